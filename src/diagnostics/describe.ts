@@ -1,0 +1,12 @@
+/** A value as messages quote it: short, with its kind where that is what is wrong. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (value === null || value === '') return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (value instanceof Date) return 'a date'
+  if (typeof value === 'object') return 'a map'
+  if (typeof value === 'function') return 'a function'
+  const text = String(value)
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  return typeof value === 'string' ? JSON.stringify(short) : `the ${typeof value} ${short}`
+}

@@ -1,0 +1,45 @@
+import { type Arguments, type Code, catalogue, type Row, type Severity } from './catalogue.ts'
+
+/** Where a problem is. Lines and columns count from 1, columns in UTF-16 units as editors do. */
+export interface Place {
+  readonly file: string
+  readonly line?: number | undefined
+  readonly column?: number | undefined
+}
+
+/** One problem in what the author wrote, as a value: what, where, and the way out. */
+export interface Diagnostic extends Place {
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  readonly help: string
+}
+
+const rows: Readonly<Record<Code, Row>> = catalogue
+
+/** A diagnostic of the catalogue, its texts filled with the arguments that they name. */
+export function diagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>): Diagnostic {
+  const { severity, message, help } = rows[code]
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, name) => `${args[name as keyof typeof args]}`)
+  return { code, severity, message: fill(message), help: fill(help), ...place }
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
+
+/** By file, line, column and code, so that every run says the same in the same order. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

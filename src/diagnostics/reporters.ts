@@ -1,0 +1,62 @@
+import type { Diagnostic } from './diagnostic.ts'
+
+/** How a diagnostic is painted; every function may return its text unchanged. */
+export interface Paint {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly red: (text: string) => string
+  readonly yellow: (text: string) => string
+}
+
+/** For people: where, what, and the way out. Every error is shown, and of each warning a few. */
+export function prettyDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint): string {
+  const shown = new Map<string, number>()
+  let text = ''
+  for (const found of diagnostics) {
+    const { severity, code, message, help } = found
+    const count = (shown.get(code) ?? 0) + 1
+    shown.set(code, count)
+    if (severity === 'warning' && count > warningsShown) continue
+    const name = severity === 'error' ? paint.red(severity) : paint.yellow(severity)
+    text += `${paint.bold(position(found))} ${name} ${message} ${paint.dim(`[${code}]`)}\n`
+    text += `  ${help}\n`
+  }
+  for (const [code, count] of shown) {
+    const isWarning = diagnostics.some(
+      (found) => found.code === code && found.severity === 'warning',
+    )
+    if (isWarning && count > warningsShown) {
+      text += paint.dim(
+        `… and ${count - warningsShown} more of [${code}]; --reporter json has all\n`,
+      )
+    }
+  }
+  return text
+}
+
+const warningsShown = 10
+
+/** For GitHub Actions, which shows an annotation at the line: one workflow command each. */
+export function githubDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ severity, code, message, help, file, line, column }) => {
+      const properties = { file, line, col: column, title: code }
+      const written = Object.entries(properties)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+      return `::${severity} ${written.join(',')}::${escapeData(`${message}. ${help}`)}\n`
+    })
+    .join('')
+}
+
+function position({ file, line, column }: Diagnostic): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':')
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,12 @@
+import type { AbsoluteUrl } from './brand.ts'
+
+export interface Image {
+  readonly url: AbsoluteUrl
+  /** What the picture shows, for those who do not see it. */
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  /** Pixels. */
+  readonly width?: number | undefined
+  /** Pixels. */
+  readonly height?: number | undefined
+}

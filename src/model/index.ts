@@ -1,0 +1,20 @@
+/**
+ * The vocabulary: readonly data, in the specifications' own words (`docs/glossary.md`), and the
+ * checks that make a branded value out of an ordinary one.
+ */
+export type { Artifact } from './artifact.ts'
+export type { Attachment } from './attachment.ts'
+export type { Author } from './author.ts'
+export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
+export type { Entry } from './entry.ts'
+export type { Extensions } from './extensions.ts'
+export type { Feed, FeedDocument, FeedHead, FormatName } from './feed.ts'
+export type { Image } from './image.ts'
+export { mediaType } from './media-type.ts'
+export type { Outcome } from './outcome.ts'
+export type { Podcast } from './podcast.ts'
+export type { Post } from './post.ts'
+export { encodePath, slugify } from './slug.ts'
+export type { SourceFile } from './source.ts'
+export { rfc822, rfc3339, timestamp } from './timestamp.ts'
+export { absoluteUrl, webUrl } from './url.ts'

@@ -1,0 +1,14 @@
+/**
+ * XML as values and as text. Every byte of markup that Feedwright writes is printed here, so that
+ * escaping and illegal characters are decided in one place (XML 1.0 §2.2, §2.4, §3.3.3).
+ */
+export { cleanText, type IllegalCharacters, illegalCharacters, plainText } from './characters.ts'
+export {
+  type Attributes,
+  type Element,
+  element,
+  type Node,
+  plainTextElement,
+  textElement,
+} from './element.ts'
+export { escapeHtml, print, xmlDeclaration } from './print.ts'
