@@ -1,0 +1,68 @@
+import { type Attachment, type Author, rfc3339 } from '../model/index.ts'
+import { cleanText, escapeHtml } from '../xml/index.ts'
+import type { Format } from './format.ts'
+
+/**
+ * JSON Feed 1.1. Types are exactly the specification's, because two readers lose the whole feed
+ * over one that is not; `url` and `content_html` are always there, because others lose the item.
+ */
+export const json: Format = {
+  name: 'json',
+  fileName: 'feed.json',
+  mediaType: 'application/feed+json',
+
+  entry(entry) {
+    const authors = entry.authors.map(author)
+    const item = {
+      id: entry.id,
+      url: entry.url,
+      external_url: entry.externalUrl,
+      title: entry.title,
+      summary: entry.summary,
+      content_html: entry.content ?? `<p>${escapeHtml(entry.summary ?? entry.title ?? '')}</p>`,
+      image: entry.image?.url,
+      date_published: rfc3339(entry.published),
+      date_modified: entry.updated === entry.published ? undefined : rfc3339(entry.updated),
+      authors,
+      // of version 1.0, for the readers that know no other
+      author: authors[0],
+      tags: entry.categories.length > 0 ? entry.categories : undefined,
+      language: entry.language,
+      attachments: entry.attachments?.map(attachment),
+      ...entry.extensions?.json,
+    }
+    return stringify(item).replaceAll('\n', '\n    ')
+  },
+
+  document(feed, entries) {
+    const self = feed.documents.find(({ format }) => format === 'json')
+    const head = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: feed.title,
+      home_page_url: feed.url,
+      feed_url: self?.url,
+      description: feed.description,
+      icon: feed.icon ?? feed.image,
+      favicon: feed.favicon,
+      language: feed.language,
+      hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: 'WebSub', url })) : undefined,
+      ...feed.extensions?.json,
+    }
+    const items = entries.length === 0 ? '[]' : `[\n    ${entries.join(',\n    ')}\n  ]`
+    return `${stringify(head).slice(0, -2)},\n  "items": ${items}\n}\n`
+  },
+}
+
+function author({ name, url, avatar }: Author): object {
+  return { name, url, avatar }
+}
+
+function attachment({ url, type, title, length, duration }: Attachment): object {
+  return { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration }
+}
+
+/** Absent values are left out, never null; texts say the same as in the XML formats. */
+function stringify(value: object): string {
+  const clean = (_: string, each: unknown) => (typeof each === 'string' ? cleanText(each) : each)
+  return JSON.stringify(value, clean, 2)
+}

@@ -1,0 +1,94 @@
+import { type Attachment, type Entry, type FeedHead, rfc822 } from '../model/index.ts'
+import { declarations, entryElements, feedElements, rssNamespaces } from '../namespaces/index.ts'
+import {
+  type Element,
+  element,
+  escapeHtml,
+  plainTextElement,
+  print,
+  textElement,
+} from '../xml/index.ts'
+import type { Format } from './format.ts'
+import { generator } from './generator.ts'
+import { prolog } from './prolog.ts'
+
+/** RSS 2.0.11 as the RSS Profile narrows it down. */
+export const rss: Format = {
+  name: 'rss',
+  fileName: 'rss.xml',
+  mediaType: 'application/rss+xml',
+
+  entry(entry) {
+    const item = element('item', {}, [
+      plainTextElement('title', entry.title),
+      textElement('link', entry.url),
+      // absent, isPermaLink means true, and the id would have to be a URL that opens
+      textElement('guid', entry.id, {
+        isPermaLink: String(entry.id) === entry.url ? 'true' : 'false',
+      }),
+      textElement('pubDate', rfc822(entry.published)),
+      description(entry),
+      enclosure(entry),
+      ...entryElements(rssNamespaces, entry),
+      ...entry.categories.map((category) => {
+        return plainTextElement('category', category, { domain: entry.schemes?.get(category) })
+      }),
+    ])
+    return item === undefined ? '' : print(item, 2)
+  },
+
+  document(feed, entries) {
+    const channel = element('channel', {}, [
+      // self first: one reader takes the last `link` of any namespace for the site's
+      ...feedElements(rssNamespaces, feed),
+      plainTextElement('title', feed.title),
+      textElement('link', feed.url),
+      plainTextElement('description', feed.description ?? feed.title),
+      textElement('language', feed.language),
+      plainTextElement('copyright', feed.copyright),
+      textElement('lastBuildDate', feed.updated && rfc822(feed.updated)),
+      ...(feed.categories ?? []).map((category) => plainTextElement('category', category)),
+      feed.generator === false
+        ? undefined
+        : plainTextElement('generator', feed.generator ?? generator.name),
+      textElement('docs', feed.docs ?? 'https://www.rssboard.org/rss-specification'),
+      // an hour is what the readers that heed it poll at anyway; less would only raise the load
+      textElement('ttl', String(feed.ttl ?? 60)),
+      image(feed),
+      { markup: entries.join('') },
+    ])
+    if (channel === undefined) return ''
+    const body = print(channel, 1)
+    const open = Object.entries(declarations(body))
+      .map(([name, uri]) => ` ${name}="${uri}"`)
+      .join('')
+    return `${prolog(feed)}<rss version="2.0"${open}>\n${body}</rss>\n`
+  },
+}
+
+/** HTML: the summary, or the content itself where there is no summary (RSS Profile). */
+function description({ summary, content }: Entry): Element | undefined {
+  return textElement('description', summary === undefined ? content : escapeHtml(summary))
+}
+
+/**
+ * One at most: of several some readers take the first and some the last. Sound and video go before
+ * pictures and papers, which nobody subscribes for. The length is required, and 0 when it is unknown
+ * (RSS Profile).
+ */
+function enclosure({ attachments = [] }: Entry): Element | undefined {
+  const isPlayed = ({ type }: Attachment) => /^(?:audio|video)\//.test(type)
+  const first = attachments.find(isPlayed) ?? attachments[0]
+  if (first === undefined) return undefined
+  return element('enclosure', { url: first.url, length: first.length ?? 0, type: first.type })
+}
+
+/** Title and link equal the channel's; other kinds of pictures than these are not shown. */
+function image({ image, title, url }: FeedHead): Element | undefined {
+  if (image === undefined || !/\.(?:gif|jpe?g|png)(?:[?#]|$)/i.test(image)) return undefined
+  return element('image', {}, [
+    textElement('url', image),
+    plainTextElement('title', title),
+    textElement('link', url),
+  ])
+}

@@ -1,0 +1,21 @@
+import { rfc3339 } from '../model/index.ts'
+import { element, textElement } from '../xml/index.ts'
+import type { Namespace } from './namespace.ts'
+
+/** Atom's elements in an RSS feed: where it is, who tells of changes, when an entry was edited. */
+export const atom: Namespace = {
+  prefix: 'atom',
+  uri: 'http://www.w3.org/2005/Atom',
+  // RSS Profile, "atom:link"
+  feed: ({ documents, hubs }) => [
+    ...hubs.map((href) => element('atom:link', { rel: 'hub', href })),
+    ...documents
+      .filter(({ format }) => format === 'rss')
+      .map(({ url }) => {
+        return element('atom:link', { rel: 'self', type: 'application/rss+xml', href: url })
+      }),
+  ],
+  // of Atom's item elements only this one: atom:id and atom:title override RSS's own in readers
+  entry: ({ published, updated }) =>
+    updated === published ? [] : [textElement('atom:updated', rfc3339(updated))],
+}

@@ -1,0 +1,68 @@
+/**
+ * Vocabularies that entries and feeds may carry, a file each. A new one is a file and a line in the
+ * table of each format that it fits. Declarations are computed from what a feed really holds: one
+ * that is missing breaks the feed, and the mere declaration of one makes some parsers switch.
+ */
+import type { Entry, FeedHead } from '../model/index.ts'
+import type { Element } from '../xml/index.ts'
+import { atom } from './atom.ts'
+import { borrowed } from './borrowed.ts'
+import { content } from './content.ts'
+import { dublinCore } from './dublin-core.ts'
+import { itunes } from './itunes.ts'
+import { media } from './media.ts'
+import type { Namespace } from './namespace.ts'
+
+export type { Namespace } from './namespace.ts'
+
+/** In the order in which RSS items carry them; `content:encoded` follows `description`. */
+export const rssNamespaces: readonly Namespace[] = [content, atom, dublinCore, media, itunes]
+
+export const atomNamespaces: readonly Namespace[] = [media]
+
+const known: readonly Namespace[] = [...rssNamespaces, ...borrowed]
+
+/** The prefixes that extensions may have. HTML has one way into a feed, and it is not this one. */
+export const extensionPrefixes: readonly string[] = known
+  .filter((namespace) => namespace !== content)
+  .map(({ prefix }) => prefix)
+
+/** What stands in an entry besides the elements of its format. */
+export function entryElements(namespaces: readonly Namespace[], entry: Entry): readonly Element[] {
+  const own = namespaces.flatMap((namespace) => namespace.entry?.(entry) ?? [])
+  return extended(own, entry.extensions?.xml, namespaces)
+}
+
+/** The same for the head of a feed. */
+export function feedElements(namespaces: readonly Namespace[], feed: FeedHead): readonly Element[] {
+  const own = namespaces.flatMap((namespace) => namespace.feed?.(feed) ?? [])
+  return extended(own, feed.extensions?.xml, namespaces)
+}
+
+/** The `xmlns` attributes that printed XML needs. Content is escaped, so `<dc:` is an element. */
+export function declarations(printed: string): Readonly<Record<string, string>> {
+  const prefixes = new Set(printed.match(/<[A-Za-z]+:/g))
+  const used = known.filter(({ prefix }) => prefixes.has(`<${prefix}:`))
+  return Object.fromEntries(used.map(({ prefix, uri }) => [`xmlns:${prefix}`, uri]))
+}
+
+/**
+ * Our elements and the caller's; of two that say the same the caller's, and links differ by what they
+ * are for. Vocabularies that are not for this format are left out: Apple reads no Atom, and Atom has
+ * words of its own for what Dublin Core adds to RSS.
+ */
+function extended(
+  own: readonly (Element | undefined)[],
+  extensions: readonly Element[] | undefined,
+  namespaces: readonly Namespace[],
+): readonly Element[] {
+  const kept = own.filter((each) => each !== undefined)
+  if (extensions === undefined) return kept
+  const key = ({ name, attributes }: Element) => `${name} ${attributes['rel'] ?? ''}`
+  const others = rssNamespaces.filter((namespace) => !namespaces.includes(namespace))
+  const fitting = extensions.filter(({ name }) => {
+    return !others.some(({ prefix }) => name.startsWith(`${prefix}:`))
+  })
+  const said = new Set(fitting.map(key))
+  return [...kept.filter((each) => !said.has(key(each))), ...fitting]
+}

@@ -1,0 +1,21 @@
+import { mediaType } from '../model/index.ts'
+import { element } from '../xml/index.ts'
+import type { Namespace } from './namespace.ts'
+
+/**
+ * Media RSS 1.5.1: the picture of an entry, once for readers of either element. No `media:title`
+ * and `media:description`: a common parser puts them in place of the entry's own.
+ */
+export const media: Namespace = {
+  prefix: 'media',
+  uri: 'http://search.yahoo.com/mrss/',
+  entry: ({ image }) => {
+    if (image === undefined) return []
+    const { url, width, height } = image
+    const type = mediaType(url)
+    return [
+      element('media:content', { url, medium: 'image', type, width, height }),
+      element('media:thumbnail', { url, width, height }),
+    ]
+  },
+}
