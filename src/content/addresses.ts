@@ -1,0 +1,50 @@
+import type { PermalinkParts } from '../config/index.ts'
+import { describe, diagnostic } from '../diagnostics/index.ts'
+import { type AbsoluteUrl, type Image, webUrl } from '../model/index.ts'
+import type { Fields } from './fields.ts'
+import { belowSite, permalink } from './permalink.ts'
+import type { Reading } from './reading.ts'
+
+/** The page of a post: as its author says, or else by the config, for which all parts are needed. */
+export function readUrl(
+  parts: PermalinkParts | undefined,
+  reading: Reading,
+): AbsoluteUrl | undefined {
+  const { fields, config, file, report } = reading
+  if (fields.url !== undefined) {
+    const isTemplate = /\{\{|\/:/.test(fields.url)
+    const url = isTemplate ? undefined : belowSite(fields.url, config.site.url)
+    return url ?? refuse('url', fields.url, 'the URL of the post’s page, or its path', reading)
+  }
+  if (parts === undefined) return undefined
+  const url = permalink(config, parts)
+  if (typeof url === 'string') return url
+  report(diagnostic('permalink-failed', { file }, url))
+  return undefined
+}
+
+/** What a link post points at. */
+export function readLink(reading: Reading): AbsoluteUrl | undefined {
+  const { link } = reading.fields
+  if (link === undefined) return undefined
+  return webUrl(link) ?? refuse('link', link, 'the whole URL that the post points at', reading)
+}
+
+export function readImage(base: AbsoluteUrl, reading: Reading): Image | undefined {
+  const { image } = reading.fields
+  if (image === undefined) return undefined
+  const allowed = 'the URL of a picture, or its path on the site'
+  const url = webUrl(image.url, base) ?? refuse('image', image.url, allowed, reading)
+  return url && { ...image, url }
+}
+
+/** Reports that a field, or a text within it, is no URL of the kind that is wanted. */
+export function refuse(
+  field: keyof Fields,
+  written: string,
+  allowed: string,
+  { nameOf, place, report }: Reading,
+): undefined {
+  const args = { field: nameOf(field), found: describe(written), allowed }
+  report(diagnostic('url-invalid', place(field, written), args))
+}

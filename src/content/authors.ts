@@ -1,0 +1,54 @@
+import { isEmail } from '../config/index.ts'
+import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
+import { type AbsoluteUrl, type Author, webUrl } from '../model/index.ts'
+import { refuse } from './addresses.ts'
+import type { WrittenAuthor } from './fields.ts'
+import type { Reading } from './reading.ts'
+
+/** Who wrote a post. Where nobody is named, the only author of the config does, or the site itself. */
+export function resolveAuthors(reading: Reading): readonly Author[] {
+  const { fields, config } = reading
+  const written = (fields.authors ?? []).map((author) => resolveAuthor(author, reading))
+  const byName = new Map(written.map((author) => [author.name, author]))
+  if (byName.size > 0) return [...byName.values()]
+  const [only, ...others] = config.site.authors.values()
+  return only !== undefined && others.length === 0
+    ? [only]
+    : [{ name: config.site.title, url: config.site.url }]
+}
+
+function resolveAuthor(written: WrittenAuthor, reading: Reading): Author {
+  if (typeof written !== 'string') return resolveObject(written, reading)
+  const { config, place, report } = reading
+  const known = config.site.authors
+  // `Name <address>`: an address inside a name is published by every reader that shows the name
+  const [, name = written, email] = /^(.*\S)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(written) ?? []
+  const author = known.get(written) ?? [...known.values()].find((each) => each.name === name)
+  if (author !== undefined) return author
+  if (known.size > 0 && looksLikeKey(written)) {
+    const suggestion = didYouMean(written, known.keys())
+    report(diagnostic('author-unknown', place('authors', written), { author: written, suggestion }))
+  }
+  return { name, email }
+}
+
+function resolveObject(
+  { name, url, email, avatar }: Exclude<WrittenAuthor, string>,
+  reading: Reading,
+): Author {
+  const { config, nameOf, place, report } = reading
+  const address = (written: string | undefined): AbsoluteUrl | undefined =>
+    written === undefined
+      ? undefined
+      : (webUrl(written, config.site.url) ?? refuse('authors', written, 'a web address', reading))
+  if (email !== undefined && !isEmail(email)) {
+    const args = { field: nameOf('authors'), found: describe(email), allowed: 'an e-mail address' }
+    report(diagnostic('field-invalid', place('authors', email), args))
+  }
+  return { name, url: address(url), email, avatar: address(avatar) }
+}
+
+/** `mira-solberg`, which nobody is called. */
+function looksLikeKey(text: string): boolean {
+  return /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(text)
+}

@@ -1,0 +1,240 @@
+import { nearest } from '../diagnostics/index.ts'
+import { plainText } from '../xml/index.ts'
+
+/** The fields of the front matter under their canonical names, as far as they need no context. */
+export interface Fields {
+  readonly title?: string | undefined
+  readonly date?: string | undefined
+  readonly updated?: string | undefined
+  readonly slug?: string | undefined
+  readonly url?: string | undefined
+  readonly link?: string | undefined
+  readonly id?: string | undefined
+  readonly summary?: string | undefined
+  readonly authors?: readonly WrittenAuthor[] | undefined
+  readonly categories?: readonly string[] | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly language?: string | undefined
+  readonly image?: WrittenImage | undefined
+  readonly draft?: boolean | undefined
+  readonly published?: boolean | undefined
+  readonly feed?: boolean | undefined
+}
+
+/** A single text is a key of the config's authors or a name. */
+export type WrittenAuthor =
+  | string
+  | {
+      readonly name: string
+      readonly url?: string | undefined
+      readonly email?: string | undefined
+      readonly avatar?: string | undefined
+    }
+
+export interface WrittenImage {
+  readonly url: string
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+}
+
+export interface FieldProblem {
+  /** As the author wrote it. */
+  readonly name: string
+  readonly value: unknown
+  readonly allowed: string
+}
+
+export interface FieldsRead {
+  readonly fields: Fields
+  /** The name under which the author wrote a field. */
+  nameOf(field: keyof Fields): string
+  readonly problems: readonly FieldProblem[]
+  /** Names that are no field, but nearly one. */
+  readonly nearMisses: readonly { readonly name: string; readonly field: string }[]
+}
+
+interface Field<Value> {
+  /** The canonical name first, then what other generators call it. The first that is given counts. */
+  readonly names: readonly string[]
+  readonly allowed: string
+  /** Nothing where the value is not allowed. */
+  read(value: unknown): Value | undefined
+  /** Whether a value of this kind is meant for this field, and not for another or for the site. */
+  means?(value: unknown): boolean
+}
+
+const isFlag = (value: unknown) => typeof value === 'boolean'
+
+const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]>> } = {
+  title: { names: ['title'], allowed: 'a text', read: readText },
+  date: {
+    names: ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created'],
+    allowed: 'a date',
+    read: readText,
+    means: (value) => !isFlag(value),
+  },
+  updated: {
+    names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],
+    allowed: 'a date',
+    read: readText,
+  },
+  slug: { names: ['slug'], allowed: 'a text', read: readText },
+  url: { names: ['url', 'permalink', 'canonical'], allowed: 'a URL', read: readText },
+  link: { names: ['link', 'external_url'], allowed: 'a URL', read: readText },
+  id: { names: ['id', 'guid'], allowed: 'a URI', read: readText },
+  summary: { names: ['summary', 'description', 'excerpt'], allowed: 'a text', read: readText },
+  authors: {
+    names: ['authors', 'author'],
+    allowed:
+      'a name, a key of the config’s authors, { name, url, email, avatar }, or a list of these',
+    read: (value) => readList(value, readAuthor),
+  },
+  categories: {
+    names: ['categories', 'category', 'section'],
+    allowed: 'a text or a list of texts',
+    read: (value) => readList(value, readText),
+  },
+  tags: {
+    names: ['tags', 'keywords'],
+    allowed: 'a list of texts, or texts with commas between them',
+    read: (value) => readList(typeof value === 'string' ? value.split(',') : value, readText),
+  },
+  language: { names: ['language', 'lang'], allowed: 'a BCP 47 tag such as en-GB', read: readText },
+  image: {
+    names: ['image', 'cover', 'hero', 'featured_image', 'thumbnail'],
+    allowed: 'a URL, or { url, alt, caption, width, height }',
+    read: readImage,
+    means: (value) => !isFlag(value),
+  },
+  draft: { names: ['draft'], allowed: 'true or false', read: readFlag },
+  published: { names: ['published'], allowed: 'true or false', read: readFlag, means: isFlag },
+  feed: { names: ['feed'], allowed: 'true or false', read: readFlag },
+}
+
+const names = new Set(Object.values(table).flatMap((field) => field.names))
+const spellings = new Map([...names].map((name) => [fold(name), name]))
+
+/** Names of other tools, and words of their own, that are but a letter away from one of ours. */
+const foreign = new Set(
+  'covers craft dates feeds guide images languages links permalinks publisher sections slugs'.split(
+    ' ',
+  ),
+)
+
+/** Reads every field that the table knows; what it does not know is the site's own business. */
+export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead {
+  const fields: Record<string, unknown> = {}
+  const written = new Map<string, string>()
+  const problems: FieldProblem[] = []
+  for (const [canonical, field] of Object.entries(table)) {
+    const name = field.names.find((each) => {
+      return (
+        Object.hasOwn(data, each) && !isBlank(data[each]) && (field.means?.(data[each]) ?? true)
+      )
+    })
+    if (name === undefined) continue
+    written.set(canonical, name)
+    const value = field.read(data[name])
+    if (value === undefined)
+      problems.push({ name, value: culprit(data[name], field), allowed: field.allowed })
+    else fields[canonical] = value
+  }
+  return {
+    fields,
+    nameOf: (field) => written.get(field) ?? field,
+    problems,
+    nearMisses: Object.keys(data).flatMap((name) => {
+      const field = nearMiss(name)
+      return field === undefined ? [] : [{ name, field }]
+    }),
+  }
+}
+
+/** The entry of a list that is not allowed, or the whole value. */
+function culprit(value: unknown, { read }: Field<unknown>): unknown {
+  const items = Array.isArray(value) ? value.flat(3) : []
+  return items.find((item) => !isBlank(item) && read(item) === undefined) ?? value
+}
+
+/**
+ * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with a slip
+ * of one letter. Short words are too near to others, as `lng` is to `lang`, for a slip to be told.
+ */
+function nearMiss(name: string): string | undefined {
+  if (names.has(name) || foreign.has(name)) return undefined
+  const written = fold(name)
+  const near = nearest(written, spellings.keys(), 1) ?? ''
+  const isLong = Math.max(near.length, written.length) > 4
+  return near === written || isLong ? spellings.get(near) : undefined
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '')
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+/** JSON and TOML have numbers where YAML's plain texts are texts to us. */
+function readText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  const text = typeof value === 'string' ? plainText(value) : ''
+  return text === '' ? undefined : text
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+/** One value or a list of them, nested lists flattened as Hexo writes categories; blanks drop out. */
+function readList<Item>(
+  value: unknown,
+  read: (item: unknown) => Item | undefined,
+): readonly Item[] | undefined {
+  const items = (Array.isArray(value) ? value.flat(3) : [value]).filter((item) => !isBlank(item))
+  const found = items.map(read).filter((item) => item !== undefined)
+  return found.length === items.length ? found : undefined
+}
+
+function readAuthor(value: unknown): WrittenAuthor | undefined {
+  const record = asRecord(value)
+  if (record === undefined) return readText(value)
+  const name = readText(record['name'])
+  if (name === undefined) return undefined
+  return {
+    name,
+    url: readText(record['url']),
+    email: readText(record['email']),
+    avatar: readText(record['avatar']),
+  }
+}
+
+function readImage(value: unknown): WrittenImage | undefined {
+  const first = Array.isArray(value) ? value[0] : value
+  const record = asRecord(first)
+  const url = readText(
+    record === undefined ? first : (record['url'] ?? record['src'] ?? record['image']),
+  )
+  if (url === undefined) return undefined
+  return {
+    url,
+    alt: readText(record?.['alt']),
+    caption: readText(record?.['caption']),
+    width: readPixels(record?.['width']),
+    height: readPixels(record?.['height']),
+  }
+}
+
+function readPixels(value: unknown): number | undefined {
+  const pixels = Number(value)
+  return Number.isInteger(pixels) && pixels > 0 ? pixels : undefined
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}

@@ -1,0 +1,135 @@
+import matter from 'gray-matter'
+import {
+  type Diagnostic,
+  describe,
+  diagnostic,
+  lineAndColumn,
+  type Place,
+} from '../diagnostics/index.ts'
+import { aliasLimit, FrontMatterFault, type Language, languages } from './languages.ts'
+
+/** What stands before the text of an article, and where each of its fields was written. */
+export interface FrontMatter {
+  readonly data: Readonly<Record<string, unknown>>
+  /** The offset in the text at which the body begins. */
+  readonly end: number
+  /** Where a field was written; with `value`, where that text stands in the field. */
+  place(field: string, value?: string): Place
+}
+
+interface Cut {
+  readonly language: Language
+  readonly delimiters: readonly [open: string, close: string]
+  /** What the language's parser is given, and its offset in the text. */
+  readonly source: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Lines count too: gray-matter's search for comments takes quadratic time in blank ones. */
+const limits = { bytes: 64 * 1024, lines: 2000 }
+
+/**
+ * Reads the front matter of an article: YAML between `---`, TOML between `+++`, either or JSON
+ * behind `---` with its name, and Hugo's bare `{ … }`.
+ */
+export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
+  const cut = cutFrontMatter(text, file)
+  if (cut === undefined) return { data: {}, end: 0, place: () => ({ file }) }
+  if ('code' in cut) return cut
+  const { source, start, end, language } = cut
+  const placeAt = (offset: number): Place => ({ file, ...lineAndColumn(text, start + offset) })
+  try {
+    const data = parse(cut)
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+      return diagnostic('front-matter-not-map', placeAt(source.search(/\S/)), {
+        found: describe(data),
+      })
+    }
+    return {
+      data: data as Record<string, unknown>,
+      end,
+      place(field, value) {
+        const key = languages[language].offsetOf(source, field)
+        if (key === undefined) return { file }
+        const offset = value ? source.indexOf(value, key) : -1
+        return placeAt(offset === -1 ? key : offset)
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof FrontMatterFault)) throw error
+    return error.kind === 'aliases'
+      ? diagnostic('front-matter-aliases', placeAt(error.offset), { limit: aliasLimit })
+      : diagnostic('front-matter-broken', placeAt(error.offset), {
+          language,
+          reason: error.message,
+        })
+  }
+}
+
+/** Where the body of an article begins. */
+export function bodyOffset(text: string): number {
+  const cut = cutFrontMatter(text, '')
+  return cut === undefined || 'code' in cut ? 0 : cut.end
+}
+
+/** Finds the fences, and refuses what must not reach a parser. */
+function cutFrontMatter(text: string, file: string): Cut | Diagnostic | undefined {
+  const opening = /^(?:(\{)[ \t]*(?=\n)|(---|\+\+\+)(?![-+])(.*))/.exec(text)
+  if (opening === null) return undefined
+  const [line, brace, fence = brace ?? '', name = ''] = opening
+  const first: Place = { file, line: 1, column: 1 }
+  const language = languageOf(fence, name.trim())
+  if (language === undefined) {
+    return diagnostic('front-matter-language', first, { language: name.trim() })
+  }
+
+  const close = fence === '{' ? '}' : fence
+  const closing = text.indexOf(`\n${close}`, fence.length) + 1
+  if (closing === 0) return diagnostic('front-matter-unclosed', first, { fence: close })
+  const [closingLine = ''] = /.*/.exec(text.slice(closing)) ?? []
+  if (closingLine.trimEnd() !== close) {
+    const reason = `a line begins with ${close} and goes on`
+    const place = { file, ...lineAndColumn(text, closing) }
+    return diagnostic('front-matter-broken', place, { language, reason })
+  }
+
+  const start = fence === '{' ? 0 : line.length
+  const source = text.slice(start, fence === '{' ? closing + 1 : closing)
+  const excess = excessOf(source)
+  if (excess !== undefined) return diagnostic('front-matter-large', first, excess)
+  const end = Math.min(closing + closingLine.length + 1, text.length)
+  return { language, delimiters: [fence, close], source, start, end }
+}
+
+function languageOf(fence: string, name: string): Language | undefined {
+  if (fence === '{') return 'json'
+  if (name === '') return fence === '---' ? 'yaml' : 'toml'
+  const written = name.toLowerCase()
+  const language = written === 'yml' ? 'yaml' : written
+  return Object.hasOwn(languages, language) ? (language as Language) : undefined
+}
+
+function excessOf(source: string): { size: string; limit: string } | undefined {
+  const bytes = Buffer.byteLength(source)
+  if (bytes > limits.bytes) return { size: `${bytes} bytes`, limit: `${limits.bytes} bytes` }
+  const lines = source.split('\n').length
+  return lines > limits.lines
+    ? { size: `${lines} lines`, limit: `${limits.lines} lines` }
+    : undefined
+}
+
+/**
+ * Hands the front matter alone to gray-matter, always with options: without them it caches for
+ * ever. Its own engines stay out of reach, because the one for JavaScript evaluates.
+ */
+function parse({ language, delimiters: [open, close], source }: Cut): unknown {
+  const text = open === '{' ? source : `${open}${source}${close}\n`
+  const engine = (inner: string) => languages[language].parse(open === '{' ? source : inner)
+  const { data } = matter(text, {
+    language,
+    delimiters: [open, close],
+    engines: { [language]: engine as (inner: string) => object },
+  })
+  return data
+}

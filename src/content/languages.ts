@@ -1,0 +1,133 @@
+import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
+import { parse, TomlDate, TomlError } from 'smol-toml'
+import { jsonFault, jsonOffset } from '../diagnostics/index.ts'
+
+/** The languages that front matter may be written in. None of them can run anything. */
+export type Language = 'yaml' | 'toml' | 'json'
+
+interface Reader {
+  /** Throws a `FrontMatterFault`. */
+  parse(source: string): unknown
+  /** Where a top-level key is written. */
+  offsetOf(source: string, key: string): number | undefined
+}
+
+/** Front matter that cannot be read: why, and at which offset of its source. */
+export class FrontMatterFault extends Error {
+  readonly kind: 'syntax' | 'aliases'
+  readonly offset: number
+
+  constructor(kind: 'syntax' | 'aliases', message: string, offset: number) {
+    super(message)
+    this.name = 'FrontMatterFault'
+    this.kind = kind
+    this.offset = offset
+  }
+}
+
+export const languages: Readonly<Record<Language, Reader>> = {
+  yaml: {
+    parse: parseYaml,
+    offsetOf: (source, key) => keyOffset(source, `${quotable(key)}[ \\t]*:`),
+  },
+  toml: {
+    parse: parseToml,
+    offsetOf: (source, key) => keyOffset(source, tomlKey(key)),
+  },
+  json: { parse: parseJson, offsetOf: (source, key) => jsonOffset(source, [key]) },
+}
+
+/** The most characters that front matter may have once its aliases are followed. */
+export const aliasLimit = 1_000_000
+
+/**
+ * YAML with texts, truth values and null only: a date must reach us as it is written, because its
+ * time zone is the site's, and a title such as `1.10` or `007` is no number.
+ */
+const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
+  implicit: [
+    scalar('null', /^(?:|~|null|Null|NULL)$/, () => null),
+    scalar('bool', /^(?:true|True|TRUE|false|False|FALSE)$/, (text) => /^t/i.test(text)),
+    scalar('merge', /^<<$/, (text) => text),
+  ],
+})
+
+function scalar(name: string, form: RegExp, construct: (text: string) => unknown): Type {
+  const resolve = (text: string | null) => form.test(text ?? '')
+  return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve, construct })
+}
+
+function parseYaml(source: string): unknown {
+  try {
+    const data: unknown = load(source, { schema: yamlSchema })
+    // an alias needs both, so most front matter is not walked
+    if (source.includes('&') && source.includes('*') && expandedSize(data) > aliasLimit) {
+      throw new FrontMatterFault('aliases', 'too many aliases', source.indexOf('&'))
+    }
+    return data ?? {}
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    throw new FrontMatterFault('syntax', error.reason, error.mark?.position ?? 0)
+  }
+}
+
+function parseToml(source: string): unknown {
+  try {
+    const data = Object.entries(parse(source))
+    return Object.fromEntries(data.map(([key, value]) => [key, withTextDate(value, key, source)]))
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const lines = source.split('\n').slice(0, error.line - 1)
+    const offset = lines.reduce((sum, line) => sum + line.length + 1, error.column - 1)
+    const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
+    throw new FrontMatterFault('syntax', reason, offset)
+  }
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch {
+    const { reason, offset } = jsonFault(source)
+    throw new FrontMatterFault('syntax', reason, offset)
+  }
+}
+
+/**
+ * A date as it was written: whether there was an offset matters, and 31 February must not have
+ * become 3 March already, which is what TOML's parser makes of it.
+ */
+function withTextDate(value: unknown, key: string, source: string): unknown {
+  if (!(value instanceof TomlDate)) return value
+  const line = source.slice(keyOffset(source, tomlKey(key)))
+  const [, written] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
+  return written ?? value.toISOString()
+}
+
+/** How long a value would be if every alias were written out; shared ones count each time. */
+function expandedSize(value: unknown, sizes: Map<object, number> = new Map()): number {
+  if (typeof value === 'string') return value.length + 1
+  if (typeof value !== 'object' || value === null) return 1
+  const known = sizes.get(value)
+  if (known !== undefined) return known
+  sizes.set(value, Number.POSITIVE_INFINITY) // a value that holds itself has no end
+  const size = Object.values(value).reduce<number>(
+    (sum, each) => sum + expandedSize(each, sizes),
+    1,
+  )
+  sizes.set(value, size)
+  return size
+}
+
+function tomlKey(key: string): string {
+  return `\\[*[ \\t]*${quotable(key)}[ \\t]*[=.\\]]`
+}
+
+function quotable(key: string): string {
+  return `["']?${key.replace(/[^\w ]/g, '\\$&')}["']?`
+}
+
+/** Top-level keys begin a line; nested ones are indented. */
+function keyOffset(source: string, pattern: string): number | undefined {
+  return new RegExp(`^${pattern}`, 'm').exec(source)?.index
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path/posix'
+import { type Config, isLanguage } from '../config/index.ts'
+import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
+import { type Outcome, type Post, type SourceFile, slugify } from '../model/index.ts'
+import { readImage, readLink, readUrl } from './addresses.ts'
+import { resolveAuthors } from './authors.ts'
+import { calendarDay } from './dates.ts'
+import { decode } from './decode.ts'
+import { readFileName, readSlug } from './file-name.ts'
+import { bodyOffset, readFrontMatter } from './front-matter.ts'
+import { entryId, readId } from './identity.ts'
+import { openFrontMatter, type Reading } from './reading.ts'
+import { resolveTerms } from './terms.ts'
+import { readTimes } from './times.ts'
+
+/** Reads the front matter of a file and checks all of it: one call reports every problem. */
+export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
+  const { text, diagnostics } = decode(source.read(), source.name)
+  if (text === undefined) return { value: undefined, diagnostics }
+  const frontMatter = readFrontMatter(text, source.name)
+  if ('code' in frontMatter) return { value: undefined, diagnostics: [...diagnostics, frontMatter] }
+
+  const found: Diagnostic[] = [...diagnostics]
+  const report = (each: Diagnostic) => found.push(each)
+  const reading = openFrontMatter(frontMatter, { file: source.name, config, report })
+  const post = assemble(source, text.slice(frontMatter.end), reading)
+  return { value: hasErrors(found) ? undefined : post, diagnostics: found }
+}
+
+/** The Markdown of a post, which is read again when the post is to be rendered. */
+export function readBody(source: SourceFile): string {
+  const { text = '' } = decode(source.read(), source.name)
+  return text.slice(bodyOffset(text))
+}
+
+/** Reads every field before it gives up on any, so that all problems are known. */
+function assemble(source: SourceFile, body: string, reading: Reading): Post | undefined {
+  const { fields, config } = reading
+  const { site } = config
+  const file = readFileName(source.path)
+  const title = readTitle(body, reading)
+  const slug = readSlug(file.slug, reading)
+  const times = readTimes(file.date, reading)
+  const { categories, tags } = resolveTerms(reading)
+  const authors = resolveAuthors(reading)
+  const language = readLanguage(reading)
+  const link = readLink(reading)
+  const id = readId(reading)
+
+  const category = slugify(categories[0] ?? '')
+  const parts =
+    slug === undefined || times === undefined
+      ? undefined
+      : {
+          path: join(file.folder, slug),
+          slug,
+          title,
+          category,
+          ...calendarDay(times.published.time, site.timezone),
+        }
+  const url = readUrl(parts, reading)
+  const image = readImage(url ?? site.url, reading)
+
+  if (slug === undefined || times === undefined || url === undefined) return undefined
+  const { published, updated } = times
+  return {
+    source,
+    id: id ?? entryId(config.identity, published.day, slug, url),
+    url,
+    slug,
+    title,
+    published: published.time,
+    updated,
+    summary: fields.summary,
+    authors,
+    categories,
+    tags,
+    language,
+    image,
+    link,
+    draft: isDraft(reading),
+    inFeeds: fields.feed !== false,
+  }
+}
+
+function readTitle(body: string, reading: Reading): string | undefined {
+  const { fields, file, place, report } = reading
+  const { title, summary } = fields
+  const isEmpty = title === undefined && summary === undefined && body.trim() === ''
+  if (isEmpty && !isDraft(reading)) report(diagnostic('post-empty', { file }, {}))
+  const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
+  if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
+  return title
+}
+
+function isDraft({ fields }: Reading): boolean {
+  return fields.draft === true || fields.published === false
+}
+
+function readLanguage({ fields, config, nameOf, place, report }: Reading): string | undefined {
+  const { language } = fields
+  if (language === undefined) return config.site.language
+  if (isLanguage(language)) return Intl.getCanonicalLocales(language)[0]
+  const args = {
+    field: nameOf('language'),
+    found: describe(language),
+    allowed: 'a BCP 47 tag with hyphens, such as en-GB',
+  }
+  report(diagnostic('field-invalid', place('language', language), args))
+  return undefined
+}

@@ -1,0 +1,34 @@
+import type { Config } from '../config/index.ts'
+import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
+import { type Fields, readFields } from './fields.ts'
+import type { FrontMatter } from './front-matter.ts'
+
+/** What the readers of single fields share: the post's fields, and where to report. */
+export interface Reading {
+  /** What diagnostics call the file. */
+  readonly file: string
+  readonly fields: Fields
+  readonly config: Config
+  /** The place of a field, or of a text within it. */
+  place(field: keyof Fields, value?: string): Place
+  /** A field's name as the author wrote it. */
+  nameOf(field: keyof Fields): string
+  report(found: Diagnostic): void
+}
+
+/** Opens the front matter of a file. Values of the wrong kind and mistyped names are reported here. */
+export function openFrontMatter(
+  frontMatter: FrontMatter,
+  context: Pick<Reading, 'file' | 'config' | 'report'>,
+): Reading {
+  const { fields, nameOf, problems, nearMisses } = readFields(frontMatter.data)
+  for (const { name, value, allowed } of problems) {
+    const args = { field: name, found: describe(value), allowed }
+    context.report(diagnostic('field-invalid', frontMatter.place(name), args))
+  }
+  for (const { name, field } of nearMisses) {
+    context.report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
+  }
+  const place: Reading['place'] = (field, value) => frontMatter.place(nameOf(field), value)
+  return { ...context, fields, nameOf, place }
+}

@@ -1,0 +1,53 @@
+import { describe, diagnostic } from '../diagnostics/index.ts'
+import { rfc3339, type Timestamp } from '../model/index.ts'
+import { readDate, type WrittenDate } from './dates.ts'
+import type { Reading } from './reading.ts'
+
+export interface Times {
+  readonly published: WrittenDate
+  readonly updated: Timestamp
+}
+
+/** When a post was published and updated. A date in the name of the file counts where no field has one. */
+export function readTimes(ofFile: string | undefined, reading: Reading): Times | undefined {
+  const { fields, nameOf, place, report } = reading
+  const published = readPublished(ofFile, reading)
+  const updated =
+    fields.updated === undefined ? published : readTime('updated', fields.updated, reading)
+  if (published === undefined || updated === undefined) return undefined
+  if (updated.time < published.time) {
+    const args = {
+      field: nameOf('updated'),
+      found: rfc3339(updated.time),
+      published: rfc3339(published.time),
+    }
+    report(diagnostic('updated-early', place('updated', fields.updated), args))
+  }
+  return { published, updated: updated.time }
+}
+
+function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
+  const written = reading.fields.date ?? ofFile
+  if (written !== undefined) return readTime('date', written, reading)
+  reading.report(diagnostic('date-missing', { file: reading.file, line: 1, column: 1 }, {}))
+  return undefined
+}
+
+function readTime(
+  field: 'date' | 'updated',
+  text: string,
+  { config, nameOf, place, report }: Reading,
+): WrittenDate | undefined {
+  const { timezone: zone } = config.site
+  const date = readDate(text, zone)
+  const args = { field: nameOf(field), found: describe(text) }
+  if (date === undefined) {
+    report(diagnostic('date-invalid', place(field, text), args))
+  } else if (date.skipped) {
+    const used = rfc3339(date.time)
+    report(diagnostic('date-skipped', place(field, text), { ...args, zone, used }))
+  } else if (date.time < Date.UTC(1990, 0)) {
+    report(diagnostic('date-old', place(field, text), args))
+  }
+  return date
+}

@@ -1,0 +1,68 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Post, rfc3339, type Timestamp } from '../model/index.ts'
+
+/** Which posts are published now, and what is held back. */
+export interface Selection {
+  /** Newest first, ties by id: some readers show and cut feeds in the order of the document. */
+  readonly posts: readonly Post[]
+  /** How many are held back, for either reason. */
+  readonly drafts: number
+  readonly future: number
+  /** When the next of the future posts is due. */
+  readonly nextDue: Timestamp | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Leaves out drafts, posts that stay out of feeds, and posts whose time has not come. This is the
+ * only place where the clock decides anything.
+ */
+export function selectPosts(posts: readonly Post[], now: Timestamp, drafts: boolean): Selection {
+  const listed = posts.filter(({ inFeeds }) => inFeeds)
+  const finished = listed.filter(({ draft }) => drafts || !draft)
+  const future = finished.filter(({ published }) => published > now)
+  const published = finished.filter((post) => post.published <= now).toSorted(newestFirst)
+  return {
+    posts: published,
+    drafts: listed.length - finished.length,
+    future: future.length,
+    nextDue: future.reduce<Timestamp | undefined>((next, { published }) => {
+      return next === undefined || published < next ? published : next
+    }, undefined),
+    diagnostics: published
+      .filter(({ updated }) => updated > now)
+      .map(({ source, updated }) => {
+        const args = { field: 'updated', found: rfc3339(updated) }
+        return diagnostic('updated-future', { file: source.name }, args)
+      }),
+  }
+}
+
+/**
+ * Ids and URLs that two posts claim, drafts and future posts included: they will be published one
+ * day. In the order of their paths, the later one is reported.
+ */
+export function findDuplicates(posts: readonly Post[]): readonly Diagnostic[] {
+  const ids = new Map<string, Post>()
+  const urls = new Map<string, Post>()
+  return posts.toSorted(byPath).flatMap((post) => {
+    const { source, id, url } = post
+    const sameId = ids.get(id)
+    const sameUrl = urls.get(url)
+    if (sameId === undefined) ids.set(id, post)
+    if (sameUrl === undefined) urls.set(url, post)
+    const place = { file: source.name }
+    return [
+      ...(sameId ? [diagnostic('id-duplicate', place, { id, other: sameId.source.name })] : []),
+      ...(sameUrl ? [diagnostic('url-duplicate', place, { url, other: sameUrl.source.name })] : []),
+    ]
+  })
+}
+
+function byPath(a: Post, b: Post): number {
+  return a.source.path < b.source.path ? -1 : 1
+}
+
+function newestFirst(a: Post, b: Post): number {
+  return b.published - a.published || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
