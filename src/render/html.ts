@@ -1,0 +1,76 @@
+import type { SafeHtml } from '../model/index.ts'
+import type { HtmlContext } from './context.ts'
+import { parseHtml } from './parse.ts'
+import { printHtml } from './print.ts'
+import { dropAnchors } from './steps/anchors.ts'
+import { keepCodeLines } from './steps/code.ts'
+import { setDirection } from './steps/direction.ts'
+import { imageDrawings } from './steps/drawings.ts'
+import { trimEdges } from './steps/edges.ts'
+import { linkEmbeds } from './steps/embeds.ts'
+import { linkFootnotes } from './steps/footnotes.ts'
+import { endWithLink, leadWithImage } from './steps/frame.ts'
+import { removeFurniture } from './steps/furniture.ts'
+import { restoreImages } from './steps/images.ts'
+import { writeMath } from './steps/math.ts'
+import { openMedia } from './steps/media.ts'
+import { mendNesting } from './steps/nesting.ts'
+import { keepAllowedAttributes, keepAllowedElements } from './steps/sanitize.ts'
+import { drawTaskBoxes } from './steps/tasks.ts'
+import { plainWords, summarize } from './summary.ts'
+import { isBlank, type Parent } from './tree.ts'
+
+/** What a post or a piece of HTML is in a feed. */
+export interface Rendered {
+  /** Nothing when there is nothing to read, to see or to hear. */
+  readonly content: SafeHtml | undefined
+  /** Plain text; nothing where it would only repeat the content. */
+  readonly summary: string | undefined
+  /** All words of the article. */
+  readonly text: string
+}
+
+type Step = (root: Parent, context: HtmlContext) => void
+
+/**
+ * What happens to the HTML of a page on its way into a feed, in this order. First what a page does
+ * with scripts and styles becomes plain HTML, while classes and data attributes still tell what is
+ * meant; the allow-list comes after that, so that no step has to be trusted for safety.
+ */
+const steps: readonly Step[] = [
+  removeFurniture,
+  writeMath,
+  imageDrawings,
+  restoreImages,
+  linkEmbeds,
+  openMedia,
+  drawTaskBoxes,
+  keepAllowedElements,
+  keepCodeLines,
+  mendNesting,
+  dropAnchors,
+  linkFootnotes,
+  trimEdges,
+]
+
+/** What comes around the author's own words, and the attributes of all of it. */
+const frame: readonly Step[] = [leadWithImage, endWithLink, setDirection, keepAllowedAttributes]
+
+/**
+ * Makes any HTML safe and self-contained: it means the same outside its page as within it. Doing it
+ * twice changes nothing.
+ */
+export function safeHtml(html: string, context: HtmlContext): SafeHtml | undefined {
+  return renderHtml(html, context).content
+}
+
+/** Makes HTML safe as `safeHtml` does, and finds its summary. */
+export function renderHtml(html: string, context: HtmlContext): Rendered {
+  const root = parseHtml(html)
+  for (const step of steps) step(root, context)
+  const article = [...root.children]
+  for (const step of frame) step(root, context)
+  if (root.children.every(isBlank)) return { content: undefined, summary: undefined, text: '' }
+  const content = printHtml(root.children).trim() as SafeHtml
+  return { content, summary: summarize(article, content), text: plainWords(article) }
+}

@@ -1,0 +1,12 @@
+import { isBlank, isWhiteSpace, type Node, type Parent } from '../tree.ts'
+
+/** Takes away the empty paragraphs at both ends, which readers show as a gap. */
+export function trimEdges(root: Parent): void {
+  const first = root.children.findIndex((child) => !isEmpty(child))
+  const last = root.children.findLastIndex((child) => !isEmpty(child))
+  root.children = first === -1 ? [] : root.children.slice(first, last + 1)
+}
+
+function isEmpty(node: Node): boolean {
+  return isWhiteSpace(node) || (node.kind === 'element' && node.name === 'p' && isBlank(node))
+}

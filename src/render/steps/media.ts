@@ -1,0 +1,69 @@
+import { type AbsoluteUrl, webUrl } from '../../model/index.ts'
+import type { HtmlContext } from '../context.ts'
+import { addressName, standIn, titleOf } from '../links.ts'
+import {
+  type Element,
+  find,
+  isElement,
+  isWhiteSpace,
+  type Node,
+  type Parent,
+  rewrite,
+  setAttributes,
+  text,
+  visitParents,
+} from '../tree.ts'
+
+/**
+ * Makes films and recordings playable, and puts a plain link beside each: not every reader shows a
+ * player. Where there is no file, the words for browsers that cannot play it are all that is left.
+ */
+export function openMedia(root: Parent, { url }: HtmlContext): void {
+  const files = new Map<Node, AbsoluteUrl>()
+  rewrite(root, (media, ancestors) => {
+    if (media.name !== 'video' && media.name !== 'audio') return undefined
+    const isPart = (child: Node) => isElement(child, 'source') || isElement(child, 'track')
+    const [file] = [media, ...find(media, 'source')].flatMap((each) => fileOf(each, url) ?? [])
+    if (file === undefined) return media.children.filter((child) => !isPart(child))
+    media.children = media.children.filter(isPart)
+    setAttributes(media, { src: fileOf(media, url), controls: '' })
+    if (!ancestors.some(({ name }) => name === 'a')) files.set(media, file)
+    return undefined
+  })
+  visitParents(root, (parent, ancestors) => {
+    let next: Node | undefined
+    const backwards: Node[] = []
+    for (const child of parent.children.toReversed()) {
+      const file = files.get(child)
+      if (isElement(child) && file !== undefined && !isLinkTo(file, next, url)) {
+        backwards.push(...linkBeside(child, file, ancestors))
+      }
+      backwards.push(child)
+      if (!isWhiteSpace(child)) next = child
+    }
+    parent.children = backwards.toReversed()
+  })
+}
+
+function fileOf({ attributes }: Element, base: AbsoluteUrl): AbsoluteUrl | undefined {
+  const address = attributes.get('src')?.trim() || attributes.get('data-src')?.trim()
+  return address ? webUrl(address, base) : undefined
+}
+
+/** Whether a node is a link to a file, or a paragraph that is nothing else. */
+function isLinkTo(file: AbsoluteUrl, node: Node | undefined, base: AbsoluteUrl): boolean {
+  if (!isElement(node)) return false
+  if (node.name === 'a') return webUrl(node.attributes.get('href') ?? '', base) === file
+  const [only, ...more] = node.children.filter((child) => !isWhiteSpace(child))
+  return node.name === 'p' && more.length === 0 && isLinkTo(file, only, base)
+}
+
+/** What belongs behind a player, the last node first. */
+function linkBeside(
+  media: Element,
+  file: AbsoluteUrl,
+  ancestors: readonly Element[],
+): readonly Node[] {
+  const fileName = addressName(file).replace(/^.*\//s, '')
+  return [...standIn(file, titleOf(media) ?? fileName, ancestors), text(' ')]
+}

@@ -1,0 +1,42 @@
+import { type Element, isBlock, type Node, type Parent, rewrite } from '../tree.ts'
+
+/** Elements that a parser closes or ignores unless they stand directly in one of these. */
+const homes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dd', ['dl']],
+  ['dt', ['dl']],
+  ['li', ['ol', 'ul']],
+  ['rp', ['ruby']],
+  ['rt', ['ruby']],
+  ['source', ['audio', 'picture', 'video']],
+  ['track', ['audio', 'video']],
+])
+
+/**
+ * Mends what the steps before may have torn: an element that goes can leave a paragraph within a
+ * paragraph, or a link within a link, and a strict parser would read something else.
+ */
+export function mendNesting(root: Parent): void {
+  rewrite(root, (element, ancestors) => {
+    const { name, children } = element
+    const isWithin = (names: RegExp) => ancestors.some((ancestor) => names.test(ancestor.name))
+    if (!isAtHome(name, ancestors)) {
+      if (!isBlock(element)) return children
+      element.name = 'div'
+    }
+    if (name === 'p' && children.some(holdsBlock)) element.name = 'div'
+    const isTwice = name === 'a' ? isWithin(/^a$/) : /^h[1-6]$/.test(name) && isWithin(/^h[1-6]$/)
+    return isTwice ? children : undefined
+  })
+}
+
+function isAtHome(name: string, ancestors: readonly Element[]): boolean {
+  const homesOfName = homes.get(name)
+  // HTML §4.4.9: the groups of a description list may be wrapped in a div
+  const isInGroup = name.startsWith('d') && ancestors.at(-1)?.name === 'div'
+  const home = ancestors.at(isInGroup ? -2 : -1)?.name ?? ''
+  return homesOfName === undefined || homesOfName.includes(home)
+}
+
+function holdsBlock(node: Node): boolean {
+  return isBlock(node) || (node.kind === 'element' && node.children.some(holdsBlock))
+}

@@ -1,0 +1,131 @@
+/** HTML as the steps see it: names in lower case, attributes as they were written. */
+export type Node = Element | Text | More
+
+export interface Element extends Parent {
+  readonly kind: 'element'
+  name: string
+  attributes: Map<string, string>
+}
+
+export interface Text {
+  readonly kind: 'text'
+  readonly value: string
+}
+
+/** The comment `<!-- more -->`: what stands before it is the summary. */
+export interface More {
+  readonly kind: 'more'
+}
+
+export interface Parent {
+  children: Node[]
+}
+
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly Node[] = [],
+): Element {
+  const written = new Map(Object.entries(attributes))
+  return { kind: 'element', name, attributes: written, children: [...children] }
+}
+
+export function text(value: string): Text {
+  return { kind: 'text', value }
+}
+
+/** Sets attributes, and takes away those that are undefined. */
+export function setAttributes(
+  { attributes }: Element,
+  values: Readonly<Record<string, string | undefined>>,
+): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) attributes.delete(name)
+    else attributes.set(name, value)
+  }
+}
+
+/**
+ * Shows every element to `replace`, children before their parent and in document order, and puts
+ * what it returns in the element's place: nothing, its children, something else. `undefined` keeps
+ * the element.
+ */
+export function rewrite(
+  parent: Parent,
+  replace: (element: Element, ancestors: readonly Element[]) => readonly Node[] | undefined,
+  ancestors: Element[] = [],
+): void {
+  const children: Node[] = []
+  for (const child of parent.children) {
+    if (child.kind === 'element') {
+      ancestors.push(child)
+      rewrite(child, replace, ancestors)
+      ancestors.pop()
+      const instead = replace(child, ancestors)
+      if (instead === undefined) children.push(child)
+      else for (const node of instead) children.push(node)
+    } else {
+      children.push(child)
+    }
+  }
+  parent.children = children
+}
+
+/** Shows everything that has children to `visit`, the root last: for what depends on siblings. */
+export function visitParents(
+  root: Parent,
+  visit: (parent: Parent, ancestors: readonly Element[]) => void,
+): void {
+  rewrite(root, (element, ancestors) => {
+    visit(element, [...ancestors, element])
+    return undefined
+  })
+  visit(root, [])
+}
+
+export function isElement(node: Node | undefined, name?: string): node is Element {
+  return node?.kind === 'element' && (name === undefined || node.name === name)
+}
+
+/** All elements of a name inside `parent`, in document order. */
+export function find(parent: Parent, name: string): readonly Element[] {
+  return parent.children.flatMap((child) => {
+    if (child.kind !== 'element') return []
+    return child.name === name ? [child, ...find(child, name)] : find(child, name)
+  })
+}
+
+export function classesOf(element: Element): readonly string[] {
+  return element.attributes.get('class')?.split(/\s+/) ?? []
+}
+
+/** The text inside a node, as it is. */
+export function textOf(node: Node): string {
+  if (node.kind === 'text') return node.value
+  return node.kind === 'element' ? node.children.map(textOf).join('') : ''
+}
+
+export function isWhiteSpace(node: Node): boolean {
+  return node.kind === 'text' && node.value.trim() === ''
+}
+
+const seen = new Set(['img', 'video', 'audio'])
+
+/** Whether there is nothing to read, to see or to hear in a node. */
+export function isBlank(node: Node): boolean {
+  if (node.kind !== 'element') return node.kind === 'more' || isWhiteSpace(node)
+  return !seen.has(node.name) && node.children.every(isBlank)
+}
+
+const blocks = new Set(
+  (
+    'address article aside blockquote caption center dd details dir div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section ' +
+    'summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+)
+
+/** Whether an element stands on lines of its own. */
+export function isBlock(node: Node): boolean {
+  return node.kind === 'element' && blocks.has(node.name)
+}
