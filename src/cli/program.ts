@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { BuildFlags } from './commands/build.ts'
+import { type Exit, exit } from './exit.ts'
+
+/** Runs the command line and returns its exit status. Commands are loaded when they are called. */
+export async function run(argv: readonly string[]): Promise<Exit> {
+  let status: Exit = exit.fine
+  const program = new Command('feedwright')
+    .description('Publishes RSS, Atom and JSON feeds of a folder of Markdown articles.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ helpWidth: 100, showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .exitOverride()
+  buildCommand(program).action(async (flags: BuildFlags) => {
+    const { runBuild } = await import('./commands/build.ts')
+    status = await runBuild(flags)
+  })
+  try {
+    await refuseUnknownCommand(program, argv)
+    await program.parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage
+    reportFault(error)
+    return exit.internal
+  }
+}
+
+function buildCommand(program: Command): Command {
+  return program
+    .command('build', { isDefault: true })
+    .summary('build the feeds (also what `feedwright` alone does)')
+    .description('Reads the posts and writes the feeds that changed.')
+    .option('--root <dir>', 'the folder of the publication', '.')
+    .option('--config <file>', 'the config file (default: feedwright.config.{ts,mjs,js,json})')
+    .option('--posts <dir>', 'the folder of the articles (default: posts)')
+    .option('--out <dir>', 'the folder for the feeds (default: dist)')
+    .option('--site <url>', 'where the site lives; needs no config file')
+    .option('--title <text>', 'the name of the publication')
+    .option('--limit <n>', 'how many posts a feed holds (default: 30)', wholeNumber)
+    .option('--drafts', 'publish drafts too')
+    .option('--now <time>', 'take this for the present, as in 2025-05-17T09:30:00Z', time)
+    .option('--strict', 'treat warnings as errors')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .addOption(
+      new Option('--reporter <name>', 'how to report')
+        .choices(['pretty', 'json', 'github'])
+        .default('pretty'),
+    )
+    .option('--quiet', 'print problems only')
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  feedwright build --site https://example.org --title "My site"
+  feedwright --strict --reporter github      in CI, with a config file
+
+Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`,
+    )
+}
+
+/** `feedwright biuld` would otherwise be `build` with an argument too many. */
+async function refuseUnknownCommand(program: Command, argv: readonly string[]): Promise<void> {
+  const [name] = argv
+  const known = ['help', ...program.commands.map((command) => command.name())]
+  if (name === undefined || name.startsWith('-') || known.includes(name)) return
+  const { didYouMean } = await import('../index.ts')
+  program.error(`error: unknown command '${name}'${didYouMean(name, known)}`)
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number from 1.')
+  return Number(text)
+}
+
+function time(text: string): number {
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+  const milliseconds = Date.parse(text)
+  if (!isTime || Number.isNaN(milliseconds)) {
+    throw new InvalidArgumentError('It must be a time with its offset, as in 2025-05-17T09:30:00Z.')
+  }
+  return milliseconds
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  )
+  return (manifest as { version: string }).version
+}
+
+function reportFault(error: unknown): void {
+  const details = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(
+    `feedwright failed, and that is its own fault, not yours.\nReport it with the lines below; nothing in the output folder was changed.\n\n${details}\n`,
+  )
+}

@@ -1,0 +1,110 @@
+import pc from 'picocolors'
+import {
+  type BuildReport,
+  type Diagnostic,
+  type FileChange,
+  githubDiagnostics,
+  prettyDiagnostics,
+} from '../index.ts'
+
+export type Reporter = 'pretty' | 'json' | 'github'
+
+/** What there is to say about a run of the command. */
+export interface Run {
+  readonly reporter: Reporter
+  readonly quiet?: boolean
+  readonly dryRun?: boolean
+  readonly title?: string
+  /** The output folder, as seen from here. */
+  readonly out?: string
+  readonly build?: BuildReport
+  /** Absent where nothing was to be written because of a problem. */
+  readonly changes?: readonly FileChange[] | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Says it: what machines read on standard output, what people read on standard error. */
+export function report(run: Run): void {
+  const { reporter, diagnostics } = run
+  if (reporter === 'json') {
+    const { build, changes } = run
+    process.stdout.write(`${JSON.stringify({ build, changes, diagnostics }, readable, 2)}\n`)
+    return
+  }
+  const isColored = process.stderr.isTTY === true && !process.env['NO_COLOR']
+  const paint = pc.createColors(isColored)
+  if (reporter === 'github') process.stdout.write(githubDiagnostics(diagnostics))
+  else process.stderr.write(prettyDiagnostics(diagnostics, paint))
+  if (!run.quiet) process.stderr.write(summary(run, paint))
+}
+
+/** Times in reports are timestamps; people and programs alike read ISO 8601. */
+function readable(key: string, value: unknown): unknown {
+  return key === 'nextDue' && typeof value === 'number' ? isoTime(value) : value
+}
+
+type Colors = ReturnType<typeof pc.createColors>
+
+function summary(run: Run, paint: Colors): string {
+  const { build, diagnostics, title, dryRun } = run
+  const lines: string[] = []
+  if (build !== undefined) lines.push(paint.bold(title ?? ''), `  ${posts(build)}`)
+  if (build !== undefined && run.changes !== undefined) {
+    lines.push('', ...feedLines(build, run.changes, paint), '', `  ${writes(run.changes, run)}`)
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.length - errors
+  const counts = [count(errors, 'error'), count(warnings, 'warning')].filter((each) => each !== '')
+  if (counts.length > 0) lines.push('', `  ${counts.join(' and ')}`)
+  if (run.changes === undefined) {
+    lines.push(`  ${paint.red('Nothing was written.')}`)
+  } else if (dryRun) {
+    lines.push(`  ${paint.dim('A dry run: nothing was written.')}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function posts({ posts, drafts, future, nextDue }: BuildReport): string {
+  const due = nextDue === undefined ? '' : `, the next one due ${isoTime(nextDue)}`
+  const held = [
+    drafts > 0 ? `${count(drafts, 'draft')} left out` : '',
+    future > 0 ? `${future} in the future${due}` : '',
+  ]
+  return [count(posts, 'post') || 'no post', ...held].filter((part) => part !== '').join(', ')
+}
+
+function feedLines(
+  { feeds }: BuildReport,
+  changes: readonly FileChange[],
+  paint: Colors,
+): readonly string[] {
+  const changeOf = new Map(changes.map(({ path, change }) => [path, change]))
+  const width = Math.max(...feeds.map(({ path }) => path.length))
+  const rows = feeds.map(({ path, entries, bytes }) => {
+    const change = changeOf.get(path) ?? 'unchanged'
+    const size = `${count(entries, 'entry', 'entries') || 'no entry'}, ${kilobytes(bytes)}`
+    return `  ${path.padEnd(width)}  ${size.padEnd(24)}  ${change === 'unchanged' ? paint.dim(change) : change}`
+  })
+  const removed = changes
+    .filter(({ change }) => change === 'removed')
+    .map(({ path }) => `  ${path.padEnd(width)}  ${''.padEnd(24)}  removed`)
+  return [...rows, ...removed]
+}
+
+function writes(changes: readonly FileChange[], { out, dryRun }: Run): string {
+  const changed = changes.filter(({ change }) => change !== 'unchanged').length
+  if (changed === 0) return `Nothing changed in ${out}.`
+  return `${count(changed, 'file')} ${dryRun ? 'would change' : 'changed'} in ${out}.`
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}
+
+function kilobytes(bytes: number): string {
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
+}
+
+function isoTime(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z')
+}

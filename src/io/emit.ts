@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import type { Artifact, Outcome } from '../model/index.ts'
+import { type FileChange, type Found, planChanges } from './changes.ts'
+import { commit } from './commit.ts'
+import { HostError, onPath } from './host-error.ts'
+import { manifestName } from './manifest.ts'
+import { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
+
+export interface EmitOptions {
+  /** The output folder. It may be a link to one, and need not exist. */
+  readonly out: string
+  /** Only report what would change. */
+  readonly dryRun: boolean
+}
+
+/**
+ * Makes the output folder hold the artifacts: writes those whose bytes differ, and removes what an
+ * earlier build wrote and this one does not. Files from elsewhere are left alone. Where anything is
+ * wrong, nothing changes.
+ */
+export function emit(
+  artifacts: readonly Artifact[],
+  { out, dryRun }: EmitOptions,
+): Outcome<readonly FileChange[]> {
+  try {
+    const folder = onPath('.', () => realFolder(resolve(out)))
+    const { value: files, diagnostics } = place(artifacts, folder, out)
+    if (files === undefined) return { value: undefined, diagnostics }
+    const { changes, steps } = planChanges(files, (path) => look(folder, path))
+    if (!dryRun) commit(folder, steps)
+    return { value: changes, diagnostics }
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return { value: undefined, diagnostics: [failure(out, error.path, error.reason)] }
+  }
+}
+
+function failure(out: string, path: string, reason: string): Diagnostic {
+  return diagnostic('output-failed', { file: nameOf(out, path) }, { reason })
+}
+
+/** What diagnostics call an output. */
+function nameOf(out: string, path: string): string {
+  return slashed(join(out, path))
+}
+
+/** The bytes of the artifacts by the path where each will really stand, links on the way followed. */
+function place(
+  artifacts: readonly Artifact[],
+  folder: string,
+  out: string,
+): Outcome<ReadonlyMap<string, Uint8Array>> {
+  const diagnostics: Diagnostic[] = []
+  const files = new Map<string, Uint8Array>()
+  const taken = new Map([[fold(manifestName), manifestName]])
+  for (const { path, text } of artifacts) {
+    const real = onPath(path, () => realPath(path, folder))
+    const rival = real && taken.get(fold(real))
+    if (real === undefined) {
+      const file = nameOf(out, path)
+      diagnostics.push(diagnostic('output-outside', { file }, { path, folder: out }))
+    } else if (rival !== undefined) {
+      diagnostics.push(failure(out, path, `it would be the same file as ${rival}`))
+    } else {
+      taken.set(fold(real), real)
+      files.set(real, Buffer.from(text))
+    }
+  }
+  for (const path of files.keys()) {
+    const rival = foldersOf(path).find((parent) => taken.has(fold(parent)))
+    if (rival === undefined) continue
+    diagnostics.push(failure(out, path, `its folder ${rival} would be a file`))
+  }
+  return { value: diagnostics.length === 0 ? files : undefined, diagnostics }
+}
+
+/** Where a path leads, relative to the folder like itself, or nothing where that is outside. */
+function realPath(path: string, folder: string): string | undefined {
+  if (!isBelow(path)) return undefined
+  const target = join(realFolder(dirname(join(folder, path))), basename(path))
+  return isInside(folder, target) ? slashed(relative(folder, target)) : undefined
+}
+
+/** Equal for names that some disks hold for one. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+/** `a` and `a/b` of `a/b/c`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function look(folder: string, path: string): Found | undefined {
+  return onPath(path, () => {
+    // A link that has come in between would show a file which is not the one that we wrote.
+    if (realPath(path, folder) !== path) throw new Error('it lies behind a symbolic link')
+    const file = join(folder, path)
+    const status = fileStatus(file)
+    return (
+      status && {
+        identity: `${status.dev}:${status.ino}`,
+        bytes: status.isFile() ? readFileSync(file) : undefined,
+      }
+    )
+  })
+}

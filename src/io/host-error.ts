@@ -1,0 +1,45 @@
+import { getSystemErrorMap } from 'node:util'
+
+/** The world failed: a disk, a permission. What failed is the `cause`. */
+export class HostError extends Error {
+  override readonly name: string = 'HostError'
+  readonly path: string
+  readonly reason: string
+
+  constructor(path: string, cause: unknown) {
+    const reason = reasonOf(cause)
+    super(`${path}: ${reason}`, { cause })
+    this.path = path
+    this.reason = reason
+  }
+}
+
+/** Why something failed, in plain words: `no space left on device`, without code, call and path. */
+export function reasonOf(error: unknown): string {
+  const errno = error instanceof Error && 'errno' in error ? Number(error.errno) : Number.NaN
+  const words = getSystemErrorMap().get(errno)?.[1]
+  return words ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** Whether the system gave one of these codes as the reason. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+/** What an action gives; where it fails, the error names the path. */
+export function onPath<Value>(path: string, action: () => Value): Value {
+  try {
+    return action()
+  } catch (error) {
+    throw new HostError(path, error)
+  }
+}
+
+/** What an action gives, or nothing where it fails and that does not matter. */
+export function attempt<Value>(action: () => Value): Value | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

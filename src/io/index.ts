@@ -1,0 +1,11 @@
+/**
+ * The only room that touches the world. Reading is lazy, and synchronous because that is several
+ * times faster than promises for thousands of small files. Writing is all or nothing: what the
+ * author did wrong and what the disk refuses both come back as diagnostics, and the output folder
+ * is then as it was.
+ */
+export type { FileChange } from './changes.ts'
+export { configNames, findConfig, type LoadedConfig, loadConfig } from './config.ts'
+export { type EmitOptions, emit } from './emit.ts'
+export { HostError } from './host-error.ts'
+export { listPosts, type PostsFolder } from './posts.ts'

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import type { Outcome, SourceFile } from '../model/index.ts'
+import { hasCode, onPath, reasonOf } from './host-error.ts'
+import { isInside, slashed } from './paths.ts'
+
+export interface PostsFolder {
+  readonly root: string
+  /** Relative to the root. */
+  readonly posts: string
+}
+
+/**
+ * The posts below a folder: Markdown files that are not hidden by a leading `.` or `_`, by path,
+ * whatever order the file system gives. A file is listed once: under its own path unless that is
+ * hidden, or else under the first link to it. So loops end, and links cannot multiply posts.
+ */
+export function listPosts({ root, posts }: PostsFolder): Outcome<readonly SourceFile[]> {
+  const folder = resolve(root, posts)
+  try {
+    if (!statSync(folder).isDirectory()) return missing(posts)
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return missing(posts)
+    return { value: undefined, diagnostics: [unreadable(posts, error)] }
+  }
+  const name = isInside(resolve(root), folder) ? relative(root, folder) : posts
+  return list(realpathSync(folder), slashed(name).replace(/\/+$/, ''))
+}
+
+function missing(posts: string): Outcome<never> {
+  const problem = diagnostic('posts-missing', { file: posts }, { folder: posts })
+  return { value: undefined, diagnostics: [problem] }
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  return diagnostic('file-unreadable', { file }, { reason: reasonOf(error) })
+}
+
+function list(folder: string, name: string): Outcome<readonly SourceFile[]> {
+  const files: SourceFile[] = []
+  const diagnostics: Diagnostic[] = []
+  const seen = new Set([folder])
+  const links: string[] = []
+  const nameOf = (path: string) => [name, path].filter(Boolean).join('/')
+
+  /** `real` is where a path leads, which differs from it behind links only. */
+  const visit = (path: string, real: string, kind: Kind) => {
+    if (!kind.isDirectory() && !(kind.isFile() && /\.(?:md|markdown)$/i.test(path))) return
+    if (!isInside(folder, real)) {
+      diagnostics.push(diagnostic('file-outside', { file: nameOf(path) }, { target: real }))
+    } else if (!seen.has(real)) {
+      seen.add(real)
+      if (kind.isDirectory()) walk(path, real)
+      else files.push(sourceFile(path, nameOf(path), real))
+    }
+  }
+  const walk = (path: string, real: string) => {
+    for (const entry of readdirSync(real, { withFileTypes: true }).sort(byName)) {
+      if (/^[._]|^node_modules$/.test(entry.name)) continue
+      const child = path === '' ? entry.name : `${path}/${entry.name}`
+      if (entry.isSymbolicLink()) links.push(child)
+      else guard(child, () => visit(child, join(real, entry.name), entry))
+    }
+  }
+  const guard = (path: string, action: () => void) => {
+    try {
+      action()
+    } catch (error) {
+      diagnostics.push(unreadable(nameOf(path), error))
+    }
+  }
+
+  guard('', () => walk('', folder))
+  // Behind links there may be more of them: they join the end of the list while it is gone through.
+  for (const link of links) {
+    guard(link, () => {
+      const real = realpathSync(join(folder, link))
+      visit(link, real, statSync(real))
+    })
+  }
+  return { value: files.sort(byPath), diagnostics }
+}
+
+/** What a folder's entries and the status of a file have in common. */
+interface Kind {
+  isDirectory(): boolean
+  isFile(): boolean
+}
+
+function sourceFile(path: string, name: string, real: string): SourceFile {
+  return { path, name, read: () => onPath(name, () => readFileSync(real)) }
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1
+}
+
+function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : 1
+}
