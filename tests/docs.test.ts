@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { configJsonSchema } from '../src/config/index.ts'
+import { catalogue } from '../src/diagnostics/index.ts'
+
+/** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
+const root = join(import.meta.dirname, '..')
+
+test('the JSON Schema for editors is what the config is checked with', async () => {
+  const schema = `${JSON.stringify(configJsonSchema(), null, 2)}\n`
+  await expect(schema).toMatchFileSnapshot(join(root, 'feedwright.schema.json'))
+})
+
+test('docs/diagnostics.md explains every code', async () => {
+  const sections = Object.entries(catalogue)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { severity, message, help, why }]) => {
+      return `## ${code}\n\n*${severity}*: ${message}\n\n${help}\n\n${why}\n`
+    })
+  const page = `# Diagnostics
+
+Everything that Feedwright reports about a publication. A code never changes its meaning. Words in
+braces are filled in. An error stops the build: nothing in the output folder changes. Generated from
+\`src/diagnostics/catalogue.ts\`.
+
+${sections.join('\n')}`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'))
+})
+
+interface SchemaNode {
+  readonly type?: string
+  readonly description?: string
+  readonly default?: unknown
+  readonly enum?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly additionalProperties?: SchemaNode | boolean
+}
+
+test('docs/configuration.md lists every key', async () => {
+  const rows = (node: SchemaNode, prefix: string): readonly string[] =>
+    Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
+      const path = prefix + key
+      const usual = child.default === undefined ? '' : `\`${String(child.default)}\``
+      const row = `| \`${path}\` | ${child.description ?? ''} | ${usual} |`
+      const map = typeof child.additionalProperties === 'object' ? child.additionalProperties : {}
+      const inner = [...rows(child, `${path}.`), ...rows(map, `${path}.KEY.`)]
+      return child.description === undefined && usual === '' ? inner : [row, ...inner]
+    })
+  const page = `# Configuration
+
+In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
+\`site.title\` are required. Paths are relative to the root. A URL of the site may be written as a path,
+\`/images/logo.png\`. Generated from \`src/config/schema.ts\`.
+
+| key | what it is | default |
+|---|---|---|
+${rows(configJsonSchema() as SchemaNode, '').join('\n')}
+`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs/configuration.md'))
+})
+
+test('the glossary’s code words are exported types', () => {
+  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
+  const api = readFileSync(join(root, 'src/index.ts'), 'utf8')
+  const words = [...glossary.matchAll(/^\| `(\w+)`/gm)].map(([, word]) => word ?? '')
+  expect(words.length).toBeGreaterThan(5)
+  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(api))).toEqual([])
+})

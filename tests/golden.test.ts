@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { build, prettyDiagnostics } from '../src/index.ts'
+import { unpainted } from './support/paint.ts'
+import { publication, samplePublication } from './support/publication.ts'
+
+/**
+ * Small publications and every byte that they become: `posts/` and `config.json` in, `dist/` and
+ * `diagnostics.txt` out. `npx vitest run tests/golden.test.ts -u` writes them anew; the diff is the
+ * review.
+ */
+const root = join(import.meta.dirname, 'golden')
+
+describe.each(readdirSync(root))('%s', (name) => {
+  const folder = join(root, name)
+
+  test('becomes the same bytes as ever', async () => {
+    const { artifacts, diagnostics } = await build(await publication(folder))
+    for (const { path, text } of artifacts) {
+      await expect(text).toMatchFileSnapshot(join(folder, 'dist', path))
+    }
+    const said = prettyDiagnostics(diagnostics, unpainted)
+    await expect(said).toMatchFileSnapshot(join(folder, 'diagnostics.txt'))
+  })
+
+  test('becomes no file besides', async () => {
+    const { artifacts } = await build(await publication(folder))
+    const kept = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
+    const files = kept.filter((path) => path.includes('.'))
+    expect(files.toSorted()).toEqual(artifacts.map(({ path }) => path).toSorted())
+  })
+
+  test('does not depend on the order of its files', async () => {
+    const input = await publication(folder)
+    const shuffled = { ...input, sources: input.sources.toReversed() }
+    expect(await build(shuffled)).toEqual(await build(input))
+  })
+})
+
+test('dist/ is what the sample publication becomes', async () => {
+  const { artifacts, diagnostics } = await build(await samplePublication())
+  expect(diagnostics).toEqual([])
+  const dist = join(import.meta.dirname, '..', 'dist')
+  for (const { path, text } of artifacts) {
+    expect(text, path).toBe(readFileSync(join(dist, path), 'utf8'))
+  }
+})

@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Plan, planChanges } from '../../src/io/changes.ts'
+import { commit } from '../../src/io/commit.ts'
+import { HostError } from '../../src/io/index.ts'
+import { build, changes, type Files, manifest } from './builds.ts'
+import { filesIn, folderOf, put, read, stateOf } from './folder.ts'
+
+const steps = [
+  { path: 'a.xml', bytes: Buffer.from('new') },
+  { path: 'deep/er/b.xml', bytes: Buffer.from('new') },
+  { path: 'c.xml', bytes: Buffer.from('new') },
+  { path: 'd/e.xml', bytes: undefined },
+  { path: 'a.xml', bytes: Buffer.from('newer') },
+  { path: 'f.xml', bytes: Buffer.from('new') },
+]
+
+const writes = steps.filter(({ bytes }) => bytes !== undefined)
+
+/** Old outputs for some of the steps, one of them a link. */
+function oldFolder(): string {
+  const root = folderOf({ 'dist/a.xml': 'old', 'dist/d/e.xml': 'old', 'own.txt': 'own' })
+  symlinkSync('../own.txt', join(root, 'dist/c.xml'))
+  return root
+}
+
+/** Writes as a disk with room for so many files does: of the next one, a part. */
+function diskFor(room: number): (file: string, bytes: Uint8Array) => void {
+  let written = 0
+  return (file, bytes) => {
+    written += 1
+    const isFull = written > room
+    writeFileSync(file, isFull ? bytes.subarray(1) : bytes)
+    if (!isFull) return
+    throw Object.assign(new Error('ENOSPC: …'), { errno: -constants.errno.ENOSPC })
+  }
+}
+
+test('all steps are taken in their order', () => {
+  const root = oldFolder()
+  commit(join(root, 'dist'), steps)
+  expect(filesIn(root)).toEqual([
+    'dist/a.xml',
+    'dist/c.xml',
+    'dist/deep/er/b.xml',
+    'dist/f.xml',
+    'own.txt',
+  ])
+  expect(read(root, 'dist/a.xml')).toBe('newer')
+  expect(readdirSync(join(root, 'dist'))).not.toContain('d')
+})
+
+test.each([0, 1, 2, 3, 4])('a disk that is full after %i files changes nothing', (room) => {
+  const root = oldFolder()
+  const before = stateOf(root)
+  expect(() => commit(join(root, 'dist'), steps, diskFor(room))).toThrow(
+    expect.objectContaining({ path: writes[room]?.path, reason: 'no space left on device' }),
+  )
+  expect(stateOf(root)).toEqual(before)
+})
+
+test('a disk that is full takes the folders with it that were made for the files', () => {
+  const root = folderOf()
+  expect(() => commit(join(root, 'some/dist'), steps, diskFor(3))).toThrow(HostError)
+  expect(readdirSync(root)).toEqual([])
+})
+
+test.each(['a.xml', 'c.xml', 'f.xml'])(
+  'when the file for %s is lost on its way, all others are put back',
+  (path) => {
+    const root = oldFolder()
+    const before = stateOf(root)
+    const waiting: string[] = []
+    const write = (file: string, bytes: Uint8Array) => {
+      writeFileSync(file, bytes)
+      waiting.push(file)
+      // Somebody else takes one away when the last is written.
+      const index = writes.findIndex((step) => step.path === path)
+      if (waiting.length === writes.length) rmSync(waiting[index] ?? '')
+    }
+    expect(() => commit(join(root, 'dist'), steps, write)).toThrow(
+      expect.objectContaining({ path, reason: 'no such file or directory' }),
+    )
+    expect(stateOf(root)).toEqual(before)
+  },
+)
+
+test('a folder that turns up in the place of a file is left there, and the rest is put back', () => {
+  const root = oldFolder()
+  const before = stateOf(root)
+  const write = (file: string, bytes: Uint8Array) => {
+    writeFileSync(file, bytes)
+    if (bytes === writes.at(-1)?.bytes) put(root, 'dist/f.xml/own.txt', '')
+  }
+  expect(() => commit(join(root, 'dist'), steps, write)).toThrow(
+    expect.objectContaining({ path: 'f.xml', reason: 'a folder has this name' }),
+  )
+  expect(read(root, 'dist/f.xml/own.txt')).toBe('')
+  rmSync(join(root, 'dist/f.xml'), { recursive: true })
+  expect(stateOf(root)).toEqual(before)
+})
+
+test('a build within another one does no harm, and the last one wins', () => {
+  const out = folderOf()
+  build(out, { 'a.xml': 'old', 'gone/b.xml': 'old' })
+  const outer = planOf(out, { 'a.xml': 'outer', 'c.xml': 'outer' })
+  commit(out, outer, (file, bytes) => {
+    build(out, { 'a.xml': 'inner', 'c.xml': 'inner' })
+    writeFileSync(file, bytes)
+  })
+  expect(filesIn(out)).toEqual([manifest, 'a.xml', 'c.xml'])
+  expect([read(out, 'a.xml'), read(out, 'c.xml')]).toEqual(['outer', 'outer'])
+  expect(changes(out, { 'a.xml': 'outer', 'c.xml': 'outer' })).toEqual([
+    'unchanged a.xml',
+    'unchanged c.xml',
+  ])
+})
+
+const before = { 'a.xml': 'old', 'b.xml': 'old', 'c/d.xml': 'old' }
+const after = { 'a.xml': 'new', 'e.xml': 'new', 'f/g.xml': 'new' }
+
+test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+  'when the machine dies after step %i, the next build knows what is ours',
+  (last) => {
+    for (const next of [before, after, { 'h.xml': '' }]) {
+      const out = folderOf({ 'own.txt': '', '.~0badcafe': 'of the build that died' })
+      build(out, before)
+      const steps = planOf(out, after)
+      expect(steps).toHaveLength(7)
+      commit(out, steps.slice(0, last))
+      build(out, next)
+      const ours = Object.entries(next)
+      expect(filesIn(out)).toEqual(
+        [manifest, '.~0badcafe', 'own.txt', ...ours.map(([path]) => path)].sort(),
+      )
+      for (const [path, text] of ours) expect(read(out, path)).toBe(text)
+      expect(changes(out, next)?.every((change) => change.startsWith('unchanged'))).toBe(true)
+    }
+  },
+)
+
+function planOf(out: string, files: Files): Plan['steps'] {
+  const bytes = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const)
+  return planChanges(new Map(bytes), (path) => {
+    const file = join(out, path)
+    return existsSync(file) ? { identity: path, bytes: readFileSync(file) } : undefined
+  }).steps
+}

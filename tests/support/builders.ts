@@ -1,0 +1,101 @@
+import {
+  type Config,
+  resolveConfig,
+  type WrittenConfig,
+  type WrittenSite,
+} from '../../src/config/index.ts'
+import { parsePost } from '../../src/content/index.ts'
+import type { Diagnostic } from '../../src/diagnostics/index.ts'
+import {
+  type AbsoluteUrl,
+  type EntryId,
+  type Outcome,
+  type Post,
+  type SourceFile,
+  timestamp,
+} from '../../src/model/index.ts'
+
+/** A file of the posts folder that exists in memory only. */
+export function source(path: string, content: string | Uint8Array): SourceFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return { path, name: `posts/${path}`, read: () => bytes }
+}
+
+/** A config that says only what a test is about. */
+export function aConfig(
+  site: Partial<WrittenSite> = {},
+  rest: Omit<WrittenConfig, 'site'> = {},
+): Config {
+  const written = { site: { url: 'https://example.org', title: 'Example', ...site }, ...rest }
+  const { value, diagnostics } = resolveConfig(written, () => ({ file: 'config' }))
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return value
+}
+
+/** A post as planning sees it. */
+export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
+  const published = rest.published ?? timestamp(Date.UTC(2025, 4, 17, 9, 30))
+  return {
+    source: source(`${slug}.md`, ''),
+    id: `tag:example.org,2025-05-17:${slug}` as EntryId,
+    url: `https://example.org/${slug}/` as AbsoluteUrl,
+    slug,
+    title: 'A post',
+    published,
+    updated: published,
+    summary: undefined,
+    authors: [{ name: 'Example' }],
+    categories: [],
+    tags: [],
+    language: undefined,
+    image: undefined,
+    link: undefined,
+    draft: false,
+    inFeeds: true,
+    ...rest,
+  }
+}
+
+/** Where a file lies and what the config says, where a test cares. */
+export interface Circumstances {
+  readonly path?: string
+  readonly config?: Config
+}
+
+export function parse(
+  text: string | Uint8Array,
+  { path = 'a-post.md', config = aConfig() }: Circumstances = {},
+): Outcome<Post> {
+  return parsePost(source(path, text), config)
+}
+
+/** The post that this YAML describes; a date is added where it has none. Nothing may be wrong with it. */
+export function postOf(yaml: string, circumstances: Circumstances = {}): Post {
+  const { value, diagnostics } = parse(article(yaml), circumstances)
+  if (value === undefined || diagnostics.length > 0)
+    throw new Error(messages(diagnostics).join('\n'))
+  return value
+}
+
+/** What is wrong with the post that this YAML describes. */
+export function problemsOf(yaml: string, circumstances: Circumstances = {}): readonly Diagnostic[] {
+  return parse(article(yaml), circumstances).diagnostics
+}
+
+/** `date-invalid 2:7`: codes and places. */
+export function places(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code, line, column }) => {
+    return line === undefined ? code : `${code} ${line}:${column}`
+  })
+}
+
+export function messages(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ message }) => message)
+}
+
+function article(yaml: string): string {
+  const date = /^(?:date|publish(?:ed|_?[dD]ate)|pubDate|created):/m.test(yaml)
+    ? ''
+    : 'date: 2025-05-17\n'
+  return `---\n${yaml}\n${date}---\nText.\n`
+}
