@@ -2,7 +2,7 @@
  * From the written config to the resolved one. Only the written one has optional keys; every
  * default is applied here and nowhere else.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { schema, type WrittenConfig } from './schema.ts'
 
 export { type Config, type Identity, type KeyPath, resolveConfig, type Site } from './resolve.ts'

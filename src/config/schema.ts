@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type FormatName, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
