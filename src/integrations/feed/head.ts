@@ -1,0 +1,81 @@
+import {
+  type Entry,
+  type FeedDocument,
+  type FeedHead,
+  type FormatName,
+  formats,
+} from '../../index.ts'
+import type { Feed, FeedOptions } from '../feed.ts'
+import { extensionsOf } from './extensions.ts'
+import { people, type Site, uri } from './site.ts'
+import { address, lineOf, textOf, time, wholeNumber } from './values.ts'
+
+/** The options and what was added to the feed itself, in our model. */
+export function headOf(feed: Feed, site: Site, entries: readonly Entry[]): FeedHead {
+  const { options } = feed
+  const { title, url, language } = site
+  const page = (name: 'image' | 'favicon' | 'docs' | 'hub') =>
+    address(options[name], `options.${name}`, url)
+  const hub = page('hub')
+  return {
+    title,
+    description: lineOf(options.description),
+    url,
+    id: uri(textOf(options.id) ?? url, site),
+    language,
+    copyright: lineOf(options.copyright),
+    image: page('image'),
+    icon: undefined,
+    favicon: page('favicon'),
+    updated: time(options.updated, 'options.updated') ?? newest(entries),
+    documents: documents(options, url),
+    hubs: hub === undefined ? [] : [hub],
+    categories: feed.categories.flatMap((category) => lineOf(category) ?? []),
+    contributors: people(feed.contributors, site, 'a contributor'),
+    generator: options.generator === false ? false : lineOf(options.generator),
+    docs: page('docs'),
+    ttl: wholeNumber(options.ttl),
+    stylesheet: textOf(options.stylesheet),
+    podcast: site.isPodcast ? podcast(options, site) : undefined,
+    extensions: extensionsOf(feed.extensions, 'addExtension'),
+  }
+}
+
+/** Not the time of the build: with it every build would be news. */
+function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
+  return entries.reduce<Entry['updated'] | undefined>((latest, { updated }) => {
+    return latest === undefined || updated > latest ? updated : latest
+  }, undefined)
+}
+
+/** The self links. A feed without one is valid; one that names another file misleads readers. */
+function documents(options: FeedOptions, base: Site['url']): readonly FeedDocument[] {
+  const shared = address(options.feed, 'options.feed', base)
+  return Object.values(formats).flatMap(({ name }) => {
+    const own = address(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
+    const url = own ?? (shared !== undefined && fits(shared, name) ? shared : undefined)
+    return url === undefined ? [] : [{ format: name, path: new URL(url).pathname.slice(1), url }]
+  })
+}
+
+/**
+ * Whether `options.feed` is the address of a format. It is one address for all of them, so it counts
+ * for the format that its path names, and for RSS and Atom alike where it names none: of a site that
+ * has several, `feedLinks` tells them apart.
+ */
+function fits(url: string, format: FormatName): boolean {
+  const path = new URL(url).pathname.toLowerCase()
+  const named = path.match(/(?<![a-z])(?:rss|atom|json)(?![a-z])/g)?.at(-1)
+  return named === undefined ? format !== 'json' : named === format
+}
+
+function podcast({ category }: FeedOptions, { authors }: Site): FeedHead['podcast'] {
+  const [first] = authors
+  return {
+    author: first?.name,
+    owner: first?.email === undefined ? undefined : { name: first.name, email: first.email },
+    category: lineOf(category),
+    // the package has no option for it; an extension `itunes:explicit` says otherwise
+    explicit: false,
+  }
+}

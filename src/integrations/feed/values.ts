@@ -1,0 +1,59 @@
+/**
+ * The caller's values, made fit for the model. A blank text counts as absent: scripts pass on what
+ * front matter and environment left empty. `where` is what an error calls the value.
+ */
+import { type AbsoluteUrl, type Timestamp, timestamp, webUrl } from '../../index.ts'
+
+/** The caller's mistake: where it is, and what it is. */
+export function fault(where: string, what: string): TypeError {
+  return new TypeError(`Feed: ${where} ${what}`)
+}
+
+/** A text to the letter: `&amp;` and `<b>` are what readers shall see. */
+export function textOf(value: string | undefined): string | undefined {
+  // front matter makes a number of the title 1984
+  const text = String(value ?? '').trim()
+  return text === '' ? undefined : text
+}
+
+/** The same on one line, for titles and names. */
+export function lineOf(value: string | undefined): string | undefined {
+  return textOf(value)?.replace(/\s+/g, ' ')
+}
+
+/** A web address, complete, or relative to `base` if there is one. */
+export function address(
+  value: string | undefined,
+  where: string,
+  base?: AbsoluteUrl,
+): AbsoluteUrl | undefined {
+  const reference = textOf(value)
+  if (reference === undefined) return undefined
+  const url = webUrl(reference, base)
+  if (url === undefined) {
+    throw fault(where, `is “${reference}”, which is no web address; write https://example.org/path`)
+  }
+  return url
+}
+
+/** A point in time. The four digits of a year are all that RSS and Atom have. */
+export function time(value: Date | undefined, where: string): Timestamp | undefined {
+  if (value === undefined || value === null) return undefined
+  // not instanceof: a date may come from another realm, as under a test runner
+  const milliseconds = typeof value.getTime === 'function' ? value.getTime() : Number.NaN
+  if (!(milliseconds >= Date.UTC(0, 0) && milliseconds < Date.UTC(10_000, 0))) {
+    throw fault(where, `is “${String(value)}”, which is no date; pass a valid Date`)
+  }
+  return timestamp(milliseconds)
+}
+
+/** A number from 1, whole: readers lose a JSON Feed over a fraction. */
+export function wholeNumber(value: number | undefined): number | undefined {
+  const whole = Math.round(Number(value))
+  return Number.isSafeInteger(whole) && whole > 0 ? whole : undefined
+}
+
+/** One, several or none, as a list: the package takes all three in most places. */
+export function list<Value>(value: Value | readonly Value[] | undefined | null): readonly Value[] {
+  return value === undefined || value === null ? [] : ([value].flat() as readonly Value[])
+}
