@@ -3,6 +3,7 @@ import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Author, webUrl } from '../model/index.ts'
 import { refuse } from './addresses.ts'
 import type { WrittenAuthor } from './fields.ts'
+import { belowSite } from './permalink.ts'
 import type { Reading } from './reading.ts'
 
 /** Who wrote a post. Where nobody is named, the only author of the config does, or the site itself. */
@@ -36,16 +37,17 @@ function resolveObject(
   { name, url, email, avatar }: Exclude<WrittenAuthor, string>,
   reading: Reading,
 ): Author {
-  const { config, nameOf, place, report } = reading
-  const address = (written: string | undefined): AbsoluteUrl | undefined =>
-    written === undefined
+  const { nameOf, place, report } = reading
+  const site = reading.config.site.url
+  const address = (text: string | undefined, read: typeof belowSite): AbsoluteUrl | undefined =>
+    text === undefined
       ? undefined
-      : (webUrl(written, config.site.url) ?? refuse('authors', written, 'a web address', reading))
+      : (read(text, site) ?? refuse('authors', text, 'a web address', reading))
   if (email !== undefined && !isEmail(email)) {
     const args = { field: nameOf('authors'), found: describe(email), allowed: 'an e-mail address' }
     report(diagnostic('field-invalid', place('authors', email), args))
   }
-  return { name, url: address(url), email, avatar: address(avatar) }
+  return { name, url: address(url, belowSite), email, avatar: address(avatar, webUrl) }
 }
 
 /** `mira-solberg`, which nobody is called. */

@@ -111,7 +111,7 @@ export const allowedElements: ReadonlyMap<string, Checks> = new Map(
 
 /** Elements that say the same as one on the list, as far as a feed is concerned. */
 export const renamedElements: ReadonlyMap<string, string> = new Map([
-  ...'address article aside center fieldset footer form header hgroup legend main nav search section'
+  ...'address article aside center fieldset footer header hgroup legend main nav search section'
     .split(' ')
     .map((name) => [name, 'div'] as const),
   ['acronym', 'abbr'],

@@ -12,22 +12,19 @@ import { linkFootnotes } from './steps/footnotes.ts'
 import { endWithLink, leadWithImage } from './steps/frame.ts'
 import { removeFurniture } from './steps/furniture.ts'
 import { restoreImages } from './steps/images.ts'
+import { settleLinks } from './steps/links.ts'
 import { writeMath } from './steps/math.ts'
 import { openMedia } from './steps/media.ts'
 import { mendNesting } from './steps/nesting.ts'
 import { keepAllowedAttributes, keepAllowedElements } from './steps/sanitize.ts'
 import { drawTaskBoxes } from './steps/tasks.ts'
-import { plainWords, summarize } from './summary.ts'
+import { readWords, type Words } from './summary.ts'
 import { isBlank, type Parent } from './tree.ts'
 
 /** What a post or a piece of HTML is in a feed. */
-export interface Rendered {
+export interface Rendered extends Words {
   /** Nothing when there is nothing to read, to see or to hear. */
   readonly content: SafeHtml | undefined
-  /** Plain text; nothing where it would only repeat the content. */
-  readonly summary: string | undefined
-  /** All words of the article. */
-  readonly text: string
 }
 
 type Step = (root: Parent, context: HtmlContext) => void
@@ -38,6 +35,7 @@ type Step = (root: Parent, context: HtmlContext) => void
  * meant; the allow-list comes after that, so that no step has to be trusted for safety.
  */
 const steps: readonly Step[] = [
+  settleLinks,
   removeFurniture,
   writeMath,
   imageDrawings,
@@ -50,11 +48,12 @@ const steps: readonly Step[] = [
   mendNesting,
   dropAnchors,
   linkFootnotes,
+  keepAllowedAttributes,
   trimEdges,
 ]
 
-/** What comes around the author's own words, and the attributes of all of it. */
-const frame: readonly Step[] = [leadWithImage, endWithLink, setDirection, keepAllowedAttributes]
+/** What comes around the author's own words. */
+const frame: readonly Step[] = [leadWithImage, endWithLink, setDirection]
 
 /**
  * Makes any HTML safe and self-contained: it means the same outside its page as within it. Doing it
@@ -64,7 +63,7 @@ export function safeHtml(html: string, context: HtmlContext): SafeHtml | undefin
   return renderHtml(html, context).content
 }
 
-/** Makes HTML safe as `safeHtml` does, and finds its summary. */
+/** Makes HTML safe as `safeHtml` does, and reads its words. */
 export function renderHtml(html: string, context: HtmlContext): Rendered {
   const root = parseHtml(html)
   for (const step of steps) step(root, context)
@@ -72,5 +71,5 @@ export function renderHtml(html: string, context: HtmlContext): Rendered {
   for (const step of frame) step(root, context)
   if (root.children.every(isBlank)) return { content: undefined, summary: undefined, text: '' }
   const content = printHtml(root.children).trim() as SafeHtml
-  return { content, summary: summarize(article, content), text: plainWords(article) }
+  return { content, ...readWords(article, content) }
 }

@@ -17,9 +17,14 @@ export function standIn(
   label: string,
   ancestors: readonly Element[],
 ): readonly Node[] {
-  if (ancestors.some(({ name }) => name === 'a')) return [text(label)]
+  if (isWithinLink(ancestors)) return [text(label)]
   const link = element('a', { href: url }, [text(label)])
   return ancestors.some(({ name }) => lines.has(name)) ? [link] : [element('p', {}, [link])]
+}
+
+/** Asked once `settleLinks` has run: an `a` without an address is no link. */
+export function isWithinLink(ancestors: readonly Element[]): boolean {
+  return ancestors.some(({ name, attributes }) => name === 'a' && attributes.has('href'))
 }
 
 /** The words in which an author named an embed or a film, if any. */

@@ -4,56 +4,63 @@ import { truncateText } from './truncate.ts'
 /** About as much as readers show in a list. */
 const length = 280
 
+/** An article as plain text. */
+export interface Words {
+  readonly text: string
+  /** What introduces it; nothing where that would be the article again. */
+  readonly summary: string | undefined
+}
+
 /**
- * Finds the words that introduce an article: what stands before the more-marker, else the first
- * paragraph. Nothing where that would be the whole article, or as long as its HTML: some readers
- * show the longer of summary and content.
+ * Reads the words of an article. Its summary is what stands before the more-marker, else the first
+ * paragraph, and is shorter than the HTML: some readers show the longer of the two.
  */
-export function summarize(nodes: readonly Node[], html: string): string | undefined {
-  const words = wordsOf(nodes)
-  const beforeMarker = join(words.slice(0, Math.max(words.indexOf(undefined), 0)))
-  const summary = truncateText(beforeMarker || join(wordsOf(firstParagraph(nodes))), length)
-  const isShorter = escapedLength(summary) < html.length && summary !== join(words)
-  return summary !== '' && isShorter ? summary : undefined
+export function readWords(nodes: readonly Node[], html: string): Words {
+  const raw = { text: '', marker: 0 }
+  collect(nodes, raw)
+  const text = collapse(raw.text)
+  const lead = collapse(raw.text.slice(0, raw.marker)) || firstParagraph(nodes)
+  const summary = truncateText(lead, length)
+  const isUseful = summary !== '' && summary !== text && escapedLength(summary) < html.length
+  return { text, summary: isUseful ? summary : undefined }
 }
 
-/** All the words of an article, as plain text. */
-export function plainWords(nodes: readonly Node[]): string {
-  return join(wordsOf(nodes))
-}
-
-/** The texts in the order of reading, and `undefined` where the more-marker stands. */
-function wordsOf(nodes: readonly Node[]): readonly (string | undefined)[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'text') return node.value
-    if (node.kind === 'more') return undefined
-    if (isFootnoteReference(node)) return []
-    const words = wordsOf(node.children)
-    return isBlock(node) || node.name === 'br' ? [' ', ...words, ' '] : words
-  })
+/** Appends what nodes say in the order of reading, and notes where the first more-marker stands. */
+function collect(nodes: readonly Node[], raw: { text: string; marker: number }): void {
+  for (const node of nodes) {
+    if (node.kind === 'text') raw.text += node.value
+    else if (node.kind === 'more') raw.marker ||= raw.text.length
+    else if (!isFootnoteReference(node)) {
+      const gap = isBlock(node) || node.name === 'br' ? ' ' : ''
+      raw.text += gap
+      collect(node.children, raw)
+      raw.text += gap
+    }
+  }
 }
 
 function isFootnoteReference({ name, attributes }: Element): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
-function join(words: readonly (string | undefined)[]): string {
-  return words
-    .join('')
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .trim()
+/** One space between words; a no-break space is no gap. */
+function collapse(text: string): string {
+  return text.replace(/[\t\n ]{2,}|[\t\n]/g, ' ').trim()
 }
 
-/** The children of the first paragraph that says something; lists and tables hold none of those. */
-function firstParagraph(nodes: readonly Node[]): readonly Node[] {
+/** The first paragraph that says something; in lists and tables there are none that introduce. */
+function firstParagraph(nodes: readonly Node[]): string {
   for (const node of nodes) {
     if (!isElement(node)) continue
-    const isParagraph = node.name === 'p' && join(wordsOf([node])) !== ''
-    const isWrapper = node.name === 'div' || node.name === 'blockquote'
-    const found = isParagraph ? node.children : isWrapper ? firstParagraph(node.children) : []
-    if (found.length > 0) return found
+    if (node.name === 'div' || node.name === 'blockquote') {
+      const within = firstParagraph(node.children)
+      if (within !== '') return within
+    }
+    const raw = { text: '', marker: 0 }
+    if (node.name === 'p') collect(node.children, raw)
+    if (raw.text.trim() !== '') return collapse(raw.text)
   }
-  return []
+  return ''
 }
 
 /** Every format escapes these three. */

@@ -119,7 +119,7 @@ export function isBlank(node: Node): boolean {
 
 const blocks = new Set(
   (
-    'address article aside blockquote caption center dd details dir div dl dt fieldset figcaption ' +
+    'address article aside blockquote caption center col colgroup dd details dir div dl dt fieldset figcaption ' +
     'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section ' +
     'summary table tbody td tfoot th thead tr ul'
   ).split(' '),

@@ -10,12 +10,21 @@ export function truncateText(text: string, length: number): string {
   return `${text.slice(0, end).replace(/[\s,;:([{–—-]+$/, '')}…`
 }
 
-/** A fixed locale: what is cut may not depend on the machine. Dictionaries go by script anyway. */
-function lastEnd(text: string, granularity: 'word' | 'grapheme', limit: number): number {
+function lastEnd(text: string, granularity: Granularity, limit: number): number {
   let last = 0
-  for (const { index, segment } of new Intl.Segmenter('en', { granularity }).segment(text)) {
+  for (const { index, segment } of segmenter(granularity).segment(text)) {
     if (index + segment.length > limit) break
     last = index + segment.length
   }
   return last
+}
+
+type Granularity = 'word' | 'grapheme'
+
+const segmenters: Partial<Record<Granularity, Intl.Segmenter>> = {}
+
+/** Of a fixed locale: where a text is cut may not depend on the machine. */
+function segmenter(granularity: Granularity): Intl.Segmenter {
+  segmenters[granularity] ??= new Intl.Segmenter('en', { granularity })
+  return segmenters[granularity]
 }

@@ -5,7 +5,7 @@ import { element, isElement, isWhiteSpace, type Parent } from '../tree.ts'
 export function setDirection(root: Parent, { language, direction }: HtmlContext): void {
   if (direction === 'ltr' || root.children.length === 0) return
   const [only, ...more] = root.children.filter((child) => !isWhiteSpace(child))
-  const wrapper = { dir: direction, lang: language }
+  const wrapper = { lang: language, dir: direction }
   const isWrapped =
     isElement(only, 'div') &&
     more.length === 0 &&

@@ -1,6 +1,9 @@
-import { isBlank, isWhiteSpace, type Node, type Parent } from '../tree.ts'
+import { isBlank, type Node, type Parent } from '../tree.ts'
 
-/** Takes away the empty paragraphs at both ends, which readers show as a gap. */
+/**
+ * Takes away the empty paragraphs at both ends, which readers show as a gap, and a more-marker that
+ * parts nothing from nothing.
+ */
 export function trimEdges(root: Parent): void {
   const first = root.children.findIndex((child) => !isEmpty(child))
   const last = root.children.findLastIndex((child) => !isEmpty(child))
@@ -8,5 +11,5 @@ export function trimEdges(root: Parent): void {
 }
 
 function isEmpty(node: Node): boolean {
-  return isWhiteSpace(node) || (node.kind === 'element' && node.name === 'p' && isBlank(node))
+  return isBlank(node) && (node.kind !== 'element' || node.name === 'p')
 }

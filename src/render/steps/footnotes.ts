@@ -1,4 +1,3 @@
-import { absoluteUrl } from '../../model/index.ts'
 import { decodePercent } from '../addresses.ts'
 import type { HtmlContext } from '../context.ts'
 import { type Element, element, isElement, type Node, type Parent, rewrite } from '../tree.ts'
@@ -37,7 +36,7 @@ export function linkFootnotes(root: Parent, context: HtmlContext): void {
   rewrite(root, (link) => {
     const id = newIds.get(fragmentOf(link, context))
     if (id !== undefined) link.attributes.set('href', `${pageOf(context)}#${id}`)
-    return link.attributes.has('data-footnotes') ? withRule(link) : undefined
+    return link.name === 'div' && link.attributes.has('data-footnotes') ? withRule(link) : undefined
   })
 }
 
@@ -81,11 +80,9 @@ function markReferences(root: Parent, ids: Ids, context: HtmlContext): Map<strin
 
 /** What a link within the page leads to; empty for every other element. */
 function fragmentOf({ name, attributes }: Element, context: HtmlContext): string {
-  const href = attributes.get('href') ?? ''
-  if (name !== 'a' || !href.includes('#')) return ''
-  const url = absoluteUrl(href, context.url) ?? ''
   const start = `${pageOf(context)}#`
-  return url.startsWith(start) ? decodePercent(url.slice(start.length)) : ''
+  const href = name === 'a' ? (attributes.get('href') ?? '') : ''
+  return href.startsWith(start) ? decodePercent(href.slice(start.length)) : ''
 }
 
 function pageOf({ url }: HtmlContext): string {

@@ -3,6 +3,7 @@ import {
   type Element,
   element,
   find,
+  isBlock,
   isElement,
   isWhiteSpace,
   type Node,
@@ -13,15 +14,18 @@ import {
   visitParents,
 } from '../tree.ts'
 
+/** Where a script may stand, but no text. */
+const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colgroup'.split(' '))
+
 /** Leaves one readable form of each formula, where pages have two or three: its TeX. */
 export function writeMath(root: Parent): void {
   visitParents(root, dropVisualTwins)
   rewrite(root, (element, ancestors) => {
-    if (element.name === 'script')
-      return /^math\/tex/i.test(typeOf(element)) ? tex(element) : undefined
+    if (isTexScript(element))
+      return tableParts.has(ancestors.at(-1)?.name ?? '') ? [] : tex(element)
     if (classesOf(element).includes('MathJax_Preview')) return []
-    if (element.name !== 'math' || ancestors.some(({ name }) => name === 'math')) return undefined
-    return formula(element)
+    const isInner = ancestors.some(({ name }) => name === 'math')
+    return element.name === 'math' && !isInner ? formula(element) : undefined
   })
 }
 
@@ -33,9 +37,9 @@ function dropVisualTwins(parent: Parent): void {
   })
 }
 
-/** Whether a node is a formula, or a wrapper around nothing else. */
+/** Whether a node is a formula, or a wrapper in the line around nothing else. */
 function holdsMath(node: Node): boolean {
-  if (!isElement(node)) return false
+  if (!isElement(node) || isBlock(node)) return false
   const [only, ...more] = node.children.filter((child) => !isWhiteSpace(child))
   return node.name === 'math' || (only !== undefined && more.length === 0 && holdsMath(only))
 }
@@ -54,6 +58,6 @@ function tex(source: Node): readonly Node[] {
   return [element('code', {}, [text(textOf(source).trim())])]
 }
 
-function typeOf(script: Element): string {
-  return script.attributes.get('type') ?? ''
+function isTexScript({ name, attributes }: Element): boolean {
+  return name === 'script' && /^math\/tex/i.test(attributes.get('type') ?? '')
 }

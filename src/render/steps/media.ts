@@ -1,9 +1,8 @@
 import { type AbsoluteUrl, webUrl } from '../../model/index.ts'
 import type { HtmlContext } from '../context.ts'
-import { addressName, standIn, titleOf } from '../links.ts'
+import { addressName, isWithinLink, standIn, titleOf } from '../links.ts'
 import {
   type Element,
-  find,
   isElement,
   isWhiteSpace,
   type Node,
@@ -22,12 +21,12 @@ export function openMedia(root: Parent, { url }: HtmlContext): void {
   const files = new Map<Node, AbsoluteUrl>()
   rewrite(root, (media, ancestors) => {
     if (media.name !== 'video' && media.name !== 'audio') return undefined
-    const isPart = (child: Node) => isElement(child, 'source') || isElement(child, 'track')
-    const [file] = [media, ...find(media, 'source')].flatMap((each) => fileOf(each, url) ?? [])
+    const sources = media.children.filter((child) => isElement(child, 'source'))
+    const [file] = [media, ...sources].flatMap((each) => fileOf(each, url) ?? [])
     if (file === undefined) return media.children.filter((child) => !isPart(child))
     media.children = media.children.filter(isPart)
     setAttributes(media, { src: fileOf(media, url), controls: '' })
-    if (!ancestors.some(({ name }) => name === 'a')) files.set(media, file)
+    if (!isWithinLink(ancestors)) files.set(media, file)
     return undefined
   })
   visitParents(root, (parent, ancestors) => {
@@ -35,7 +34,7 @@ export function openMedia(root: Parent, { url }: HtmlContext): void {
     const backwards: Node[] = []
     for (const child of parent.children.toReversed()) {
       const file = files.get(child)
-      if (isElement(child) && file !== undefined && !isLinkTo(file, next, url)) {
+      if (isElement(child) && file !== undefined && !isLinkTo(file, next)) {
         backwards.push(...linkBeside(child, file, ancestors))
       }
       backwards.push(child)
@@ -45,17 +44,21 @@ export function openMedia(root: Parent, { url }: HtmlContext): void {
   })
 }
 
+function isPart(node: Node): boolean {
+  return isElement(node, 'source') || isElement(node, 'track')
+}
+
 function fileOf({ attributes }: Element, base: AbsoluteUrl): AbsoluteUrl | undefined {
   const address = attributes.get('src')?.trim() || attributes.get('data-src')?.trim()
   return address ? webUrl(address, base) : undefined
 }
 
 /** Whether a node is a link to a file, or a paragraph that is nothing else. */
-function isLinkTo(file: AbsoluteUrl, node: Node | undefined, base: AbsoluteUrl): boolean {
+function isLinkTo(file: AbsoluteUrl, node: Node | undefined): boolean {
   if (!isElement(node)) return false
-  if (node.name === 'a') return webUrl(node.attributes.get('href') ?? '', base) === file
+  if (node.name === 'a') return node.attributes.get('href') === file
   const [only, ...more] = node.children.filter((child) => !isWhiteSpace(child))
-  return node.name === 'p' && more.length === 0 && isLinkTo(file, only, base)
+  return node.name === 'p' && more.length === 0 && isLinkTo(file, only)
 }
 
 /** What belongs behind a player, the last node first. */

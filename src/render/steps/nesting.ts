@@ -1,3 +1,4 @@
+import { isWithinLink } from '../links.ts'
 import { type Element, isBlock, type Node, type Parent, rewrite } from '../tree.ts'
 
 /** Elements that a parser closes or ignores unless they stand directly in one of these. */
@@ -18,13 +19,13 @@ const homes: ReadonlyMap<string, readonly string[]> = new Map([
 export function mendNesting(root: Parent): void {
   rewrite(root, (element, ancestors) => {
     const { name, children } = element
-    const isWithin = (names: RegExp) => ancestors.some((ancestor) => names.test(ancestor.name))
     if (!isAtHome(name, ancestors)) {
       if (!isBlock(element)) return children
       element.name = 'div'
     }
     if (name === 'p' && children.some(holdsBlock)) element.name = 'div'
-    const isTwice = name === 'a' ? isWithin(/^a$/) : /^h[1-6]$/.test(name) && isWithin(/^h[1-6]$/)
+    const isTwice =
+      name === 'a' ? isWithinLink(ancestors) : isHeading(element) && ancestors.some(isHeading)
     return isTwice ? children : undefined
   })
 }
@@ -35,6 +36,10 @@ function isAtHome(name: string, ancestors: readonly Element[]): boolean {
   const isInGroup = name.startsWith('d') && ancestors.at(-1)?.name === 'div'
   const home = ancestors.at(isInGroup ? -2 : -1)?.name ?? ''
   return homesOfName === undefined || homesOfName.includes(home)
+}
+
+function isHeading({ name }: Element): boolean {
+  return /^h[1-6]$/.test(name)
 }
 
 function holdsBlock(node: Node): boolean {

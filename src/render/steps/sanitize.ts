@@ -1,3 +1,4 @@
+import type { AbsoluteUrl } from '../../model/index.ts'
 import {
   allowedElements,
   droppedElements,
@@ -5,7 +6,7 @@ import {
   renamedElements,
 } from '../allow-list.ts'
 import type { HtmlContext } from '../context.ts'
-import { type Parent, rewrite } from '../tree.ts'
+import { type Element, type Parent, rewrite } from '../tree.ts'
 
 /** Leaves the elements of the allow-list. Of most others the text stays; of some nothing does. */
 export function keepAllowedElements(root: Parent): void {
@@ -28,15 +29,20 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
 /** Leaves the attributes of the allow-list, in its order, with every URL absolute. */
 export function keepAllowedAttributes(root: Parent, { url }: HtmlContext): void {
   rewrite(root, (element) => {
-    const checks = { ...globalAttributes, ...allowedElements.get(element.name) }
-    const kept = new Map<string, string>()
-    for (const [name, check] of Object.entries(checks)) {
-      const value = element.attributes.get(name)
-      const allowed = value === undefined ? undefined : check(value, url)
-      if (allowed !== undefined) kept.set(name, allowed)
-    }
-    element.attributes = kept
+    if (element.attributes.size > 0) element.attributes = allowedAttributes(element, url)
     const needed = required.get(element.name)
-    return needed?.some((name) => kept.has(name)) === false ? element.children : undefined
+    const isWhole = needed?.some((name) => element.attributes.has(name)) ?? true
+    return isWhole ? undefined : element.children
   })
+}
+
+function allowedAttributes({ name, attributes }: Element, base: AbsoluteUrl): Map<string, string> {
+  const checks = { ...allowedElements.get(name), ...globalAttributes }
+  const kept = new Map<string, string>()
+  for (const [attribute, check] of Object.entries(checks)) {
+    const value = attributes.get(attribute)
+    const allowed = value === undefined ? undefined : check(value, base)
+    if (allowed !== undefined) kept.set(attribute, allowed)
+  }
+  return kept
 }
