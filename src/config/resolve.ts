@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import {
   type Diagnostic,
   describe,
@@ -14,13 +13,8 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import {
-  fileNames,
-  type PermalinkFunction,
-  schema,
-  type WrittenAuthor,
-  type WrittenConfig,
-} from './schema.ts'
+import { fileNames, type Issue, jsonSchema, schema } from './schema.ts'
+import type { PermalinkFunction, WrittenAuthor, WrittenConfig } from './written.ts'
 
 /** The config as the stages see it: every default applied, every value checked. */
 export interface Config {
@@ -117,7 +111,7 @@ function resolveAuthor(author: WrittenAuthor, base: AbsoluteUrl): Author {
 
 /** One issue of the schema as diagnostics: which key, what was found, what is allowed. */
 function explain(
-  issue: z.core.$ZodIssue,
+  issue: Issue,
   written: unknown,
   placeOf: (key: KeyPath) => Place,
 ): readonly Diagnostic[] {
@@ -142,10 +136,9 @@ function valueAt(container: unknown, key: string | number): unknown {
 
 /** The keys that the schema knows below a path. */
 function knownKeys(path: KeyPath): readonly string[] {
-  const root: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   const node = path.reduce<unknown>((parent, key) => {
     return valueAt(valueAt(parent, 'properties'), key) ?? valueAt(parent, 'additionalProperties')
-  }, root)
+  }, jsonSchema())
   const shapes = [node, ...Object.values(valueAt(node, 'anyOf') ?? {})]
   return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type FormatName, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import type { PermalinkFunction, WrittenAuthor, WrittenConfig } from './written.ts'
 
 const permalinkForm =
   'a pattern such as /:path/ of :path :slug :year :month :day :category, or a function'
@@ -89,56 +90,22 @@ export const schema: z.ZodType<WrittenConfig> = z.strictObject(
   { error: 'a map' },
 )
 
-export interface WrittenConfig {
-  readonly $schema?: string | undefined
-  readonly site: WrittenSite
-  readonly posts?: string | undefined
-  readonly out?: string | undefined
-  readonly permalink?: string | PermalinkFunction | undefined
-  readonly limit?: number | undefined
-  readonly content?: 'full' | 'summary' | undefined
-  readonly identity?: 'permalink' | { readonly authority?: string | undefined } | undefined
-  readonly files?: Partial<Readonly<Record<FormatName, string | undefined>>> | undefined
-}
+export type Issue = z.core.$ZodIssue
 
-export interface WrittenSite {
-  readonly url: string
-  readonly title: string
-  readonly description?: string | undefined
-  readonly language?: string | undefined
-  readonly timezone?: string | undefined
-  readonly authors?: Readonly<Record<string, WrittenAuthor>> | undefined
-  readonly copyright?: string | undefined
-  readonly image?: string | undefined
-  readonly icon?: string | undefined
-  readonly favicon?: string | undefined
+/** The schema as JSON Schema. Functions cannot be written in JSON. */
+export function jsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (jsonSchema.anyOf === undefined) return
+      jsonSchema.anyOf = jsonSchema.anyOf.filter((shape) => Object.keys(shape).length > 0)
+    },
+  })
 }
-
-export interface WrittenAuthor {
-  readonly name: string
-  readonly url?: string | undefined
-  readonly email?: string | undefined
-  readonly avatar?: string | undefined
-}
-
-/** What a permalink is made of: a part of the post, before it has a URL. */
-export interface PermalinkParts {
-  /** The folder of the file and the slug: `international/kremlin`. */
-  readonly path: string
-  readonly slug: string
-  readonly title: string | undefined
-  /** In the site's time zone: `2025`, `05`, `17`. */
-  readonly year: string
-  readonly month: string
-  readonly day: string
-  /** The first category as a part of a URL, or an empty text. */
-  readonly category: string
-}
-
-export type PermalinkFunction = (post: PermalinkParts) => string
 
 /** What a permalink pattern may name. */
-export const permalinkNames = ['path', 'slug', 'year', 'month', 'day', 'category'] as const
+const permalinkNames = ['path', 'slug', 'year', 'month', 'day', 'category'] as const
 
 /** BCP 47 with a language of ISO 639, as all registered ones have: `en-GB`, not `english`. */
 export function isLanguage(tag: string): boolean {

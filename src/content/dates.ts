@@ -100,7 +100,6 @@ function exists(clock: Clock): boolean {
   return (
     date.getUTCMonth() + 1 === clock.month &&
     date.getUTCDate() === clock.day &&
-    clock.hour < 24 &&
     clock.minute < 60 &&
     clock.second < 60
   )

@@ -118,9 +118,7 @@ const spellings = new Map([...names].map((name) => [fold(name), name]))
 
 /** Names of other tools, and words of their own, that are but a letter away from one of ours. */
 const foreign = new Set(
-  'covers craft dates feeds guide images languages links permalinks publisher sections slugs'.split(
-    ' ',
-  ),
+  'covers dates feeds guide images languages links permalinks publisher sections'.split(' '),
 )
 
 /** Reads every field that the table knows; what it does not know is the site's own business. */
@@ -136,10 +134,9 @@ export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead 
     })
     if (name === undefined) continue
     written.set(canonical, name)
-    const value = field.read(data[name])
-    if (value === undefined)
-      problems.push({ name, value: culprit(data[name], field), allowed: field.allowed })
-    else fields[canonical] = value
+    fields[canonical] = field.read(data[name])
+    if (fields[canonical] !== undefined) continue
+    problems.push({ name, value: culprit(data[name], field), allowed: field.allowed })
   }
   return {
     fields,

@@ -16,8 +16,9 @@ export function permalink(
 
 /** A path that begins with `/` lies below the site's URL, wherever that is; or a whole URL. */
 export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | undefined {
-  if (/^\/(?!\/)/.test(reference)) return webUrl(`.${reference}`, site)
-  return webUrl(reference)
+  if (!/^\/(?!\/)/.test(reference)) return webUrl(reference)
+  const url = webUrl(`.${reference}`, site)
+  return url?.startsWith(site) ? url : undefined
 }
 
 function fill(pattern: string, parts: PermalinkParts): string {

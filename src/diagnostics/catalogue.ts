@@ -60,7 +60,7 @@ export const catalogue = {
   },
   'control-characters': {
     severity: 'warning',
-    message: '{count} characters that no feed may hold were removed; the first is {character}',
+    message: 'characters that no feed may hold were removed: {count}, the first of them {character}',
     help: 'Delete them from the file; they are invisible in most editors.',
     why: 'One such character makes many readers reject the whole feed.',
   },

@@ -1,5 +1,5 @@
 /** Without a version: an upgrade that changes nothing else must not change a byte of any feed. */
 export const generator = {
   name: 'Feedwright',
-  url: 'https://www.npmjs.com/package/feedwright',
+  url: 'https://github.com/feedwright/feedwright',
 } as const

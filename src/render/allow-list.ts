@@ -3,7 +3,7 @@ import { imageUrl, linkUrl } from './addresses.ts'
 import { printSrcset, readSrcset } from './srcset.ts'
 
 /** What an attribute’s value becomes, or nothing if the attribute may not stay. */
-export type Check = (value: string, base: AbsoluteUrl) => string | undefined
+type Check = (value: string, base: AbsoluteUrl) => string | undefined
 
 type Checks = Readonly<Record<string, Check>>
 
@@ -128,8 +128,8 @@ export const renamedElements: ReadonlyMap<string, string> = new Map([
 /** Elements whose text is no text of the article: scripts, form controls, what plug-ins show. */
 export const droppedElements: ReadonlySet<string> = new Set(
   (
-    'applet area base basefont bgsound button canvas clipboard-copy datalist embed frame frameset head iframe ' +
-    'input keygen link math meta meter noembed noframes object optgroup option output param ' +
-    'progress script select style svg template textarea title'
+    'applet area base basefont bgsound button canvas clipboard-copy datalist embed frame ' +
+    'frameset head iframe input keygen link math meta meter noembed noframes object optgroup ' +
+    'option output param progress script select style svg template textarea title'
   ).split(' '),
 )

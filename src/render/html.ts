@@ -71,5 +71,5 @@ export function renderHtml(html: string, context: HtmlContext): Rendered {
   for (const step of frame) step(root, context)
   if (root.children.every(isBlank)) return { content: undefined, summary: undefined, text: '' }
   const content = printHtml(root.children).trim() as SafeHtml
-  return { content, ...readWords(article, content) }
+  return { content, ...readWords(article) }
 }

@@ -16,7 +16,7 @@ import { type Rendered, renderHtml } from './html.ts'
 
 /** Renders a post: CommonMark with the constructs of GitHub, and with HTML wherever it stands. */
 export function renderMarkdown(markdown: string, context: HtmlContext): Rendered {
-  const needed = constructs.filter(({ sign }) => sign.test(markdown))
+  const needed = gfm.filter(({ sign }) => sign.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
   if (limitDepth(tree) || !hasBareAddress(tree)) {
@@ -26,50 +26,92 @@ export function renderMarkdown(markdown: string, context: HtmlContext): Rendered
   return renderHtml(complete.stringify(complete.parse(markdown)), context)
 }
 
-/**
- * What GFM adds to CommonMark, each with a sign that no text with the construct is without: what a
- * text has no use for is not loaded, as the parser is the cost of a build.
- */
-const constructs = [
-  { sign: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
-  { sign: /~/, syntax: gfmStrikethrough, tree: gfmStrikethroughFromMarkdown },
-  { sign: /[|:][ \t]*-|-[ \t]*[|:]/, syntax: gfmTable, tree: gfmTableFromMarkdown },
-  { sign: /\[[\sx]/i, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-] as const
+/** Takes inline Markdown out of one line, and nothing else: HTML and references stay as written. */
+export function inlineText(line: string): string {
+  return textOf(processorWith(inline).parse(line))
+}
+
+interface Construct {
+  readonly name: string
+  readonly syntax: () => ReturnType<typeof gfmTable>
+  readonly tree: () => ReturnType<typeof gfmTableFromMarkdown>
+}
+
+/** What no text that uses a construct is without. */
+interface SignedConstruct extends Construct {
+  readonly sign: RegExp
+}
 
 /**
- * The dearest construct, because it may begin at any letter. Most addresses stand in links, so that
- * the tree has to say whether there is a bare one.
+ * What GFM adds to CommonMark. The parser is the cost of a build, so that what a text has no use
+ * for is not loaded.
  */
-const autolink = {
+const gfm: readonly SignedConstruct[] = [
+  { name: 'footnote', sign: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  {
+    name: 'strikethrough',
+    sign: /~/,
+    syntax: gfmStrikethrough,
+    tree: gfmStrikethroughFromMarkdown,
+  },
+  { name: 'table', sign: /[|:][ \t]*-|-[ \t]*[|:]/, syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { name: 'task', sign: /\[[\sx]/i, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+]
+
+/**
+ * The dearest of them, because it may begin at any letter. Most addresses stand in links, so that
+ * only the tree can tell whether there is a bare one.
+ */
+const autolink: SignedConstruct = {
+  name: 'autolink',
   sign: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
   tree: gfmAutolinkLiteralFromMarkdown,
-} as const
+}
 
-type Construct = (typeof constructs)[number] | typeof autolink
+/** Everything that is not a word or its emphasis is disabled by micromark’s name for it. */
+const inline: readonly Construct[] = [
+  {
+    name: 'double tilde',
+    syntax: () => gfmStrikethrough({ singleTilde: false }),
+    tree: gfmStrikethroughFromMarkdown,
+  },
+  {
+    name: 'no blocks',
+    syntax: () => ({
+      disable: {
+        null: (
+          'autolink blockQuote characterReference codeFenced definition headingAtx htmlFlow ' +
+          'htmlText list thematicBreak'
+        ).split(' '),
+      },
+    }),
+    tree: () => ({}),
+  },
+]
+
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
 const processors = new Map<string, MarkdownProcessor>()
 
-function processorWith(needed: readonly Construct[]): MarkdownProcessor {
-  const key = needed.map(({ sign }) => sign.source).join(' ')
-  const processor = processors.get(key) ?? createProcessor(needed)
+function processorWith(constructs: readonly Construct[]): MarkdownProcessor {
+  const key = constructs.map(({ name }) => name).join()
+  const processor = processors.get(key) ?? createProcessor(constructs)
   processors.set(key, processor)
   return processor
 }
 
-function createProcessor(needed: readonly Construct[]) {
+function createProcessor(constructs: readonly Construct[]) {
   return remark()
     .data({
-      micromarkExtensions: needed.map(({ syntax }) => syntax()),
-      fromMarkdownExtensions: needed.map(({ tree }) => tree()),
+      micromarkExtensions: constructs.map(({ syntax }) => syntax()),
+      fromMarkdownExtensions: constructs.map(({ tree }) => tree()),
     })
     .use(remarkHtml, { sanitize: false })
     .freeze()
 }
 
-/** Nested deeper than any article; what walks over a tree may recurse. */
+/** Deeper than any article; what walks over a tree may recurse. */
 const depthLimit = 100
 
 /** Cuts off what is nested too deeply, and says whether anything was. */
@@ -81,11 +123,14 @@ function limitDepth(tree: Root): boolean {
 }
 
 function hasBareAddress(node: Nodes): boolean {
+  if (node.type === 'link' || node.type === 'linkReference') return false
   if (node.type === 'text') return autolink.sign.test(node.value)
-  if (node.type === 'image' || node.type === 'imageReference') {
-    return autolink.sign.test(node.alt ?? '')
-  }
   return childrenOf(node).some(hasBareAddress)
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  return node.type === 'image' ? (node.alt ?? '') : childrenOf(node).map(textOf).join('')
 }
 
 function childrenOf(node: Nodes): readonly Nodes[] {

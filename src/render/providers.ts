@@ -93,7 +93,7 @@ const providers: readonly Provider[] = [
     page: 'https://open.spotify.com/$1',
   },
   { name: 'SoundCloud', embed: /^w\.soundcloud\.com\/player\/?\?(?:.*&)?url=([^&]+)/, page: '$1' },
-  { name: 'Apple Podcasts', embed: /^embed\.(podcasts\.apple\.com\/[^?]+)/, page: 'https://$1' },
+  { name: 'Apple Podcasts', embed: /^embed\.(podcasts\.apple\.com\/\S+)/, page: 'https://$1' },
   { name: 'Apple Music', embed: /^embed\.(music\.apple\.com\/\S+)/, page: 'https://$1' },
   { name: 'Figma', embed: /^figma\.com\/embed\?(?:.*&)?url=([^&]+)/, page: '$1' },
   { name: 'Figma', embed: /^embed\.(figma\.com\/[^?]+)/, page: 'https://www.$1' },
@@ -109,7 +109,7 @@ const providers: readonly Provider[] = [
   },
 ]
 
-/** Finds the page behind the address of an embed; for an unknown service that is the embed itself. */
+/** Finds the page behind the address of an embed; of an unknown service that is the embed. */
 export function embeddedPage(address: AbsoluteUrl): EmbeddedPage {
   const bare = address.replace(/^https?:\/\/(?:www\.)?/, '')
   for (const { name, embed, page } of providers) {

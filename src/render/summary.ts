@@ -1,3 +1,4 @@
+import { plainText } from '../xml/index.ts'
 import { type Element, isBlock, isElement, type Node } from './tree.ts'
 import { truncateText } from './truncate.ts'
 
@@ -13,16 +14,15 @@ export interface Words {
 
 /**
  * Reads the words of an article. Its summary is what stands before the more-marker, else the first
- * paragraph, and is shorter than the HTML: some readers show the longer of the two.
+ * paragraph. Some readers show the longer of summary and content; a part is always shorter.
  */
-export function readWords(nodes: readonly Node[], html: string): Words {
+export function readWords(nodes: readonly Node[]): Words {
   const raw = { text: '', marker: 0 }
   collect(nodes, raw)
-  const text = collapse(raw.text)
-  const lead = collapse(raw.text.slice(0, raw.marker)) || firstParagraph(nodes)
+  const text = plainText(raw.text)
+  const lead = plainText(raw.text.slice(0, raw.marker)) || firstParagraph(nodes)
   const summary = truncateText(lead, length)
-  const isUseful = summary !== '' && summary !== text && escapedLength(summary) < html.length
-  return { text, summary: isUseful ? summary : undefined }
+  return { text, summary: summary === '' || summary === text ? undefined : summary }
 }
 
 /** Appends what nodes say in the order of reading, and notes where the first more-marker stands. */
@@ -43,11 +43,6 @@ function isFootnoteReference({ name, attributes }: Element): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
-/** One space between words; a no-break space is no gap. */
-function collapse(text: string): string {
-  return text.replace(/[\t\n ]{2,}|[\t\n]/g, ' ').trim()
-}
-
 /** The first paragraph that says something; in lists and tables there are none that introduce. */
 function firstParagraph(nodes: readonly Node[]): string {
   for (const node of nodes) {
@@ -58,12 +53,7 @@ function firstParagraph(nodes: readonly Node[]): string {
     }
     const raw = { text: '', marker: 0 }
     if (node.name === 'p') collect(node.children, raw)
-    if (raw.text.trim() !== '') return collapse(raw.text)
+    if (raw.text.trim() !== '') return plainText(raw.text)
   }
   return ''
-}
-
-/** Every format escapes these three. */
-function escapedLength(text: string): number {
-  return text.replace(/[&<>]/g, '&amp;').length
 }

@@ -109,21 +109,25 @@ export function isWhiteSpace(node: Node): boolean {
   return node.kind === 'text' && node.value.trim() === ''
 }
 
-const seen = new Set(['img', 'video', 'audio'])
+const seenOrHeard: ReadonlySet<string> = new Set(['img', 'video', 'audio'])
 
 /** Whether there is nothing to read, to see or to hear in a node. */
 export function isBlank(node: Node): boolean {
   if (node.kind !== 'element') return node.kind === 'more' || isWhiteSpace(node)
-  return !seen.has(node.name) && node.children.every(isBlank)
+  return !seenOrHeard.has(node.name) && node.children.every(isBlank)
 }
 
-const blocks = new Set(
+const blocks: ReadonlySet<string> = new Set(
   (
-    'address article aside blockquote caption center col colgroup dd details dir div dl dt fieldset figcaption ' +
-    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section ' +
-    'summary table tbody td tfoot th thead tr ul'
+    'address article aside blockquote caption center col colgroup dd details dir div dl dt ' +
+    'fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main ' +
+    'menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 )
+
+export function isHeading(node: Node): boolean {
+  return node.kind === 'element' && /^h[1-6]$/.test(node.name)
+}
 
 /** Whether an element stands on lines of its own. */
 export function isBlock(node: Node): boolean {

@@ -4,10 +4,15 @@
  */
 export function truncateText(text: string, length: number): string {
   if (text.length <= length) return text
-  // where the last word ends can depend on what follows
-  const start = text.slice(0, length + 50)
-  const end = lastEnd(start, 'word', length - 1) || lastEnd(start, 'grapheme', length - 1)
+  const space = text.lastIndexOf(' ', length - 1)
+  const end = space > length * 0.8 ? space : endOfLastWord(text, length - 1)
   return `${text.slice(0, end).replace(/[\s,;:([{–—-]+$/, '')}…`
+}
+
+/** For scripts without spaces, and for words that are longer than the line. */
+function endOfLastWord(text: string, limit: number): number {
+  const start = text.slice(0, limit + 50) // where a word ends can depend on what follows
+  return lastEnd(start, 'word', limit) || lastEnd(start, 'grapheme', limit)
 }
 
 function lastEnd(text: string, granularity: Granularity, limit: number): number {

@@ -1,4 +1,4 @@
-import { classesOf, find, type Parent, rewrite, textOf } from '../tree.ts'
+import { classesOf, find, isHeading, type Parent, rewrite, textOf } from '../tree.ts'
 
 const anchorClasses: ReadonlySet<string> = new Set([
   'anchor',
@@ -23,7 +23,7 @@ export function dropAnchors(root: Parent): void {
   rewrite(root, (link, ancestors) => {
     if (link.name !== 'a') return undefined
     const isAnchor = classesOf(link).some((name) => anchorClasses.has(name))
-    const isInHeading = ancestors.some(({ name }) => /^h[1-6]$/.test(name))
+    const isInHeading = ancestors.some(isHeading)
     const isSign = sign.test(textOf(link)) && (isAnchor || find(link, 'img').length === 0)
     if (isSign) return isAnchor || isInHeading ? [] : undefined
     if (!isInHeading) return undefined

@@ -1,3 +1,4 @@
+import { plainText } from '../../xml/index.ts'
 import { printXml } from '../print.ts'
 import { type Element, element, isElement, type Parent, rewrite, text, textOf } from '../tree.ts'
 
@@ -14,9 +15,11 @@ export function imageDrawings(root: Parent): void {
     if (svg.attributes.get('aria-hidden') === 'true') return []
     const label = labelOf(svg)
     if (label === undefined) return []
-    const image = `data:image/svg+xml,${encodeURIComponent(printXml(cleanDrawing(svg)))}`
+    cleanDrawing(svg)
+    const image = `data:image/svg+xml,${encodeURIComponent(printXml(svg))}`
     if (image.length > longest) return [text(label)]
-    return [element('img', { src: image, alt: label, ...sizeOf(svg) })]
+    const [width = '', height = ''] = [svg.attributes.get('width'), svg.attributes.get('height')]
+    return [element('img', { src: image, alt: label, width, height })]
   })
 }
 
@@ -24,28 +27,16 @@ export function imageDrawings(root: Parent): void {
 function labelOf(svg: Element): string | undefined {
   const title = svg.children.find((child) => isElement(child, 'title'))
   const label = svg.attributes.get('aria-label') ?? (title && textOf(title))
-  return (
-    label?.replace(/\s+/g, ' ').trim() || (svg.attributes.get('role') === 'img' ? '' : undefined)
-  )
+  return plainText(label ?? '') || (svg.attributes.get('role') === 'img' ? '' : undefined)
 }
 
-function sizeOf({ attributes }: Element): Readonly<Record<string, string>> {
-  return { width: attributes.get('width') ?? '', height: attributes.get('height') ?? '' }
-}
-
-function cleanDrawing(svg: Element): Element {
-  const drawing: Element = { ...svg, attributes: new Map(svg.attributes) }
-  rewrite(drawing, (part) => {
-    if (!/^[a-z][\w-]*$/i.test(part.name) || /^(?:script|foreignObject)$/i.test(part.name))
-      return []
+function cleanDrawing(svg: Element): void {
+  rewrite(svg, (part) => {
     part.attributes = cleanAttributes(part)
-    return undefined
+    return /^(?!script$|foreignObject$)[a-z][\w-]*$/i.test(part.name) ? undefined : []
   })
-  drawing.attributes = new Map([
-    ['xmlns', 'http://www.w3.org/2000/svg'],
-    ...cleanAttributes(drawing),
-  ])
-  return drawing
+  const namespace = ['xmlns', 'http://www.w3.org/2000/svg'] as const
+  svg.attributes = new Map([namespace, ...cleanAttributes(svg)])
 }
 
 /** Names that are well-formed XML without another namespace, and links within the drawing. */

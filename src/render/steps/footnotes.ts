@@ -1,6 +1,14 @@
 import { decodePercent } from '../addresses.ts'
 import type { HtmlContext } from '../context.ts'
-import { type Element, element, isElement, type Node, type Parent, rewrite } from '../tree.ts'
+import {
+  type Element,
+  element,
+  isElement,
+  isHeading,
+  type Node,
+  type Parent,
+  rewrite,
+} from '../tree.ts'
 
 /** `fn1`, `fn:note`, `user-content-fn-note`: the id of a footnote. */
 const noteId = /^(?:user-content-)?fn(?![a-z])/i
@@ -27,16 +35,17 @@ interface Ids {
  */
 export function linkFootnotes(root: Parent, context: HtmlContext): void {
   const ids = takeIds(root)
+  if (ids.notes.size === 0) return
   const newIds = markReferences(root, ids, context)
   for (const [id, { element, number }] of ids.notes) {
     if (number === 0) continue
     newIds.set(id, `fn-${context.key}-${number}`)
     element.attributes.set('id', `fn-${context.key}-${number}`)
   }
-  rewrite(root, (link) => {
-    const id = newIds.get(fragmentOf(link, context))
-    if (id !== undefined) link.attributes.set('href', `${pageOf(context)}#${id}`)
-    return link.name === 'div' && link.attributes.has('data-footnotes') ? withRule(link) : undefined
+  rewrite(root, (part) => {
+    const id = newIds.get(fragmentOf(part, context))
+    if (id !== undefined) part.attributes.set('href', `${pageOf(context)}#${id}`)
+    return part.name === 'div' && part.attributes.has('data-footnotes') ? withRule(part) : undefined
   })
 }
 
@@ -67,7 +76,8 @@ function markReferences(root: Parent, ids: Ids, context: HtmlContext): Map<strin
     if (note === undefined || !isReference) return undefined
     if (note.number === 0) note.number = ++numbered
     note.references += 1
-    const id = `fnref-${context.key}-${note.number}${note.references > 1 ? `-${note.references}` : ''}`
+    const again = note.references > 1 ? `-${note.references}` : ''
+    const id = `fnref-${context.key}-${note.number}${again}`
     for (const oldId of oldIds) if (!newIds.has(oldId)) newIds.set(oldId, id)
     if (sup !== undefined) link.children = sup.children
     if (parent?.name !== 'sup') return [element('sup', { id }, [link])]
@@ -80,17 +90,16 @@ function markReferences(root: Parent, ids: Ids, context: HtmlContext): Map<strin
 
 /** What a link within the page leads to; empty for every other element. */
 function fragmentOf({ name, attributes }: Element, context: HtmlContext): string {
+  const href = attributes.get('href') ?? ''
   const start = `${pageOf(context)}#`
-  const href = name === 'a' ? (attributes.get('href') ?? '') : ''
-  return href.startsWith(start) ? decodePercent(href.slice(start.length)) : ''
+  return name === 'a' && href.startsWith(start) ? decodePercent(href.slice(start.length)) : ''
 }
 
 function pageOf({ url }: HtmlContext): string {
   return url.replace(/#.*/s, '')
 }
 
-/** GFM puts its notes in a section with a heading in English; a line says as much in any language. */
+/** GFM heads its notes with a word in English; a line says as much in any language. */
 function withRule(section: Element): readonly Node[] {
-  const isHeading = (child: Node) => isElement(child) && /^h[1-6]$/.test(child.name)
   return [element('hr', {}), ...section.children.filter((child) => !isHeading(child))]
 }

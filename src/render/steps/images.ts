@@ -24,7 +24,7 @@ const lateNames = {
   sizes: ['data-sizes', 'data-lazy-sizes'],
 } as const
 
-const placeholder = /(?:placeholder|spacer|blank|loading|loader|lazy|transparent|1x1)[^/]*$/i
+const placeholder = /placeholder|spacer|blank|loading|loader|lazy|transparent|1x1/i
 
 /**
  * Leaves images that show themselves: nothing in a reader loads them late, or picks one of a pair.
@@ -37,11 +37,9 @@ export function restoreImages(root: Parent, { url }: HtmlContext): void {
     return undefined
   })
   visitParents(root, joinNoscripts)
-  rewrite(root, (element) => {
-    const { name, attributes, children } = element
-    if (name === 'img' && !attributes.has('src')) return [text(attributes.get('alt') ?? '')]
-    if (name !== 'picture' || find(element, 'img').length > 0) return undefined
-    return children.filter((child) => !isElement(child, 'source'))
+  rewrite(root, ({ name, attributes }) => {
+    const isShown = name !== 'img' || attributes.has('src')
+    return isShown ? undefined : [text(attributes.get('alt') ?? '')]
   })
 }
 
@@ -51,7 +49,8 @@ function restore(image: Element, base: AbsoluteUrl): void {
     return lateNames[kind].map((name) => image.attributes.get(name)).find((value) => value?.trim())
   }
   const written = image.attributes.get('src') ?? ''
-  const isLate = placeholder.test(written) || /lazy/i.test(image.attributes.get('class') ?? '')
+  const file = written.slice(written.lastIndexOf('/') + 1)
+  const isLate = placeholder.test(file) || /lazy/i.test(image.attributes.get('class') ?? '')
   const inOrder = isLate ? [late('src'), written] : [written, late('src')]
   const addresses = inOrder.flatMap((address) => imageUrl(address ?? '', base) ?? [])
   const srcset = late('srcset') ?? image.attributes.get('srcset')

@@ -1,3 +1,4 @@
+import { plainText } from '../../xml/index.ts'
 import {
   classesOf,
   type Element,
@@ -21,19 +22,24 @@ const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colg
 export function writeMath(root: Parent): void {
   visitParents(root, dropVisualTwins)
   rewrite(root, (element, ancestors) => {
-    if (isTexScript(element))
+    if (isTexScript(element)) {
       return tableParts.has(ancestors.at(-1)?.name ?? '') ? [] : tex(element)
-    if (classesOf(element).includes('MathJax_Preview')) return []
+    }
     const isInner = ancestors.some(({ name }) => name === 'math')
     return element.name === 'math' && !isInner ? formula(element) : undefined
   })
 }
 
-/** KaTeX and MathJax draw a formula for the eye and hide the drawing from screen readers. */
+/** KaTeX and MathJax draw a formula for the eye beside the one that says what it is. */
 function dropVisualTwins(parent: Parent): void {
-  if (!parent.children.some(holdsMath)) return
+  const hasMath = parent.children.some(holdsMath)
+  const hasScript = parent.children.some((child) => isElement(child) && isTexScript(child))
+  if (!hasMath && !hasScript) return
   parent.children = parent.children.filter((child) => {
-    return !isElement(child) || child.attributes.get('aria-hidden') !== 'true'
+    if (!isElement(child)) return true
+    const isSilent = child.attributes.get('aria-hidden') === 'true'
+    const isDrawn = classesOf(child).some((name) => name.startsWith('MathJax'))
+    return !(hasMath && isSilent) && !(hasScript && isDrawn)
   })
 }
 
@@ -51,7 +57,7 @@ function formula(math: Element): readonly Node[] {
   if (source !== undefined) return tex(source)
   if (alternative !== undefined) return tex(text(alternative))
   rewrite(math, ({ name }) => (name.startsWith('annotation') ? [] : undefined))
-  return [text(textOf(math).replace(/\s+/g, ' ').trim())]
+  return [text(plainText(textOf(math)))]
 }
 
 function tex(source: Node): readonly Node[] {

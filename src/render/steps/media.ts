@@ -1,6 +1,6 @@
 import { type AbsoluteUrl, webUrl } from '../../model/index.ts'
 import type { HtmlContext } from '../context.ts'
-import { addressName, isWithinLink, standIn, titleOf } from '../links.ts'
+import { addressName, isWithinLink, standIn, titleOf } from '../stand-in.ts'
 import {
   type Element,
   isElement,
@@ -29,6 +29,7 @@ export function openMedia(root: Parent, { url }: HtmlContext): void {
     if (!isWithinLink(ancestors)) files.set(media, file)
     return undefined
   })
+  if (files.size === 0) return
   visitParents(root, (parent, ancestors) => {
     let next: Node | undefined
     const backwards: Node[] = []

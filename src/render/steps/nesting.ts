@@ -1,5 +1,14 @@
-import { isWithinLink } from '../links.ts'
-import { type Element, isBlock, type Node, type Parent, rewrite } from '../tree.ts'
+import { isWithinLink } from '../stand-in.ts'
+import {
+  type Element,
+  find,
+  isBlock,
+  isElement,
+  isHeading,
+  type Node,
+  type Parent,
+  rewrite,
+} from '../tree.ts'
 
 /** Elements that a parser closes or ignores unless they stand directly in one of these. */
 const homes: ReadonlyMap<string, readonly string[]> = new Map([
@@ -24,6 +33,9 @@ export function mendNesting(root: Parent): void {
       element.name = 'div'
     }
     if (name === 'p' && children.some(holdsBlock)) element.name = 'div'
+    if (name === 'picture' && find(element, 'img').length === 0) {
+      return children.filter((child) => !isElement(child, 'source'))
+    }
     const isTwice =
       name === 'a' ? isWithinLink(ancestors) : isHeading(element) && ancestors.some(isHeading)
     return isTwice ? children : undefined
@@ -31,15 +43,11 @@ export function mendNesting(root: Parent): void {
 }
 
 function isAtHome(name: string, ancestors: readonly Element[]): boolean {
-  const homesOfName = homes.get(name)
+  const allowed = homes.get(name)
+  if (allowed === undefined) return true
+  const [parent, grandparent] = [ancestors.at(-1)?.name, ancestors.at(-2)?.name]
   // HTML §4.4.9: the groups of a description list may be wrapped in a div
-  const isInGroup = name.startsWith('d') && ancestors.at(-1)?.name === 'div'
-  const home = ancestors.at(isInGroup ? -2 : -1)?.name ?? ''
-  return homesOfName === undefined || homesOfName.includes(home)
-}
-
-function isHeading({ name }: Element): boolean {
-  return /^h[1-6]$/.test(name)
+  return allowed.includes((parent === 'div' && allowed.includes('dl') ? grandparent : parent) ?? '')
 }
 
 function holdsBlock(node: Node): boolean {
