@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { defineConfig, type KeyPath, resolveConfig } from '../../src/config/index.ts'
+import { sortDiagnostics } from '../../src/diagnostics/index.ts'
+import { loadConfig } from '../../src/io/index.ts'
+import { folderOf } from '../io/folder.ts'
+import { aConfig, messages, places } from '../support/builders.ts'
+
+const site = { url: 'https://example.org', title: 'Example' }
+const placeOf = (key: KeyPath) => ({ file: `config:${key.join('.')}` })
+const problems = (written: unknown) => resolveConfig(written, placeOf).diagnostics
+
+describe('a config needs the URL and the title of the site', () => {
+  test('and has a default for everything else', () => {
+    expect(resolveConfig({ site }, placeOf)).toEqual({
+      diagnostics: [],
+      value: {
+        site: {
+          url: 'https://example.org/',
+          title: 'Example',
+          description: undefined,
+          language: undefined,
+          timezone: 'UTC',
+          authors: new Map(),
+          copyright: undefined,
+          image: undefined,
+          icon: undefined,
+          favicon: undefined,
+        },
+        posts: 'posts',
+        out: 'dist',
+        permalink: '/:path/',
+        limit: 30,
+        content: 'full',
+        identity: { kind: 'tag', authority: 'example.org' },
+        files: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
+      },
+    })
+  })
+
+  test.each<[what: string, written: unknown, ...messages: string[]]>([
+    ['nothing', undefined, '`config` is missing, but must be a map'],
+    ['null', null, '`config` is empty, but must be a map'],
+    ['a list', [], '`config` is a list, but must be a map'],
+    ['no site', {}, '`site` is missing, but must be a map with at least url and title'],
+    [
+      'an empty site',
+      { site: {} },
+      '`site.url` is missing, but must be an absolute URL such as https://example.org',
+      '`site.title` is missing, but must be a text, not empty',
+    ],
+  ])('so %s is not enough', (_, written, ...expected) => {
+    expect(messages(problems(written))).toEqual(expected)
+    expect(resolveConfig(written, placeOf).value).toBeUndefined()
+  })
+})
+
+describe('a wrong value is named with what was found and what is allowed', () => {
+  const pattern =
+    'a pattern such as /:path/ of :path :slug :year :month :day :category, or a function'
+  const identity = '"permalink", or { authority } with a host name in lower case'
+  test.each<[key: string, value: unknown, found: string, allowed: string]>([
+    ['site.url', '/blog', '"/blog"', 'an absolute URL such as https://example.org'],
+    ['site.url', 'https:///x', '"https:///x"', 'an absolute URL such as https://example.org'],
+    ['site.url', 'ftp://a.b', '"ftp://a.b"', 'an absolute URL such as https://example.org'],
+    ['site.title', ' \u0000', '" \\u0000"', 'a text, not empty'],
+    ['site.title', new Date(Number.NaN), 'a date', 'a text, not empty'],
+    ['site.language', 'en_GB', '"en_GB"', 'a BCP 47 tag such as en-GB'],
+    ['site.language', 'english', '"english"', 'a BCP 47 tag such as en-GB'],
+    ['site.timezone', 'Mars/Base', '"Mars/Base"', 'an IANA time zone such as Europe/Istanbul'],
+    ['site.timezone', '+03:00', '"+03:00"', 'an IANA time zone such as Europe/Istanbul'],
+    ['site.authors', [], 'a list', 'a map of keys to authors'],
+    ['site.authors', { a: 'A' }, '"A"', 'an author: { name, url, email, avatar }'],
+    ['site.image', 'data:,', '"data:,"', 'the URL of a picture, or its path on the site'],
+    ['posts', '', 'empty', 'the path of a folder, not empty'],
+    ['permalink', 'x/:slug', '"x/:slug"', pattern],
+    ['permalink', '/fixed/', '"/fixed/"', pattern],
+    ['permalink', '/:titel/', '"/:titel/"', pattern],
+    ['permalink', 5, 'the number 5', pattern],
+    ['limit', 0, 'the number 0', 'a whole number from 1'],
+    ['limit', 1.5, 'the number 1.5', 'a whole number from 1'],
+    ['limit', '30', '"30"', 'a whole number from 1'],
+    ['content', 'all', '"all"', '"full" or "summary"'],
+    ['identity', 'urls', '"urls"', identity],
+    ['identity.authority', 'Example.org', '"Example.org"', identity],
+    ['identity.authority', 'https://a.b', '"https://a.b"', identity],
+    ['files.rss', '../rss.xml', '"../rss.xml"', 'a file name such as rss.xml'],
+    ['files.json', '.json', '".json"', 'a file name such as feed.json'],
+    ['files', { atom: 'RSS.xml' }, 'a map', 'a map with another name for each format'],
+  ])('%s: %j', (path, value, found, allowed) => {
+    const [key = '', inner] = path.split('.')
+    const written =
+      inner === undefined
+        ? { site, [key]: value }
+        : { site, [key]: { ...(key === 'site' && site), [inner]: value } }
+    const [problem, ...others] = problems(written)
+    expect(others).toEqual([])
+    expect(problem).toMatchObject({ code: 'config-invalid', severity: 'error' })
+    expect(problem?.message).toMatch(/^`[\w.]+` is /)
+    expect(problem?.message.replace(/^\S+/, '')).toBe(` is ${found}, but must be ${allowed}`)
+    expect(problem?.file).toContain(`config:${path}`)
+  })
+})
+
+describe('an unknown key is named, with the nearest one that exists', () => {
+  test.each([
+    [{ site, limti: 3 }, 'limti', 'limit'],
+    [{ site, plugins: [] }, 'plugins', undefined],
+    [{ site: { ...site, tittle: 'x' } }, 'site.tittle', 'title'],
+    [
+      { site: { ...site, authors: { a: { name: 'A', mail: 'x' } } } },
+      'site.authors.a.mail',
+      'email',
+    ],
+    [{ site, identity: { authorty: 'a.b' } }, 'identity.authorty', 'authority'],
+    [{ site, files: { rsss: 'x.xml' } }, 'files.rsss', 'rss'],
+    [
+      JSON.parse('{ "site": { "url": "https://a.b", "title": "x" }, "__proto__": {} }'),
+      '__proto__',
+      undefined,
+    ],
+  ])('%j', (written, key, suggestion) => {
+    const hint = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`
+    const found = problems(written)
+    expect(messages(found)).toEqual([`\`${key}\` is not a key of the config${hint}`])
+    expect(found).toMatchObject([{ code: 'config-unknown', file: `config:${key}` }])
+  })
+})
+
+test('all problems come out at once', () => {
+  const written = {
+    site: { url: 'x', titel: 'y', authors: { a: { nam: 1 } } },
+    permalink: 'x',
+    identity: { authority: 'A' },
+    limti: 3,
+    files: { rss: '/' },
+  }
+  expect(
+    problems(written)
+      .map(({ file }) => file.replace('config:', ''))
+      .toSorted(),
+  ).toEqual([
+    'files.rss',
+    'identity.authority',
+    'limti',
+    'permalink',
+    'site.authors.a.nam',
+    'site.authors.a.name',
+    'site.titel',
+    'site.title',
+    'site.url',
+  ])
+})
+
+test('a JSON config names the line and column of a key, or of what should hold it', async () => {
+  const text = '{\n  "site": {\n    "url": "x",\n    "titel": "y"\n  },\n  "limit": 0\n}'
+  const root = folderOf({ 'feedwright.config.json': text })
+  const loaded = await loadConfig(root, 'feedwright.config.json')
+  if ('code' in loaded) throw new Error(loaded.message)
+  const { diagnostics } = resolveConfig(loaded.written, loaded.placeOf)
+  expect(places(sortDiagnostics(diagnostics))).toEqual([
+    'config-invalid 2:3',
+    'config-invalid 3:5',
+    'config-unknown 4:5',
+    'config-invalid 6:3',
+  ])
+})
+
+describe('what is written is brought into one form', () => {
+  test.each([
+    ['https://Example.ORG', 'https://example.org/'],
+    ['https://example.org:443/blog', 'https://example.org/blog/'],
+    ['https://example.org/blog/?utm=x#top', 'https://example.org/blog/'],
+    ['http://bücher.example/ä|b', 'http://xn--bcher-kva.example/%C3%A4%7Cb/'],
+    ['https://user:secret@example.org', 'https://example.org/'],
+  ])('the URL %s', (written, url) => {
+    expect(aConfig({ url: written }).site.url).toBe(url)
+  })
+
+  test('plain texts', () => {
+    const { site } = aConfig({
+      title: ' The\n Meridian\u0007 ',
+      description: 'News\tand more',
+      copyright: '© 2025\u00A0Us',
+      authors: { a: { name: 'Mira\r\nSolberg' } },
+    })
+    expect(site).toMatchObject({
+      title: 'The Meridian',
+      description: 'News and more',
+      copyright: '© 2025\u00A0Us',
+    })
+    expect(site.authors.get('a')?.name).toBe('Mira Solberg')
+  })
+
+  test('languages', () => {
+    expect(aConfig({ language: 'EN-gb' }).site.language).toBe('en-GB')
+    expect(aConfig({ language: 'zh-hant-tw' }).site.language).toBe('zh-Hant-TW')
+  })
+
+  test('pictures, which may be paths of the site', () => {
+    const pictures = { image: '/logo.png', icon: 'icon.png', favicon: 'https://cdn.example/f.ico' }
+    expect(aConfig({ url: 'https://example.org/blog', ...pictures }).site).toMatchObject({
+      image: 'https://example.org/logo.png',
+      icon: 'https://example.org/blog/icon.png',
+      favicon: 'https://cdn.example/f.ico',
+    })
+  })
+
+  test('authors, by key', () => {
+    const authors = { mira: { name: 'Mira', avatar: '/m.jpg' }, toString: { name: 'T' } }
+    expect(aConfig({ authors }).site.authors).toEqual(
+      new Map([
+        ['mira', { name: 'Mira', avatar: 'https://example.org/m.jpg' }],
+        ['toString', { name: 'T' }],
+      ]),
+    )
+  })
+})
+
+describe('the identity of entries', () => {
+  test('is the host of the site unless it is set', () => {
+    const url = 'https://www.example.org:8080/blog/'
+    expect(aConfig({ url }).identity).toEqual({ kind: 'tag', authority: 'www.example.org' })
+  })
+
+  test.each(['example.org', 'editor@example.org', 'a', '127.0.0.1'])('may be %s', (authority) => {
+    expect(aConfig({}, { identity: { authority } }).identity).toEqual({ kind: 'tag', authority })
+  })
+
+  test('may be the permalink', () => {
+    expect(aConfig({}, { identity: 'permalink' }).identity).toEqual({ kind: 'permalink' })
+  })
+})
+
+test('`defineConfig` changes nothing', () => {
+  const written = { site }
+  expect(defineConfig(written)).toBe(written)
+})

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { aConfig, messages, places, postOf, problemsOf } from '../support/builders.ts'
+
+const mira = { name: 'Mira Solberg', url: 'https://example.org/mira', avatar: '/mira.jpg' }
+const yusuf = { name: 'Yusuf Demir', email: 'yusuf@example.org' }
+const config = aConfig({ authors: { 'mira-solberg': mira, yusuf } })
+
+describe('an author is', () => {
+  test.each<[written: string, ...authors: object[]]>([
+    [
+      'mira-solberg',
+      {
+        name: 'Mira Solberg',
+        url: 'https://example.org/mira',
+        avatar: 'https://example.org/mira.jpg',
+      },
+    ],
+    [
+      'Mira Solberg',
+      {
+        name: 'Mira Solberg',
+        url: 'https://example.org/mira',
+        avatar: 'https://example.org/mira.jpg',
+      },
+    ],
+    ['Yusuf Demir <private@example.com>', yusuf],
+    ['[yusuf, Ada Byron]', yusuf, { name: 'Ada Byron' }],
+    ['[yusuf, Yusuf Demir, yusuf]', yusuf],
+    ['Ada Byron', { name: 'Ada Byron' }],
+    ['Ada Byron <ada@example.org>', { name: 'Ada Byron', email: 'ada@example.org' }],
+    ['deadmau5 & Kaskade', { name: 'deadmau5 & Kaskade' }],
+    ['Ада', { name: 'Ада' }],
+    [
+      '{ name: Ada Byron, url: /ada, email: a@example.org }',
+      { name: 'Ada Byron', url: 'https://example.org/ada', email: 'a@example.org' },
+    ],
+    [
+      '[{ name: Ada Byron, avatar: https://example.com/a.png }]',
+      { name: 'Ada Byron', avatar: 'https://example.com/a.png' },
+    ],
+  ])('%s', (written, ...authors) => {
+    expect(postOf(`author: ${written}`, { config }).authors).toEqual(authors)
+  })
+})
+
+describe('where nobody is named', () => {
+  test('the only author of the config speaks', () => {
+    expect(postOf('', { config: aConfig({ authors: { yusuf } }) }).authors).toEqual([yusuf])
+  })
+
+  test('or else the site', () => {
+    const site = [{ name: 'Example', url: 'https://example.org/' }]
+    expect(postOf('authors: []', { config }).authors).toEqual(site)
+    expect(postOf('').authors).toEqual(site)
+  })
+})
+
+describe('a key that the config does not know is an error', () => {
+  test.each([
+    [
+      'mira-solber',
+      '`mira-solber` is not a key of the config’s `authors`; did you mean `mira-solberg`?',
+    ],
+    ['ada', '`ada` is not a key of the config’s `authors`'],
+    ['constructor', '`constructor` is not a key of the config’s `authors`'],
+  ])('%s', (written, message) => {
+    const found = problemsOf(`authors:\n  - Ada Byron\n  - ${written}`, { config })
+    expect(places(found)).toEqual(['author-unknown 4:5'])
+    expect(messages(found)).toEqual([message])
+  })
+
+  test('unless it knows none at all', () => {
+    expect(postOf('author: ada').authors).toEqual([{ name: 'ada' }])
+  })
+})
+
+describe('what an author says of themselves is checked', () => {
+  test.each([
+    ['url: "@mira"', 'url-invalid'],
+    ['avatar: "data:image/png,"', 'url-invalid'],
+    ['email: mira at example', 'field-invalid'],
+  ])('%s', (written, code) => {
+    expect(problemsOf(`author: { name: Mira, ${written} }`)).toMatchObject([{ code, line: 2 }])
+  })
+})

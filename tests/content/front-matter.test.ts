@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import { readBody } from '../../src/content/index.ts'
+import { messages, parse, places, postOf, source } from '../support/builders.ts'
+
+describe('front matter is read', () => {
+  test.each([
+    ['YAML', '---\ntitle: Night train\ndate: 2025-05-17\ntags: [rail]\n---\n'],
+    ['YAML by name', '---yaml\ntitle: Night train\ndate: 2025-05-17\ntags: [rail]\n---\n'],
+    ['YAML by its short name', '--- yml\ntitle: Night train\ndate: 2025-05-17\ntags: rail\n---\n'],
+    ['TOML', '+++\ntitle = "Night train"\ndate = 2025-05-17\ntags = ["rail"]\n+++\n'],
+    ['TOML by name', '---toml\ntitle = "Night train"\ndate = 2025-05-17\ntags = ["rail"]\n---\n'],
+    ['JSON by name', '---json\n{"title":"Night train","date":"2025-05-17","tags":["rail"]}\n---\n'],
+    ['bare JSON', '{\n "title": "Night train",\n "date": "2025-05-17",\n "tags": ["rail"]\n}\n'],
+    ['a byte order mark', '\uFEFF---\ntitle: Night train\ndate: 2025-05-17\ntags: rail\n---\n'],
+    ['CRLF', '---\r\ntitle: Night train\r\ndate: 2025-05-17\r\ntags: rail\r\n---\r\n'],
+    ['CR', '---\rtitle: Night train\rdate: 2025-05-17\rtags: rail\r---\r'],
+    ['spaces behind fences', '---  \ntitle: Night train\ndate: 2025-05-17\ntags: rail\n--- \n'],
+  ])('%s', (_, frontMatter) => {
+    const { value, diagnostics } = parse(`${frontMatter}Text.\n`)
+    expect(diagnostics).toEqual([])
+    expect(value).toMatchObject({
+      id: 'tag:example.org,2025-05-17:a-post',
+      title: 'Night train',
+      published: Date.UTC(2025, 4, 17),
+      tags: ['rail'],
+    })
+    expect(readBody(source('x.md', `${frontMatter}Text.\n`))).toBe('Text.\n')
+  })
+
+  test('whose comments are not fields', () => {
+    expect(places(parse('---\n# title: x\n---\nText.').diagnostics)).toEqual(['date-missing 1:1'])
+  })
+
+  test.each(['---', '----\n', 'Text\n---\nmore\n---\n', '{% raw %}\n', '{{< note >}}\n', ''])(
+    'only where there is any: %j',
+    (text) => {
+      expect(readBody(source('x.md', text))).toBe(text)
+    },
+  )
+})
+
+describe('front matter in a programming language is refused, and nothing runs', () => {
+  const code = 'globalThis.ran = true; module.exports = { title: "x", date: "2025-05-17" }'
+  test.each([
+    ...['js', 'javascript', 'JavaScript', 'coffee', 'coffeescript', 'cson', 'eval', 'lisp'],
+    ...['constructor', 'toString', '__proto__', 'hasOwnProperty', 'title: x'],
+  ])('---%s', (language) => {
+    const { value, diagnostics } = parse(`---${language}\n${code}\n---\nText.`)
+    expect(value).toBeUndefined()
+    expect(places(diagnostics)).toEqual(['front-matter-language 1:1'])
+    expect(messages(diagnostics)).toEqual([`front matter in \`${language}\` is not read`])
+    expect(globalThis).not.toHaveProperty('ran')
+  })
+})
+
+test('what is read twice is the same twice, broken or not', () => {
+  for (const text of ['---\ntitle: [\n---\n', '---\ntitle: x\ndate: 2025-05-17\n---\n']) {
+    const [once, twice] = [parse(text), parse(text)]
+    expect(JSON.stringify(twice)).toBe(JSON.stringify(once))
+  }
+})
+
+describe('a YAML value is a text as it is written', () => {
+  test.each([
+    ['007', '007'],
+    ['1.10', '1.10'],
+    ['0x1F', '0x1F'],
+    ['12:30:45', '12:30:45'],
+    ['2025-05-17', '2025-05-17'],
+    ['yes', 'yes'],
+    ['"true"', 'true'],
+    ['"null"', 'null'],
+    ['!!str true', 'true'],
+    ['null', undefined],
+    ['~', undefined],
+    ['', undefined],
+    ['" "', undefined],
+  ])('title: %s', (written, title) => {
+    expect(postOf(`title: ${written}`).title).toBe(title)
+  })
+
+  test('so a number of TOML or JSON may be a title too', () => {
+    expect(parse('+++\ntitle = 1984\ndate = 2025-05-17\n+++\n').value?.title).toBe('1984')
+    expect(parse('{\n"title": 1984,\n"date": "2025-05-17"\n}\n').value?.title).toBe('1984')
+  })
+})
+
+describe('TOML dates keep what was written', () => {
+  test.each([
+    ['2025-05-17', '2025-05-17T00:00:00.000Z', '2025-05-17'],
+    ['2025-05-17T09:30:00', '2025-05-17T09:30:00.000Z', '2025-05-17'],
+    ['2025-05-17 01:30:00.5+03:00 # early', '2025-05-16T22:30:00.000Z', '2025-05-17'],
+    ['"2025-05-17"', '2025-05-17T00:00:00.000Z', '2025-05-17'],
+  ])('date = %s', (written, instant, day) => {
+    const { value } = parse(
+      `+++\ntitle = "x"\n'date' = ${written}\n[extra]\ndate = 2020-01-01\n+++\n`,
+    )
+    expect(new Date(value?.published ?? 0).toISOString()).toBe(instant)
+    expect(value?.id).toContain(`,${day}:`)
+  })
+})
+
+describe('hostile front matter', () => {
+  test.each([
+    ['YAML', '---\n__proto__: { title: polluted, draft: true }\ndate: 2025-05-17\n---\nText.'],
+    ['TOML', '+++\ndate = 2025-05-17\n[__proto__]\ntitle = "polluted"\ndraft = true\n+++\nText.'],
+    [
+      'JSON',
+      '{\n"date": "2025-05-17",\n"__proto__": { "title": "polluted", "draft": true }\n}\nText.',
+    ],
+  ])('cannot reach a prototype from %s', (_, text) => {
+    const { value, diagnostics } = parse(text)
+    expect(diagnostics).toEqual([])
+    expect(value).toMatchObject({ title: undefined, draft: false })
+    expect({}).not.toHaveProperty('draft')
+  })
+
+  test('gives names of Object.prototype no meaning', () => {
+    expect(postOf('constructor: x\ntoString: y\nhasOwnProperty: z')).toMatchObject({
+      title: undefined,
+    })
+  })
+
+  test('may merge keys', () => {
+    expect(
+      postOf('base: &base { title: Night train, tags: [a] }\n<<: *base\ntags: [b]'),
+    ).toMatchObject({
+      title: 'Night train',
+      tags: ['b'],
+    })
+  })
+
+  test('may hold regular-expression characters in its keys', () => {
+    expect(places(parse('---\ndate: 2025-05-17\n"title(": x\n---\nText.').diagnostics)).toEqual([
+      'field-near-miss 3:1',
+    ])
+  })
+
+  const deep = (bracket: string) => bracket.repeat(60_000)
+  const bomb = Array.from({ length: 30 }, (_, i) => `x${i + 1}: &x${i + 1} [*x${i}, *x${i}]`)
+  test.each([
+    ['an alias bomb', `x0: &x0 [a]\n${bomb.join('\n')}`, 'front-matter-aliases 2:5'],
+    ['a value that holds itself', 'x: &x [*x]', 'front-matter-aliases 2:4'],
+    [
+      'a text of aliases',
+      `x: &x ${'y'.repeat(50_000)}\ntags: [${'*x,'.repeat(4000)}]`,
+      'front-matter-aliases 2:4',
+    ],
+    [
+      'a merge bomb',
+      `x: &x {a: 1}\ny: { <<: [${'*x,'.repeat(4000)}*x] }`,
+      'front-matter-broken 3:12014',
+    ],
+    ['deep nesting', `x: ${deep('[')}`, 'front-matter-broken 2:103'],
+    ['more than 64 KiB', `title: x\nnotes: ${'é'.repeat(32 * 1024)}`, 'front-matter-large 1:1'],
+    ['blank lines by the thousand', `title: x${'\n'.repeat(60_000)}`, 'front-matter-large 1:1'],
+  ])('is refused at once: %s', (_, yaml, found) => {
+    const start = performance.now()
+    const { value, diagnostics } = parse(`---\n${yaml}\n---\nText.`)
+    expect(performance.now() - start).toBeLessThan(1000)
+    expect(value).toBeUndefined()
+    expect(places(diagnostics)).toEqual([found])
+  })
+
+  test('is refused at once: brackets of JSON without end', () => {
+    const { diagnostics } = parse(`---json\n${deep('[')}\n---\n`)
+    expect(places(diagnostics)).toEqual(['front-matter-broken 1:8'])
+  })
+
+  test('is read in no time where it is within the limits', () => {
+    const blank = `${' '.repeat(31)}\n`.repeat(1990)
+    const start = performance.now()
+    expect(parse(`---\n${blank}date: 2025-05-17\n---\nText.`).value).toBeDefined()
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  test('says how large it is and what is allowed', () => {
+    const { diagnostics } = parse(`---\nx: ${'x'.repeat(70_000)}\n---\n`)
+    expect(messages(diagnostics)).toEqual([
+      'the front matter has 70005 bytes; the limit is 65536 bytes',
+    ])
+  })
+})
+
+test('a body may be as large as it likes', () => {
+  expect(parse(`---\ndate: 2025-05-17\n---\n${'\n'.repeat(200_000)}Text.`).diagnostics).toEqual([])
+})

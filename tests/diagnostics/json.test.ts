@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { jsonFault, jsonOffset } from '../../src/diagnostics/index.ts'
+
+describe('a JSON text', () => {
+  const text = '{\n  "site": {\n    "url": "x",\n    "title": "y"\n  },\n  "limit": 0\n}'
+  test.each([
+    [['site'], '"site": {'],
+    [['site', 'url'], '"url": "x"'],
+    [['limit'], '"limit": 0'],
+  ])('has each key at its offset: %j', (path, start) => {
+    expect(text.slice(jsonOffset(text, path))).toMatch(start)
+  })
+
+  test.each([[['sites']], [['site', 'constructor']], [['limit', 'x']], [[]]])(
+    'has no offset for what it does not hold: %j',
+    (path) => {
+      expect(jsonOffset(text, path)).toBeUndefined()
+    },
+  )
+
+  test.each([
+    ['{"a": 1,}', 'property name expected', 8],
+    ['{"a" 1}', 'colon expected', 5],
+    ['{"a": 1 "b"}', 'comma expected', 8],
+    ['[1, 2', 'close bracket expected', 5],
+    ['{} x', 'invalid symbol', 3],
+    ['// x\n{}', 'invalid comment token', 0],
+    ['', 'value expected', 0],
+  ])('that is broken has a reason and a place: %j', (broken, reason, offset) => {
+    expect(jsonFault(broken)).toEqual({ reason, offset })
+  })
+
+  test('may be deeper than any parser', () => {
+    const deep = '['.repeat(100_000)
+    expect(jsonFault(deep)).toEqual({ reason: 'not JSON', offset: 0 })
+    expect(jsonOffset(deep, ['a'])).toBeUndefined()
+  })
+})

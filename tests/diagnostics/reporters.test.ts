@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { diagnostic, githubDiagnostics, prettyDiagnostics } from '../../src/diagnostics/index.ts'
+
+const tagged = (tag: string) => (text: string) => `<${tag}>${text}</${tag}>`
+const paint = { bold: tagged('b'), dim: tagged('i'), red: tagged('red'), yellow: tagged('yellow') }
+const date = { field: 'date', found: '"soon"' }
+const error = diagnostic('date-invalid', { file: 'posts/a.md', line: 2, column: 7 }, date)
+const warning = diagnostic('date-old', { file: 'posts/b.md' }, date)
+
+describe('for people', () => {
+  test('a diagnostic is a place, what is, and the way out', () => {
+    expect(prettyDiagnostics([error, warning], paint)).toBe(
+      '<b>posts/a.md:2:7</b> <red>error</red> `date` is "soon", which is not a date <i>[date-invalid]</i>\n' +
+        `  ${error.help}\n` +
+        '<b>posts/b.md</b> <yellow>warning</yellow> `date` is "soon", before 1990 <i>[date-old]</i>\n' +
+        `  ${warning.help}\n`,
+    )
+  })
+
+  test('nothing is nothing', () => {
+    expect(prettyDiagnostics([], paint)).toBe('')
+  })
+
+  test('every error is shown, but of each warning ten, and how many more', () => {
+    const many = Array.from({ length: 13 }, () => [error, warning]).flat()
+    const text = prettyDiagnostics(many, paint)
+    expect(text.match(/<red>/g)).toHaveLength(13)
+    expect(text.match(/<yellow>/g)).toHaveLength(10)
+    expect(text).toMatch(/<i>… and 3 more of \[date-old\]; --reporter json has all\n<\/i>$/)
+  })
+})
+
+describe('for GitHub', () => {
+  test('a diagnostic is a workflow command', () => {
+    expect(githubDiagnostics([error, warning])).toBe(
+      `::error file=posts/a.md,line=2,col=7,title=date-invalid::${error.message}. ${error.help}\n` +
+        `::warning file=posts/b.md,title=date-old::${warning.message}. ${warning.help}\n`,
+    )
+  })
+
+  test('a file name cannot end the command or add a property to it', () => {
+    const hostile = { ...warning, file: 'a,line=1::b%\r\n.md', message: '100%\n::error::x' }
+    expect(githubDiagnostics([hostile])).toBe(
+      '::warning file=a%2Cline=1%3A%3Ab%25%0D%0A.md,title=date-old' +
+        `::100%25%0A::error::x. ${warning.help}\n`,
+    )
+  })
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { timestamp } from '../../src/model/index.ts'
+import { feedId } from '../../src/plan/feed-id.ts'
+import { planFeeds } from '../../src/plan/index.ts'
+import { aConfig, aPost } from '../support/builders.ts'
+
+const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
+const siteFeed = (...args: Parameters<typeof planFeeds>) => planFeeds(...args)[0]
+
+test('the feed of the site holds the newest posts, up to the limit', () => {
+  const posts = ['c', 'b', 'a'].map((slug) => aPost({ slug }))
+  expect(siteFeed(posts, aConfig({}, { limit: 2 }))?.posts).toEqual(posts.slice(0, 2))
+})
+
+test('a feed is as new as the newest update among its entries', () => {
+  const posts = [
+    aPost({ published: day(9) }),
+    aPost({ published: day(8), updated: day(12) }),
+    aPost({ published: day(7), updated: day(30) }),
+  ]
+  expect(siteFeed(posts, aConfig({}, { limit: 2 }))?.updated).toBe(day(12))
+})
+
+test('a feed without posts has no time', () => {
+  expect(siteFeed([], aConfig())).toMatchObject({ posts: [], updated: undefined })
+})
+
+test('a feed says what the config says of the site', () => {
+  const site = { description: 'News', language: 'en-GB', copyright: '© 2025', icon: '/icon.png' }
+  expect(siteFeed([], aConfig(site))).toMatchObject({
+    ...site,
+    title: 'Example',
+    url: 'https://example.org/',
+    icon: 'https://example.org/icon.png',
+  })
+})
+
+test('a feed is published in every format, below the site', () => {
+  const config = aConfig({ url: 'https://example.org/blog' }, { files: { rss: 'index.xml' } })
+  expect(siteFeed([], config)?.documents).toEqual([
+    { format: 'rss', path: 'index.xml', url: 'https://example.org/blog/index.xml' },
+    { format: 'atom', path: 'atom.xml', url: 'https://example.org/blog/atom.xml' },
+    { format: 'json', path: 'feed.json', url: 'https://example.org/blog/feed.json' },
+  ])
+})
+
+test('the id of a feed is a UUID of version 5 of its authority and folder (RFC 4122)', () => {
+  // python3 -c "import uuid; print(uuid.uuid5(uuid.NAMESPACE_URL, 'https://example.org/'))"
+  expect(feedId(aConfig(), '')).toBe('urn:uuid:527dda32-a0de-5105-a042-cb475b5f7d11')
+  expect(feedId(aConfig(), 'tags/日本/')).toBe('urn:uuid:79feb546-864a-590e-8249-1bfbfeecaca5')
+})
+
+test('the id of a feed outlives a move of the site, where the authority is fixed', () => {
+  const moved = aConfig(
+    { url: 'http://example.com/blog/', title: 'Renamed' },
+    { identity: { authority: 'example.org' } },
+  )
+  expect(feedId(moved, '')).toBe(feedId(aConfig(), ''))
+})
+
+test('the id of a feed is its page where ids are permalinks', () => {
+  const config = aConfig({ url: 'https://example.org/blog' }, { identity: 'permalink' })
+  expect(feedId(config, '')).toBe('https://example.org/blog/')
+})

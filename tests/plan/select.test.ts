@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
+import { findDuplicates, selectPosts } from '../../src/plan/index.ts'
+import { aPost, messages, source } from '../support/builders.ts'
+
+const now = timestamp(Date.UTC(2025, 5, 1))
+const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
+const hours = (number: number) => timestamp(now + number * 3_600_000)
+const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug)
+
+const posts = [
+  aPost({ slug: 'old', published: day(1) }),
+  aPost({ slug: 'draft', published: day(2), draft: true }),
+  aPost({ slug: 'new', published: day(3) }),
+  aPost({ slug: 'apart', published: day(4), inFeeds: false }),
+  aPost({ slug: 'due', published: now }),
+  aPost({ slug: 'later', published: hours(48) }),
+  aPost({ slug: 'soon', published: hours(1) }),
+  aPost({ slug: 'future draft', published: hours(0.5), draft: true }),
+]
+
+test('posts are published newest first, without drafts, future posts and posts apart', () => {
+  expect(slugs(selectPosts(posts, now, false).posts)).toEqual(['due', 'new', 'old'])
+})
+
+test('drafts are published on demand, but not before their time', () => {
+  expect(slugs(selectPosts(posts, now, true).posts)).toEqual(['due', 'new', 'draft', 'old'])
+})
+
+test('what is held back is counted, and the next future post announced', () => {
+  expect(selectPosts(posts, now, false)).toMatchObject({ drafts: 2, future: 2, nextDue: hours(1) })
+  expect(selectPosts(posts, now, true)).toMatchObject({ drafts: 0, future: 3, nextDue: hours(0.5) })
+  expect(selectPosts([], now, false)).toMatchObject({ drafts: 0, future: 0, nextDue: undefined })
+})
+
+test('ties are broken by id, whatever the order of the files', () => {
+  const tied = ['a', 'B', 'b', 'z', 'ä'].map((slug) => aPost({ slug }))
+  fc.assert(
+    fc.property(fc.shuffledSubarray(tied, { minLength: 5 }), (shuffled) => {
+      expect(slugs(selectPosts(shuffled, now, false).posts)).toEqual(['B', 'a', 'b', 'z', 'ä'])
+    }),
+  )
+})
+
+test('the clock decides nothing but what is in the future', () => {
+  const past = posts.filter(({ published }) => published <= now)
+  expect(selectPosts(past, now, false)).toEqual(selectPosts(past, hours(99_999), false))
+})
+
+test('an update in the future is a warning', () => {
+  const post = aPost({ slug: 'edited', updated: hours(2) })
+  const { posts, diagnostics } = selectPosts([post], now, false)
+  expect(posts).toEqual([post])
+  expect(diagnostics).toMatchObject([{ code: 'updated-future', file: 'posts/edited.md' }])
+})
+
+describe('two posts', () => {
+  const id = 'tag:example.org,2025:x' as EntryId
+  const a = aPost({ slug: 'a', id })
+  const b = aPost({ slug: 'b', id })
+
+  test('with one id are an error that names both files', () => {
+    const found = findDuplicates([a, b])
+    expect(found).toMatchObject([{ code: 'id-duplicate', file: 'posts/b.md' }])
+    expect(messages(found)).toEqual(['the id tag:example.org,2025:x is that of posts/a.md too'])
+  })
+
+  test('with one URL are an error that names both files', () => {
+    const found = findDuplicates([a, aPost({ slug: 'b', url: a.url })])
+    expect(found).toMatchObject([{ code: 'url-duplicate', file: 'posts/b.md' }])
+    expect(messages(found)).toEqual(['the URL https://example.org/a/ is that of posts/a.md too'])
+  })
+
+  test('are found whatever the order of the files', () => {
+    expect(findDuplicates([b, a])).toEqual(findDuplicates([a, b]))
+  })
+
+  test('count as two even if one is a draft, in the future, or apart', () => {
+    for (const held of [{ draft: true }, { inFeeds: false }, { published: hours(1) }]) {
+      expect(findDuplicates([a, { ...b, ...held }])).toHaveLength(1)
+    }
+  })
+
+  test('that differ are none', () => {
+    expect(findDuplicates(posts)).toEqual([])
+  })
+})
+
+test('of three posts with one id the first is named in both errors', () => {
+  const same = ['a', 'b', 'c'].map((slug) => ({
+    ...aPost({ slug: 'same' }),
+    source: source(`${slug}.md`, ''),
+    url: aPost({ slug }).url,
+  }))
+  expect(findDuplicates(same).map(({ file, message }) => `${file} ${message.slice(-14)}`)).toEqual([
+    'posts/b.md posts/a.md too',
+    'posts/c.md posts/a.md too',
+  ])
+})

@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest'
+import { clean, render } from './page.ts'
+
+describe('an embed leaves a link to its page', () => {
+  test.each([
+    [
+      'YouTube',
+      'https://www.youtube.com/embed/dQw4w9WgXcQ?start=3',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    ],
+    [
+      'YouTube',
+      '//www.youtube-nocookie.com/embed/dQw4w9WgXcQ',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    ],
+    ['YouTube', 'https://youtu.be/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    [
+      'YouTube',
+      'https://www.youtube.com/embed/videoseries?list=PL-1',
+      'https://www.youtube.com/playlist?list=PL-1',
+    ],
+    ['Vimeo', 'https://player.vimeo.com/video/76979871', 'https://vimeo.com/76979871'],
+    [
+      'Vimeo',
+      'https://player.vimeo.com/video/76979871?title=0&h=8272103f6e',
+      'https://vimeo.com/76979871/8272103f6e',
+    ],
+    [
+      'CodePen',
+      'https://codepen.io/team/embed/preview/abc?height=300',
+      'https://codepen.io/team/pen/abc',
+    ],
+    [
+      'CodeSandbox',
+      'https://codesandbox.io/embed/abc-12?view=split',
+      'https://codesandbox.io/s/abc-12',
+    ],
+    [
+      'X',
+      'https://platform.twitter.com/embed/Tweet.html?dnt=false&id=20',
+      'https://x.com/i/status/20',
+    ],
+    ['Mastodon', 'https://mastodon.social/@Gargron/1/embed', 'https://mastodon.social/@Gargron/1'],
+    [
+      'Bluesky',
+      'https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k?id=1',
+      'https://bsky.app/profile/did:plc:abc/post/3k',
+    ],
+    [
+      'Instagram',
+      'https://www.instagram.com/p/Ab-1_/embed/captioned/',
+      'https://www.instagram.com/p/Ab-1_/',
+    ],
+    ['TikTok', 'https://www.tiktok.com/embed/v2/123?lang=en', 'https://www.tiktok.com/@/video/123'],
+    [
+      'Dailymotion',
+      'https://www.dailymotion.com/embed/video/x8abc',
+      'https://www.dailymotion.com/video/x8abc',
+    ],
+    [
+      'Dailymotion',
+      'https://geo.dailymotion.com/player.html?video=x8abc',
+      'https://www.dailymotion.com/video/x8abc',
+    ],
+    [
+      'Twitch',
+      'https://player.twitch.tv/?channel=name&parent=example.org',
+      'https://www.twitch.tv/name',
+    ],
+    [
+      'Twitch',
+      'https://player.twitch.tv/?video=v123&parent=example.org',
+      'https://www.twitch.tv/videos/123',
+    ],
+    ['Twitch', 'https://clips.twitch.tv/embed?clip=Some-Clip', 'https://clips.twitch.tv/Some-Clip'],
+    ['Loom', 'https://www.loom.com/embed/abc123', 'https://www.loom.com/share/abc123'],
+    ['TED', 'https://embed.ted.com/talks/a_talk?x=1', 'https://www.ted.com/talks/a_talk'],
+    [
+      'Spotify',
+      'https://open.spotify.com/embed/track/4uLU?utm_source=generator',
+      'https://open.spotify.com/track/4uLU',
+    ],
+    [
+      'SoundCloud',
+      'https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&color=red',
+      'https://soundcloud.com/a/b',
+    ],
+    [
+      'Apple Podcasts',
+      'https://embed.podcasts.apple.com/us/podcast/a/id1?i=2',
+      'https://podcasts.apple.com/us/podcast/a/id1?i=2',
+    ],
+    [
+      'Apple Music',
+      'https://embed.music.apple.com/us/album/a/1',
+      'https://music.apple.com/us/album/a/1',
+    ],
+    [
+      'Figma',
+      'https://www.figma.com/embed?embed_host=share&url=https%3A%2F%2Fwww.figma.com%2Ffile%2Fabc',
+      'https://www.figma.com/file/abc',
+    ],
+    [
+      'Figma',
+      'https://embed.figma.com/design/abc/Name?x=1',
+      'https://www.figma.com/design/abc/Name',
+    ],
+    [
+      'Google Maps',
+      'https://www.google.com/maps/embed?pb=!1m18!2d-73.98!3d40.75!5e0',
+      'https://www.google.com/maps?q=40.75,-73.98',
+    ],
+    [
+      'Google Maps',
+      'https://www.google.co.uk/maps/embed/v1/place?key=K&q=Big+Ben',
+      'https://www.google.com/maps?q=Big+Ben',
+    ],
+  ])('of %s: %s', (name, src, page) => {
+    const frame = `<iframe src="${src.replaceAll('&', '&amp;')}"></iframe>`
+    expect(clean(frame)).toBe(`<p><a href="${page}">${name}</a></p>`)
+  })
+
+  test('of an unknown service, named by its address', () => {
+    expect(clean('<iframe src="https://www.maps.example/%C3%A4/?id=1#x"></iframe>')).toBe(
+      '<p><a href="https://www.maps.example/%C3%A4/?id=1#x">maps.example/ä</a></p>',
+    )
+  })
+
+  test('that stands in the frame for browsers without frames', () => {
+    const src = 'https://bandcamp.com/EmbeddedPlayer/album=1/'
+    const link = '<a href="https://artist.bandcamp.com/album/a">A by Artist</a>'
+    expect(clean(`<iframe src="${src}">${link}</iframe>`)).toBe(`<p>${link}</p>`)
+  })
+
+  test('named by its title', () => {
+    const html = '<iframe src="https://youtu.be/abc" title=" Tom &amp; Jerry "></iframe>'
+    expect(clean(html)).toBe(
+      '<p><a href="https://www.youtube.com/watch?v=abc">Tom &amp; Jerry</a></p>',
+    )
+  })
+
+  test.each([
+    '<iframe data-src="https://youtu.be/abc" src="about:blank"></iframe>',
+    '<embed src="https://www.youtube.com/v/abc">',
+    '<object data="https://www.youtube.com/v/abc">Get Flash</object>',
+    '<object><param name="movie" value="https://www.youtube.com/v/abc"></object>',
+    '<object><embed src="https://www.youtube.com/v/abc"></object>',
+    '<lite-youtube videoid="abc" style="background-image: url(x)"><button>Play</button></lite-youtube>',
+  ])('of any kind: %s', (html) => {
+    expect(clean(html)).toBe('<p><a href="https://www.youtube.com/watch?v=abc">YouTube</a></p>')
+  })
+
+  test('of a custom element for Vimeo', () => {
+    expect(clean('<lite-vimeo videoid="12"></lite-vimeo>')).toContain('"https://vimeo.com/12"')
+  })
+})
+
+describe('the link stands', () => {
+  const frame = '<iframe src="https://youtu.be/abc"></iframe>'
+  const link = '<a href="https://www.youtube.com/watch?v=abc">YouTube</a>'
+
+  test.each([
+    ['in the line of a paragraph', `<p>See ${frame}.</p>`, `<p>See ${link}.</p>`],
+    ['in a heading', `<h2>${frame}</h2>`, `<h2>${link}</h2>`],
+    [
+      'in a caption',
+      `<figure><figcaption>${frame}</figcaption></figure>`,
+      `<figure><figcaption>${link}</figcaption></figure>`,
+    ],
+    ['as a paragraph of a figure', `<figure>${frame}</figure>`, `<figure><p>${link}</p></figure>`],
+    [
+      'as a paragraph of a list item',
+      `<ul><li>${frame}</li></ul>`,
+      `<ul><li><p>${link}</p></li></ul>`,
+    ],
+    [
+      'as words within another link',
+      `<a href="/x">${frame}</a>`,
+      '<a href="https://example.org/x">YouTube</a>',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(clean(html)).toBe(expected)
+  })
+})
+
+test.each([
+  '<iframe></iframe>',
+  '<iframe src=""></iframe>',
+  '<iframe srcdoc="&lt;script&gt;alert(1)&lt;/script&gt;"></iframe>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<iframe src="https://count.example/" width="1" height="1"></iframe>',
+  '<iframe src="https://count.example/" height="0px"></iframe>',
+  '<object>Get Flash</object>',
+  '<lite-youtube></lite-youtube>',
+])('an embed of nothing leaves nothing: %s', (html) => {
+  expect(clean(`<p>x</p>${html}`)).toBe('<p>x</p>')
+})
+
+test('a quoted post of X keeps its link and loses its script', () => {
+  const html = `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Hi</p>
+&mdash; Jack (@jack) <a href="https://twitter.com/jack/status/20?ref_src=t">March 21</a></blockquote>
+<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>`
+  expect(clean(html)).toBe(`<blockquote><p lang="en" dir="ltr">Hi</p>
+— Jack (@jack) <a href="https://twitter.com/jack/status/20?ref_src=t">March 21</a></blockquote>`)
+})
+
+test('an object for a document is the link that it holds', () => {
+  const html = '<object data="/a.pdf"><p>See <a href="/a.pdf">the report</a>.</p></object>'
+  expect(clean(html)).toBe('<p><a href="https://example.org/a.pdf">the report</a></p>')
+})
+
+describe('an element that nobody closes does not swallow the article', () => {
+  test.each([
+    [
+      '<iframe src="https://youtu.be/abc" />',
+      '<p><a href="https://www.youtube.com/watch?v=abc">YouTube</a></p>',
+    ],
+    [
+      '<iframe src="https://youtu.be/abc">',
+      '<p><a href="https://www.youtube.com/watch?v=abc">YouTube</a></p>',
+    ],
+    [
+      'Use `x` in <title> or <Style>.',
+      '<p>Use <code>x</code> in &lt;title&gt; or &lt;Style&gt;.</p>',
+    ],
+  ])('%s', (markdown, expected) => {
+    expect(render(`${markdown}\n\nNext.`)).toBe(`${expected}\n<p>Next.</p>`.trim())
+  })
+})
