@@ -152,7 +152,7 @@ describe('text', () => {
 })
 
 test('long code and long lines come through', () => {
-  const code = `${'if (a < b) {}\n'.repeat(8000)}`
+  const code = 'if (a < b) {}\n'.repeat(8000)
   expect(render(`\`\`\`\n${code}\`\`\``)).toBe(
     `<pre><code>${code.replaceAll('<', '&lt;')}</code></pre>`,
   )
