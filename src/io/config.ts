@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createJiti } from 'jiti'
 import type { KeyPath } from '../config/index.ts'
 import {
   type Diagnostic,
@@ -74,6 +73,8 @@ function offsetOf(text: string, key: KeyPath): number | undefined {
 
 async function importDefault(path: string): Promise<unknown> {
   if (extname(path) === '.ts') {
+    // loaded for this alone: it is as large as all the rest
+    const { createJiti } = await import('jiti')
     const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false })
     return jiti.import(path, { default: true })
   }

@@ -16,6 +16,7 @@ describe('a file that is not UTF-8 is an error with the offset of the byte', () 
     ['a sequence cut at the end', joined(head, [0xf0, 0x9f, 0x98]), 'F0', 38, '5:1'],
     ['an overlong form', joined('a', [0xc0, 0x80]), 'C0', 1, '1:2'],
     ['a surrogate', joined('\uFEFFa', [0xed, 0xa0, 0x80]), 'ED', 4, '1:2'],
+    ['nothing but a piece', joined([0xe2, 0x82]), 'E2', 0, '1:1'],
     ['a single byte', joined([0x80]), '80', 0, '1:1'],
   ])('%s', (_, bytes, byte, offset, place) => {
     const { value, diagnostics } = parse(bytes)
