@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { filesIn, folderOf, read } from '../io/folder.ts'
+import { feedwright, post, problemsIn, reportOf, site } from './command.ts'
+
+const posts = { 'posts/a.md': post('title: A') }
+const json = (config: unknown) => ({
+  'feedwright.config.json': JSON.stringify(config, undefined, 2),
+})
+const url = 'https://example.org'
+
+test('--site is config enough, and the site is called by its host', async () => {
+  const root = folderOf(posts)
+  expect((await feedwright(...site, '--root', root)).status).toBe(0)
+  expect(filesIn(root)).toEqual(
+    expect.arrayContaining(['dist/rss.xml', 'dist/atom.xml', 'dist/feed.json']),
+  )
+  expect(read(root, 'dist/feed.json')).toContain('"title": "example.org"')
+})
+
+test.each([
+  ['feedwright.config.json', `{ "site": { "url": "${url}", "title": "Mine" } }`],
+  ['feedwright.config.mjs', `export default { site: { url: '${url}', title: 'Mine' } }`],
+  ['feedwright.config.js', `export default { site: { url: '${url}', title: 'Mine' } }`],
+  ['feedwright.config.ts', `export default { site: { url: '${url}' as string, title: 'Mine' } }`],
+])('%s is found', async (name, text) => {
+  const root = folderOf({ ...posts, [name]: text, 'package.json': '{ "type": "module" }' })
+  const { status, stderr } = await feedwright('--root', root)
+  expect(stderr).toMatch(/^Mine\n/)
+  expect(status).toBe(0)
+})
+
+test('a config of another name is given by --config', async () => {
+  const config = JSON.stringify({ site: { url, title: 'Other' } })
+  const root = folderOf({
+    ...posts,
+    'other.json': config,
+    ...json({ site: { url, title: 'Usual' } }),
+  })
+  const { stderr } = await feedwright('--root', root, '--config', 'other.json')
+  expect(stderr).toMatch(/^Other\n/)
+})
+
+test('flags go before the config', async () => {
+  const config = { site: { url, title: 'Config' }, posts: 'nowhere', out: 'nowhere', limit: 5 }
+  const root = folderOf({
+    ...json(config),
+    'articles/a.md': post('title: A'),
+    'articles/b.md': post(),
+  })
+  const flags = ['--site', 'https://flag.example', '--title', 'Flag', '--posts', 'articles']
+  const { status } = await feedwright('--root', root, ...flags, '--out', 'public', '--limit', '1')
+  expect(status).toBe(0)
+  const feed = JSON.parse(read(root, 'public/feed.json')) as Record<string, unknown>
+  expect(feed).toMatchObject({ title: 'Flag', home_page_url: 'https://flag.example/' })
+  expect(feed['items']).toHaveLength(1)
+})
+
+describe('a wrong config is exit status 2, and nothing is written', () => {
+  test.each([
+    ['none at all', {}, [], ['config-missing']],
+    ['one that is not there', {}, ['--config', 'gone.json'], ['config-broken gone.json']],
+    [
+      'broken JSON',
+      { 'feedwright.config.json': '{\n  "site": {,}\n}' },
+      [],
+      ['config-broken feedwright.config.json:2:12'],
+    ],
+    [
+      'a program that throws',
+      { 'feedwright.config.mjs': "throw new Error('no network')" },
+      [],
+      ['config-broken feedwright.config.mjs'],
+    ],
+    [
+      'a program that gives nothing',
+      { 'feedwright.config.mjs': 'export default undefined' },
+      [...site],
+      ['config-invalid feedwright.config.mjs'],
+    ],
+    ['a list', json([]), [], ['config-invalid feedwright.config.json']],
+    [
+      'a relative address',
+      json({ site: { url: '/blog', title: 'A' } }),
+      [],
+      ['config-invalid feedwright.config.json:3:5'],
+    ],
+    ['a relative address in a flag', {}, ['--site', 'example.org'], ['config-invalid --site']],
+    [
+      'a mistyped key',
+      json({ site: { url, title: 'A', titel: 'B' } }),
+      [],
+      ['config-unknown feedwright.config.json:5:5'],
+    ],
+    [
+      'many at once',
+      json({ site: { url: '', language: 'en_GB', timezone: 'Mars' }, limit: 0, lmit: 1 }),
+      [],
+      [
+        'config-invalid feedwright.config.json:2:3',
+        'config-invalid feedwright.config.json:3:5',
+        'config-invalid feedwright.config.json:4:5',
+        'config-invalid feedwright.config.json:5:5',
+        'config-invalid feedwright.config.json:7:3',
+        'config-unknown feedwright.config.json:8:3',
+      ],
+    ],
+    [
+      'a posts folder that is not there',
+      {},
+      [...site, '--posts', 'psots'],
+      ['posts-missing psots'],
+    ],
+    [
+      'a posts folder that is a file',
+      { articles: 'text' },
+      [...site, '--posts', 'articles'],
+      ['posts-missing articles'],
+    ],
+  ])('%s', async (_, files, argv, problems) => {
+    const root = folderOf({ ...posts, ...files })
+    const before = filesIn(root)
+    const { status, stderr, report } = await reportOf('--root', root, ...argv)
+    expect(problemsIn(root, report).toSorted()).toEqual(problems)
+    expect({ status, stderr, files: filesIn(root) }).toEqual({
+      status: 2,
+      stderr: '',
+      files: before,
+    })
+  })
+
+  test('a mistyped key is asked about, and people are told that nothing was written', async () => {
+    const root = folderOf(json({ site: { url, title: 'A', langauge: 'en' } }))
+    const { status, stdout, stderr } = await feedwright('--root', root)
+    expect(stderr).toContain('`site.langauge` is not a key of the config; did you mean `language`?')
+    expect(stderr).toContain('Nothing was written.')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  })
+})

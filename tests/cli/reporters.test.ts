@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { progressLine } from '../../src/cli/progress.ts'
+import { feedwright, post, publicationOf, reportOf, site } from './command.ts'
+
+const escapeCode = '\u001B['
+
+const withWarning = { 'a.md': post('title: A\nathor: Jane') }
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.useRealTimers()
+})
+
+describe('pretty', () => {
+  test('each feed has its entries, its size and what happened to it', async () => {
+    const root = publicationOf({ 'a.md': post('title: A') })
+    const { stdout, stderr } = await feedwright(...site, '--root', root)
+    expect(stderr).toMatch(
+      /^example\.org\n {2}1 post\n\n {2}rss\.xml +1 entry, \d+ B +created\n {2}atom\.xml +1 entry, \d+ B +created\n {2}feed\.json +1 entry, \d+ B +created\n\n {2}3 files changed in \S+\/dist\.\n$/,
+    )
+    expect(stdout).toBe('')
+  })
+
+  test('--quiet leaves only the problems', async () => {
+    const fine = publicationOf({ 'a.md': post('title: A') })
+    expect(await feedwright(...site, '--root', fine, '--quiet')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    })
+    const { stderr } = await feedwright(...site, '--root', publicationOf(withWarning), '--quiet')
+    expect(stderr).toMatch(
+      /^\S+posts\/a\.md:4:1 warning `athor` .* \[field-near-miss\]\n {2}[^\n]+\n$/,
+    )
+  })
+
+  test.each([
+    ['a terminal', true, undefined, true],
+    ['a terminal with NO_COLOR', true, '1', false],
+    ['no terminal', false, undefined, false],
+  ])('%s', async (_, isTTY, noColor, isColored) => {
+    vi.stubEnv('NO_COLOR', noColor)
+    vi.stubEnv('FORCE_COLOR', undefined)
+    const { stdout, stderr } = await onTerminal(isTTY, async () => {
+      return feedwright(...site, '--root', publicationOf(withWarning))
+    })
+    expect(stderr.includes(escapeCode)).toBe(isColored)
+    expect(stdout).toBe('')
+  })
+})
+
+describe('json', () => {
+  test.each([
+    ['all is well', { 'a.md': post('title: A') }, [...site], 0],
+    ['there are warnings', withWarning, [...site], 0],
+    ['there are warnings and --strict', withWarning, [...site, '--strict'], 1],
+    ['there are errors', { 'a.md': 'Text.' }, [...site], 1],
+    ['the config is wrong', withWarning, ['--site', 'example.org'], 2],
+  ])('standard output is one JSON text when %s', async (_, posts, argv, expected) => {
+    const { status, stderr, report } = await reportOf(...argv, '--root', publicationOf(posts))
+    expect({ status, stderr }).toEqual({ status: expected, stderr: '' })
+    expect(report.diagnostics).toBeInstanceOf(Array)
+    expect('changes' in report).toBe(expected === 0)
+  })
+
+  test('it has no colour on a terminal', async () => {
+    const root = publicationOf(withWarning)
+    const { stdout } = await onTerminal(true, () => reportOf(...site, '--root', root))
+    expect(stdout).not.toContain(escapeCode)
+  })
+})
+
+describe('github', () => {
+  test('each problem is an annotation with its place, escaped', async () => {
+    const root = publicationOf({
+      'a, b: 100%.md': '---\ndate: "50%\\n::error::x"\n---\nText.',
+      'c.md': 'Text.',
+      'd.md': post(),
+    })
+    const { status, stdout, stderr } = await feedwright(
+      ...site,
+      '--root',
+      root,
+      '--reporter',
+      'github',
+    )
+    const [first = '', second = '', ...rest] = stdout.split('\n')
+    expect(first).toMatch(
+      /^::error file=\S*\/posts\/a%2C b%3A 100%25\.md,line=2,col=1,title=date-invalid::`date` is [^\n]*50%25[^\n]*$/,
+    )
+    expect(second).toMatch(/^::error file=\S*\/posts\/c\.md,line=1,col=1,title=date-missing::/)
+    expect(rest).toEqual([''])
+    expect(stderr).toContain('2 errors')
+    expect(status).toBe(1)
+  })
+
+  test('a warning is a warning', async () => {
+    const root = publicationOf(withWarning)
+    const { stdout } = await feedwright(...site, '--root', root, '--reporter', 'github')
+    expect(stdout).toMatch(/^::warning file=\S+,line=4,col=1,title=field-near-miss::[^\n]+\n$/)
+  })
+})
+
+describe('the progress line', () => {
+  const progress = (isTTY: boolean, options: { quiet?: boolean; reporter?: string } = {}) => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const lines: string[] = []
+    const stream = { isTTY, write: (text: string) => lines.push(text) }
+    const line = progressLine(stream as never, { reporter: 'pretty', ...options })
+    return { line, lines }
+  }
+
+  test('is there after a second, ten times a second, and gone in the end', () => {
+    const { line, lines } = progress(true)
+    line.show(1, 9)
+    vi.advanceTimersByTime(1000)
+    line.show(2, 9)
+    line.show(3, 9)
+    vi.advanceTimersByTime(100)
+    line.show(4, 9)
+    line.clear()
+    const shown = ['Rendering 2 of 9 posts', 'Rendering 4 of 9 posts', '']
+    expect(lines).toEqual(shown.map((text) => `\r${escapeCode}K${text}`))
+  })
+
+  test.each([
+    ['no terminal', false, {}],
+    ['--quiet', true, { quiet: true }],
+    ['another reporter', true, { reporter: 'json' }],
+  ])('is not there with %s', (_, isTTY, options) => {
+    const { line, lines } = progress(isTTY, options)
+    vi.advanceTimersByTime(5000)
+    line.show(1, 9)
+    line.clear()
+    expect(lines).toEqual([])
+  })
+})
+
+/** Does something with streams that are a terminal, or are none. */
+async function onTerminal<Result>(isTTY: boolean, action: () => Promise<Result>): Promise<Result> {
+  const streams = [process.stdout, process.stderr]
+  const before = streams.map((stream) => stream.isTTY)
+  try {
+    for (const stream of streams) stream.isTTY = isTTY
+    return await action()
+  } finally {
+    for (const [index, stream] of streams.entries()) stream.isTTY = before[index] ?? false
+  }
+}
