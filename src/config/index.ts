@@ -4,17 +4,20 @@
  */
 import type { WrittenConfig } from './written.ts'
 
-export { type Config, type Identity, type KeyPath, resolveConfig, type Site } from './resolve.ts'
-export {
-  isEmail,
-  isLanguage,
-  jsonSchema as configJsonSchema,
-} from './schema.ts'
+export type { KeyPath } from './explain.ts'
+export type { FeedRule, Related, TermFacts } from './feeds.ts'
+export { isEmail, isLanguage } from './forms.ts'
+export { type Config, type Identity, resolveConfig, type Site } from './resolve.ts'
+export { configJsonSchema } from './schema.ts'
 export type {
   PermalinkFunction,
   PermalinkParts,
+  PostFacts,
+  Scope,
+  TermScope,
   WrittenAuthor,
   WrittenConfig,
+  WrittenFeedRule,
   WrittenSite,
 } from './written.ts'
 

@@ -1,10 +1,4 @@
-import {
-  type Diagnostic,
-  describe,
-  diagnostic,
-  didYouMean,
-  type Place,
-} from '../diagnostics/index.ts'
+import type { Place } from '../diagnostics/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
@@ -13,8 +7,18 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import { fileNames, type Issue, jsonSchema, schema } from './schema.ts'
-import type { PermalinkFunction, WrittenAuthor, WrittenConfig } from './written.ts'
+import { explain, type KeyPath } from './explain.ts'
+import {
+  type FeedRule,
+  type Related,
+  resolveRelated,
+  resolveRule,
+  resolveTerms,
+  type TermFacts,
+} from './feeds.ts'
+import { fileNames } from './forms.ts'
+import { type ConfigProblem, checkWritten } from './schema.ts'
+import type { PermalinkFunction, TermScope, WrittenAuthor, WrittenConfig } from './written.ts'
 
 /** The config as the stages see it: every default applied, every value checked. */
 export interface Config {
@@ -23,10 +27,17 @@ export interface Config {
   readonly posts: string
   readonly out: string
   readonly permalink: string | PermalinkFunction
-  readonly limit: number
-  readonly content: 'full' | 'summary'
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
+  readonly feeds: readonly FeedRule[]
+  readonly terms: Readonly<Record<TermScope, ReadonlyMap<string, TermFacts>>>
+  readonly related: Related | undefined
+  readonly hubs: readonly AbsoluteUrl[]
+  readonly headers: boolean
+  /** For how many days Atom feeds tell of a withdrawn post; 0 is not at all. */
+  readonly tombstoneDays: number
+  /** In bytes. */
+  readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
 }
 
 export interface Site {
@@ -47,20 +58,19 @@ export type Identity =
   | { readonly kind: 'tag'; readonly authority: string }
   | { readonly kind: 'permalink' }
 
-export type KeyPath = readonly (string | number)[]
-
 /**
  * Checks a written config and applies the defaults. All problems are reported at once; `placeOf`
  * says where a key was written.
  */
 export function resolveConfig(written: unknown, placeOf: (key: KeyPath) => Place): Outcome<Config> {
-  const parsed = schema.safeParse(written)
-  if (parsed.success) return { value: resolve(parsed.data), diagnostics: [] }
-  const diagnostics = parsed.error.issues.flatMap((issue) => explain(issue, written, placeOf))
+  const checked = checkWritten(written)
+  if (!isProblems(checked)) return { value: resolve(checked), diagnostics: [] }
+  const diagnostics = checked.flatMap((problem) => explain(problem, written, placeOf))
   return { value: undefined, diagnostics }
 }
 
-function resolve({ site, identity, files, ...rest }: WrittenConfig): Config {
+function resolve(written: WrittenConfig): Config {
+  const { site, identity, files, related, sizes, ...rest } = written
   const url = siteUrl(site.url)
   const onSite = (reference: string | undefined) => reference && webUrl(reference, url)
   return {
@@ -84,14 +94,39 @@ function resolve({ site, identity, files, ...rest }: WrittenConfig): Config {
     posts: rest.posts ?? 'posts',
     out: rest.out ?? 'dist',
     permalink: rest.permalink ?? '/:path/',
-    limit: rest.limit ?? 30,
-    content: rest.content ?? 'full',
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
         : { kind: 'tag', authority: identity?.authority ?? new URL(url).hostname },
     files: fileNames(files),
+    feeds: (rest.feeds ?? ['site', 'category', 'author']).map((rule) => resolveRule(rule, written)),
+    terms: {
+      category: resolveTerms(rest.terms?.category, url),
+      tag: resolveTerms(rest.terms?.tag, url),
+      author: resolveTerms(rest.terms?.author, url),
+      language: resolveTerms(rest.terms?.language, url),
+    },
+    related: related && resolveRelated(related),
+    hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
+    headers: rest.delivery?.includes('headers') ?? false,
+    tombstoneDays: tombstoneDays(rest.tombstones),
+    sizes: {
+      warning: sizes?.warning ?? 1_000_000,
+      error: sizes?.error ?? 2_000_000,
+      archive: sizes?.archive ?? 1_000_000,
+    },
   }
+}
+
+function tombstoneDays(written: WrittenConfig['tombstones']): number {
+  if (typeof written === 'object') return written.days
+  return written === true ? 90 : 0
+}
+
+function isProblems(
+  checked: WrittenConfig | readonly ConfigProblem[],
+): checked is readonly ConfigProblem[] {
+  return Array.isArray(checked)
 }
 
 /** The schema has made sure that there is one. */
@@ -107,38 +142,4 @@ function resolveAuthor(author: WrittenAuthor, base: AbsoluteUrl): Author {
     email: author.email,
     avatar: (author.avatar && webUrl(author.avatar, base)) || undefined,
   }
-}
-
-/** One issue of the schema as diagnostics: which key, what was found, what is allowed. */
-function explain(
-  issue: Issue,
-  written: unknown,
-  placeOf: (key: KeyPath) => Place,
-): readonly Diagnostic[] {
-  const path = issue.path.filter((part) => typeof part !== 'symbol')
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const suggestion = didYouMean(key, knownKeys(path))
-      const place = placeOf([...path, key])
-      return diagnostic('config-unknown', place, { key: [...path, key].join('.'), suggestion })
-    })
-  }
-  const found = describe(path.reduce<unknown>(valueAt, written))
-  const key = path.join('.') || 'config'
-  return [diagnostic('config-invalid', placeOf(path), { key, found, allowed: issue.message })]
-}
-
-function valueAt(container: unknown, key: string | number): unknown {
-  return typeof container === 'object' && container !== null
-    ? (container as Record<string | number, unknown>)[key]
-    : undefined
-}
-
-/** The keys that the schema knows below a path. */
-function knownKeys(path: KeyPath): readonly string[] {
-  const node = path.reduce<unknown>((parent, key) => {
-    return valueAt(valueAt(parent, 'properties'), key) ?? valueAt(parent, 'additionalProperties')
-  }, jsonSchema())
-  const shapes = [node, ...Object.values(valueAt(node, 'anyOf') ?? {})]
-  return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
 }

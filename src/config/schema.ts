@@ -1,17 +1,39 @@
 import * as z from 'zod'
-import { type FormatName, webUrl } from '../model/index.ts'
+import { webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import type { PermalinkFunction, WrittenAuthor, WrittenConfig } from './written.ts'
+import {
+  areDistinct,
+  fileNames,
+  isAuthority,
+  isEmail,
+  isFileName,
+  isFolder,
+  isLanguage,
+  isPattern,
+  isTimezone,
+} from './forms.ts'
+import type {
+  PermalinkFunction,
+  PostFacts,
+  WrittenAuthor,
+  WrittenConfig,
+  WrittenFeedRule,
+  WrittenTerms,
+} from './written.ts'
 
 const permalinkForm =
   'a pattern such as /:path/ of :path :slug :year :month :day :category, or a function'
 const identityForm = '"permalink", or { authority } with a host name in lower case'
 
+const feedForm =
+  '"site", "category", "tag", "author", "language", { scope, … } or { name, where, … }'
+const scopeNames = ['site', 'category', 'tag', 'author', 'language'] as const
+
 /**
  * The config as it is written: the one source of its types, its checks, the editor's JSON Schema
  * (`feedwright.schema.json`) and `docs/configuration.md`. A message says what is allowed.
  */
-export const schema: z.ZodType<WrittenConfig> = z.strictObject(
+const schema: z.ZodType<WrittenConfig> = z.strictObject(
   {
     $schema: text('the path of the JSON Schema').optional().meta({ description: 'For editors.' }),
     site: z.strictObject(
@@ -86,14 +108,95 @@ export const schema: z.ZodType<WrittenConfig> = z.strictObject(
       })
       .optional()
       .meta({ description: 'The file name of each format.' }),
+    feeds: z
+      .array(z.union([z.enum(scopeNames), feedRule()], { error: feedForm }), {
+        error: `a list of feeds, each ${feedForm}`,
+      })
+      .optional()
+      .meta({
+        description:
+          'Which feeds there are: `site`, one for each `category`, `tag`, `author` or `language`, and feeds of your own with `name` and `where`.',
+        default: ['site', 'category', 'author'],
+      }),
+    terms: z
+      .strictObject({ category: terms(), tag: terms(), author: terms(), language: terms() })
+      .optional()
+      .meta({ description: 'What feeds say of a category, tag, author or language, by its name.' }),
+    related: z
+      .strictObject(
+        {
+          count: wholeNumber(1).optional().meta({ description: 'How many at most.', default: 3 }),
+          in: z
+            .array(z.enum(['content', 'links'], { error: '"content" or "links"' }))
+            .optional()
+            .meta({
+              description: 'As a list at the end of the content, as links of the entry, or both.',
+              default: ['content', 'links'],
+            }),
+          newer: z.boolean({ error: 'true or false' }).optional().meta({
+            description:
+              'Whether newer posts count too. Every new post may then change old entries.',
+            default: false,
+          }),
+          languages: z
+            .enum(['same', 'any'], { error: '"same" or "any"' })
+            .optional()
+            .meta({ description: 'Whether posts in other languages count.', default: 'same' }),
+        },
+        { error: 'a map, as in { count: 3 }' },
+      )
+      .optional()
+      .meta({ description: 'Related posts of each entry. None unless this is given.' }),
+    hubs: z
+      .array(address('The hub that is told of changes.'), { error: 'a list of absolute URLs' })
+      .optional()
+      .meta({ description: 'WebSub hubs. Something must tell them after each deployment.' }),
+    delivery: z
+      .array(z.enum(['headers'], { error: '"headers"' }), { error: 'a list of "headers"' })
+      .optional()
+      .meta({ description: 'Files for hosts: `headers` writes `_headers`.' }),
+    tombstones: z
+      .union([z.boolean(), z.strictObject({ days: wholeNumber(1) })], {
+        error: 'true, false or { days } with a whole number from 1',
+      })
+      .optional()
+      .meta({
+        description:
+          'Whether Atom feeds tell of withdrawn posts (RFC 6721), and for how many days; true is 90. Few readers heed it, and a validator warns.',
+        default: false,
+      }),
+    sizes: z
+      .strictObject({
+        warning: wholeNumber(1).optional().meta({ description: 'In bytes.', default: 1_000_000 }),
+        error: wholeNumber(1).optional().meta({ description: 'In bytes.', default: 2_000_000 }),
+        archive: wholeNumber(1).optional().meta({ description: 'In bytes.', default: 1_000_000 }),
+      })
+      .optional()
+      .meta({ description: 'How large a feed and an archive document may be.' }),
   },
   { error: 'a map' },
 )
 
-export type Issue = z.core.$ZodIssue
+/** One thing that is wrong with a written config: at a key, or with keys that there are not. */
+export interface ConfigProblem {
+  readonly path: readonly (string | number)[]
+  readonly allowed: string
+  readonly unknownKeys: readonly string[]
+}
 
-/** The schema as JSON Schema. Functions cannot be written in JSON. */
-export function jsonSchema(): Record<string, unknown> {
+/** Holds a config against the schema: the config itself, or all that is wrong with it. */
+export function checkWritten(written: unknown): WrittenConfig | readonly ConfigProblem[] {
+  const parsed = schema.safeParse(written)
+  if (parsed.success) return parsed.data
+  return parsed.error.issues.map((issue) => ({
+    path: issue.path.filter((part) => typeof part !== 'symbol'),
+    allowed: issue.message,
+    unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
+  }))
+}
+
+/** The JSON Schema of a config file, for editors. Functions cannot be written in JSON. */
+export function configJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
@@ -102,63 +205,6 @@ export function jsonSchema(): Record<string, unknown> {
       jsonSchema.anyOf = jsonSchema.anyOf.filter((shape) => Object.keys(shape).length > 0)
     },
   })
-}
-
-/** What a permalink pattern may name. */
-const permalinkNames = ['path', 'slug', 'year', 'month', 'day', 'category'] as const
-
-/** BCP 47 with a language of ISO 639, as all registered ones have: `en-GB`, not `english`. */
-export function isLanguage(tag: string): boolean {
-  try {
-    return /^[a-z]{2,3}(?:-|$)/.test(Intl.getCanonicalLocales(tag)[0] ?? '')
-  } catch {
-    return false
-  }
-}
-
-/** The file name of each format, the usual ones where none is written. */
-export function fileNames(written: WrittenConfig['files']): Readonly<Record<FormatName, string>> {
-  return {
-    rss: written?.rss ?? 'rss.xml',
-    atom: written?.atom ?? 'atom.xml',
-    json: written?.json ?? 'feed.json',
-  }
-}
-
-/** Also where files are found under names in either case. */
-function areDistinct(names: readonly string[]): boolean {
-  return new Set(names.map((name) => name.toLowerCase())).size === names.length
-}
-
-export function isEmail(text: string): boolean {
-  return /^[^\s@<>]+@[^\s@<>]+$/.test(text)
-}
-
-/** A name such as Europe/Istanbul; newer versions of Node take a bare offset for one as well. */
-function isTimezone(zone: string): boolean {
-  try {
-    return /^[a-z]/i.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-function isPattern(pattern: string): boolean {
-  const names = pattern.match(/:\w+/g) ?? []
-  return (
-    pattern.startsWith('/') &&
-    names.length > 0 &&
-    names.every((name) => permalinkNames.some((known) => name === `:${known}`))
-  )
-}
-
-/** The taggingEntity of RFC 4151 §2.1: a domain name or an address at one, in lower case. */
-function isAuthority(authority: string): boolean {
-  return /^(?:[a-z0-9._-]+@)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(authority)
-}
-
-function isFileName(name: string): boolean {
-  return /^[\w][\w.-]*$/.test(name)
 }
 
 function check(allowed: string, passes: (text: string) => boolean): z.ZodString {
@@ -203,6 +249,76 @@ function author(): z.ZodType<WrittenAuthor> {
     },
     { error: 'an author: { name, url, email, avatar }' },
   )
+}
+
+function wholeNumber(least: number): z.ZodInt {
+  const error = `a whole number from ${least}`
+  return z.int({ error }).min(least, { error })
+}
+
+function feedRule(): z.ZodType<WrittenFeedRule> {
+  return z
+    .strictObject(
+      {
+        scope: z
+          .enum(scopeNames, { error: 'a scope: site, category, tag, author or language' })
+          .optional(),
+        name: check('a name such as longreads', isFileName)
+          .optional()
+          .meta({ description: 'Of a feed of its own.' }),
+        where: callable<(post: PostFacts) => boolean>()
+          .optional()
+          .meta({ description: 'Which posts a feed of its own holds, as a function of a post.' }),
+        title: text('a text')
+          .optional()
+          .meta({ description: 'Of `:site` and `:term`.', default: ':site — :term' }),
+        path: check('a path such as category/:slug', isFolder)
+          .optional()
+          .meta({ description: 'The folder of the feed’s files.', default: ':scope/:slug' }),
+        page: check('a path such as /category/:slug/, or a URL', (value) => {
+          return webUrl(value, 'https://site.invalid/') !== undefined
+        })
+          .optional()
+          .meta({ description: 'The page of which this is the feed. The home page otherwise.' }),
+        limit: wholeNumber(1).optional(),
+        formats: z
+          .array(z.enum(['rss', 'atom', 'json'], { error: '"rss", "atom" or "json"' }))
+          .min(1, { error: 'a list with at least one of "rss", "atom" and "json"' })
+          .optional(),
+        content: z.enum(['full', 'summary'], { error: '"full" or "summary"' }).optional(),
+        minPosts: wholeNumber(1)
+          .optional()
+          .meta({ description: 'With fewer posts there is no feed. 2 for tags, otherwise 1.' }),
+        archive: z
+          .union([z.boolean(), z.enum(['year', 'month'])], {
+            error: 'true, false, "year" or "month"',
+          })
+          .optional()
+          .meta({ description: 'Whether older posts stay reachable, by year or by month.' }),
+      },
+      { error: feedForm },
+    )
+    .refine(
+      ({ scope, name, where }) =>
+        (scope === undefined) === (name !== undefined && where !== undefined),
+      {
+        error: feedForm,
+      },
+    )
+}
+
+function terms(): z.ZodType<WrittenTerms | undefined> {
+  return z
+    .record(
+      z.string(),
+      z.strictObject({
+        title: text('a text').optional(),
+        description: text('a text').optional(),
+        image: image('A picture for its feed.'),
+      }),
+      { error: 'a map of names to { title, description, image }' },
+    )
+    .optional()
 }
 
 function callable<F>(): z.ZodType<F> {

@@ -1,6 +1,6 @@
 import type { FormatName } from '../model/index.ts'
 
-/** The config as it is written: most keys may be left out. */
+/** The config as it is written in a file. Only here a key may be missing. */
 export interface WrittenConfig {
   readonly $schema?: string | undefined
   readonly site: WrittenSite
@@ -11,6 +11,13 @@ export interface WrittenConfig {
   readonly content?: 'full' | 'summary' | undefined
   readonly identity?: 'permalink' | { readonly authority?: string | undefined } | undefined
   readonly files?: Partial<Readonly<Record<FormatName, string | undefined>>> | undefined
+  readonly feeds?: readonly (Scope | WrittenFeedRule)[] | undefined
+  readonly terms?: Partial<Readonly<Record<TermScope, WrittenTerms | undefined>>> | undefined
+  readonly related?: WrittenRelated | undefined
+  readonly hubs?: readonly string[] | undefined
+  readonly delivery?: readonly 'headers'[] | undefined
+  readonly tombstones?: boolean | { readonly days: number } | undefined
+  readonly sizes?: WrittenSizes | undefined
 }
 
 export interface WrittenSite {
@@ -48,3 +55,62 @@ export interface PermalinkParts {
 }
 
 export type PermalinkFunction = (post: PermalinkParts) => string
+
+/** What posts can be found under. */
+export type Scope = 'site' | TermScope
+
+export type TermScope = 'category' | 'tag' | 'author' | 'language'
+
+/** Feeds of one kind: those of a scope, or a single one of its own with `name` and `where`. */
+export interface WrittenFeedRule {
+  readonly scope?: Scope | undefined
+  readonly name?: string | undefined
+  readonly where?: ((post: PostFacts) => boolean) | undefined
+  readonly title?: string | undefined
+  readonly path?: string | undefined
+  readonly page?: string | undefined
+  readonly limit?: number | undefined
+  readonly formats?: readonly FormatName[] | undefined
+  readonly content?: 'full' | 'summary' | undefined
+  readonly minPosts?: number | undefined
+  readonly archive?: boolean | 'year' | 'month' | undefined
+}
+
+/** What a `where` is told of a post. */
+export interface PostFacts {
+  readonly id: string
+  readonly url: string
+  readonly title: string | undefined
+  /** As in `2025-05-17T09:30:00Z`. */
+  readonly published: string
+  readonly updated: string
+  readonly authors: readonly string[]
+  readonly categories: readonly string[]
+  readonly tags: readonly string[]
+  readonly language: string | undefined
+  /** How many words the post has. */
+  readonly words: number
+  /** All of its front matter, as it was written. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export type WrittenTerms = Readonly<Record<string, WrittenTerm>>
+
+export interface WrittenTerm {
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  readonly image?: string | undefined
+}
+
+export interface WrittenRelated {
+  readonly count?: number | undefined
+  readonly in?: readonly ('content' | 'links')[] | undefined
+  readonly newer?: boolean | undefined
+  readonly languages?: 'same' | 'any' | undefined
+}
+
+export interface WrittenSizes {
+  readonly warning?: number | undefined
+  readonly error?: number | undefined
+  readonly archive?: number | undefined
+}

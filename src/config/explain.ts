@@ -1,0 +1,45 @@
+import {
+  type Diagnostic,
+  describe,
+  diagnostic,
+  didYouMean,
+  type Place,
+} from '../diagnostics/index.ts'
+import { type ConfigProblem, configJsonSchema } from './schema.ts'
+
+/** The keys that lead to a value of the config, from its root. */
+export type KeyPath = readonly (string | number)[]
+
+/** A problem as diagnostics: which key, what was found, what is allowed. */
+export function explain(
+  { path, allowed, unknownKeys }: ConfigProblem,
+  written: unknown,
+  placeOf: (key: KeyPath) => Place,
+): readonly Diagnostic[] {
+  if (unknownKeys.length > 0) {
+    return unknownKeys.map((key) => {
+      const suggestion = didYouMean(key, knownKeys(path))
+      const place = placeOf([...path, key])
+      return diagnostic('config-unknown', place, { key: [...path, key].join('.'), suggestion })
+    })
+  }
+  const found = describe(path.reduce<unknown>(valueAt, written))
+  const key = path.join('.') || 'config'
+  return [diagnostic('config-invalid', placeOf(path), { key, found, allowed })]
+}
+
+function valueAt(container: unknown, key: string | number): unknown {
+  return typeof container === 'object' && container !== null
+    ? (container as Record<string | number, unknown>)[key]
+    : undefined
+}
+
+/** The keys that the schema knows below a path. */
+function knownKeys(path: KeyPath): readonly string[] {
+  const root: unknown = configJsonSchema()
+  const node = path.reduce<unknown>((parent, key) => {
+    return valueAt(valueAt(parent, 'properties'), key) ?? valueAt(parent, 'additionalProperties')
+  }, root)
+  const shapes = [node, ...Object.values(valueAt(node, 'anyOf') ?? {})]
+  return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
+}

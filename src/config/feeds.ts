@@ -1,0 +1,81 @@
+import { type AbsoluteUrl, type FormatName, webUrl } from '../model/index.ts'
+import type {
+  PostFacts,
+  Scope,
+  WrittenConfig,
+  WrittenFeedRule,
+  WrittenRelated,
+  WrittenTerms,
+} from './written.ts'
+
+/** One rule gives the site's feed, one feed for each term of a scope, or a single one of its own. */
+export interface FeedRule {
+  readonly scope: Scope | 'named'
+  /** What a feed of its own is called. */
+  readonly name: string
+  readonly where: ((post: PostFacts) => boolean) | undefined
+  /** Patterns of `:site`, `:term`, `:scope` and `:slug`. */
+  readonly title: string
+  readonly path: string
+  readonly page: string | undefined
+  readonly limit: number
+  readonly formats: readonly FormatName[]
+  readonly content: 'full' | 'summary'
+  readonly minPosts: number
+  readonly archive: 'year' | 'month' | undefined
+}
+
+export interface TermFacts {
+  readonly title: string | undefined
+  readonly description: string | undefined
+  readonly image: AbsoluteUrl | undefined
+}
+
+export interface Related {
+  readonly count: number
+  readonly in: readonly ('content' | 'links')[]
+  readonly newer: boolean
+  readonly languages: 'same' | 'any'
+}
+
+/** A rule with its defaults, which the config may have set for all feeds. */
+export function resolveRule(rule: Scope | WrittenFeedRule, config: WrittenConfig): FeedRule {
+  const written: WrittenFeedRule = typeof rule === 'string' ? { scope: rule } : rule
+  const scope = written.scope ?? 'named'
+  const isSite = scope === 'site'
+  return {
+    scope,
+    name: written.name ?? scope,
+    where: written.where,
+    title: written.title ?? (isSite ? ':site' : ':site — :term'),
+    path: written.path ?? (isSite ? '' : scope === 'named' ? ':slug' : ':scope/:slug'),
+    page: written.page,
+    limit: written.limit ?? config.limit ?? 30,
+    formats: written.formats ?? ['rss', 'atom', 'json'],
+    content: written.content ?? config.content ?? 'full',
+    minPosts: written.minPosts ?? (scope === 'tag' ? 2 : 1),
+    archive: written.archive === true ? 'year' : written.archive || undefined,
+  }
+}
+
+/** By the name in lower case, as terms that differ only in case are one. */
+export function resolveTerms(
+  terms: WrittenTerms | undefined,
+  base: AbsoluteUrl,
+): ReadonlyMap<string, TermFacts> {
+  return new Map(
+    Object.entries(terms ?? {}).map(([name, { title, description, image }]) => {
+      const picture = image === undefined ? undefined : webUrl(image, base)
+      return [name.toLowerCase(), { title, description, image: picture }]
+    }),
+  )
+}
+
+export function resolveRelated(written: WrittenRelated): Related {
+  return {
+    count: written.count ?? 3,
+    in: written.in ?? ['content', 'links'],
+    newer: written.newer ?? false,
+    languages: written.languages ?? 'same',
+  }
+}
