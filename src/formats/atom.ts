@@ -3,10 +3,17 @@ import {
   absoluteUrl,
   type Entry,
   type FeedHead,
+  feedMediaTypes,
   rfc3339,
   timestamp,
 } from '../model/index.ts'
-import { atomNamespaces, declarations, entryElements, feedElements } from '../namespaces/index.ts'
+import {
+  atomNamespaces,
+  declarations,
+  entryElements,
+  feedElements,
+  historyLinks,
+} from '../namespaces/index.ts'
 import { type Element, element, print, textElement } from '../xml/index.ts'
 import type { Format } from './format.ts'
 import { generator } from './generator.ts'
@@ -20,7 +27,7 @@ import { prolog } from './prolog.ts'
 export const atom: Format = {
   name: 'atom',
   fileName: 'atom.xml',
-  mediaType: 'application/atom+xml',
+  mediaType: feedMediaTypes.atom,
 
   entry(entry) {
     const printed = element('entry', { 'xml:lang': entry.language }, [
@@ -31,6 +38,14 @@ export const atom: Format = {
         return element('link', { rel: 'enclosure', type, length, href: url, title })
       }),
       entry.externalUrl && element('link', { rel: 'related', href: entry.externalUrl }),
+      ...(entry.related ?? []).map(({ url, title }) => {
+        return element('link', {
+          rel: 'related',
+          type: 'text/html',
+          href: url,
+          title: label(title),
+        })
+      }),
       textElement('published', rfc3339(entry.published)),
       textElement('updated', rfc3339(entry.updated)),
       // in every entry: half of the readers don't look at the feed's
@@ -82,19 +97,25 @@ const never = timestamp(Date.UTC(2005, 11))
  * `hub`, `alternate`, `self`, each with a `rel`, and the page with a type: some readers take for it
  * the first link that they see, and others the last one that they don't know.
  */
-function links({ url, documents, hubs }: FeedHead): readonly (Element | undefined)[] {
+function links(feed: FeedHead): readonly (Element | undefined)[] {
   return [
-    ...hubs.map((href) => element('link', { rel: 'hub', href })),
-    element('link', { rel: 'alternate', type: 'text/html', href: url }),
-    ...documents
+    ...feed.hubs.map((href) => element('link', { rel: 'hub', href })),
+    element('link', { rel: 'alternate', type: 'text/html', href: feed.url }),
+    ...feed.documents
       .filter(({ format }) => format === 'atom')
       .map((self) => element('link', { rel: 'self', type: atom.mediaType, href: self.url })),
+    ...historyLinks(feed, 'atom').map(({ rel, href }) => element('link', { rel, href })),
   ]
 }
 
 /** An entry must have a title, and an empty one is a warning: a micropost's is how it begins. */
 function title({ title, opening, url }: Entry): string {
   return title ?? opening ?? url
+}
+
+/** Left out where it could be read as HTML, which the title of a link must not hold. */
+function label(title: string): string | undefined {
+  return /<\/?\w|&\w+;/.test(title) ? undefined : title
 }
 
 function madeBy({ generator: name }: FeedHead): Element | undefined {

@@ -1,14 +1,8 @@
 /**
- * Entries and feeds to text, a file for each format. A new format is a file and a line in the table.
- * Formats take `SafeHtml` only, so HTML that nobody has cleaned does not compile into a feed.
+ * Entries and feeds to text, a file for each format. A new format is a file and a line in the table
+ * of `write.ts`; a new list of all feeds is a file and a line in that of `lists.ts`. Formats take
+ * `SafeHtml` only, so HTML that nobody has cleaned does not compile into a feed.
  */
-import type { FormatName } from '../model/index.ts'
-import { atom } from './atom.ts'
-import type { Format } from './format.ts'
-import { json } from './json-feed.ts'
-import { rss } from './rss.ts'
-
 export type { Format } from './format.ts'
-
-/** In the order in which readers should be offered them. */
-export const formats: Readonly<Record<FormatName, Format>> = { rss, atom, json }
+export { writeLists } from './lists.ts'
+export { type EntryTexts, formats, writeEntry, writeFeed } from './write.ts'

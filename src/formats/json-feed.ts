@@ -1,6 +1,14 @@
-import { type Attachment, type Author, rfc3339 } from '../model/index.ts'
+import {
+  type Attachment,
+  type Author,
+  type Entry,
+  type FeedDocument,
+  feedMediaTypes,
+  rfc3339,
+} from '../model/index.ts'
 import { cleanText, escapeHtml } from '../xml/index.ts'
 import type { Format } from './format.ts'
+import { generator } from './generator.ts'
 
 /**
  * JSON Feed 1.1. Types are exactly the specification's, because two readers lose the whole feed
@@ -9,7 +17,7 @@ import type { Format } from './format.ts'
 export const json: Format = {
   name: 'json',
   fileName: 'feed.json',
-  mediaType: 'application/feed+json',
+  mediaType: feedMediaTypes.json,
 
   entry(entry) {
     const authors = entry.authors.map(author)
@@ -29,18 +37,21 @@ export const json: Format = {
       tags: entry.categories.length > 0 ? entry.categories : undefined,
       language: entry.language,
       attachments: entry.attachments?.map(attachment),
+      _feedwright: related(entry),
       ...entry.extensions?.json,
     }
     return stringify(item).replaceAll('\n', '\n    ')
   },
 
   document(feed, entries) {
-    const self = feed.documents.find(({ format }) => format === 'json')
+    const isOurs = ({ format }: FeedDocument) => format === 'json'
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
       title: feed.title,
       home_page_url: feed.url,
-      feed_url: self?.url,
+      feed_url: feed.documents.find(isOurs)?.url,
+      // from the subscription document through all archives, newest first
+      next_url: feed.history?.previous?.find(isOurs)?.url,
       description: feed.description,
       icon: feed.icon ?? feed.image,
       favicon: feed.favicon,
@@ -59,6 +70,15 @@ function author({ name, url, avatar }: Author): object {
 
 function attachment({ url, type, title, length, duration }: Attachment): object {
   return { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration }
+}
+
+/** JSON Feed 1.1, "Extensions": an object under a name with `_`, that says where it is explained. */
+function related({ related = [] }: Entry): object | undefined {
+  if (related.length === 0) return undefined
+  return {
+    about: `${generator.url}#related-posts`,
+    related: related.map(({ id, url, title }) => ({ id, url, title })),
+  }
 }
 
 /** Absent values are left out, never null; texts say the same as in the XML formats. */

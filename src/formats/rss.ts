@@ -1,4 +1,10 @@
-import { type Attachment, type Entry, type FeedHead, rfc822 } from '../model/index.ts'
+import {
+  type Attachment,
+  type Entry,
+  type FeedHead,
+  feedMediaTypes,
+  rfc822,
+} from '../model/index.ts'
 import { declarations, entryElements, feedElements, rssNamespaces } from '../namespaces/index.ts'
 import {
   type Element,
@@ -16,7 +22,7 @@ import { prolog } from './prolog.ts'
 export const rss: Format = {
   name: 'rss',
   fileName: 'rss.xml',
-  mediaType: 'application/rss+xml',
+  mediaType: feedMediaTypes.rss,
 
   entry(entry) {
     const item = element('item', {}, [

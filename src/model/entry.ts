@@ -4,6 +4,13 @@ import type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
 import type { Image } from './image.ts'
 
+/** Another entry that is worth reading after this one. */
+export interface RelatedEntry {
+  readonly id: EntryId
+  readonly url: AbsoluteUrl
+  readonly title: string
+}
+
 /**
  * A post as feeds show it. It knows nothing of the feed that it stands in, so its text in a format
  * is the same in all of them.
@@ -32,6 +39,8 @@ export interface Entry {
   /** BCP 47, only where it differs from the site's. */
   readonly language?: string | undefined
   readonly image?: Image | undefined
+  /** Best first: Atom `related`, and an extension of JSON Feed. */
+  readonly related?: readonly RelatedEntry[] | undefined
   readonly attachments?: readonly Attachment[] | undefined
   /** Whether it is an episode of a podcast. */
   readonly episode?: boolean | undefined

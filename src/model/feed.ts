@@ -1,5 +1,5 @@
 import type { Author } from './author.ts'
-import type { AbsoluteUrl, Timestamp } from './brand.ts'
+import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
 import type { Podcast } from './podcast.ts'
 import type { Post } from './post.ts'
@@ -35,6 +35,8 @@ export interface FeedHead {
   readonly documents: readonly FeedDocument[]
   /** Who tells subscribers of changes (WebSub). */
   readonly hubs: readonly AbsoluteUrl[]
+  readonly history?: History | undefined
+  readonly tombstones?: readonly Tombstone[] | undefined
   readonly categories?: readonly string[] | undefined
   readonly contributors?: readonly Author[] | undefined
   /** What made the feed: Feedwright when absent, and not said when false. */
@@ -49,7 +51,29 @@ export interface FeedHead {
   readonly extensions?: Extensions | undefined
 }
 
+/** Where a document stands in the history of its feed (RFC 5005 §4). */
+export interface History {
+  readonly isArchive: boolean
+  /** From an archive: what readers subscribe to. */
+  readonly current?: readonly FeedDocument[] | undefined
+  /** The archive of what is next older, and of what is next newer. */
+  readonly previous?: readonly FeedDocument[] | undefined
+  readonly next?: readonly FeedDocument[] | undefined
+}
+
+/** What remains of an entry that was taken back (RFC 6721 §3). */
+export interface Tombstone {
+  readonly id: EntryId
+  readonly time: Timestamp
+  readonly reason: string | undefined
+}
+
 /** A planned feed: its head, and its posts, newest first. */
 export interface Feed extends FeedHead {
+  /** What it is the feed of: `site`, `category`, … or `named`. */
+  readonly scope: string
+  /** The name of its category, tag, author or language, or its own. */
+  readonly term: string | undefined
+  readonly content: 'full' | 'summary'
   readonly posts: readonly Post[]
 }

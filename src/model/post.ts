@@ -3,6 +3,12 @@ import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Image } from './image.ts'
 import type { SourceFile } from './source.ts'
 
+/** When a post was taken back, and why. */
+export interface Withdrawal {
+  readonly time: Timestamp
+  readonly reason: string | undefined
+}
+
 /** What an article's front matter and file name say: enough to plan feeds, nothing rendered yet. */
 export interface Post {
   readonly source: SourceFile
@@ -25,6 +31,8 @@ export interface Post {
   /** What a link post points at. */
   readonly link: AbsoluteUrl | undefined
   readonly draft: boolean
+  /** A post that is taken back: its id stays reserved. */
+  readonly withdrawn?: Withdrawal | undefined
   /** False for a post that stays out of feeds (`feed: false`). */
   readonly inFeeds: boolean
 }

@@ -1,5 +1,6 @@
-import { rfc3339 } from '../model/index.ts'
+import { feedMediaTypes, rfc3339 } from '../model/index.ts'
 import { element, textElement } from '../xml/index.ts'
+import { historyLinks } from './feed-history.ts'
 import type { Namespace } from './namespace.ts'
 
 /** Atom's elements in an RSS feed: where it is, who tells of changes, when an entry was edited. */
@@ -7,13 +8,13 @@ export const atom: Namespace = {
   prefix: 'atom',
   uri: 'http://www.w3.org/2005/Atom',
   // RSS Profile, "atom:link"
-  feed: ({ documents, hubs }) => [
-    ...hubs.map((href) => element('atom:link', { rel: 'hub', href })),
-    ...documents
-      .filter(({ format }) => format === 'rss')
-      .map(({ url }) => {
-        return element('atom:link', { rel: 'self', type: 'application/rss+xml', href: url })
-      }),
+  feed: (feed) => [
+    ...feed.hubs.map((href) => element('atom:link', { rel: 'hub', href })),
+    ...feed.documents.map(({ format, url: href }) => {
+      const rel = format === 'rss' ? 'self' : 'alternate'
+      return element('atom:link', { rel, type: feedMediaTypes[format], href })
+    }),
+    ...historyLinks(feed, 'rss').map(({ rel, href }) => element('atom:link', { rel, href })),
   ],
   // of Atom's item elements only this one: atom:id and atom:title override RSS's own in readers
   entry: ({ published, updated }) =>

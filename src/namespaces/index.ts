@@ -9,18 +9,28 @@ import { atom } from './atom.ts'
 import { borrowed } from './borrowed.ts'
 import { content } from './content.ts'
 import { dublinCore } from './dublin-core.ts'
+import { feedHistory } from './feed-history.ts'
 import { itunes } from './itunes.ts'
 import { media } from './media.ts'
 import type { Namespace } from './namespace.ts'
+import { tombstones } from './tombstones.ts'
 
+export { historyLinks } from './feed-history.ts'
 export type { Namespace } from './namespace.ts'
 
 /** In the order in which RSS items carry them; `content:encoded` follows `description`. */
-export const rssNamespaces: readonly Namespace[] = [content, atom, dublinCore, media, itunes]
+export const rssNamespaces: readonly Namespace[] = [
+  content,
+  atom,
+  feedHistory,
+  dublinCore,
+  media,
+  itunes,
+]
 
-export const atomNamespaces: readonly Namespace[] = [media]
+export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...rssNamespaces, ...borrowed]
+const known: readonly Namespace[] = [...rssNamespaces, tombstones, ...borrowed]
 
 /** The prefixes that extensions may have. HTML has one way into a feed, and it is not this one. */
 export const extensionPrefixes: readonly string[] = known

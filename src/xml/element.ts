@@ -35,6 +35,11 @@ export function element(
   return empty ? undefined : { name, attributes, children: present }
 }
 
+/** An element whose presence says it all. */
+export function emptyElement(name: string): Element {
+  return { name, attributes: {}, children: [] }
+}
+
 /** An element that holds a text, or nothing when the text is blank. */
 export function textElement(
   name: string,

@@ -7,6 +7,7 @@ export {
   type Attributes,
   type Element,
   element,
+  emptyElement,
   type Node,
   plainTextElement,
   textElement,

@@ -1,0 +1,24 @@
+import { feedMediaTypes, rfc3339 } from '../model/index.ts'
+import type { List } from './list.ts'
+
+/** All feed documents for templates and tools. */
+export const feedList: List = {
+  path: 'feeds.json',
+  text({ title, url, feeds }) {
+    const rows = feeds.flatMap((feed) =>
+      feed.documents.map((document) => ({
+        path: document.path,
+        url: document.url,
+        title: feed.title,
+        scope: feed.scope,
+        term: feed.term,
+        page: feed.url,
+        format: document.format,
+        mediaType: feedMediaTypes[document.format],
+        entries: feed.posts.length,
+        updated: feed.updated && rfc3339(feed.updated),
+      })),
+    )
+    return `${JSON.stringify({ title, url, feeds: rows }, null, 2)}\n`
+  },
+}

@@ -1,0 +1,46 @@
+import { type Feed, rfc822 } from '../model/index.ts'
+import { type Element, element, print, textElement, xmlDeclaration } from '../xml/index.ts'
+import { type List, type Listed, scopeTitles } from './list.ts'
+
+/**
+ * OPML 2.0: every feed once, so that whoever imports the list does not subscribe to the same posts in
+ * three formats. `type` is "rss" for Atom as well; a version would only be known for RSS.
+ */
+export const opml: List = {
+  path: 'feeds.opml',
+  text({ title, feeds }) {
+    const newest = feeds.reduce((latest, { updated }) => Math.max(latest, updated ?? 0), 0)
+    const root = element('opml', { version: '2.0' }, [
+      element('head', {}, [
+        textElement('title', title),
+        newest > 0
+          ? textElement('dateModified', rfc822(newest as NonNullable<Feed['updated']>))
+          : undefined,
+      ]),
+      element('body', {}, outlines(feeds)),
+    ])
+    return root === undefined ? '' : `${xmlDeclaration}\n${print(root)}`
+  },
+}
+
+function outlines(feeds: Listed['feeds']): readonly (Element | undefined)[] {
+  return scopeTitles.flatMap(([scope, text]) => {
+    const ofScope = feeds.filter((feed) => feed.scope === scope).map(outline)
+    if (ofScope.length === 0) return []
+    return scope === 'site' ? ofScope : [element('outline', { text }, ofScope)]
+  })
+}
+
+function outline(feed: Feed): Element | undefined {
+  const { title, description, language, url, documents } = feed
+  const [preferred] = documents
+  return element('outline', {
+    text: title,
+    title,
+    type: 'rss',
+    xmlUrl: preferred?.url,
+    htmlUrl: url,
+    description,
+    language,
+  })
+}
