@@ -19,6 +19,7 @@ export interface Fields {
   readonly draft?: boolean | undefined
   readonly published?: boolean | undefined
   readonly feed?: boolean | undefined
+  readonly withdrawn?: boolean | WrittenWithdrawal | undefined
 }
 
 /** A single text is a key of the config's authors or a name. */
@@ -37,6 +38,11 @@ export interface WrittenImage {
   readonly caption?: string | undefined
   readonly width?: number | undefined
   readonly height?: number | undefined
+}
+
+export interface WrittenWithdrawal {
+  readonly reason?: string | undefined
+  readonly date?: string | undefined
 }
 
 export interface FieldProblem {
@@ -110,6 +116,11 @@ const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]
   },
   draft: { names: ['draft'], allowed: 'true or false', read: readFlag },
   published: { names: ['published'], allowed: 'true or false', read: readFlag, means: isFlag },
+  withdrawn: {
+    names: ['withdrawn'],
+    allowed: 'true, false or { reason, date }',
+    read: readWithdrawal,
+  },
   feed: { names: ['feed'], allowed: 'true or false', read: readFlag },
 }
 
@@ -223,6 +234,12 @@ function readImage(value: unknown): WrittenImage | undefined {
     width: readPixels(record?.['width']),
     height: readPixels(record?.['height']),
   }
+}
+
+function readWithdrawal(value: unknown): boolean | WrittenWithdrawal | undefined {
+  const record = asRecord(value)
+  if (record === undefined) return readFlag(value)
+  return { reason: readText(record['reason']), date: readText(record['date']) }
 }
 
 function readPixels(value: unknown): number | undefined {

@@ -11,7 +11,7 @@ import { bodyOffset, readFrontMatter } from './front-matter.ts'
 import { entryId, readId } from './identity.ts'
 import { openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
-import { readTimes } from './times.ts'
+import { readTimes, readWithdrawal } from './times.ts'
 
 /** Reads the front matter of a file and checks all of it: one call reports every problem. */
 export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
@@ -31,6 +31,13 @@ export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
 export function readBody(source: SourceFile): string {
   const { text = '' } = decode(source.read(), source.name)
   return text.slice(bodyOffset(text))
+}
+
+/** All of a post's front matter, for a `where` of the config. */
+export function readData(source: SourceFile): Readonly<Record<string, unknown>> {
+  const { text = '' } = decode(source.read(), source.name)
+  const frontMatter = readFrontMatter(text, source.name)
+  return 'code' in frontMatter ? {} : frontMatter.data
 }
 
 /** Reads every field before it gives up on any, so that all problems are known. */
@@ -60,6 +67,7 @@ function assemble(source: SourceFile, body: string, reading: Reading): Post | un
         }
   const url = readUrl(parts, reading)
   const image = readImage(url ?? site.url, reading)
+  const withdrawn = readWithdrawal(times, reading)
 
   if (slug === undefined || times === undefined || url === undefined) return undefined
   const { published, updated } = times
@@ -79,6 +87,7 @@ function assemble(source: SourceFile, body: string, reading: Reading): Post | un
     image,
     link,
     draft: isDraft(reading),
+    withdrawn,
     inFeeds: fields.feed !== false,
   }
 }

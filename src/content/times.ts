@@ -1,5 +1,5 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
-import { rfc3339, type Timestamp } from '../model/index.ts'
+import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
 import { readDate, type WrittenDate } from './dates.ts'
 import type { Reading } from './reading.ts'
 
@@ -26,6 +26,16 @@ export function readTimes(ofFile: string | undefined, reading: Reading): Times |
   return { published, updated: updated.time }
 }
 
+/** When a post was taken back, which is the time of its last update where it does not say. */
+export function readWithdrawal(times: Times | undefined, reading: Reading): Withdrawal | undefined {
+  const { withdrawn } = reading.fields
+  if (times === undefined || withdrawn === undefined || withdrawn === false) return undefined
+  if (withdrawn === true) return { time: times.updated, reason: undefined }
+  const { date, reason } = withdrawn
+  const written = date === undefined ? undefined : readTime('withdrawn', date, reading)
+  return { time: written?.time ?? times.updated, reason }
+}
+
 function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
   const written = reading.fields.date ?? ofFile
   if (written !== undefined) return readTime('date', written, reading)
@@ -34,7 +44,7 @@ function readPublished(ofFile: string | undefined, reading: Reading): WrittenDat
 }
 
 function readTime(
-  field: 'date' | 'updated',
+  field: 'date' | 'updated' | 'withdrawn',
   text: string,
   { config, nameOf, place, report }: Reading,
 ): WrittenDate | undefined {

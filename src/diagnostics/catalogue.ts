@@ -60,7 +60,8 @@ export const catalogue = {
   },
   'control-characters': {
     severity: 'warning',
-    message: 'characters that no feed may hold were removed: {count}, the first of them {character}',
+    message:
+      'characters that no feed may hold were removed: {count}, the first of them {character}',
     help: 'Delete them from the file; they are invisible in most editors.',
     why: 'One such character makes many readers reject the whole feed.',
   },
@@ -213,6 +214,54 @@ export const catalogue = {
     message: 'the post has no title and no text',
     help: 'Write one of them, or keep it out with `draft: true`.',
     why: 'An RSS item needs one of them; one reader rejects the whole feed otherwise.',
+  },
+  'term-nameless': {
+    severity: 'error',
+    message: 'the {scope} `{term}` has no letter and no digit to make a path of',
+    help: 'Give it a name, or leave feeds of this scope out of the config.',
+    why: 'Every feed needs an address of its own.',
+  },
+  'term-shared': {
+    severity: 'warning',
+    message: '`{term}` would have the same path as `{other}`; its feed is at {path}',
+    help: 'Rename one of them, or use one name for both if they are one.',
+    why: 'Two feeds at one address would be one.',
+  },
+  'where-failed': {
+    severity: 'error',
+    message: 'the `where` of the feed {feed} fails for this post: {reason}',
+    help: 'Mind fields that a post may lack: `post.data.rating?.value`.',
+    why: 'Whether the post belongs into the feed is not known.',
+  },
+  'feed-empty': {
+    severity: 'warning',
+    message: 'the feed {feed} holds no post',
+    help: 'Change its `where`, or take it out of the config.',
+    why: 'A feed that was asked for by name is hardly meant to be empty.',
+  },
+  'feed-path-shared': {
+    severity: 'error',
+    message: '{path} would be both {first} and {second}',
+    help: 'Give one of them another `path` in the config.',
+    why: 'One of the two would be lost.',
+  },
+  'feed-large': {
+    severity: 'warning',
+    message: 'the feed has {size} bytes; more than {limit} is much',
+    help: "Lower its `limit`, or set `content: 'summary'` for it.",
+    why: 'Every reader loads all of it, again and again.',
+  },
+  'feed-too-large': {
+    severity: 'error',
+    message: 'the feed has {size} bytes; the limit is {limit}',
+    help: "Lower its `limit`, set `content: 'summary'` for it, or raise `sizes.error`.",
+    why: 'Services reject or cut a feed of this size.',
+  },
+  'archive-too-large': {
+    severity: 'error',
+    message: 'the posts of {day} alone make an archive of more than {limit} bytes',
+    help: "Raise `sizes.archive` in the config, or set `content: 'summary'`.",
+    why: 'An archive is never cut within a day, so that its bytes do not change.',
   },
   'output-outside': {
     severity: 'error',

@@ -1,15 +1,23 @@
-import type { Config } from '../config/index.ts'
-import { formats } from '../formats/index.ts'
-import {
-  absoluteUrl,
-  type Feed,
-  type FeedDocument,
-  type Post,
-  type Timestamp,
-} from '../model/index.ts'
-import { feedId } from './feed-id.ts'
+import type { Config, FeedRule } from '../config/index.ts'
+import type { Diagnostic } from '../diagnostics/index.ts'
+import type { Post } from '../model/index.ts'
+import { type Group, groupPosts } from './groups.ts'
+import { relatedPosts } from './related.ts'
 
+export { publishGroup } from './feeds.ts'
+export { reviewFeeds } from './review.ts'
 export { findDuplicates, type Selection, selectPosts } from './select.ts'
+
+/** Whether a feed carries whole articles. */
+export type Content = FeedRule['content']
+
+/** What will be published. */
+export interface Plan {
+  readonly groups: readonly Group[]
+  /** Every post that some document will hold, and in which of its variants. */
+  readonly shown: ReadonlyMap<Post, ReadonlySet<Content>>
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /**
  * Decides from metadata alone which feeds there are and which posts each of them holds. Nothing is
@@ -17,39 +25,25 @@ export { findDuplicates, type Selection, selectPosts } from './select.ts'
  *
  * @param posts published ones, newest first
  */
-export function planFeeds(posts: readonly Post[], config: Config): readonly Feed[] {
-  const { site, limit } = config
-  const newest = posts.slice(0, limit)
-  return [
-    {
-      title: site.title,
-      description: site.description,
-      url: site.url,
-      id: feedId(config, ''),
-      language: site.language,
-      copyright: site.copyright,
-      image: site.image,
-      icon: site.icon,
-      favicon: site.favicon,
-      updated: newestUpdate(newest),
-      documents: documents(config, ''),
-      hubs: [],
-      posts: newest,
-    },
-  ]
+export function planFeeds(posts: readonly Post[], { feeds, site }: Config): Plan {
+  const planned = feeds.map((rule) => groupPosts(rule, posts, site))
+  const groups = planned.flatMap((each) => each.groups)
+  const shown = new Map<Post, Set<Content>>()
+  for (const { rule, posts } of groups) {
+    for (const post of rule.archive === undefined ? posts.slice(0, rule.limit) : posts) {
+      shown.set(post, (shown.get(post) ?? new Set<Content>()).add(rule.content))
+    }
+  }
+  return { groups, shown, diagnostics: planned.flatMap((each) => each.diagnostics) }
 }
 
-/** RFC 4287 §4.2.15 without the clock: a feed changes when one of its entries does. */
-function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
-  return posts.reduce<Timestamp | undefined>((newest, { updated }) => {
-    return newest === undefined || updated > newest ? updated : newest
-  }, undefined)
-}
-
-function documents({ site, files }: Config, folder: string): readonly FeedDocument[] {
-  return Object.values(formats).flatMap(({ name }) => {
-    const path = folder + files[name]
-    const url = absoluteUrl(path, site.url)
-    return url === undefined ? [] : [{ format: name, path, url }]
-  })
+/** The related posts of each post that is shown, if the config asks for them. */
+export function findRelated(
+  shown: readonly Post[],
+  published: readonly Post[],
+  readBody: (source: Post['source']) => string,
+  { related }: Config,
+): ReadonlyMap<Post, readonly Post[]> {
+  if (related === undefined) return new Map()
+  return relatedPosts(shown, published, (post) => readBody(post.source), related)
 }

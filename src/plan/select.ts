@@ -5,6 +5,8 @@ import { type Post, rfc3339, type Timestamp } from '../model/index.ts'
 export interface Selection {
   /** Newest first, ties by id: some readers show and cut feeds in the order of the document. */
   readonly posts: readonly Post[]
+  /** Taken back: in no feed, but their ids stay reserved. */
+  readonly withdrawn: readonly Post[]
   /** How many are held back, for either reason. */
   readonly drafts: number
   readonly future: number
@@ -18,12 +20,14 @@ export interface Selection {
  * only place where the clock decides anything.
  */
 export function selectPosts(posts: readonly Post[], now: Timestamp, drafts: boolean): Selection {
-  const listed = posts.filter(({ inFeeds }) => inFeeds)
+  const withdrawn = posts.filter((post) => post.withdrawn !== undefined)
+  const listed = posts.filter((post) => post.inFeeds && post.withdrawn === undefined)
   const finished = listed.filter(({ draft }) => drafts || !draft)
   const future = finished.filter(({ published }) => published > now)
   const published = finished.filter((post) => post.published <= now).toSorted(newestFirst)
   return {
     posts: published,
+    withdrawn,
     drafts: listed.length - finished.length,
     future: future.length,
     nextDue: future.reduce<Timestamp | undefined>((next, { published }) => {

@@ -67,6 +67,7 @@ test('a post needs nothing but a date', () => {
     image: undefined,
     link: undefined,
     draft: false,
+    withdrawn: undefined,
     inFeeds: true,
   } satisfies Record<keyof Post, unknown>)
 })

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
-import { timestamp } from '../../src/model/index.ts'
+import type { Config } from '../../src/config/index.ts'
+import { type Feed, type Post, timestamp } from '../../src/model/index.ts'
 import { feedId } from '../../src/plan/feed-id.ts'
-import { planFeeds } from '../../src/plan/index.ts'
+import { planFeeds, publishGroup } from '../../src/plan/index.ts'
 import { aConfig, aPost } from '../support/builders.ts'
 
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
-const siteFeed = (...args: Parameters<typeof planFeeds>) => planFeeds(...args)[0]
+
+function siteFeed(posts: readonly Post[], config: Config): Feed | undefined {
+  const [group] = planFeeds(posts, config).groups
+  return group && publishGroup(group, [], config, () => 0).feeds[0]
+}
 
 test('the feed of the site holds the newest posts, up to the limit', () => {
   const posts = ['c', 'b', 'a'].map((slug) => aPost({ slug }))

@@ -1,0 +1,35 @@
+import type { PostFacts } from '../config/index.ts'
+import { readBody, readData } from '../content/index.ts'
+import { type Post, rfc3339 } from '../model/index.ts'
+
+/** What a `where` is told of a post. What needs the file is read when it is asked for. */
+export function factsOf(post: Post): PostFacts {
+  return {
+    id: post.id,
+    url: post.url,
+    title: post.title,
+    published: rfc3339(post.published),
+    updated: rfc3339(post.updated),
+    authors: post.authors.map(({ name }) => name),
+    categories: post.categories,
+    tags: post.tags,
+    language: post.language,
+    get words() {
+      return countWords(readBody(post.source))
+    },
+    get data() {
+      return readData(post.source)
+    },
+  }
+}
+
+/** Words as spaces part them; scripts without spaces have one for each character of theirs. */
+function countWords(text: string): number {
+  const unspaced =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu
+  const characters = text.match(unspaced)?.length ?? 0
+  return (
+    characters +
+    (text.replace(unspaced, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0)
+  )
+}

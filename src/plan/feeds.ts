@@ -1,0 +1,189 @@
+import { join } from 'node:path/posix'
+import type { Config, TermFacts } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import {
+  type AbsoluteUrl,
+  encodePath,
+  type Feed,
+  type FeedDocument,
+  type FeedHead,
+  type Post,
+  type Timestamp,
+  type Tombstone,
+  webUrl,
+} from '../model/index.ts'
+import { type Archive, cutHistory } from './archives.ts'
+import { feedId } from './feed-id.ts'
+import type { Group } from './groups.ts'
+import { hasTerm } from './terms.ts'
+
+export interface Publication {
+  /** What readers subscribe to, then its archives, newest first. */
+  readonly feeds: readonly Feed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * The documents of a group: its feed, and the archives of what the feed holds no more.
+ *
+ * @param sizeOf bytes that a post takes in the largest of the formats
+ */
+export function publishGroup(
+  group: Group,
+  withdrawn: readonly Post[],
+  config: Config,
+  sizeOf: (post: Post, content: Feed['content']) => number,
+): Publication {
+  const { rule, posts } = group
+  const newest = newestUpdate(posts)
+  const feed = {
+    ...feedOf(group, config),
+    tombstones: tombstones(group, withdrawn, config, newest),
+  }
+  if (rule.archive === undefined) {
+    return { feeds: [withPosts(feed, posts.slice(0, rule.limit))], diagnostics: [] }
+  }
+  const { limit, archive: period, content } = rule
+  const maximum = config.sizes.archive
+  const { current, archives, tooLarge } = cutHistory(posts, {
+    limit,
+    period,
+    sizeOf: (post) => sizeOf(post, content),
+    maximum,
+  })
+  const diagnostics = tooLarge.map((day) => {
+    const file = join(config.out, folderOf(group))
+    return diagnostic('archive-too-large', { file }, { day, limit: maximum })
+  })
+  return { feeds: chain(withPosts(feed, current), archives, config, folderOf(group)), diagnostics }
+}
+
+/** Links a feed and its archives to each other; RSS, Atom and JSON have a chain each. */
+function chain(
+  feed: Feed,
+  archives: readonly Archive[],
+  config: Config,
+  folder: string,
+): readonly Feed[] {
+  const formats = feed.documents.map(({ format }) => format)
+  const places = archives.map(({ name }) => {
+    return documentsIn(join(folder, 'archive', name), formats, config)
+  })
+  const linked = archives.map((archive, index) => ({
+    ...withPosts(feed, archive.posts),
+    documents: places[index] ?? [],
+    hubs: [],
+    tombstones: [],
+    history: {
+      isArchive: true,
+      current: feed.documents,
+      previous: places[index - 1],
+      next: places[index + 1],
+    },
+  }))
+  const newest = places.at(-1)
+  const subscription = newest ? { ...feed, history: { isArchive: false, previous: newest } } : feed
+  return [subscription, ...linked.toReversed()]
+}
+
+function feedOf(group: Group, config: Config): Feed {
+  const { rule, term } = group
+  const { site } = config
+  const facts = factsOf(group, config)
+  const language = rule.scope === 'language' ? term : site.language
+  return {
+    scope: rule.scope,
+    term,
+    content: rule.content,
+    title: fill(rule.title, group, site.title, facts?.title),
+    description: rule.scope === 'site' ? site.description : facts?.description,
+    url: pageOf(group, config),
+    id: feedId(config, folderOf(group)),
+    language,
+    copyright: site.copyright,
+    image: facts?.image ?? avatarOf(group, config) ?? site.image,
+    icon: site.icon,
+    favicon: site.favicon,
+    updated: undefined,
+    documents: documentsIn(folderOf(group), rule.formats, config),
+    hubs: config.hubs,
+    posts: [],
+  }
+}
+
+function withPosts(feed: Feed, posts: readonly Post[]): Feed {
+  return { ...feed, posts, updated: newestUpdate(posts) }
+}
+
+/** RFC 4287 §4.2.15 without the clock: a feed changes when one of its entries does. */
+function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
+  return posts.reduce<Timestamp | undefined>((newest, { updated }) => {
+    return newest === undefined || updated > newest ? updated : newest
+  }, undefined)
+}
+
+/** Of posts that were taken back so many days before the newest entry; the clock decides nothing. */
+function tombstones(
+  { rule, term }: Group,
+  withdrawn: readonly Post[],
+  { tombstoneDays }: Config,
+  newest: Timestamp | undefined,
+): readonly Tombstone[] {
+  const since = (newest ?? 0) - tombstoneDays * 86_400_000
+  return withdrawn.flatMap((post) => {
+    const { id, withdrawn: withdrawal } = post
+    const isOurs =
+      rule.scope === 'site' || (rule.scope !== 'named' && hasTerm(rule.scope, term, post))
+    if (tombstoneDays === 0 || !isOurs || withdrawal === undefined) return []
+    return withdrawal.time > since ? [{ id, ...withdrawal }] : []
+  })
+}
+
+function factsOf({ rule, term }: Group, { terms }: Config): TermFacts | undefined {
+  if (rule.scope === 'site' || rule.scope === 'named' || term === undefined) return undefined
+  return terms[rule.scope].get(term.toLowerCase())
+}
+
+function fill(pattern: string, { rule, term, slug }: Group, site: string, title?: string): string {
+  const values: Readonly<Record<string, string>> = {
+    site,
+    slug,
+    scope: rule.scope,
+    term: title ?? term ?? '',
+  }
+  return pattern.replace(/:(site|slug|scope|term)\b/g, (_, name: string) => values[name] ?? '')
+}
+
+/** Below the output folder; empty for the site's own feed. */
+function folderOf(group: Group): string {
+  return fill(group.rule.path, group, '')
+}
+
+/** The page of the scope where the config knows one, and an author's own; else the home page. */
+function pageOf(group: Group, config: Config): AbsoluteUrl {
+  const { page, scope } = group.rule
+  const { url, authors } = config.site
+  if (page !== undefined) {
+    const path = page.replaceAll(':slug', encodePath(group.slug)).replace(/^\/(?!\/)/, './')
+    return webUrl(path, url) ?? url
+  }
+  const author = scope === 'author' && [...authors.values()].find(({ name }) => name === group.term)
+  return author ? (author.url ?? url) : url
+}
+
+function avatarOf({ rule, term }: Group, { site }: Config): FeedHead['image'] {
+  if (rule.scope !== 'author') return undefined
+  return [...site.authors.values()].find(({ name }) => name === term)?.avatar
+}
+
+function documentsIn(
+  folder: string,
+  formats: readonly FeedDocument['format'][],
+  { site, files }: Config,
+): readonly FeedDocument[] {
+  return formats.flatMap((format) => {
+    const path = join(folder, files[format])
+    const url = webUrl(encodePath(path), site.url)
+    return url === undefined ? [] : [{ format, path, url }]
+  })
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { TermScope } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Post, slugify } from '../model/index.ts'
+
+/** A category, tag, author or language with its posts. */
+export interface Term {
+  readonly scope: TermScope
+  /** As most posts spell it. */
+  readonly name: string
+  /** Its part of a path, unique within the scope. */
+  readonly slug: string
+  /** Newest first. */
+  readonly posts: readonly Post[]
+}
+
+export interface Terms {
+  readonly terms: readonly Term[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const namesIn: Readonly<Record<TermScope, (post: Post) => readonly string[]>> = {
+  category: ({ categories }) => categories,
+  tag: ({ tags }) => tags,
+  author: ({ authors }) => authors.map(({ name }) => name),
+  language: ({ language }) => (language === undefined ? [] : [language]),
+}
+
+interface Group {
+  readonly spellings: Map<string, number>
+  readonly posts: Post[]
+}
+
+/**
+ * The terms of a scope, ordered by slug. Names that differ only in case or spacing are one term.
+ *
+ * @param posts newest first
+ */
+export function findTerms(scope: TermScope, posts: readonly Post[]): Terms {
+  const groups = new Map<string, Group>()
+  for (const post of posts) {
+    for (const name of namesIn[scope](post)) {
+      const key = fold(name)
+      const group: Group = groups.get(key) ?? { spellings: new Map(), posts: [] }
+      groups.set(key, group)
+      group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1)
+      if (group.posts.at(-1) !== post) group.posts.push(post)
+    }
+  }
+  return giveSlugs(scope, groups)
+}
+
+/** Whether a post is under a term of a scope. */
+export function hasTerm(scope: TermScope, term: string | undefined, post: Post): boolean {
+  return term !== undefined && namesIn[scope](post).some((name) => fold(name) === fold(term))
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Of two terms with one slug the one that was used first keeps it, and the other's gets a suffix made
+ * from its name: a term that comes later never takes over the address of a feed with subscribers.
+ */
+function giveSlugs(scope: TermScope, groups: ReadonlyMap<string, Group>): Terms {
+  const owners = new Map<string, string>()
+  const terms: Term[] = []
+  const diagnostics: Diagnostic[] = []
+  const oldestFirst = [...groups].toSorted(
+    ([a, { posts: ofA }], [b, { posts: ofB }]) => firstUse(ofA) - firstUse(ofB) || (a < b ? -1 : 1),
+  )
+  for (const [key, { spellings, posts }] of oldestFirst) {
+    const name = mostUsed(spellings)
+    const place = { file: posts.at(-1)?.source.name ?? '' }
+    const plain = slugify(name)
+    if (plain === '') {
+      diagnostics.push(diagnostic('term-nameless', place, { term: name, scope }))
+      continue
+    }
+    const owner = owners.get(plain)
+    const slug = owner === undefined ? plain : `${plain}-${suffix(key)}`
+    if (owner === undefined) {
+      owners.set(plain, name)
+    } else {
+      diagnostics.push(diagnostic('term-shared', place, { term: name, other: owner, path: slug }))
+    }
+    terms.push({ scope, name, slug, posts })
+  }
+  return { terms: terms.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), diagnostics }
+}
+
+function firstUse(posts: readonly Post[]): number {
+  return posts.at(-1)?.published ?? 0
+}
+
+function mostUsed(spellings: ReadonlyMap<string, number>): string {
+  const [first] = [...spellings].toSorted(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
+  return first?.[0] ?? ''
+}
+
+function suffix(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 6)
+}
