@@ -5,7 +5,7 @@
 import type { Config } from './config/index.ts'
 import { parsePost, readBody } from './content/index.ts'
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
-import { formats } from './formats/index.ts'
+import { type EntryTexts, writeEntry, writeFeed, writeLists } from './formats/index.ts'
 import { HostError } from './io/index.ts'
 import type {
   Artifact,
@@ -17,8 +17,16 @@ import type {
   SourceFile,
   Timestamp,
 } from './model/index.ts'
-import { findDuplicates, planFeeds, selectPosts } from './plan/index.ts'
-import { renderEntry } from './render/index.ts'
+import {
+  type Content,
+  findDuplicates,
+  findRelated,
+  planFeeds,
+  publishGroup,
+  reviewFeeds,
+  selectPosts,
+} from './plan/index.ts'
+import { renderEntry, summaryOnly } from './render/index.ts'
 
 export interface BuildInput {
   readonly config: Config
@@ -44,6 +52,7 @@ export interface BuildReport {
   /** How many are held back, and when the first of the future ones is due. */
   readonly drafts: number
   readonly future: number
+  readonly withdrawn: number
   readonly nextDue: Timestamp | undefined
   readonly feeds: readonly FeedReport[]
 }
@@ -51,6 +60,9 @@ export interface BuildReport {
 export interface FeedReport {
   readonly path: string
   readonly format: FormatName
+  /** `site`, `category`, `tag`, `author`, `language` or `named`. */
+  readonly scope: string
+  readonly isArchive: boolean
   readonly entries: number
   /** Of its UTF-8. */
   readonly bytes: number
@@ -66,55 +78,79 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...parsed.flatMap(({ diagnostics }) => diagnostics),
     ...findDuplicates(posts),
     ...selection.diagnostics,
-    ...(selection.posts.length === 0
+    ...(selection.posts.length === 0 && posts.length === parsed.length
       ? [diagnostic('posts-none', { file: config.posts }, { folder: config.posts })]
       : []),
   ]
 
-  const feeds = hasErrors(found) ? [] : planFeeds(selection.posts, config)
-  const rendered = new Map<Post, Texts>()
-  const needed = new Set(feeds.flatMap((feed) => feed.posts))
-  for (const post of needed) {
-    const entry = reading(post.source, () => renderEntry(post, readBody(post.source), config))
+  const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config)
+  found.push(...plan.diagnostics)
+  const shown = hasErrors(found) ? new Map() : plan.shown
+  const related = findRelated([...shown.keys()], selection.posts, readBody, config)
+  const texts: Texts = new Map()
+  for (const [post, variants] of shown) {
+    const others = related.get(post) ?? []
+    const entry = reading(post.source, () =>
+      renderEntry(post, readBody(post.source), others, config),
+    )
     found.push(...entry.diagnostics)
-    if (entry.value !== undefined) rendered.set(post, writeEntry(entry.value))
-    input.progress?.(rendered.size, needed.size)
+    if (entry.value !== undefined) texts.set(post, writeVariants(entry.value, variants))
+    input.progress?.(texts.size, shown.size)
   }
 
-  const artifacts = hasErrors(found) ? [] : feeds.flatMap((feed) => writeFeed(feed, rendered))
+  const published = hasErrors(found)
+    ? []
+    : plan.groups.map((group) => publishGroup(group, selection.withdrawn, config, sizesIn(texts)))
+  const feeds = published.flatMap((each) => each.feeds)
+  const artifacts = writeAll(feeds, texts, config)
+  found.push(
+    ...published.flatMap((each) => each.diagnostics),
+    ...reviewFeeds(feeds, artifacts, config),
+  )
   return {
-    artifacts,
+    artifacts: hasErrors(found) ? [] : artifacts,
     diagnostics: sortDiagnostics(found),
     report: {
       posts: selection.posts.length,
       drafts: selection.drafts,
       future: selection.future,
+      withdrawn: selection.withdrawn.length,
       nextDue: selection.nextDue,
       feeds: reportFeeds(feeds, artifacts),
     },
   }
 }
 
-/** An entry in each format: written once, however many feeds hold it. */
-type Texts = Readonly<Record<FormatName, string>>
+/** What was written of each post: once, however many feeds hold it. */
+type Texts = Map<Post, ReadonlyMap<Content, EntryTexts>>
 
-function writeEntry(entry: Entry): Texts {
-  return {
-    rss: formats.rss.entry(entry),
-    atom: formats.atom.entry(entry),
-    json: formats.json.entry(entry),
+function writeVariants(
+  entry: Entry,
+  variants: ReadonlySet<Content>,
+): ReadonlyMap<Content, EntryTexts> {
+  const form = { full: (each: Entry) => each, summary: summaryOnly }
+  return new Map([...variants].map((variant) => [variant, writeEntry(form[variant](entry))]))
+}
+
+/** How many bytes a post takes in the largest of its formats. */
+function sizesIn(texts: Texts): (post: Post, content: Content) => number {
+  return (post, content) => {
+    const written = Object.values(texts.get(post)?.get(content) ?? {})
+    return Math.max(0, ...written.map((text) => Buffer.byteLength(text)))
   }
 }
 
-function writeFeed(feed: Feed, rendered: ReadonlyMap<Post, Texts>): readonly Artifact[] {
-  const texts = feed.posts.flatMap((post) => rendered.get(post) ?? [])
-  return feed.documents.map(({ format, path }) => ({
-    path,
-    text: formats[format].document(
+function writeAll(feeds: readonly Feed[], texts: Texts, config: Config): readonly Artifact[] {
+  if (feeds.length === 0) return []
+  const { title, url } = config.site
+  const documents = feeds.flatMap((feed) => {
+    return writeFeed(
       feed,
-      texts.map((entry) => entry[format]),
-    ),
-  }))
+      feed.posts.flatMap((post) => texts.get(post)?.get(feed.content) ?? []),
+    )
+  })
+  const current = feeds.filter(({ history }) => history?.isArchive !== true)
+  return [...documents, ...writeLists({ title, url, feeds: current, documents: feeds }, config)]
 }
 
 function reportFeeds(
@@ -122,10 +158,15 @@ function reportFeeds(
   artifacts: readonly Artifact[],
 ): readonly FeedReport[] {
   const sizes = new Map(artifacts.map(({ path, text }) => [path, Buffer.byteLength(text)]))
-  return feeds.flatMap(({ documents, posts }) =>
-    documents.map(({ path, format }) => {
-      return { path, format, entries: posts.length, bytes: sizes.get(path) ?? 0 }
-    }),
+  return feeds.flatMap(({ documents, posts, scope, history }) =>
+    documents.map(({ path, format }) => ({
+      path,
+      format,
+      scope,
+      isArchive: history?.isArchive ?? false,
+      entries: posts.length,
+      bytes: sizes.get(path) ?? 0,
+    })),
   )
 }
 

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import {
   type BuildReport,
   type Diagnostic,
+  type FeedReport,
   type FileChange,
   githubDiagnostics,
   prettyDiagnostics,
@@ -64,31 +65,67 @@ function summary(run: Run, paint: Colors): string {
   return `${lines.join('\n')}\n`
 }
 
-function posts({ posts, drafts, future, nextDue }: BuildReport): string {
+function posts({ posts, drafts, future, withdrawn, nextDue }: BuildReport): string {
   const due = nextDue === undefined ? '' : `, the next one due ${isoTime(nextDue)}`
   const held = [
     drafts > 0 ? `${count(drafts, 'draft')} left out` : '',
+    withdrawn > 0 ? `${withdrawn} withdrawn` : '',
     future > 0 ? `${future} in the future${due}` : '',
   ]
   return [count(posts, 'post') || 'no post', ...held].filter((part) => part !== '').join(', ')
 }
 
+/** More documents of one kind than this are summed up in a line. */
+const rowsPerKind = 9
+
+interface Row {
+  readonly name: string
+  readonly size: string
+  readonly change: string
+}
+
+/** Each document with its size and what happened to it; of many of one kind only their number. */
 function feedLines(
   { feeds }: BuildReport,
   changes: readonly FileChange[],
   paint: Colors,
 ): readonly string[] {
   const changeOf = new Map(changes.map(({ path, change }) => [path, change]))
-  const width = Math.max(...feeds.map(({ path }) => path.length))
-  const rows = feeds.map(({ path, entries, bytes }) => {
-    const change = changeOf.get(path) ?? 'unchanged'
-    const size = `${count(entries, 'entry', 'entries') || 'no entry'}, ${kilobytes(bytes)}`
-    return `  ${path.padEnd(width)}  ${size.padEnd(24)}  ${change === 'unchanged' ? paint.dim(change) : change}`
+  const kinds = new Map<string, FeedReport[]>()
+  for (const feed of feeds) {
+    const kind = feed.isArchive ? 'archives' : feed.scope
+    kinds.set(kind, [...(kinds.get(kind) ?? []), feed])
+  }
+  const rows = [...kinds].flatMap(([kind, ofKind]): readonly Row[] => {
+    if (ofKind.length > rowsPerKind) return [sumUp(kind, ofKind, changeOf)]
+    return ofKind.map(({ path, entries, bytes }) => ({
+      name: path,
+      size: `${count(entries, 'entry', 'entries') || 'no entry'}, ${kilobytes(bytes)}`,
+      change: changeOf.get(path) ?? 'unchanged',
+    }))
   })
-  const removed = changes
-    .filter(({ change }) => change === 'removed')
-    .map(({ path }) => `  ${path.padEnd(width)}  ${''.padEnd(24)}  removed`)
-  return [...rows, ...removed]
+  const paths = new Set(feeds.map(({ path }) => path))
+  const others = changes.filter(({ path }) => !paths.has(path))
+  const all = [...rows, ...others.map(({ path, change }) => ({ name: path, size: '', change }))]
+  const width = Math.max(...all.map(({ name }) => name.length))
+  return all.map(({ name, size, change }) => {
+    const shown = change === 'unchanged' ? paint.dim(change) : change
+    return `  ${name.padEnd(width)}  ${size.padEnd(24)}  ${shown}`
+  })
+}
+
+function sumUp(
+  kind: string,
+  feeds: readonly FeedReport[],
+  changeOf: ReadonlyMap<string, string>,
+): Row {
+  const changed = feeds.filter(({ path }) => (changeOf.get(path) ?? 'unchanged') !== 'unchanged')
+  const bytes = feeds.reduce((sum, feed) => sum + feed.bytes, 0)
+  return {
+    name: kind,
+    size: `${count(feeds.length, 'document')}, ${kilobytes(bytes)}`,
+    change: changed.length === 0 ? 'unchanged' : `${changed.length} changed`,
+  }
 }
 
 function writes(changes: readonly FileChange[], { out, dryRun }: Run): string {

@@ -1,4 +1,4 @@
-import type { AbsoluteUrl, Image } from '../model/index.ts'
+import type { AbsoluteUrl, Image, RelatedEntry } from '../model/index.ts'
 
 /** What the HTML of an entry depends on besides the HTML itself. */
 export interface HtmlContext {
@@ -11,6 +11,8 @@ export interface HtmlContext {
   readonly direction: 'ltr' | 'rtl'
   /** The picture of the entry, to be shown with it. */
   readonly image?: Image | undefined
+  /** Other posts to be named at the end. */
+  readonly related?: readonly RelatedEntry[] | undefined
   /** What a link post points at. */
   readonly link?: AbsoluteUrl | undefined
 }

@@ -3,7 +3,9 @@ import type { Config } from '../config/index.ts'
 import { diagnostic } from '../diagnostics/index.ts'
 import type { Entry, Outcome, Post } from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
+import type { HtmlContext } from './context.ts'
 import { directionOf } from './direction.ts'
+import { type Rendered, renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
 import { plainTitle } from './title.ts'
 import { truncateText } from './truncate.ts'
@@ -15,45 +17,60 @@ const openingLength = 80
 export function renderEntry(
   post: Post,
   body: string,
-  { site, content: wanted }: Config,
+  related: readonly Post[],
+  { site, related: wanted }: Config,
 ): Outcome<Entry> {
+  const title = plainTitle(post.title ?? '') || undefined
+  const links = related.map(({ id, url, title }) => ({ id, url, title: plainTitle(title ?? url) }))
   const language = post.language ?? 'und'
-  const title = post.title === undefined ? undefined : plainTitle(post.title)
-  const { content, text, summary } = renderMarkdown(body.trim() === '' ? stub(post, title) : body, {
+  const context: HtmlContext = {
     url: post.url,
     key: footnoteKey(post),
     language,
     direction: directionOf(language),
     image: post.image,
     link: post.link,
-  })
-  const isLong =
-    post.summary !== undefined && escapeHtml(post.summary).length >= (content?.length ?? 0)
-  const shown = isLong ? undefined : (post.summary ?? summary)
+    related: wanted?.in.includes('content') ? links : [],
+  }
+  const article = renderMarkdown(body, context)
+  const { content, text } = article.content === undefined ? standIn(post, title, context) : article
+  const place = { file: post.source.name }
+  if (content === undefined)
+    return { value: undefined, diagnostics: [diagnostic('post-empty', place, {})] }
+  const isLong = escapeHtml(post.summary ?? '').length >= content.length
+  const summary = post.summary ?? article.summary
+  // RFC 4287 §4.2.13: what repeats the content or the title says nothing
+  const says = summary !== text && summary !== title && !isLong
   return {
     value: {
       id: post.id,
       url: post.url,
       externalUrl: post.link,
       title,
-      opening: title === undefined ? truncateText(text, openingLength) : undefined,
-      summary: shown,
-      // a feed of summaries still shows a post whole that has none
-      content: wanted === 'summary' && shown !== undefined ? undefined : content,
+      opening: title === undefined ? truncateText(text, openingLength) || undefined : undefined,
+      summary: says ? summary : undefined,
+      content,
       published: post.published,
       updated: post.updated,
       authors: post.authors,
       categories: terms(post),
       language: post.language === site.language ? undefined : post.language,
       image: post.image,
+      related: wanted?.in.includes('links') ? links : [],
     },
-    diagnostics: isLong ? [diagnostic('summary-long', { file: post.source.name }, {})] : [],
+    diagnostics: isLong && summary !== text ? [diagnostic('summary-long', place, {})] : [],
   }
 }
 
-/** A post without a body still says something: some readers drop an item without content. */
-function stub({ summary, url }: Post, title: string | undefined): string {
-  return `<p>${escapeHtml(summary ?? title ?? url)}</p>`
+/** An entry for feeds of summaries; what has no summary is short enough to be shown whole. */
+export function summaryOnly(entry: Entry): Entry {
+  return entry.summary === undefined ? entry : { ...entry, content: undefined }
+}
+
+/** What a post without an article says: some readers drop an item without content. */
+function standIn({ summary }: Post, title: string | undefined, context: HtmlContext): Rendered {
+  const words = summary ?? title
+  return renderHtml(words === undefined ? '' : `<p>${escapeHtml(words)}</p>`, context)
 }
 
 /** Footnotes of several posts may stand on one page of a reader, so their ids hold this. */

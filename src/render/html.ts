@@ -9,7 +9,7 @@ import { imageDrawings } from './steps/drawings.ts'
 import { trimEdges } from './steps/edges.ts'
 import { linkEmbeds } from './steps/embeds.ts'
 import { linkFootnotes } from './steps/footnotes.ts'
-import { endWithLink, leadWithImage } from './steps/frame.ts'
+import { endWithLink, endWithRelated, leadWithImage } from './steps/frame.ts'
 import { removeFurniture } from './steps/furniture.ts'
 import { restoreImages } from './steps/images.ts'
 import { settleLinks } from './steps/links.ts'
@@ -53,7 +53,7 @@ const steps: readonly Step[] = [
 ]
 
 /** What comes around the author's own words. */
-const frame: readonly Step[] = [leadWithImage, endWithLink, setDirection]
+const frame: readonly Step[] = [leadWithImage, endWithLink, endWithRelated, setDirection]
 
 /**
  * Makes any HTML safe and self-contained: it means the same outside its page as within it. Doing it
@@ -69,7 +69,9 @@ export function renderHtml(html: string, context: HtmlContext): Rendered {
   for (const step of steps) step(root, context)
   const article = [...root.children]
   for (const step of frame) step(root, context)
-  if (root.children.every(isBlank)) return { content: undefined, summary: undefined, text: '' }
+  const isEmpty =
+    article.every(isBlank) && context.image === undefined && context.link === undefined
+  if (isEmpty) return { content: undefined, summary: undefined, text: '' }
   const content = printHtml(root.children).trim() as SafeHtml
   return { content, ...readWords(article) }
 }

@@ -5,5 +5,5 @@
  */
 export type { HtmlContext } from './context.ts'
 export { directionOf } from './direction.ts'
-export { renderEntry } from './entry.ts'
+export { renderEntry, summaryOnly } from './entry.ts'
 export { safeHtml } from './html.ts'

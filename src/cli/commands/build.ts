@@ -96,7 +96,10 @@ async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Conf
       ? { file: `--${flag}` }
       : (loaded?.placeOf(key) ?? { file: '.' })
   }
-  return resolveConfig(withFlags(loaded?.written ?? { site: {} }, flags), place)
+  return resolveConfig(
+    withFlags(loaded === undefined ? { site: {} } : loaded.written, flags),
+    place,
+  )
 }
 
 function withFlags(written: unknown, { site, title, posts, out, limit }: BuildFlags): unknown {

@@ -20,6 +20,15 @@ export function leadWithImage(root: Parent, { image }: HtmlContext): void {
   root.children.unshift(element('figure', {}, [picture, ...words]), text('\n'))
 }
 
+/** Names related posts at the end of the content, behind a line. */
+export function endWithRelated(root: Parent, { related = [] }: HtmlContext): void {
+  if (related.length === 0) return
+  const items = related.map(({ url, title }) => {
+    return element('li', {}, [element('a', { href: url }, [text(title)])])
+  })
+  root.children.push(text('\n'), element('hr', {}), text('\n'), element('ul', {}, items))
+}
+
 /** Lets no reader of a link post go without the link: RSS has no other place for it. */
 export function endWithLink(root: Parent, { link }: HtmlContext): void {
   if (link === undefined) return
