@@ -21,7 +21,7 @@ import { type Rule, repeated, testRules, unless } from './rules.ts'
 const formats = ['atom'] as const
 
 const feedElements = new Set(
-  'id title subtitle link updated author contributor category generator icon logo rights entry'.split(
+  'id title subtitle link updated author contributor category generator icon logo rights fh:archive entry'.split(
     ' ',
   ),
 )
@@ -93,9 +93,9 @@ const rules: readonly Rule[] = [
         .map(({ attributes }) =>
           ['rel', 'type', 'href'].map((name) => attributes.get(name)).join(' '),
         )
-      const page = new URL('.', document.url)
-      const expected = [`alternate text/html ${page}`, `self application/atom+xml ${document.url}`]
-      return links.join('\n') === expected.join('\n') ? [] : links
+      const [page = '', self] = links
+      const isPage = /^alternate text\/html https:\/\/[^/]+\//.test(page)
+      return isPage && self === `self application/atom+xml ${document.url}` ? [] : links
     },
     brokenBy: [
       [/<link rel="self".*\n/, ''],
@@ -229,7 +229,9 @@ const rules: readonly Rule[] = [
       ...unless(
         elements(document).filter(({ name }) => name === 'link'),
         ({ attributes, children, text }) =>
-          /^(?:alternate|self|hub|related|enclosure)$/.test(attributes.get('rel') ?? '') &&
+          /^(?:alternate|self|hub|related|enclosure|current|(?:prev|next)-archive)$/.test(
+            attributes.get('rel') ?? '',
+          ) &&
           (attributes.get('href') ?? '') !== '' &&
           /^[\w.+-]+\/[\w.+-]+$/.test(attributes.get('type') ?? 'text/html') &&
           children.length === 0 &&

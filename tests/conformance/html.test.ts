@@ -207,7 +207,9 @@ const rules: readonly Rule[] = [
           )
         : unless(
             elements(document),
-            ({ text, children, attributes }) =>
+            ({ name, text, children, attributes }) =>
+              // its presence says it all
+              name === 'fh:archive' ||
               children.length > 0 ||
               text.trim() !== '' ||
               [...attributes.keys()].some((name) => name !== 'type'),

@@ -25,18 +25,23 @@ const publications: Readonly<Record<string, () => BuildInput | Promise<BuildInpu
   summaries,
 }
 
-const built: { all?: Promise<readonly Documents[]> } = {}
+const built: { all?: Promise<readonly (readonly Document[])[]> } = {}
 
-/** The feeds of every publication. */
-export function allFeeds(): Promise<readonly Documents[]> {
+/** Every document of every publication: its feeds, those of its categories and authors, archives. */
+export async function allDocuments(): Promise<readonly Document[]> {
+  return (await allBuilt()).flat()
+}
+
+/** The site's own feed of every publication. */
+export async function allFeeds(): Promise<readonly Documents[]> {
+  return (await allBuilt()).map(siteFeed)
+}
+
+function allBuilt(): Promise<readonly (readonly Document[])[]> {
   built.all ??= Promise.all(
     Object.entries(publications).map(async ([name, open]) => documentsOf(await open(), name)),
   )
   return built.all
-}
-
-export async function allDocuments(): Promise<readonly Document[]> {
-  return (await allFeeds()).flatMap((feeds) => Object.values(feeds))
 }
 
 /** The feeds of a publication in memory: texts by path, and what its config says. */
@@ -45,7 +50,7 @@ export async function feedsOf(
   site: object = {},
   rest: object = {},
 ): Promise<Documents> {
-  return documentsOf(aPublication(posts, site, rest), 'in memory')
+  return siteFeed(await documentsOf(aPublication(posts, site, rest), 'in memory'))
 }
 
 /** The feeds of one post: its front matter but for the date, and its Markdown. */
@@ -74,15 +79,21 @@ export function aPublication(
   })
 }
 
-async function documentsOf(input: BuildInput, publication: string): Promise<Documents> {
+async function documentsOf(input: BuildInput, publication: string): Promise<readonly Document[]> {
   const { artifacts, diagnostics, report } = await build(input)
   if (hasErrors(diagnostics)) throw new Error(prettyDiagnostics(diagnostics, unpainted))
-  const documents = artifacts.map(({ path, text }, index): [string, Document] => {
-    const { format = 'rss' } = report.feeds[index] ?? {}
+  return report.feeds.map(({ path, format }) => {
+    const text = artifacts.find((artifact) => artifact.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
-    return [format, { name: `${publication}/${path}`, format, url, text }]
+    return { name: `${publication}/${path}`, format, url, text }
   })
-  return Object.fromEntries(documents) as Record<FormatName, Document>
+}
+
+/** The site's feed is planned first. */
+function siteFeed(documents: readonly Document[]): Documents {
+  const [rss, atom, json] = documents
+  if (rss === undefined || atom === undefined || json === undefined) throw new Error('no feeds')
+  return { rss, atom, json }
 }
 
 /** A site and posts of which every value would break a rule if it were written as it stands. */

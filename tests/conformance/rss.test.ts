@@ -12,7 +12,7 @@ import { type Rule, repeated, testRules, unless } from './rules.ts'
 const formats = ['rss'] as const
 
 const channelElements = new Set(
-  'title link description language copyright lastBuildDate category generator docs ttl image item atom:link'.split(
+  'title link description language copyright lastBuildDate category generator docs ttl image item atom:link fh:archive'.split(
     ' ',
   ),
 )
@@ -98,7 +98,7 @@ const rules: readonly Rule[] = [
     formats,
     violations: (document) => {
       const names = elements(document, 'rss/channel')[0]?.children.map(({ name }) => name) ?? []
-      const single = names.filter((name) => name !== 'item' && name !== 'category')
+      const single = names.filter((name) => !/^(?:item|category|atom:link)$/.test(name))
       return [...repeated(single), ...names.filter((name) => /^(?:dc|dcterms|admin):/.test(name))]
     },
     brokenBy: [

@@ -76,7 +76,8 @@ const rules: readonly Rule[] = [
     violations: (document) =>
       unless(
         elements(document).filter(({ name }) => name === 'category' || name === 'link'),
-        ({ attributes }) => !attributes.has('label') && !attributes.has('title'),
+        ({ attributes }) =>
+          !attributes.has('label') && !/<\/\w|&\w+;/.test(attributes.get('title') ?? ''),
         ({ path }) => path,
       ),
     brokenBy: [

@@ -25,6 +25,7 @@ const formats = ['rss', 'atom'] as const
 
 /** Of the vocabularies that a publication's feeds speak: the customary prefix, the exact name. */
 const namespaces = new Map([
+  ['xmlns:fh', 'http://purl.org/syndication/history/1.0'],
   ['xmlns:atom', 'http://www.w3.org/2005/Atom'],
   ['xmlns:content', 'http://purl.org/rss/1.0/modules/content/'],
   ['xmlns:dc', 'http://purl.org/dc/elements/1.1/'],
