@@ -39,6 +39,7 @@ describe('the pattern of the config gives a post its URL', () => {
     ['a.b.md', '/a.b/'],
     ['日本/c d.md', '/%E6%97%A5%E6%9C%AC/c%20d/'],
     ['what?/100%#1 [a]|b\\c:d.md', '/what%3F/100%25%231%20%5Ba%5D%7Cb%5Cc%3Ad/'],
+    ['cafe\u0301/x.md', '/caf%C3%A9/x/'],
     ['%2e%2e/x.md', '/%252e%252e/x/'],
   ])('from the name of the file: %s', (file, expected) => {
     expect(postOf('', { path: file }).url).toBe(`https://example.org${expected}`)

@@ -88,6 +88,8 @@ describe('an image', () => {
       '{ url: /a.jpg, alt: A ferry, caption: Istanbul, width: 1600, height: 900px }',
       { url: 'https://example.org/a.jpg', alt: 'A ferry', caption: 'Istanbul', width: 1600 },
     ],
+    ['{ url: /a.jpg, width: 0, height: 1.5 }', { url: 'https://example.org/a.jpg' }],
+    ['{ url: /a.jpg, width: -1, height: 1 }', { url: 'https://example.org/a.jpg', height: 1 }],
     ['false', undefined],
   ])('%s', (written, image) => {
     expect(postOf(`image: ${written}`).image).toEqual(image)

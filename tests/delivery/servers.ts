@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import {
+  chmodSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -10,156 +18,164 @@ import { setTimeout } from 'node:timers/promises'
 /** A web server that docs/delivery.md has settings for. */
 export interface Server {
   readonly name: string
-  /** By its path, as /usr/sbin is not in everyone's. */
+  /** A path, because `/usr/sbin` is not on everyone's. */
   readonly program: string
   readonly probe: string
-  /** What its settings are marked with in the page. */
+  /** How the page marks its settings. */
   readonly language: string
-  /** Runs in the foreground, as one process. */
+  /** To stay in the foreground, as a single process. */
   arguments(configFile: string): readonly string[]
-  /** The least around the settings; everything it writes goes into the folder. */
+  /** The least that settings need around them. Whatever it writes stays in the folder. */
   config(settings: string, place: Place): string
-  /** For settings that lie in the published folder. */
+  /** Where settings lie if not in the config: a file in the root. */
   readonly settingsFile?: string
 }
 
-export interface Place {
+interface Place {
   readonly folder: string
   /** What is published. */
   readonly root: string
   readonly port: number
 }
 
-const apache: Omit<Server, 'name'> = {
+const nginx: Server = {
+  name: 'nginx',
+  program: '/usr/sbin/nginx',
+  probe: '-v',
+  language: 'nginx',
+  arguments: (configFile) => ['-e', 'stderr', '-c', configFile],
+  config: (settings, { folder, root, port }) => `
+    daemon off;
+    master_process off;
+    pid ${folder}/pid;
+    events {}
+    http {
+      access_log off;
+      types { text/xml xml; }
+      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+        .map((name) => `${name}_temp_path ${folder}/${name};`)
+        .join('\n')}
+      server {
+        listen 127.0.0.1:${port};
+        root ${root};
+        ${settings}
+      }
+    }`,
+}
+
+const apacheModules = ['mpm_event', 'authz_core', 'mime', 'headers', 'deflate', 'setenvif']
+
+const apache: Server = {
+  name: 'Apache',
   program: '/usr/sbin/apache2',
   probe: '-v',
   language: 'apache',
-  arguments: (file) => ['-X', '-f', file],
+  arguments: (configFile) => ['-X', '-f', configFile],
   config: (settings, { folder, root, port }) => `
     ServerName localhost
     Listen 127.0.0.1:${port}
-    ServerRoot ${folder}
-    PidFile ${folder}/pid
     DefaultRuntimeDir ${folder}
+    PidFile ${folder}/pid
     ErrorLog /dev/stderr
-    ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+    ${apacheModules
+      .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+      .join('\n')}
     ${process.getuid?.() === 0 ? 'User #65534\nGroup #65534' : ''}
     TypesConfig /dev/null
-    AddType application/xml xml
+    AddType text/xml xml
     DocumentRoot ${root}
     <Directory ${root}>
-      Require all granted
       AllowOverride FileInfo
       ${settings}
     </Directory>`,
 }
 
-const modules = ['mpm_event', 'authz_core', 'mime', 'headers', 'filter', 'deflate']
+const apacheWithHtaccess: Server = {
+  ...apache,
+  name: 'Apache with .htaccess',
+  settingsFile: '.htaccess',
+  config: (_, place) => apache.config('', place),
+}
 
-export const servers: readonly Server[] = [
-  {
-    name: 'nginx',
-    program: '/usr/sbin/nginx',
-    probe: '-v',
-    language: 'nginx',
-    arguments: (file) => ['-e', 'stderr', '-c', file],
-    config: (settings, { folder, root, port }) => `
-      daemon off;
-      master_process off;
-      pid ${folder}/pid;
-      events {}
-      http {
-        access_log off;
-        types { text/xml xml; }
-        ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join('\n')}
-        server {
-          listen 127.0.0.1:${port};
-          root ${root};
-          ${settings}
-        }
-      }`,
-  },
-  { ...apache, name: 'Apache' },
-  {
-    ...apache,
-    name: 'Apache with .htaccess',
-    settingsFile: '.htaccess',
-    config: (_, place) => apache.config('', place),
-  },
-  {
-    name: 'Caddy',
-    program: '/usr/bin/caddy',
-    probe: 'version',
-    language: 'caddy',
-    arguments: (file) => ['run', '--config', file, '--adapter', 'caddyfile'],
-    config: (settings, { root, port }) => `
-      {
-        admin off
-      }
-      http://127.0.0.1:${port} {
-        root * ${root}
-        file_server
-        ${settings}
-      }`,
-  },
-]
+const caddy: Server = {
+  name: 'Caddy',
+  program: '/usr/bin/caddy',
+  probe: 'version',
+  language: 'caddy',
+  arguments: (configFile) => ['run', '--config', configFile, '--adapter', 'caddyfile'],
+  config: (settings, { root, port }) => `
+    {
+      admin off
+    }
+    http://127.0.0.1:${port} {
+      root * ${root}
+      file_server
+      ${settings}
+    }`,
+}
 
-const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+export const servers: readonly Server[] = [nginx, apache, apacheWithHtaccess, caddy]
 
-/** A server that runs, with a folder of its own that goes when it stops. */
+/** A server in a folder of its own, which goes when it stops. */
 export class RunningServer {
   readonly root: string
+  readonly #server: Server
   readonly #folder: string
-  #process: ChildProcess | undefined
   #base = ''
+  #process: ChildProcess | undefined
+  #ended: Promise<boolean> | undefined
 
-  constructor() {
+  constructor(server: Server) {
+    this.#server = server
     this.#folder = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-server-')))
-    // Apache gives up root's rights before it reads
+    // started by root, Apache reads as somebody else
     chmodSync(this.#folder, 0o755)
     this.root = join(this.#folder, 'dist')
   }
 
-  /** Resolves when the server answers; throws what it printed where it ends instead. */
-  async start(server: Server, settings: string): Promise<void> {
-    const [folder, port] = [this.#folder, await freePort()]
+  /** Until it answers; throws what it printed where it ends instead. */
+  async start(settings: string): Promise<void> {
+    const [server, folder, root, port] = [this.#server, this.#folder, this.root, await freePort()]
     const [configFile, log] = [join(folder, 'config'), join(folder, 'log')]
+    if (server.settingsFile) writeFileSync(join(root, server.settingsFile), settings)
+    writeFileSync(configFile, server.config(settings, { folder, root, port }))
     const output = openSync(log, 'a')
-    if (server.settingsFile) writeFileSync(join(this.root, server.settingsFile), settings)
-    writeFileSync(configFile, server.config(settings, { folder, root: this.root, port }))
-    const child = spawn(server.program, server.arguments(configFile), {
+    this.#process = spawn(server.program, server.arguments(configFile), {
       cwd: folder,
       env: { HOME: folder },
       stdio: ['ignore', output, output],
     })
-    this.#process = child
+    closeSync(output)
+    this.#ended = once(this.#process, 'exit').then(() => true)
     this.#base = `http://127.0.0.1:${port}`
-    while (!(await answers(this.#base))) {
-      if (child.exitCode !== null) throw new Error(readFileSync(log, 'utf8'))
-      await setTimeout(20)
+    while (!(await this.#answers())) {
+      const hasEnded = await Promise.race([this.#ended, setTimeout(20, false)])
+      if (hasEnded) throw new Error(readFileSync(log, 'utf8'))
     }
   }
 
-  fetch(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Response> {
-    return fetch(new URL(path, this.#base), { method, headers: { 'Accept-Encoding': 'identity', ...headers } })
+  request(
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    method: 'GET' | 'HEAD' = 'GET',
+  ): Promise<Response> {
+    return fetch(new URL(path, this.#base), {
+      method,
+      headers: { 'Accept-Encoding': 'identity', ...headers },
+    })
   }
 
   async stop(): Promise<void> {
-    const child = this.#process
-    if (child !== undefined && child.exitCode === null) {
-      child.kill()
-      await once(child, 'exit')
-    }
+    this.#process?.kill()
+    await this.#ended
     rmSync(this.#folder, { recursive: true, force: true })
   }
-}
 
-async function answers(base: string): Promise<boolean> {
-  try {
-    await fetch(base)
-    return true
-  } catch {
-    return false
+  #answers(): Promise<boolean> {
+    return this.request('/').then(
+      () => true,
+      () => false,
+    )
   }
 }
 

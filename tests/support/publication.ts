@@ -26,7 +26,7 @@ export async function publication(root: string): Promise<BuildInput> {
   return { config, sources, now }
 }
 
-export function configFrom(written: unknown): Config {
+function configFrom(written: unknown): Config {
   const { value, diagnostics } = resolveConfig(written, (key) => ({ file: key.join('.') }))
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return value
@@ -45,7 +45,7 @@ export function inMemory(
   }
 }
 
-export function memorySource(path: string, text: string): SourceFile {
+function memorySource(path: string, text: string): SourceFile {
   return { path, name: `posts/${path}`, read: () => new TextEncoder().encode(text) }
 }
 

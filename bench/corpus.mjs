@@ -1,0 +1,47 @@
+// A folder of articles for measurements: seeded, so that every run measures the same.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const words =
+  'harbour ferry council budget library river museum season market price reader server release editor network policy garden storm bridge railway garlic orchestra telescope patient'.split(
+    ' ',
+  )
+const categories = ['World', 'Technology', 'Culture', 'Science', 'Business']
+
+/** Writes `count` posts of about 600 words, the newest first, below `folder`. */
+export function writeCorpus(folder, count) {
+  const random = generator(1)
+  const pick = (list) => list[Math.floor(random() * list.length)]
+  const sentence = () => {
+    const text = Array.from({ length: 8 + Math.floor(random() * 12) }, () => pick(words)).join(' ')
+    return `${text[0]?.toUpperCase()}${text.slice(1)}.`
+  }
+  const paragraph = () => Array.from({ length: 4 }, sentence).join(' ')
+  for (let index = 0; index < count; index++) {
+    const date = new Date(Date.UTC(2025, 11, 31) - index * 10 * 3_600_000)
+    const year = String(date.getUTCFullYear())
+    const extras = [
+      `![${pick(words)}](/images/${index}.jpg) and [a link](../${pick(words)}/).`,
+      '| a | b |\n| - | - |\n| 1 | 2 |',
+      '```js\nif (a < b) return "c"\n```',
+      `> ${sentence()}`,
+      `- ${sentence()}\n- ${sentence()}`,
+    ]
+    const body = Array.from({ length: 11 }, () => (random() < 0.2 ? pick(extras) : paragraph()))
+    mkdirSync(join(folder, year), { recursive: true })
+    writeFileSync(
+      join(folder, year, `post-${index}.md`),
+      `---\ntitle: ${sentence()}\ndate: ${date.toISOString()}\ncategories: [${pick(categories)}]\ntags: [${pick(words)}, ${pick(words)}]\nauthor: ${pick(['Jane Doe', 'Bob Roe'])}\n---\n\n${body.join('\n\n')}\n`,
+    )
+  }
+}
+
+function generator(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
