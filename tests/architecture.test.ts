@@ -25,7 +25,7 @@ const clients = ['cli', 'integrations']
 const worldly = ['io', ...clients]
 const pureModules = ['node:crypto', 'node:path/posix']
 
-/** Each package has one file that knows it. */
+/** Each package has one file that knows it; the types of a tree have a room. */
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
   feed: 'integrations/feed.ts',
@@ -34,7 +34,10 @@ const owners: Readonly<Record<string, string>> = {
   jiti: 'io/config.ts',
   'jsonc-parser': 'diagnostics/json.ts',
   // types of the trees that remark makes
-  mdast: 'render/markdown.ts',
+  mdast: 'render/',
+  hast: 'render/page.ts',
+  'mdast-util-to-hast': 'render/page.ts',
+  'property-information': 'render/page.ts',
   parse5: 'render/parse.ts',
   picocolors: 'cli/report.ts',
   remark: 'render/markdown.ts',
@@ -111,6 +114,6 @@ test('the middle has no clock, no chance, no locale and no environment of its ow
 
 test('each package has one owner', () => {
   const packages = imports.filter(({ to }) => !/^(?:\.|node:)/.test(to))
-  const wrong = packages.filter(({ from, to }) => ownerOf(to) !== from)
+  const wrong = packages.filter(({ from, to }) => !from.startsWith(ownerOf(to) ?? 'nobody'))
   expect(wrong).toEqual([])
 })

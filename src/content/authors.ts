@@ -23,7 +23,7 @@ function resolveAuthor(written: WrittenAuthor, reading: Reading): Author {
   const { config, place, report } = reading
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
-  const [, before, email] = /^(.*?)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(written) ?? []
+  const [, before, email] = /^([^<]*?)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(written) ?? []
   const name = before || (email ?? written)
   const author = known.get(written) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author

@@ -46,14 +46,19 @@ export const aliasLimit = 1_000_000
  */
 const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
   implicit: [
-    scalar('null', /^(?:|~|null|Null|NULL)$/, () => null),
-    scalar('bool', /^(?:true|True|TRUE|false|False|FALSE)$/, (text) => /^t/i.test(text)),
-    scalar('merge', /^<<$/, (text) => text),
+    scalar('null', ['', '~', 'null', 'Null', 'NULL'], () => null),
+    scalar('bool', ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], (text) => /^t/i.test(text)),
+    scalar('merge', ['<<'], (text) => text),
   ],
 })
 
-function scalar(name: string, form: RegExp, construct: (text: string) => unknown): Type {
-  const resolve = (text: string | null) => form.test(text ?? '')
+function scalar(
+  name: string,
+  forms: readonly string[],
+  construct: (text: string) => unknown,
+): Type {
+  const known = new Set(forms)
+  const resolve = (text: string | null) => known.has(text ?? '')
   return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve, construct })
 }
 

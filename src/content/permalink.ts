@@ -22,7 +22,8 @@ export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | u
 }
 
 function fill(pattern: string, parts: PermalinkParts): string {
-  const values: Readonly<Record<string, string | undefined>> = { ...parts }
+  const values: Readonly<Record<string, string | undefined>> = parts as PermalinkParts &
+    Record<string, string | undefined>
   return pattern
     .replace(/:(\w+)/g, (_, name: string) => encodePath(values[name] ?? ''))
     .replace(/\/{2,}/g, '/')

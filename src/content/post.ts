@@ -1,7 +1,7 @@
 import { join } from 'node:path/posix'
 import { type Config, isLanguage } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
-import { type Outcome, type Post, type SourceFile, slugify } from '../model/index.ts'
+import { type Outcome, type Post, type SourceFile, slugify, timestamp } from '../model/index.ts'
 import { readImage, readLink, readUrl } from './addresses.ts'
 import { resolveAuthors } from './authors.ts'
 import { calendarDay } from './dates.ts'
@@ -54,7 +54,7 @@ function assemble(source: SourceFile, body: string, reading: Reading): Post | un
   const link = readLink(reading)
   const id = readId(reading)
 
-  const category = slugify(categories[0] ?? '')
+  const day = () => calendarDay(times?.published.time ?? timestamp(0), site.timezone)
   const parts =
     slug === undefined || times === undefined
       ? undefined
@@ -62,8 +62,19 @@ function assemble(source: SourceFile, body: string, reading: Reading): Post | un
           path: join(file.folder, slug),
           slug,
           title,
-          category,
-          ...calendarDay(times.published.time, site.timezone),
+          // few patterns name these, and every post would pay for them
+          get category() {
+            return slugify(categories[0] ?? '')
+          },
+          get year() {
+            return day().year
+          },
+          get month() {
+            return day().month
+          },
+          get day() {
+            return day().day
+          },
         }
   const url = readUrl(parts, reading)
   const image = readImage(url ?? site.url, reading)

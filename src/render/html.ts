@@ -65,7 +65,11 @@ export function safeHtml(html: string, context: HtmlContext): SafeHtml | undefin
 
 /** Makes HTML safe as `safeHtml` does, and reads its words. */
 export function renderHtml(html: string, context: HtmlContext): Rendered {
-  const root = parseHtml(html)
+  return renderPage(parseHtml(html), context)
+}
+
+/** The same from a page that is parsed already; it is changed on the way. */
+export function renderPage(root: Parent, context: HtmlContext): Rendered {
   for (const step of steps) step(root, context)
   const article = [...root.children]
   for (const step of frame) step(root, context)

@@ -12,18 +12,19 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import type { HtmlContext } from './context.ts'
-import { type Rendered, renderHtml } from './html.ts'
+import { type Rendered, renderPage } from './html.ts'
+import { hasHtml, pageOf } from './page.ts'
+import { parseHtml } from './parse.ts'
 
 /** Renders a post: CommonMark with the constructs of GitHub, and with HTML wherever it stands. */
 export function renderMarkdown(markdown: string, context: HtmlContext): Rendered {
   const needed = gfm.filter(({ sign }) => sign.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
-  if (limitDepth(tree) || !hasBareAddress(tree)) {
-    return renderHtml(processor.stringify(tree), context)
-  }
-  const complete = processorWith([autolink, ...needed])
-  return renderHtml(complete.stringify(complete.parse(markdown)), context)
+  const isComplete = limitDepth(tree) || !hasBareAddress(tree)
+  const whole = isComplete ? tree : processorWith([autolink, ...needed]).parse(markdown)
+  const page = hasHtml(whole) ? parseHtml(processor.stringify(whole)) : pageOf(whole)
+  return renderPage(page, context)
 }
 
 /** Takes inline Markdown out of one line, and nothing else: HTML and references stay as written. */
