@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { render } from './page.ts'
+
+/** A comment leaves nothing behind, but sends the whole text through the HTML parser. */
+const asHtml = (markdown: string) => render(`<!-- -->\n\n${markdown}`)
+const asTree = (markdown: string) => render(markdown)
+
+const posts = join(import.meta.dirname, '../../posts')
+const articles = readdirSync(posts, { recursive: true, encoding: 'utf8' }).filter((file) => {
+  return file.endsWith('.md')
+})
+
+test.each(articles)('%s becomes the same with an HTML parser and without', (file) => {
+  const body = readFileSync(join(posts, file), 'utf8').replace(/^(---|\+\+\+)[\s\S]*?\n\1\n/, '')
+  expect(asTree(body)).toBe(asHtml(body))
+})
+
+const pieces = fc.constantFrom(
+  ...[
+    '# a\n',
+    '\n',
+    '\n\n',
+    '- ',
+    '1. ',
+    '> ',
+    '*',
+    '**',
+    '`',
+    '```\n',
+    '~~',
+    '| ',
+    '|-|-|\n',
+    '[^1]',
+  ],
+  ...[
+    '[^1]: note\n',
+    '[x] ',
+    '[a](b)',
+    '![a](b "c")',
+    'www.example.org ',
+    'a&amp;b',
+    '\u00A0',
+    '\t',
+  ],
+  ...['word ', '---\n', '\\', '    code\n', '&#8;', '"', "'", '日本 ', '👩‍💻', '[a]: /b\n', '[a]'],
+)
+
+test('any Markdown without HTML becomes the same either way', () => {
+  const markdown = fc.array(pieces, { maxLength: 25 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(markdown, (text) => {
+      expect(asTree(text)).toBe(asHtml(text))
+    }),
+    { numRuns: 2000, seed: 7 },
+  )
+})
