@@ -1,4 +1,4 @@
-import { type AbsoluteUrl, type FormatName, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, type FormatName, foldName, webUrl } from '../model/index.ts'
 import type {
   PostFacts,
   Scope,
@@ -58,7 +58,7 @@ export function resolveRule(rule: Scope | WrittenFeedRule, config: WrittenConfig
   }
 }
 
-/** By the name in lower case, as terms that differ only in case are one. */
+/** By the folded name, as terms that differ only in case or spacing are one. */
 export function resolveTerms(
   terms: WrittenTerms | undefined,
   base: AbsoluteUrl,
@@ -66,7 +66,7 @@ export function resolveTerms(
   return new Map(
     Object.entries(terms ?? {}).map(([name, { title, description, image }]) => {
       const picture = image === undefined ? undefined : webUrl(image, base)
-      return [name.toLowerCase(), { title, description, image: picture }]
+      return [foldName(name), { title, description, image: picture }]
     }),
   )
 }

@@ -300,10 +300,10 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
     )
     .refine(
       ({ scope, name, where }) =>
-        (scope === undefined) === (name !== undefined && where !== undefined),
-      {
-        error: feedForm,
-      },
+        scope === undefined
+          ? name !== undefined && where !== undefined
+          : name === undefined && where === undefined,
+      { error: feedForm },
     )
 }
 

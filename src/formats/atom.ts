@@ -94,17 +94,19 @@ export const atom: Format = {
 const never = timestamp(Date.UTC(2005, 11))
 
 /**
- * `hub`, `alternate`, `self`, each with a `rel`, and the page with a type: some readers take for it
- * the first link that they see, and others the last one that they don't know.
+ * Each with a `rel`, and the page with a type. Some readers take for it the first link that they
+ * see, and others the last one that is not `self`. The feed's other formats are not linked as
+ * `alternate`: newsboat takes the last of those for the page, and rss-parser and feedsmith's users
+ * the first, so that no order is right.
  */
 function links(feed: FeedHead): readonly (Element | undefined)[] {
   return [
     ...feed.hubs.map((href) => element('link', { rel: 'hub', href })),
+    ...historyLinks(feed, 'atom').map(({ rel, href }) => element('link', { rel, href })),
     element('link', { rel: 'alternate', type: 'text/html', href: feed.url }),
     ...feed.documents
       .filter(({ format }) => format === 'atom')
       .map((self) => element('link', { rel: 'self', type: atom.mediaType, href: self.url })),
-    ...historyLinks(feed, 'atom').map(({ rel, href }) => element('link', { rel, href })),
   ]
 }
 

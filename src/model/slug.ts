@@ -1,14 +1,23 @@
 /**
- * A name as a part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` stays.
- * Empty when the name has no letter and no digit.
+ * A name as a part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
+ * Empty when the name has no letter, no digit and no pictograph.
  */
 export function slugify(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('i̇', 'i')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  return (
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll('i̇', 'i')
+      // how a pictograph is drawn, which nobody sees in a path
+      .replace(/[\uFE0E\uFE0F]/g, '')
+      .replace(/(?:[©®]|[^\p{L}\p{N}\p{M}\p{ExtPict}\p{EMod}\p{RI}])+/gu, '-')
+      .replace(/^-|-$/g, '')
+  )
+}
+
+/** Equal for names that differ only in case or spacing. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 /** A path as a part of a URL: each segment percent-encoded, the slashes kept. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '../config/index.ts'
+import { encodePath } from '../model/index.ts'
 
 /** RFC 4122, appendix C: the namespace of URLs. */
 const urlNamespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
@@ -9,7 +10,7 @@ const urlNamespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
  * the folder of the feed, so that it stays when the site moves, as the ids of entries do.
  */
 export function feedId({ identity, site }: Config, folder: string): string {
-  if (identity.kind === 'permalink') return site.url + folder
+  if (identity.kind === 'permalink') return site.url + encodePath(folder)
   const bytes = createHash('sha1')
     .update(urlNamespace)
     .update(`https://${identity.authority}/${folder}`)

@@ -3,10 +3,11 @@ import type { Config, TermFacts } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
   type AbsoluteUrl,
+  type Author,
   encodePath,
   type Feed,
   type FeedDocument,
-  type FeedHead,
+  foldName,
   type Post,
   type Timestamp,
   type Tombstone,
@@ -90,19 +91,20 @@ function feedOf(group: Group, config: Config): Feed {
   const { rule, term } = group
   const { site } = config
   const facts = factsOf(group, config)
+  const author = authorOf(group, config)
   const language = rule.scope === 'language' ? term : site.language
   return {
     scope: rule.scope,
     term,
     content: rule.content,
-    title: fill(rule.title, group, site.title, facts?.title),
+    title: fill(rule.title, group, site.title, facts?.title ?? author?.name),
     description: rule.scope === 'site' ? site.description : facts?.description,
-    url: pageOf(group, config),
+    url: pageOf(group, config) ?? author?.url ?? site.url,
     id: feedId(config, folderOf(group)),
     language,
     copyright: site.copyright,
-    image: facts?.image ?? avatarOf(group, config) ?? site.image,
-    icon: site.icon,
+    image: facts?.image ?? author?.avatar ?? site.image,
+    icon: author?.avatar ?? site.icon,
     favicon: site.favicon,
     updated: undefined,
     documents: documentsIn(folderOf(group), rule.formats, config),
@@ -122,7 +124,10 @@ function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
   }, undefined)
 }
 
-/** Of posts that were taken back so many days before the newest entry; the clock decides nothing. */
+/**
+ * Of posts that were taken back so many days before the newest entry, the last one first; the clock
+ * decides nothing.
+ */
 function tombstones(
   { rule, term }: Group,
   withdrawn: readonly Post[],
@@ -130,18 +135,19 @@ function tombstones(
   newest: Timestamp | undefined,
 ): readonly Tombstone[] {
   const since = (newest ?? 0) - tombstoneDays * 86_400_000
-  return withdrawn.flatMap((post) => {
+  const found = withdrawn.flatMap((post) => {
     const { id, withdrawn: withdrawal } = post
     const isOurs =
       rule.scope === 'site' || (rule.scope !== 'named' && hasTerm(rule.scope, term, post))
     if (tombstoneDays === 0 || !isOurs || withdrawal === undefined) return []
     return withdrawal.time > since ? [{ id, ...withdrawal }] : []
   })
+  return found.toSorted((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1))
 }
 
 function factsOf({ rule, term }: Group, { terms }: Config): TermFacts | undefined {
   if (rule.scope === 'site' || rule.scope === 'named' || term === undefined) return undefined
-  return terms[rule.scope].get(term.toLowerCase())
+  return terms[rule.scope].get(foldName(term))
 }
 
 function fill(pattern: string, { rule, term, slug }: Group, site: string, title?: string): string {
@@ -159,21 +165,22 @@ function folderOf(group: Group): string {
   return fill(group.rule.path, group, '')
 }
 
-/** The page of the scope where the config knows one, and an author's own; else the home page. */
-function pageOf(group: Group, config: Config): AbsoluteUrl {
-  const { page, scope } = group.rule
-  const { url, authors } = config.site
-  if (page !== undefined) {
-    const path = page.replaceAll(':slug', encodePath(group.slug)).replace(/^\/(?!\/)/, './')
-    return webUrl(path, url) ?? url
+/** The page of the scope, where the config knows one. */
+function pageOf(group: Group, { site }: Config): AbsoluteUrl | undefined {
+  const { page } = group.rule
+  if (page === undefined) return undefined
+  const encoded = {
+    ...group,
+    slug: encodeURIComponent(group.slug),
+    term: encodeURIComponent(group.term ?? ''),
   }
-  const author = scope === 'author' && [...authors.values()].find(({ name }) => name === group.term)
-  return author ? (author.url ?? url) : url
+  return webUrl(fill(page, encoded, '').replace(/^\/(?!\/)/, './'), site.url)
 }
 
-function avatarOf({ rule, term }: Group, { site }: Config): FeedHead['image'] {
+/** Whom the feed of an author is about, where the config knows them. */
+function authorOf({ rule, term = '' }: Group, { site }: Config): Author | undefined {
   if (rule.scope !== 'author') return undefined
-  return [...site.authors.values()].find(({ name }) => name === term)?.avatar
+  return [...site.authors.values()].find(({ name }) => foldName(name) === foldName(term))
 }
 
 function documentsIn(

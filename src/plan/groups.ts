@@ -26,13 +26,11 @@ export function groupPosts(rule: FeedRule, posts: readonly Post[], site: Site): 
     return { groups: [{ rule, term: undefined, slug: '', posts }], diagnostics: [] }
   }
   if (scope === 'named') return chosen(rule, posts)
-  const { terms, diagnostics } = findTerms(scope, posts)
-  const groups = terms
+  const { terms, diagnostics } = findTerms(scope, posts, (name, { length }) => {
     // the site signs what nobody else does; its feed as an author would be its own again
-    .filter(({ name, posts }) => {
-      return posts.length >= rule.minPosts && !(scope === 'author' && name === site.title)
-    })
-    .map((term) => ({ rule, term: term.name, slug: term.slug, posts: term.posts }))
+    return length >= rule.minPosts && !(scope === 'author' && name === site.title)
+  })
+  const groups = terms.map(({ name, slug, posts }) => ({ rule, term: name, slug, posts }))
   return { groups, diagnostics }
 }
 
@@ -51,7 +49,7 @@ function chosen(rule: FeedRule, posts: readonly Post[]): Groups {
       return false
     }
   })
-  if (held.length === 0 && diagnostics.length === 0) {
+  if (held.length === 0 && posts.length > 0 && diagnostics.length === 0) {
     diagnostics.push(diagnostic('feed-empty', { file: name }, { feed: name }))
   }
   return { groups: [{ rule, term: name, slug: slugify(name), posts: held }], diagnostics }

@@ -9,19 +9,22 @@ export function reviewFeeds(
   artifacts: readonly Artifact[],
   { out, sizes }: Config,
 ): readonly Diagnostic[] {
-  const archives = new Set(
+  const subscriptions = new Set(
     feeds.flatMap(({ history, documents }) => {
-      return history?.isArchive ? documents.map(({ path }) => path) : []
+      return history?.isArchive ? [] : documents.map(({ path }) => path)
     }),
   )
   const measured = artifacts.flatMap(({ path, text }) => {
+    if (!subscriptions.has(path)) return []
     const size = Buffer.byteLength(text)
-    if (archives.has(path) || size <= sizes.warning) return []
-    const [code, limit] =
-      size > sizes.error
-        ? (['feed-too-large', sizes.error] as const)
-        : (['feed-large', sizes.warning] as const)
-    return [diagnostic(code, { file: join(out, path) }, { size, limit })]
+    const place = { file: join(out, path) }
+    if (size > sizes.error) {
+      return [diagnostic('feed-too-large', place, { size, limit: sizes.error })]
+    }
+    if (size > sizes.warning) {
+      return [diagnostic('feed-large', place, { size, limit: sizes.warning })]
+    }
+    return []
   })
   return [...sharedPaths(feeds, out), ...measured]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TermScope } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type Post, slugify } from '../model/index.ts'
+import { foldName, type Post, slugify } from '../model/index.ts'
 
 /** A category, tag, author or language with its posts. */
 export interface Term {
@@ -32,38 +32,46 @@ interface Group {
 }
 
 /**
- * The terms of a scope, ordered by slug. Names that differ only in case or spacing are one term.
+ * The terms of a scope that have a feed, ordered by slug. Names that differ only in case or spacing
+ * are one term.
  *
  * @param posts newest first
  */
-export function findTerms(scope: TermScope, posts: readonly Post[]): Terms {
+export function findTerms(
+  scope: TermScope,
+  posts: readonly Post[],
+  hasFeed: (name: string, posts: readonly Post[]) => boolean,
+): Terms {
   const groups = new Map<string, Group>()
   for (const post of posts) {
     for (const name of namesIn[scope](post)) {
-      const key = fold(name)
+      const key = foldName(name)
       const group: Group = groups.get(key) ?? { spellings: new Map(), posts: [] }
       groups.set(key, group)
       group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1)
       if (group.posts.at(-1) !== post) group.posts.push(post)
     }
   }
-  return giveSlugs(scope, groups)
+  return giveSlugs(scope, groups, hasFeed)
 }
 
 /** Whether a post is under a term of a scope. */
 export function hasTerm(scope: TermScope, term: string | undefined, post: Post): boolean {
-  return term !== undefined && namesIn[scope](post).some((name) => fold(name) === fold(term))
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return (
+    term !== undefined && namesIn[scope](post).some((name) => foldName(name) === foldName(term))
+  )
 }
 
 /**
  * Of two terms with one slug the one that was used first keeps it, and the other's gets a suffix made
- * from its name: a term that comes later never takes over the address of a feed with subscribers.
+ * from its name: a term that comes later never takes over the address of a feed with subscribers. So
+ * a term that has no feed yet reserves its slug as well.
  */
-function giveSlugs(scope: TermScope, groups: ReadonlyMap<string, Group>): Terms {
+function giveSlugs(
+  scope: TermScope,
+  groups: ReadonlyMap<string, Group>,
+  hasFeed: (name: string, posts: readonly Post[]) => boolean,
+): Terms {
   const owners = new Map<string, string>()
   const terms: Term[] = []
   const diagnostics: Diagnostic[] = []
@@ -72,17 +80,17 @@ function giveSlugs(scope: TermScope, groups: ReadonlyMap<string, Group>): Terms 
   )
   for (const [key, { spellings, posts }] of oldestFirst) {
     const name = mostUsed(spellings)
-    const place = { file: posts.at(-1)?.source.name ?? '' }
     const plain = slugify(name)
+    const owner = owners.get(plain)
+    owners.set(plain, owner ?? name)
+    if (!hasFeed(name, posts)) continue
+    const place = { file: posts.at(-1)?.source.name ?? '' }
     if (plain === '') {
       diagnostics.push(diagnostic('term-nameless', place, { term: name, scope }))
       continue
     }
-    const owner = owners.get(plain)
     const slug = owner === undefined ? plain : `${plain}-${suffix(key)}`
-    if (owner === undefined) {
-      owners.set(plain, name)
-    } else {
+    if (owner !== undefined) {
       diagnostics.push(diagnostic('term-shared', place, { term: name, other: owner, path: slug }))
     }
     terms.push({ scope, name, slug, posts })
