@@ -213,6 +213,10 @@ describe('what is written is brought into one form', () => {
     expect(aConfig({ language: 'zh-hant-tw' }).site.language).toBe('zh-Hant-TW')
   })
 
+  test('and time zones, left as they are', () => {
+    expect(aConfig({ timezone: 'Europe/Istanbul' }).site.timezone).toBe('Europe/Istanbul')
+  })
+
   test('pictures, which may be paths of the site', () => {
     const pictures = { image: '/logo.png', icon: 'icon.png', favicon: 'https://cdn.example/f.ico' }
     expect(aConfig({ url: 'https://example.org/blog', ...pictures }).site).toMatchObject({

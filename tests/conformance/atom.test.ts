@@ -93,7 +93,7 @@ const rules: readonly Rule[] = [
         .map(({ attributes }) =>
           ['rel', 'type', 'href'].map((name) => attributes.get(name)).join(' '),
         )
-      const [page = '', self] = links
+      const [page = '', self] = links.filter((link) => /^(?:alternate|self)\b/.test(link))
       const isPage = /^alternate text\/html https:\/\/[^/]+\//.test(page)
       return isPage && self === `self application/atom+xml ${document.url}` ? [] : links
     },

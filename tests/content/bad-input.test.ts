@@ -156,6 +156,10 @@ test('a diagnostic names the file as it is seen from the root', () => {
   expect(diagnostics).toMatchObject([{ file: 'posts/culture/x.md' }])
 })
 
+test('a date is old before 1990, not in it', () => {
+  expect(parse('---\ndate: 1990-01-01\n---\nText.').diagnostics).toEqual([])
+})
+
 test('a draft may be empty', () => {
   expect(parse('---\ndate: 2025-05-17\ndraft: true\n---\n').value).toMatchObject({ draft: true })
 })

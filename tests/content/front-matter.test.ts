@@ -10,6 +10,10 @@ describe('front matter is read', () => {
     ['TOML', '+++\ntitle = "Night train"\ndate = 2025-05-17\ntags = ["rail"]\n+++\n'],
     ['TOML by name', '---toml\ntitle = "Night train"\ndate = 2025-05-17\ntags = ["rail"]\n---\n'],
     ['JSON by name', '---json\n{"title":"Night train","date":"2025-05-17","tags":["rail"]}\n---\n'],
+    [
+      'JSON in capitals',
+      '---JSON\n{"title":"Night train","date":"2025-05-17","tags":["rail"]}\n---\n',
+    ],
     ['bare JSON', '{\n "title": "Night train",\n "date": "2025-05-17",\n "tags": ["rail"]\n}\n'],
     ['a byte order mark', '\uFEFF---\ntitle: Night train\ndate: 2025-05-17\ntags: rail\n---\n'],
     ['CRLF', '---\r\ntitle: Night train\r\ndate: 2025-05-17\r\ntags: rail\r\n---\r\n'],
@@ -172,6 +176,33 @@ describe('hostile front matter', () => {
     const start = performance.now()
     expect(parse(`---\n${blank}date: 2025-05-17\n---\nText.`).value).toBeDefined()
     expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  test('is read where it has just the size of a limit', () => {
+    const head = 'date: 2025-05-17\n'
+    // with the line breaks behind the opening fence and before the closing one
+    const long = `${head}x: ${'x'.repeat(64 * 1024 - head.length - 5)}`
+    const tall = `${head}${'\n'.repeat(1996)}x: x`
+    for (const yaml of [long, tall]) {
+      expect(parse(`---\n${yaml}\n---\nText.`).diagnostics).toEqual([])
+      expect(places(parse(`---\n${yaml}\n#\n---\nText.`).diagnostics)).toEqual([
+        'front-matter-large 1:1',
+      ])
+    }
+  })
+
+  test.each([
+    [
+      '---\na: b: c\n---\n',
+      'the yaml of the front matter cannot be parsed: bad indentation of a mapping entry',
+    ],
+    [
+      '+++\na = 1 2\n+++\n',
+      'the toml of the front matter cannot be parsed: each key-value declaration must be followed by an end-of-line',
+    ],
+    ['{\n"a" 1\n}\n', 'the json of the front matter cannot be parsed: colon expected'],
+  ])('says what is broken in it: %j', (text, message) => {
+    expect(messages(parse(text).diagnostics)).toEqual([message])
   })
 
   test('says how large it is and what is allowed', () => {

@@ -22,6 +22,12 @@ describe('for people', () => {
   })
 
   test('every error is shown, but of each warning ten, and how many more', () => {
+    expect(
+      prettyDiagnostics(
+        Array.from({ length: 10 }, () => warning),
+        paint,
+      ),
+    ).not.toMatch('more')
     const many = Array.from({ length: 13 }, () => [error, warning]).flat()
     const text = prettyDiagnostics(many, paint)
     expect(text.match(/<red>/g)).toHaveLength(13)

@@ -21,6 +21,13 @@ describe('did you mean', () => {
     expect(nearest('cat', ['dog'], 2)).toBeUndefined()
   })
 
+  test('a swap counts as one slip, two as two', () => {
+    expect(nearest('tilte', ['title'], 0)).toBeUndefined()
+    expect(nearest('ittle', ['title'], 1)).toBe('title')
+    expect(nearest('itlte', ['title'], 1)).toBeUndefined()
+    expect(nearest('itlte', ['title'], 2)).toBe('title')
+  })
+
   test('one slip is one letter more, less, other, or swapped with its neighbour', () => {
     const word = fc.stringMatching(/^[a-z]{5,9}$/)
     fc.assert(
