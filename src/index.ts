@@ -12,6 +12,7 @@ export {
   defineConfig,
   type PermalinkFunction,
   type PermalinkParts,
+  type PostFacts,
   resolveConfig,
   type WrittenAuthor,
   type WrittenConfig,

@@ -112,6 +112,7 @@ const schema: z.ZodType<WrittenConfig> = z.strictObject(
       .array(z.union([z.enum(scopeNames), feedRule()], { error: feedForm }), {
         error: `a list of feeds, each ${feedForm}`,
       })
+      .min(1, { error: 'a list with at least one feed' })
       .optional()
       .meta({
         description:

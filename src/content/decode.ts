@@ -7,6 +7,9 @@ export interface Decoded {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Without streaming it keeps nothing between two calls. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /**
  * UTF-8 to text: a byte order mark and CRLF simply work, and what no feed may hold is removed. Line
  * numbers stay those of the file.
@@ -14,7 +17,7 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, file: string): Decoded {
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+    text = utf8.decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
     const offset = firstInvalidByte(bytes)
     const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')

@@ -40,7 +40,10 @@ function chosen(rule: FeedRule, posts: readonly Post[]): Groups {
   const diagnostics: Diagnostic[] = []
   const held = posts.filter((post) => {
     try {
-      return Boolean(where?.(factsOf(post)))
+      const answer: unknown = where?.(factsOf(post))
+      // a promise would be true of every post
+      if (answer instanceof Promise) throw new TypeError('it returns a promise')
+      return Boolean(answer)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       diagnostics.push(

@@ -218,6 +218,11 @@ describe('a named feed', () => {
     expect(publication.paths).toEqual([])
   })
 
+  test('whose `where` gives a promise is an error, as a promise is true of every post', async () => {
+    const where = (async () => false) as unknown as () => boolean
+    expect(problems(await named(where))).toContain('where-failed posts/bread.md')
+  })
+
   test('that holds nothing is a warning, and is published all the same', async () => {
     const publication = await named(() => false)
     expect(problems(publication)).toEqual(['feed-empty picks'])
