@@ -11,8 +11,9 @@ export function factsOf(post: Post): PostFacts {
     published: rfc3339(post.published),
     updated: rfc3339(post.updated),
     authors: post.authors.map(({ name }) => name),
-    categories: post.categories,
-    tags: post.tags,
+    // copies: a function of the config may not change what is published
+    categories: [...post.categories],
+    tags: [...post.tags],
     language: post.language,
     get words() {
       return countWords(readBody(post.source))

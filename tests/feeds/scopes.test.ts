@@ -223,6 +223,11 @@ describe('a named feed', () => {
     expect(problems(await named(where))).toContain('where-failed posts/bread.md')
   })
 
+  test('whose `where` changes what it is given changes nothing that is published', async () => {
+    const publication = await named(({ tags }) => (tags as string[]).push('planted') > 0)
+    expect(publication.text('picks/feed.json')).not.toContain('planted')
+  })
+
   test('that holds nothing is a warning, and is published all the same', async () => {
     const publication = await named(() => false)
     expect(problems(publication)).toEqual(['feed-empty picks'])
