@@ -86,13 +86,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config)
   found.push(...plan.diagnostics)
   const shown = hasErrors(found) ? new Map() : plan.shown
-  const related = findRelated([...shown.keys()], selection.posts, readBody, config)
+  const textOf = ({ source }: Post) => readBody(source).value ?? ''
+  const related = findRelated([...shown.keys()], selection.posts, textOf, config)
   const texts: Texts = new Map()
   for (const [post, variants] of shown) {
     const others = related.get(post) ?? []
-    const entry = reading(post.source, () =>
-      renderEntry(post, readBody(post.source), others, config),
-    )
+    const entry = reading(post.source, () => renderPost(post, others, config))
     found.push(...entry.diagnostics)
     if (entry.value !== undefined) texts.set(post, writeVariants(entry.value, variants))
     input.progress?.(texts.size, shown.size)
@@ -119,6 +118,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
       feeds: reportFeeds(feeds, artifacts),
     },
   }
+}
+
+function renderPost(post: Post, related: readonly Post[], config: Config): Outcome<Entry> {
+  const { value: body, diagnostics } = readBody(post.source)
+  if (body === undefined) return { value: undefined, diagnostics }
+  const entry = renderEntry(post, body, related, config)
+  return { ...entry, diagnostics: [...diagnostics, ...entry.diagnostics] }
 }
 
 /** What was written of each post: once, however many feeds hold it. */

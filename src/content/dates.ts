@@ -55,13 +55,13 @@ export function readDate(text: string, zone: string): WrittenDate | undefined {
     minute: Number(groups['minute'] ?? 0),
     second: Number(groups['second'] ?? 0),
   }
-  if (!exists(clock)) return undefined
   const wall = asUtc(clock)
+  if (wall === undefined) return undefined
   const { time, skipped } =
     groups['offset'] === undefined ? inZone(wall, zone) : withOffset(wall, groups['offset'])
   // a day without a time begins when the clocks of the zone let it begin
   const hasTime = groups['hour'] !== undefined
-  return isFourDigitYear(time)
+  return years.first <= time && time < years.end
     ? { time: timestamp(time), day: dayOf(wall), skipped: skipped && hasTime }
     : undefined
 }
@@ -94,27 +94,18 @@ function monthNumber(text: string): number {
     : number
 }
 
-/** Whether there is such a day and time: 31 February and 24:00 are refused, not rolled over. */
-function exists(clock: Clock): boolean {
-  const date = new Date(asUtc(clock))
-  return (
-    date.getUTCMonth() + 1 === clock.month &&
-    date.getUTCDate() === clock.day &&
-    clock.minute < 60 &&
-    clock.second < 60
-  )
-}
-
-function asUtc({ year, month, day, hour, minute, second }: Clock): number {
+/** The clock's time as if it were UTC. 31 February and 24:00 are refused, not rolled over. */
+function asUtc({ year, month, day, hour, minute, second }: Clock): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
-  return date.setUTCHours(hour, minute, second)
+  const wall = date.setUTCHours(hour, minute, second)
+  const exists =
+    date.getUTCMonth() + 1 === month && date.getUTCDate() === day && minute < 60 && second < 60
+  return exists ? wall : undefined
 }
 
 /** Feeds have room for no other (RFC 3339 §5.6); an offset can lead out of the years 1 to 9999. */
-function isFourDigitYear(time: number): boolean {
-  return /^(?!0000)\d{4}-/.test(new Date(time).toISOString())
-}
+const years = { first: Date.parse('0001-01-01T00:00Z'), end: Date.UTC(10_000, 0) }
 
 interface Instant {
   readonly time: number

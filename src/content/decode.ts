@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
+import { type Diagnostic, diagnostic, lineAndColumn, type Place } from '../diagnostics/index.ts'
 import { cleanText, illegalCharacters } from '../xml/index.ts'
 
 /** The text of a file, or why there is none. */
@@ -11,27 +11,40 @@ export interface Decoded {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * UTF-8 to text: a byte order mark and CRLF simply work, and what no feed may hold is removed. Line
- * numbers stay those of the file.
+ * UTF-8 to text, from an offset on: a byte order mark and CRLF simply work, and what no feed may hold
+ * is removed. Line numbers stay those of the file.
  */
-export function decode(bytes: Uint8Array, file: string): Decoded {
+export function decode(bytes: Uint8Array, file: string, start = 0): Decoded {
+  const part = bytes.subarray(start)
+  const placeAt = (text: string, offset: number) => {
+    const before = new TextDecoder().decode(bytes.subarray(0, start)).replace(/\r\n?/g, '\n')
+    return { file, ...lineAndColumn(before + text, before.length + offset) }
+  }
   let text: string
   try {
-    text = utf8.decode(bytes).replace(/\r\n?/g, '\n')
+    text = utf8.decode(part).replace(/\r\n?/g, '\n')
   } catch {
-    const offset = firstInvalidByte(bytes)
-    const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    const before = new TextDecoder().decode(bytes.subarray(0, offset))
-    const place = { file, ...lineAndColumn(before, before.length) }
-    return { text: undefined, diagnostics: [diagnostic('file-not-utf8', place, { offset, byte })] }
+    const first = firstInvalidByte(part)
+    const byte = (part[first] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+    const good = new TextDecoder().decode(part.subarray(0, first))
+    const args = { offset: start + first, byte }
+    const problem = diagnostic('file-not-utf8', placeAt(good, good.length), args)
+    return { text: undefined, diagnostics: [problem] }
   }
+  const diagnostics = reportIllegal(text, (first) => placeAt(text, first))
+  return { text: cleanText(text), diagnostics }
+}
+
+/** Says of a text that holds what no feed may hold that it will be removed. */
+export function reportIllegal(
+  text: string,
+  placeAt: (offset: number) => Place,
+): readonly Diagnostic[] {
   const illegal = illegalCharacters(text)
-  if (illegal === undefined) return { text: cleanText(text), diagnostics: [] }
+  if (illegal === undefined) return []
   const { first, count } = illegal
   const code = text.charCodeAt(first).toString(16).toUpperCase().padStart(4, '0')
-  const place = { file, ...lineAndColumn(text, first) }
-  const args = { count, character: `U+${code}` }
-  return { text: cleanText(text), diagnostics: [diagnostic('control-characters', place, args)] }
+  return [diagnostic('control-characters', placeAt(first), { count, character: `U+${code}` })]
 }
 
 /** Where UTF-8 ends: the longest prefix that decodes is found by halving. */

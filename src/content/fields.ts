@@ -124,8 +124,25 @@ const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]
   feed: { names: ['feed'], allowed: 'true or false', read: readFlag },
 }
 
-const names = new Set(Object.values(table).flatMap((field) => field.names))
-const spellings = new Map([...names].map((name) => [fold(name), name]))
+/** What a name may stand for; the lower the rank, the more it counts. */
+interface Meaning {
+  readonly field: keyof Fields
+  readonly rank: number
+}
+
+/** By name: `published` may be a date or a flag. */
+const meanings: ReadonlyMap<string, readonly Meaning[]> = indexNames()
+const spellings = new Map([...meanings.keys()].map((name) => [fold(name), name]))
+
+function indexNames(): ReadonlyMap<string, readonly Meaning[]> {
+  const index = new Map<string, Meaning[]>()
+  for (const [field, { names }] of Object.entries(table) as [keyof Fields, Field<unknown>][]) {
+    for (const [rank, name] of names.entries()) {
+      index.set(name, [...(index.get(name) ?? []), { field, rank }])
+    }
+  }
+  return index
+}
 
 /** Names of other tools, and words of their own, that are but a letter away from one of ours. */
 const foreign = new Set(
@@ -134,30 +151,27 @@ const foreign = new Set(
 
 /** Reads every field that the table knows; what it does not know is the site's own business. */
 export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead {
+  const chosen = new Map<keyof Fields, { readonly name: string; readonly rank: number }>()
+  const nearMisses: { readonly name: string; readonly field: string }[] = []
+  for (const [name, value] of Object.entries(data)) {
+    const known = meanings.get(name)
+    const field = known === undefined ? nearMiss(name) : undefined
+    if (field !== undefined) nearMisses.push({ name, field })
+    for (const { field, rank } of known ?? []) {
+      const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
+      const { means } = table[field]
+      if (counts && !isBlank(value) && (means?.(value) ?? true)) chosen.set(field, { name, rank })
+    }
+  }
   const fields: Record<string, unknown> = {}
-  const written = new Map<string, string>()
   const problems: FieldProblem[] = []
-  for (const [canonical, field] of Object.entries(table)) {
-    const name = field.names.find((each) => {
-      return (
-        Object.hasOwn(data, each) && !isBlank(data[each]) && (field.means?.(data[each]) ?? true)
-      )
-    })
-    if (name === undefined) continue
-    written.set(canonical, name)
+  for (const [canonical, { name }] of chosen) {
+    const field: Field<unknown> = table[canonical]
     fields[canonical] = field.read(data[name])
     if (fields[canonical] !== undefined) continue
     problems.push({ name, value: culprit(data[name], field), allowed: field.allowed })
   }
-  return {
-    fields,
-    nameOf: (field) => written.get(field) ?? field,
-    problems,
-    nearMisses: Object.keys(data).flatMap((name) => {
-      const field = nearMiss(name)
-      return field === undefined ? [] : [{ name, field }]
-    }),
-  }
+  return { fields, nameOf: (field) => chosen.get(field)?.name ?? field, problems, nearMisses }
 }
 
 /** The entry of a list that is not allowed, or the whole value. */
@@ -171,7 +185,7 @@ function culprit(value: unknown, { read }: Field<unknown>): unknown {
  * of one letter. Short words are too near to others, as `lng` is to `lang`, for a slip to be told.
  */
 function nearMiss(name: string): string | undefined {
-  if (names.has(name) || foreign.has(name)) return undefined
+  if (foreign.has(name)) return undefined
   const written = fold(name)
   const near = nearest(written, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, written.length) > 4

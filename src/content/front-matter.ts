@@ -13,6 +13,8 @@ export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>
   /** The offset in the text at which the body begins. */
   readonly end: number
+  /** Whether a text may hold what its file does not. */
+  readonly hasEscapes: boolean
   /** Where a field was written; with `value`, where that text stands in the field. */
   place(field: string, value?: string): Place
 }
@@ -35,7 +37,7 @@ const limits = { bytes: 64 * 1024, lines: 2000 }
  */
 export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
   const cut = cutFrontMatter(text, file)
-  if (cut === undefined) return { data: {}, end: 0, place: () => ({ file }) }
+  if (cut === undefined) return { data: {}, end: 0, hasEscapes: false, place: () => ({ file }) }
   if ('code' in cut) return cut
   const { source, start, end, language } = cut
   const placeAt = (offset: number): Place => ({ file, ...lineAndColumn(text, start + offset) })
@@ -49,6 +51,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
     return {
       data: data as Record<string, unknown>,
       end,
+      hasEscapes: source.includes('\\'),
       place(field, value) {
         const key = languages[language].offsetOf(source, field)
         if (key === undefined) return { file }
@@ -65,6 +68,20 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
           reason: error.message,
         })
   }
+}
+
+/**
+ * How many bytes of a file hold all of its front matter, so that the rest need not be decoded to
+ * read it: 0 where the bytes alone do not tell.
+ */
+export function headSize(file: Uint8Array): number {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+  const start = bytes.indexOf('\uFEFF') === 0 ? 3 : 0
+  const opening = bytes.toString('latin1', start, start + 3)
+  const close = opening === '---' || opening === '+++' ? opening : '}'
+  if (close === '}' && !opening.startsWith('{')) return 0
+  const closing = bytes.indexOf(`\n${close}`, start + 1)
+  return closing === -1 ? 0 : bytes.indexOf('\n', closing + 1) + 1
 }
 
 /** Where the body of an article begins. */
@@ -86,7 +103,7 @@ function cutFrontMatter(text: string, file: string): Cut | Diagnostic | undefine
 
   const close = fence === '{' ? '}' : fence
   const closing = text.indexOf(`\n${close}`, fence.length) + 1
-  if (closing === 0) return diagnostic('front-matter-unclosed', first, { fence: close })
+  if (closing === 0) return diagnostic('front-matter-unclosed', first, { fence, close })
   const [closingLine = ''] = /.*/.exec(text.slice(closing)) ?? []
   if (closingLine.trimEnd() !== close) {
     const reason = `a line begins with ${close} and goes on`

@@ -7,7 +7,7 @@ import { resolveAuthors } from './authors.ts'
 import { calendarDay } from './dates.ts'
 import { decode } from './decode.ts'
 import { readFileName, readSlug } from './file-name.ts'
-import { bodyOffset, readFrontMatter } from './front-matter.ts'
+import { bodyOffset, headSize, readFrontMatter } from './front-matter.ts'
 import { entryId, readId } from './identity.ts'
 import { openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
@@ -15,7 +15,9 @@ import { readTimes, readWithdrawal } from './times.ts'
 
 /** Reads the front matter of a file and checks all of it: one call reports every problem. */
 export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
-  const { text, diagnostics } = decode(source.read(), source.name)
+  const bytes = source.read()
+  const size = headSize(bytes)
+  const { text, diagnostics } = decode(size === 0 ? bytes : bytes.subarray(0, size), source.name)
   if (text === undefined) return { value: undefined, diagnostics }
   const frontMatter = readFrontMatter(text, source.name)
   if ('code' in frontMatter) return { value: undefined, diagnostics: [...diagnostics, frontMatter] }
@@ -23,14 +25,23 @@ export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
   const found: Diagnostic[] = [...diagnostics]
   const report = (each: Diagnostic) => found.push(each)
   const reading = openFrontMatter(frontMatter, { file: source.name, config, report })
-  const post = assemble(source, text.slice(frontMatter.end), reading)
+  const post = assemble(source, () => bodyOf(bytes, source.name), reading)
   return { value: hasErrors(found) ? undefined : post, diagnostics: found }
 }
 
-/** The Markdown of a post, which is read again when the post is to be rendered. */
-export function readBody(source: SourceFile): string {
-  const { text = '' } = decode(source.read(), source.name)
-  return text.slice(bodyOffset(text))
+/** The Markdown of a post, which is read when the post is to be rendered, and checked then. */
+export function readBody(source: SourceFile): Outcome<string> {
+  return bodyOf(source.read(), source.name)
+}
+
+/** What is wrong with the head was said when the front matter was read. */
+function bodyOf(bytes: Uint8Array, file: string): Outcome<string> {
+  const size = headSize(bytes)
+  const head = decode(size === 0 ? bytes : bytes.subarray(0, size), file).text ?? ''
+  const rest = size === 0 ? { text: '', diagnostics: [] } : decode(bytes, file, size)
+  if (rest.text === undefined) return { value: undefined, diagnostics: rest.diagnostics }
+  const text = head + rest.text
+  return { value: text.slice(bodyOffset(text)), diagnostics: rest.diagnostics }
 }
 
 /** All of a post's front matter, for a `where` of the config. */
@@ -41,7 +52,11 @@ export function readData(source: SourceFile): Readonly<Record<string, unknown>> 
 }
 
 /** Reads every field before it gives up on any, so that all problems are known. */
-function assemble(source: SourceFile, body: string, reading: Reading): Post | undefined {
+function assemble(
+  source: SourceFile,
+  body: () => Outcome<string>,
+  reading: Reading,
+): Post | undefined {
   const { fields, config } = reading
   const { site } = config
   const file = readFileName(source.path)
@@ -103,10 +118,10 @@ function assemble(source: SourceFile, body: string, reading: Reading): Post | un
   }
 }
 
-function readTitle(body: string, reading: Reading): string | undefined {
+function readTitle(body: () => Outcome<string>, reading: Reading): string | undefined {
   const { fields, file, place, report } = reading
   const { title, summary } = fields
-  const isEmpty = title === undefined && summary === undefined && body.trim() === ''
+  const isEmpty = title === undefined && summary === undefined && body().value?.trim() === ''
   if (isEmpty && !isDraft(reading)) report(diagnostic('post-empty', { file }, {}))
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
+import { reportIllegal } from './decode.ts'
 import { type Fields, readFields } from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
 
@@ -29,6 +30,18 @@ export function openFrontMatter(
   for (const { name, field } of nearMisses) {
     context.report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
   }
+  // in an escape sequence the decoder of the file has not seen them
+  for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {
+    const found = textsIn(value).flatMap((text) =>
+      reportIllegal(text, () => frontMatter.place(name)),
+    )
+    for (const each of found) context.report(each)
+  }
   const place: Reading['place'] = (field, value) => frontMatter.place(nameOf(field), value)
   return { ...context, fields, nameOf, place }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

@@ -16,8 +16,9 @@ function resolve(
 ): readonly string[] {
   const terms = new Map<string, string>()
   for (const written of fields[field] ?? []) {
-    const term = plainText(written.replaceAll(',', ' '))
-    if (written.includes(',')) {
+    const hasComma = written.includes(',')
+    const term = hasComma ? plainText(written.replaceAll(',', ' ')) : written
+    if (hasComma) {
       report(diagnostic('term-comma', place(field, written), { term: written, used: term }))
     }
     const key = term.toLowerCase()

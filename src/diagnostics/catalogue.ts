@@ -68,7 +68,7 @@ export const catalogue = {
   'front-matter-unclosed': {
     severity: 'error',
     message: 'the front matter opens with `{fence}` and is never closed',
-    help: 'Put a line with `{fence}` alone behind the last field.',
+    help: 'Put a line with `{close}` alone behind the last field.',
     why: 'Without it the whole article counts as front matter.',
   },
   'front-matter-language': {

@@ -22,5 +22,5 @@ export function foldName(name: string): string {
 
 /** A path as a part of a URL: each segment percent-encoded, the slashes kept. */
 export function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+  return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
 }

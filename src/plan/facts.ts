@@ -16,7 +16,7 @@ export function factsOf(post: Post): PostFacts {
     tags: [...post.tags],
     language: post.language,
     get words() {
-      return countWords(readBody(post.source))
+      return countWords(readBody(post.source).value ?? '')
     },
     get data() {
       return readData(post.source)

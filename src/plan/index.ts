@@ -41,9 +41,9 @@ export function planFeeds(posts: readonly Post[], { feeds, site }: Config): Plan
 export function findRelated(
   shown: readonly Post[],
   published: readonly Post[],
-  readBody: (source: Post['source']) => string,
+  textOf: (post: Post) => string,
   { related }: Config,
 ): ReadonlyMap<Post, readonly Post[]> {
   if (related === undefined) return new Map()
-  return relatedPosts(shown, published, (post) => readBody(post.source), related)
+  return relatedPosts(shown, published, textOf, related)
 }

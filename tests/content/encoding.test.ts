@@ -51,7 +51,7 @@ describe('characters that no feed may hold', () => {
     expect(messages(diagnostics)).toEqual([
       `characters that no feed may hold were removed: ${count}, the first of them ${first}`,
     ])
-    expect(readBody(source('x.md', `${head}${text}`))).toMatch(/^[\w]*$/)
+    expect(readBody(source('x.md', `${head}${text}`)).value).toMatch(/^[\w]*$/)
   })
 
   test('are found at their line, whatever ends the lines', () => {
@@ -61,10 +61,14 @@ describe('characters that no feed may hold', () => {
     }
   })
 
-  test('are removed from escapes of YAML and JSON too', () => {
-    expect(postOf('title: "a\\u0007b\\uD800c"').title).toBe('abc')
-    expect(parse('{\n"title": "a\\u0000b",\n"date": "2025-05-17"\n}\n').value?.title).toBe('ab')
-    expect(postOf('slug: "a\\uD800b"').slug).toBe('ab')
+  test.each([
+    ['---\ndate: 2025-05-17\ntitle: "a\\u0007b\\uD800c"\n---\n', 'title', 'abc', '3:1'],
+    ['{\n"title": "a\\u0000b",\n"date": "2025-05-17"\n}\n', 'title', 'ab', '2:1'],
+    ['---\ntitle: A\ndate: 2025-05-17\nslug: "a\\uD800b"\n---\n', 'slug', 'ab', '4:1'],
+  ] as const)('are seen behind escape sequences too: %j', (text, field, value, place) => {
+    const { value: post, diagnostics } = parse(text)
+    expect(post?.[field]).toBe(value)
+    expect(places(diagnostics)).toEqual([`control-characters ${place}`])
   })
 })
 

@@ -28,7 +28,7 @@ describe('front matter is read', () => {
       published: Date.UTC(2025, 4, 17),
       tags: ['rail'],
     })
-    expect(readBody(source('x.md', `${frontMatter}Text.\n`))).toBe('Text.\n')
+    expect(readBody(source('x.md', `${frontMatter}Text.\n`)).value).toBe('Text.\n')
   })
 
   test('whose comments are not fields', () => {
@@ -38,7 +38,7 @@ describe('front matter is read', () => {
   test.each(['---', '----\n', 'Text\n---\nmore\n---\n', '{% raw %}\n', '{{< note >}}\n', ''])(
     'only where there is any: %j',
     (text) => {
-      expect(readBody(source('x.md', text))).toBe(text)
+      expect(readBody(source('x.md', text)).value).toBe(text)
     },
   )
 })

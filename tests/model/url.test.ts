@@ -171,3 +171,33 @@ describe('a name becomes a part of a URL', () => {
 test('a path keeps its slashes and nothing else that URLs use', () => {
   expect(encodePath('a b/ü?#%/..')).toBe('a%20b/%C3%BC%3F%23%25/..')
 })
+
+test('what needs no parser is what the parser gives', () => {
+  const part = fc.stringMatching(/^(?:[\w.~-]|%[\dA-Fa-f]{2}|[!$&'()*+,;=:@|^ é]){0,6}$/)
+  const path = fc
+    .array(part, { maxLength: 4 })
+    .map((parts) => parts.map((each) => `/${each}`).join(''))
+  const host = fc.constantFrom(
+    'example.org',
+    'a-b.example',
+    'xn--bcher-kva.example',
+    '1.2.3.4',
+    'x',
+  )
+  const rest = fc
+    .tuple(fc.constantFrom('', '?', '#'), fc.oneof(part, path))
+    .map((both) => both.join(''))
+  const url = fc.tuple(fc.constantFrom('https://', 'http://'), host, path, rest)
+  const base = url.map((parts) => parts.join('')).filter((each) => URL.canParse(each))
+  const reference = fc.oneof(
+    base,
+    fc.tuple(path, rest).map(([a, b]) => `.${a || '/'}${b}`),
+  )
+  fc.assert(
+    fc.property(reference, base, (reference, base) => {
+      // a tab is dropped by the parser, and too much for the shortcut
+      expect(absoluteUrl(reference, base)).toBe(absoluteUrl(`\t${reference}`, base))
+    }),
+    { numRuns: 5000 },
+  )
+})

@@ -4,8 +4,8 @@ import {
   type WrittenConfig,
   type WrittenSite,
 } from '../../src/config/index.ts'
-import { parsePost } from '../../src/content/index.ts'
-import type { Diagnostic } from '../../src/diagnostics/index.ts'
+import { parsePost, readBody } from '../../src/content/index.ts'
+import { type Diagnostic, hasErrors } from '../../src/diagnostics/index.ts'
 import {
   type AbsoluteUrl,
   type EntryId,
@@ -62,11 +62,19 @@ export interface Circumstances {
   readonly config?: Config
 }
 
+/** Reads all of a post, its body too. */
 export function parse(
   text: string | Uint8Array,
   { path = 'a-post.md', config = aConfig() }: Circumstances = {},
 ): Outcome<Post> {
-  return parsePost(source(path, text), config)
+  const file = source(path, text)
+  const { value, diagnostics } = parsePost(file, config)
+  if (hasErrors(diagnostics)) return { value, diagnostics }
+  const body = readBody(file)
+  return {
+    value: body.value === undefined ? undefined : value,
+    diagnostics: [...diagnostics, ...body.diagnostics],
+  }
 }
 
 /** The post that this YAML describes; a date is added where it has none. Nothing may be wrong with it. */
