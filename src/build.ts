@@ -3,20 +3,11 @@
  * time but `now`, so the command, a dry run and the tests all call it. `emit` does the rest.
  */
 import type { Config } from './config/index.ts'
-import { parsePost, readBody } from './content/index.ts'
+import { readBody } from './content/index.ts'
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
-import { type EntryTexts, writeEntry, writeFeed, writeLists } from './formats/index.ts'
-import { HostError } from './io/index.ts'
-import type {
-  Artifact,
-  Entry,
-  Feed,
-  FormatName,
-  Outcome,
-  Post,
-  SourceFile,
-  Timestamp,
-} from './model/index.ts'
+import { writeFeed, writeLists } from './formats/index.ts'
+import { plainWorkshop, type Workshop } from './io/index.ts'
+import type { Artifact, Feed, FormatName, Post, SourceFile, Timestamp } from './model/index.ts'
 import {
   type Content,
   findDuplicates,
@@ -26,7 +17,7 @@ import {
   reviewFeeds,
   selectPosts,
 } from './plan/index.ts'
-import { renderEntry, summaryOnly } from './render/index.ts'
+import type { PostTexts } from './render/index.ts'
 
 export interface BuildInput {
   readonly config: Config
@@ -35,6 +26,8 @@ export interface BuildInput {
   readonly now: Timestamp
   /** Whether drafts are published too. */
   readonly drafts?: boolean | undefined
+  /** Where posts are read and rendered; here, if nothing is said. */
+  readonly workshop?: Workshop | undefined
   /** Told how many of the posts are rendered. */
   readonly progress?: ((done: number, total: number) => void) | undefined
 }
@@ -70,8 +63,8 @@ export interface FeedReport {
 
 /** Builds every feed of a publication, or reports everything that stands in the way. */
 export async function build(input: BuildInput): Promise<BuildResult> {
-  const { config, sources, now } = input
-  const parsed = sources.map((source) => reading(source, () => parsePost(source, config)))
+  const { config, sources, now, workshop = plainWorkshop } = input
+  const parsed = await workshop.parse(sources, config)
   const posts = parsed.map(({ value }) => value).filter((post) => post !== undefined)
   const selection = selectPosts(posts, now, input.drafts ?? false)
   const found = [
@@ -85,17 +78,17 @@ export async function build(input: BuildInput): Promise<BuildResult> {
 
   const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config)
   found.push(...plan.diagnostics)
-  const shown = hasErrors(found) ? new Map() : plan.shown
+  const shown = hasErrors(found) ? [] : [...plan.shown.keys()]
   const textOf = ({ source }: Post) => readBody(source).value ?? ''
-  const related = findRelated([...shown.keys()], selection.posts, textOf, config)
-  const texts: Texts = new Map()
-  for (const [post, variants] of shown) {
-    const others = related.get(post) ?? []
-    const entry = reading(post.source, () => renderPost(post, others, config))
-    found.push(...entry.diagnostics)
-    if (entry.value !== undefined) texts.set(post, writeVariants(entry.value, variants))
-    input.progress?.(texts.size, shown.size)
-  }
+  const related = findRelated(shown, selection.posts, textOf, config)
+  const wanted = shown.map((post) => {
+    return { post, related: related.get(post) ?? [], variants: [...(plan.shown.get(post) ?? [])] }
+  })
+  const written = await workshop.write(wanted, config, (done) => {
+    input.progress?.(done, wanted.length)
+  })
+  found.push(...written.flatMap(({ diagnostics }) => diagnostics))
+  const texts = new Map(written.map(({ texts }, index) => [shown[index], texts]))
 
   const published = hasErrors(found)
     ? []
@@ -120,29 +113,14 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   }
 }
 
-function renderPost(post: Post, related: readonly Post[], config: Config): Outcome<Entry> {
-  const { value: body, diagnostics } = readBody(post.source)
-  if (body === undefined) return { value: undefined, diagnostics }
-  const entry = renderEntry(post, body, related, config)
-  return { ...entry, diagnostics: [...diagnostics, ...entry.diagnostics] }
-}
-
 /** What was written of each post: once, however many feeds hold it. */
-type Texts = Map<Post, ReadonlyMap<Content, EntryTexts>>
-
-function writeVariants(
-  entry: Entry,
-  variants: ReadonlySet<Content>,
-): ReadonlyMap<Content, EntryTexts> {
-  const form = { full: (each: Entry) => each, summary: summaryOnly }
-  return new Map([...variants].map((variant) => [variant, writeEntry(form[variant](entry))]))
-}
+type Texts = ReadonlyMap<Post | undefined, PostTexts>
 
 /** How many bytes a post takes in the largest of its formats. */
 function sizesIn(texts: Texts): (post: Post, content: Content) => number {
   return (post, content) => {
     const written = Object.values(texts.get(post)?.get(content) ?? {})
-    return Math.max(0, ...written.map((text) => Buffer.byteLength(text)))
+    return Math.max(0, ...written.map(({ size }) => size))
   }
 }
 
@@ -163,7 +141,7 @@ function reportFeeds(
   feeds: readonly Feed[],
   artifacts: readonly Artifact[],
 ): readonly FeedReport[] {
-  const sizes = new Map(artifacts.map(({ path, text }) => [path, Buffer.byteLength(text)]))
+  const sizes = new Map(artifacts.map(({ path, size }) => [path, size]))
   return feeds.flatMap(({ documents, posts, scope, history }) =>
     documents.map(({ path, format }) => ({
       path,
@@ -174,15 +152,4 @@ function reportFeeds(
       bytes: sizes.get(path) ?? 0,
     })),
   )
-}
-
-/** What the world does to a file while it is read is a diagnostic as well. */
-function reading<Value>(source: SourceFile, read: () => Outcome<Value>): Outcome<Value> {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error
-    const found = diagnostic('file-unreadable', { file: source.name }, { reason: error.reason })
-    return { value: undefined, diagnostics: [found] }
-  }
 }

@@ -31,7 +31,7 @@ export {
   type Severity,
   sortDiagnostics,
 } from './diagnostics/index.ts'
-export { type Format, formats } from './formats/index.ts'
+export { type Format, formats, writeDocument } from './formats/index.ts'
 export {
   configNames,
   type EmitOptions,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { build, prettyDiagnostics } from '../src/index.ts'
+import { type BuildResult, build, prettyDiagnostics } from '../src/index.ts'
 import { unpainted } from './support/paint.ts'
 import { publication, samplePublication } from './support/publication.ts'
 
@@ -34,7 +34,7 @@ describe.each(readdirSync(root))('%s', (name) => {
   test('does not depend on the order of its files', async () => {
     const input = await publication(folder)
     const shuffled = { ...input, sources: input.sources.toReversed() }
-    expect(await build(shuffled)).toEqual(await build(input))
+    expect(plain(await build(shuffled))).toEqual(plain(await build(input)))
   })
 })
 
@@ -46,3 +46,8 @@ test('dist/ is what the sample publication becomes', async () => {
     expect(text, path).toBe(readFileSync(join(dist, path), 'utf8'))
   }
 })
+
+/** Artifacts are made of functions, which are never equal. */
+function plain({ artifacts, ...rest }: BuildResult): unknown {
+  return { ...rest, files: artifacts.map(({ path, digest, text }) => ({ path, digest, text })) }
+}

@@ -269,6 +269,12 @@ export const catalogue = {
     help: 'Change the file name or the folder that it comes from.',
     why: 'A build writes inside its own folder and nowhere else.',
   },
+  'output-replaced': {
+    severity: 'warning',
+    message: '{path} was there already, was not written by Feedwright, and is replaced',
+    help: 'If it was somebody else’s, put it back and give one of the two another name.',
+    why: 'From now on the file counts as an output: later builds update it, or remove it.',
+  },
   'output-failed': {
     severity: 'error',
     message: 'the output cannot be written: {reason}',

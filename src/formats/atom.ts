@@ -13,6 +13,7 @@ import {
   entryElements,
   feedElements,
   historyLinks,
+  prefixesIn,
 } from '../namespaces/index.ts'
 import { type Element, element, print, textElement } from '../xml/index.ts'
 import type { Format } from './format.ts'
@@ -60,12 +61,13 @@ export const atom: Format = {
     return printed === undefined ? '' : print(printed, 1)
   },
 
-  document(feed, entries) {
-    const head = feedElements(atomNamespaces, feed).map((each) => print(each, 1))
-    const markup = [...head, ...entries].join('')
+  frame(feed, { prefixes }) {
+    const markup = feedElements(atomNamespaces, feed)
+      .map((each) => print(each, 1))
+      .join('')
     const attributes = {
       xmlns: 'http://www.w3.org/2005/Atom',
-      ...declarations(markup),
+      ...declarations([...prefixes, ...prefixesIn(markup)]),
       'xml:lang': feed.language,
     }
     const printed = element('feed', attributes, [
@@ -83,7 +85,9 @@ export const atom: Format = {
       textElement('rights', feed.copyright),
       { markup },
     ])
-    return printed === undefined ? '' : prolog(feed) + print(printed)
+    const close = '</feed>\n'
+    const empty = printed === undefined ? '' : prolog(feed) + print(printed)
+    return { open: empty.slice(0, -close.length), between: '', close }
   },
 }
 

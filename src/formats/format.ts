@@ -8,6 +8,20 @@ export interface Format {
   readonly mediaType: string
   /** The text of an entry, the same in every feed that holds it. */
   entry(entry: Entry): string
-  /** A whole feed around the texts of its entries. */
-  document(feed: FeedHead, entries: readonly string[]): string
+  /** What stands around the texts of the entries, which need not be in memory for it. */
+  frame(feed: FeedHead, entries: EntriesFacts): Frame
+}
+
+/** What the head of a document says of the entries below it. */
+export interface EntriesFacts {
+  readonly count: number
+  /** Of the vocabularies that they use. */
+  readonly prefixes: Iterable<string>
+}
+
+export interface Frame {
+  readonly open: string
+  /** What parts two entries. */
+  readonly between: string
+  readonly close: string
 }

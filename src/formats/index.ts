@@ -5,4 +5,11 @@
  */
 export type { Format } from './format.ts'
 export { writeLists } from './lists.ts'
-export { type EntryTexts, formats, writeEntry, writeFeed } from './write.ts'
+export {
+  type EntryText,
+  type EntryTexts,
+  formats,
+  writeDocument,
+  writeEntry,
+  writeFeed,
+} from './write.ts'

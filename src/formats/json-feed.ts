@@ -43,7 +43,7 @@ export const json: Format = {
     return stringify(item).replaceAll('\n', '\n    ')
   },
 
-  document(feed, entries) {
+  frame(feed, { count }) {
     const isOurs = ({ format }: FeedDocument) => format === 'json'
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
@@ -59,8 +59,10 @@ export const json: Format = {
       hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: 'WebSub', url })) : undefined,
       ...feed.extensions?.json,
     }
-    const items = entries.length === 0 ? '[]' : `[\n    ${entries.join(',\n    ')}\n  ]`
-    return `${stringify(head).slice(0, -2)},\n  "items": ${items}\n}\n`
+    const open = `${stringify(head).slice(0, -2)},\n  "items": [`
+    return count === 0
+      ? { open, between: '', close: ']\n}\n' }
+      : { open: `${open}\n    `, between: ',\n    ', close: '\n  ]\n}\n' }
   },
 }
 

@@ -1,4 +1,4 @@
-import type { Artifact } from '../model/index.ts'
+import { type Artifact, textArtifact } from '../model/index.ts'
 import { discovery } from './discovery.ts'
 import { feedList } from './feed-list.ts'
 import { headers } from './headers.ts'
@@ -8,5 +8,5 @@ import { opml } from './opml.ts'
 /** The files about all feeds; `_headers` on request, as only some hosts know it. */
 export function writeLists(listed: Listed, options: { headers: boolean }): readonly Artifact[] {
   const lists: readonly List[] = [opml, feedList, discovery, ...(options.headers ? [headers] : [])]
-  return lists.map((list) => ({ path: list.path, text: list.text(listed) }))
+  return lists.map((list) => textArtifact(list.path, list.text(listed)))
 }

@@ -5,7 +5,13 @@ import {
   feedMediaTypes,
   rfc822,
 } from '../model/index.ts'
-import { declarations, entryElements, feedElements, rssNamespaces } from '../namespaces/index.ts'
+import {
+  declarations,
+  entryElements,
+  feedElements,
+  prefixesIn,
+  rssNamespaces,
+} from '../namespaces/index.ts'
 import {
   type Element,
   element,
@@ -43,7 +49,7 @@ export const rss: Format = {
     return item === undefined ? '' : print(item, 2)
   },
 
-  document(feed, entries) {
+  frame(feed, { prefixes }) {
     const channel = element('channel', {}, [
       // self first: one reader takes the last `link` of any namespace for the site's
       ...feedElements(rssNamespaces, feed),
@@ -61,14 +67,16 @@ export const rss: Format = {
       // an hour is what the readers that heed it poll at anyway; less would only raise the load
       textElement('ttl', String(feed.ttl ?? 60)),
       image(feed),
-      { markup: entries.join('') },
     ])
-    if (channel === undefined) return ''
-    const body = print(channel, 1)
-    const open = Object.entries(declarations(body))
-      .map(([name, uri]) => ` ${name}="${uri}"`)
-      .join('')
-    return `${prolog(feed)}<rss version="2.0"${open}>\n${body}</rss>\n`
+    const end = '  </channel>\n'
+    const empty = channel === undefined ? '' : print(channel, 1)
+    const used = Object.entries(declarations([...prefixes, ...prefixesIn(empty)]))
+    const attributes = used.map(([name, uri]) => ` ${name}="${uri}"`).join('')
+    return {
+      open: `${prolog(feed)}<rss version="2.0"${attributes}>\n${empty.slice(0, -end.length)}`,
+      between: '',
+      close: `${end}</rss>\n`,
+    }
   },
 }
 

@@ -1,6 +1,15 @@
-import type { Artifact, Entry, FeedDocument, FeedHead, FormatName } from '../model/index.ts'
+import {
+  type Artifact,
+  type Entry,
+  type FeedDocument,
+  type FeedHead,
+  type FormatName,
+  type StoredText,
+  sha256,
+} from '../model/index.ts'
+import { prefixesIn } from '../namespaces/index.ts'
 import { atom } from './atom.ts'
-import type { Format } from './format.ts'
+import type { Format, Frame } from './format.ts'
 import { json } from './json-feed.ts'
 import { rss } from './rss.ts'
 
@@ -8,16 +17,59 @@ import { rss } from './rss.ts'
 export const formats: Readonly<Record<FormatName, Format>> = { rss, atom, json }
 
 /** An entry in every format: written once, however many feeds hold it. */
-export type EntryTexts = Readonly<Record<FormatName, string>>
+export type EntryTexts = Readonly<Record<FormatName, EntryText>>
 
-export function writeEntry(entry: Entry): EntryTexts {
+export interface EntryText extends StoredText {
+  /** Of the vocabularies that it uses. */
+  readonly prefixes: readonly string[]
+}
+
+/** Writes an entry in every format. */
+export function writeEntry(entry: Entry): Readonly<Record<FormatName, string>> {
   return { rss: rss.entry(entry), atom: atom.entry(entry), json: json.entry(entry) }
+}
+
+/** A whole feed around the texts of its entries. */
+export function writeDocument(format: Format, feed: FeedHead, entries: readonly string[]): string {
+  const prefixes = new Set(entries.flatMap(prefixesIn))
+  const { open, between, close } = format.frame(feed, { count: entries.length, prefixes })
+  return open + entries.join(between) + close
 }
 
 /** The documents of a feed around the texts of its entries. */
 export function writeFeed(feed: FeedHead, entries: readonly EntryTexts[]): readonly Artifact[] {
-  return feed.documents.map(({ format, path }: FeedDocument) => {
-    const texts = entries.map((entry) => entry[format])
-    return { path, text: formats[format].document(feed, texts) }
-  })
+  return feed.documents.map((document) => documentOf(document, feed, entries))
+}
+
+function documentOf(
+  { format, path }: FeedDocument,
+  feed: FeedHead,
+  entries: readonly EntryTexts[],
+): Artifact {
+  const texts = entries.map((entry) => entry[format])
+  const prefixes = new Set(texts.flatMap((text) => text.prefixes))
+  const frame = formats[format].frame(feed, { count: texts.length, prefixes })
+  const { open, between, close } = encode(frame)
+  const gaps = Math.max(0, texts.length - 1) * between.length
+  return {
+    path,
+    size: texts.reduce((sum, { size }) => sum + size, open.length + gaps + close.length),
+    digest: sha256(JSON.stringify(frame), ...texts.map(({ digest }) => digest)),
+    *pieces() {
+      yield open
+      for (const [index, text] of texts.entries()) {
+        if (index > 0) yield between
+        yield text.bytes()
+      }
+      yield close
+    },
+    get text() {
+      return Buffer.concat([...this.pieces()]).toString()
+    },
+  }
+}
+
+function encode(frame: Frame): Readonly<Record<keyof Frame, Uint8Array>> {
+  const { open, between, close } = frame
+  return { open: Buffer.from(open), between: Buffer.from(between), close: Buffer.from(close) }
 }

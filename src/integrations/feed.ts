@@ -6,7 +6,7 @@
  * items give the same bytes.
  */
 import { Feed as FeedPackage } from 'feed'
-import { type Entry, type FormatName, formats } from '../index.ts'
+import { type Entry, type FormatName, formats, writeDocument } from '../index.ts'
 import { entryOf } from './feed/entry.ts'
 import { headOf } from './feed/head.ts'
 import { readSite } from './feed/site.ts'
@@ -50,7 +50,7 @@ function write(feed: Feed, name: FormatName): string {
   refuseDuplicates(read)
   // Some readers show and cut a feed in its own order. Equal dates stay in the caller's.
   const newestFirst = read.map(({ entry }) => entry).toSorted((a, b) => b.published - a.published)
-  return format.document(headOf(feed, site, newestFirst), newestFirst.map(format.entry))
+  return writeDocument(format, headOf(feed, site, newestFirst), newestFirst.map(format.entry))
 }
 
 /**

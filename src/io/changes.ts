@@ -1,9 +1,9 @@
+import type { Artifact } from '../model/index.ts'
 import { attempt } from './host-error.ts'
 import {
   hasWritten,
   type Manifest,
   manifestName,
-  manifestOf,
   mergeManifests,
   parseManifest,
   printManifest,
@@ -20,14 +20,16 @@ export interface FileChange {
 export interface Found {
   /** Equal for two paths that are one file, as `A.xml` and `a.xml` are on some disks. */
   readonly identity: string
-  /** None unless it is an ordinary file. */
-  readonly bytes: Uint8Array | undefined
+  /** In bytes; none unless it is an ordinary file. */
+  readonly size: number | undefined
+  /** The SHA-256 of its bytes. */
+  readonly hash: () => string
 }
 
-/** One file to be written, or without bytes to be removed. */
+/** One file to be written, or without pieces to be removed. */
 export interface Step {
   readonly path: string
-  readonly bytes: Uint8Array | undefined
+  readonly pieces: (() => Iterable<Uint8Array>) | undefined
 }
 
 export interface Plan {
@@ -35,6 +37,10 @@ export interface Plan {
   readonly changes: readonly FileChange[]
   /** In the order in which they must happen. */
   readonly steps: readonly Step[]
+  /** What the files will be, by path. */
+  readonly written: Manifest
+  /** Files of somebody else that outputs will replace. */
+  readonly foreign: readonly string[]
 }
 
 /**
@@ -42,45 +48,57 @@ export interface Plan {
  * A file that no build wrote, or that was changed since, is touched only to write an output there.
  * The manifest is written ahead of the files, with what was and what will be, and again after them:
  * should the machine die in between, the next build still knows which files are ours.
+ *
+ * @param before the text of the manifest, if there is one
  */
 export function planChanges(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, Artifact>,
+  before: string | undefined,
   look: (path: string) => Found | undefined,
+  hashOf: (path: string, artifact: Artifact) => string,
 ): Plan {
-  const before = textOf(look(manifestName))
-  const known = parseManifest(before)
-  const written = manifestOf(files)
+  // no manifest is as good as an empty one: where there is nothing to record, none is written
+  const present = before ?? printManifest(new Map())
+  const known = parseManifest(present)
+  const written = new Map([...files].map(([path, artifact]) => [path, hashOf(path, artifact)]))
   const during = printManifest(mergeManifests(known, written))
   const after = printManifest(written)
 
   const found = new Map([...files.keys()].map((path) => [path, look(path)]))
   const changes = [
-    ...[...files].map(([path, bytes]) => ({ path, change: compare(found.get(path), bytes) })),
+    ...[...files].map(([path, { size }]) => {
+      return { path, change: compare(found.get(path), size, written.get(path)) }
+    }),
     ...formerFiles(known, found, look).map((path) => ({ path, change: 'removed' as const })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 
   return {
     changes,
+    written,
+    foreign: changes.flatMap(({ path, change }) => {
+      return change === 'updated' && !known.has(path) ? [path] : []
+    }),
     steps: [
-      ...manifestStep(before, during),
+      ...manifestStep(present, during),
       ...changes
         .filter(({ change }) => change !== 'unchanged')
-        .map(({ path }) => ({ path, bytes: files.get(path) })),
+        .map(({ path }) => ({ path, pieces: piecesOf(files.get(path)) })),
       ...manifestStep(during, after),
     ],
   }
 }
 
-/** No manifest is as good as an empty one: where there is nothing to record, none is written. */
-function textOf(manifest: Found | undefined): string {
-  return manifest === undefined
-    ? printManifest(new Map())
-    : new TextDecoder().decode(manifest.bytes)
+function piecesOf(artifact: Artifact | undefined): Step['pieces'] {
+  return artifact && (() => artifact.pieces())
 }
 
-function compare(found: Found | undefined, bytes: Uint8Array): FileChange['change'] {
+function compare(
+  found: Found | undefined,
+  size: number,
+  hash: string | undefined,
+): FileChange['change'] {
   if (found === undefined) return 'created'
-  return found.bytes && Buffer.compare(found.bytes, bytes) === 0 ? 'unchanged' : 'updated'
+  return found.size === size && found.hash() === hash ? 'unchanged' : 'updated'
 }
 
 /** The files of former builds that are as those left them and that this build does not write. */
@@ -93,10 +111,11 @@ function formerFiles(
   return [...known.keys()].filter((path) => {
     // What cannot be looked at cannot be ours for certain.
     const found = current.has(path) ? undefined : attempt(() => look(path))
-    return found?.bytes && !identities.has(found.identity) && hasWritten(known, path, found.bytes)
+    if (found?.size === undefined || identities.has(found.identity)) return false
+    return attempt(() => hasWritten(known, path, found.hash())) === true
   })
 }
 
 function manifestStep(before: string, after: string): readonly Step[] {
-  return before === after ? [] : [{ path: manifestName, bytes: Buffer.from(after) }]
+  return before === after ? [] : [{ path: manifestName, pieces: () => [Buffer.from(after)] }]
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
+  closeSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -37,7 +39,7 @@ export function commit(folder: string, steps: readonly Step[], write: Write = wr
   for (const move of moves) attempt(() => finish(move, folder))
 }
 
-type Write = (file: string, bytes: Uint8Array) => void
+type Write = (file: string, pieces: Iterable<Uint8Array>) => void
 
 /** What takes back the things done so far, in their order. */
 type Undo = (() => void)[]
@@ -56,12 +58,12 @@ function moveOf(step: Step, folder: string): Move {
   return { ...step, target, temporary: hidden(), aside: hidden() }
 }
 
-function prepare({ bytes, target, temporary }: Move, undo: Undo, write: Write): void {
-  if (bytes === undefined) return
+function prepare({ pieces, target, temporary }: Move, undo: Undo, write: Write): void {
+  if (pieces === undefined) return
   const present = fileStatus(target)
   makeFolder(dirname(target), undo)
   undo.push(() => rmSync(temporary, { force: true }))
-  write(temporary, bytes)
+  write(temporary, pieces())
   if (present?.isFile()) chmodSync(temporary, present.mode & 0o7777)
 }
 
@@ -73,11 +75,29 @@ function makeFolder(folder: string, undo: Undo): void {
   if (made !== undefined) undo.push(() => rmdirSync(folder))
 }
 
-function writeNew(file: string, bytes: Uint8Array): void {
-  writeFileSync(file, bytes, { flag: 'wx' })
+/** Gathers small pieces: a call for each would take longer than the bytes. */
+function writeNew(file: string, pieces: Iterable<Uint8Array>): void {
+  const descriptor = openSync(file, 'wx')
+  try {
+    let waiting: Uint8Array[] = []
+    let size = 0
+    for (const piece of pieces) {
+      waiting.push(piece)
+      size += piece.length
+      if (size < writeSize) continue
+      writeFileSync(descriptor, Buffer.concat(waiting))
+      waiting = []
+      size = 0
+    }
+    writeFileSync(descriptor, Buffer.concat(waiting))
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
-function exchange({ bytes, target, temporary, aside }: Move, undo: Undo): void {
+const writeSize = 1024 * 1024
+
+function exchange({ pieces, target, temporary, aside }: Move, undo: Undo): void {
   const present = fileStatus(target)
   if (present === undefined) {
     undo.push(() => rmSync(target, { force: true }))
@@ -89,7 +109,7 @@ function exchange({ bytes, target, temporary, aside }: Move, undo: Undo): void {
     })
     setAside(target, aside, present)
   }
-  if (bytes === undefined) rmSync(target, { force: true })
+  if (pieces === undefined) rmSync(target, { force: true })
   else renameSync(temporary, target)
 }
 
@@ -102,8 +122,8 @@ function setAside(target: string, aside: string, present: Stats): void {
   if (!existsSync(aside)) renameSync(target, aside)
 }
 
-function finish({ bytes, target, aside }: Move, folder: string): void {
+function finish({ pieces, target, aside }: Move, folder: string): void {
   rmSync(aside, { force: true })
-  if (bytes !== undefined) return
+  if (pieces !== undefined) return
   for (let empty = dirname(target); empty !== folder; empty = dirname(empty)) rmdirSync(empty)
 }

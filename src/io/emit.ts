@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { Artifact, Outcome } from '../model/index.ts'
+import { type Artifact, type Outcome, sha256 } from '../model/index.ts'
 import { type FileChange, type Found, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
-import { HostError, onPath } from './host-error.ts'
+import { hashFile, stateOf } from './file-state.ts'
+import { attempt, HostError, onPath } from './host-error.ts'
 import { manifestName } from './manifest.ts'
 import { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
 
@@ -13,28 +14,74 @@ export interface EmitOptions {
   readonly out: string
   /** Only report what would change. */
   readonly dryRun: boolean
+  readonly memory?: OutputMemory | undefined
+}
+
+/** What earlier builds left in the output folder, so that it need not be read again. */
+export interface OutputMemory {
+  /** The SHA-256 of what was written there, if it had this digest. */
+  hashOf(path: string, digest: string): string | undefined
+  /** The SHA-256 of a file, if it is as it was then. */
+  hashIn(path: string, state: string): string | undefined
+  /** What is there now. */
+  keep(outputs: ReadonlyMap<string, Output>): void
+}
+
+export interface Output {
+  readonly digest: string
+  readonly hash: string
+  readonly state: string
 }
 
 /**
  * Makes the output folder hold the artifacts: writes those whose bytes differ, and removes what an
- * earlier build wrote and this one does not. Files from elsewhere are left alone. Where anything is
- * wrong, nothing changes.
+ * earlier build wrote and this one does not. Files from elsewhere are left alone, unless an output
+ * takes the place of one, which is a warning. Where anything is wrong, nothing changes.
  */
 export function emit(
   artifacts: readonly Artifact[],
-  { out, dryRun }: EmitOptions,
+  { out, dryRun, memory }: EmitOptions,
 ): Outcome<readonly FileChange[]> {
   try {
     const folder = onPath('.', () => realFolder(resolve(out)))
     const { value: files, diagnostics } = place(artifacts, folder, out)
     if (files === undefined) return { value: undefined, diagnostics }
-    const { changes, steps } = planChanges(files, (path) => look(folder, path))
-    if (!dryRun) commit(folder, steps)
-    return { value: changes, diagnostics }
+    const before = onPath(manifestName, () => readIfThere(join(folder, manifestName)))
+    const { changes, steps, written, foreign } = planChanges(
+      files,
+      before,
+      (path) => look(folder, path, memory),
+      (path, { digest, pieces }) => memory?.hashOf(path, digest) ?? sha256(...pieces()),
+    )
+    if (!dryRun) {
+      commit(folder, steps)
+      memory?.keep(outputsIn(folder, files, written))
+    }
+    const replaced = foreign.map((path) => {
+      return diagnostic('output-replaced', { file: nameOf(out, path) }, { path })
+    })
+    return { value: changes, diagnostics: replaced }
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     return { value: undefined, diagnostics: [failure(out, error.path, error.reason)] }
   }
+}
+
+function readIfThere(file: string): string | undefined {
+  const status = fileStatus(file)
+  return status && (status.isFile() ? readFileSync(file, 'utf8') : '')
+}
+
+function outputsIn(
+  folder: string,
+  files: ReadonlyMap<string, Artifact>,
+  written: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Output> {
+  const outputs = [...files].map(([path, { digest }]) => {
+    const state = attempt(() => stateOf(lstatSync(join(folder, path)))) ?? ''
+    return [path, { digest, hash: written.get(path) ?? '', state }] as const
+  })
+  return new Map(outputs)
 }
 
 function failure(out: string, path: string, reason: string): Diagnostic {
@@ -46,16 +93,17 @@ function nameOf(out: string, path: string): string {
   return slashed(join(out, path))
 }
 
-/** The bytes of the artifacts by the path where each will really stand, links on the way followed. */
+/** The artifacts by the path where each will really stand, links on the way followed. */
 function place(
   artifacts: readonly Artifact[],
   folder: string,
   out: string,
-): Outcome<ReadonlyMap<string, Uint8Array>> {
+): Outcome<ReadonlyMap<string, Artifact>> {
   const diagnostics: Diagnostic[] = []
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, Artifact>()
   const taken = new Map([[fold(manifestName), manifestName]])
-  for (const { path, text } of artifacts) {
+  for (const artifact of artifacts) {
+    const { path } = artifact
     const real = onPath(path, () => realPath(path, folder))
     const rival = real && taken.get(fold(real))
     if (real === undefined) {
@@ -65,7 +113,7 @@ function place(
       diagnostics.push(failure(out, path, `it would be the same file as ${rival}`))
     } else {
       taken.set(fold(real), real)
-      files.set(real, Buffer.from(text))
+      files.set(real, artifact)
     }
   }
   for (const path of files.keys()) {
@@ -94,7 +142,7 @@ function foldersOf(path: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
-function look(folder: string, path: string): Found | undefined {
+function look(folder: string, path: string, memory: OutputMemory | undefined): Found | undefined {
   return onPath(path, () => {
     // A link that has come in between would show a file which is not the one that we wrote.
     if (realPath(path, folder) !== path) throw new Error('it lies behind a symbolic link')
@@ -103,7 +151,10 @@ function look(folder: string, path: string): Found | undefined {
     return (
       status && {
         identity: `${status.dev}:${status.ino}`,
-        bytes: status.isFile() ? readFileSync(file) : undefined,
+        size: status.isFile() ? status.size : undefined,
+        hash: () => {
+          return memory?.hashIn(path, stateOf(status)) ?? onPath(path, () => hashFile(file))
+        },
       }
     )
   })

@@ -9,3 +9,4 @@ export { configNames, findConfig, type LoadedConfig, loadConfig } from './config
 export { type EmitOptions, emit } from './emit.ts'
 export { HostError } from './host-error.ts'
 export { listPosts, type PostsFolder } from './posts.ts'
+export { type PostWritten, plainWorkshop, type Workshop } from './workshop.ts'

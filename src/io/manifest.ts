@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { attempt } from './host-error.ts'
 import { isBelow } from './paths.ts'
 
@@ -14,14 +13,9 @@ export const manifestName = '.feedwright.json'
  */
 export type Manifest = ReadonlyMap<string, string>
 
-/** The manifest of the files of a build. */
-export function manifestOf(files: ReadonlyMap<string, Uint8Array>): Manifest {
-  return new Map([...files].map(([path, bytes]) => [path, hash('sha256', bytes)]))
-}
-
-/** Whether a build wrote exactly these bytes at this path. */
-export function hasWritten(manifest: Manifest, path: string, bytes: Uint8Array): boolean {
-  return hashesAt(manifest, path).includes(hash('sha256', bytes))
+/** Whether a build wrote a file with this hash at this path. */
+export function hasWritten(manifest: Manifest, path: string, hash: string): boolean {
+  return hashesAt(manifest, path).includes(hash)
 }
 
 /** Both of two manifests: what is on disk while one state of the folder replaces another. */

@@ -88,8 +88,9 @@ interface Kind {
   isFile(): boolean
 }
 
-function sourceFile(path: string, name: string, real: string): SourceFile {
-  return { path, name, read: () => onPath(name, () => readFileSync(real)) }
+/** A file on the disk. `location` is its real place, links followed. */
+export function sourceFile(path: string, name: string, location: string): SourceFile {
+  return { path, name, location, read: () => onPath(name, () => readFileSync(location)) }
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

@@ -2,7 +2,7 @@
  * The vocabulary: readonly data, in the specifications' own words (`docs/glossary.md`), and the
  * checks that make a branded value out of an ordinary one.
  */
-export type { Artifact } from './artifact.ts'
+export { type Artifact, textArtifact } from './artifact.ts'
 export type { Attachment } from './attachment.ts'
 export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
@@ -16,5 +16,6 @@ export type { Podcast } from './podcast.ts'
 export type { Post, Withdrawal } from './post.ts'
 export { encodePath, foldName, slugify } from './slug.ts'
 export type { SourceFile } from './source.ts'
+export { type StoredText, sha256, textInMemory } from './text.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, webUrl } from './url.ts'

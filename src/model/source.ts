@@ -7,5 +7,7 @@ export interface SourceFile {
   readonly path: string
   /** What diagnostics call it: relative to the root, `posts/international/kremlin.md`. */
   readonly name: string
+  /** Where it lies, if it lies on a disk. */
+  readonly location?: string | undefined
   read(): Uint8Array
 }

@@ -49,10 +49,15 @@ export function feedElements(namespaces: readonly Namespace[], feed: FeedHead): 
   return extended(own, feed.extensions?.xml, namespaces)
 }
 
-/** The `xmlns` attributes that printed XML needs. Content is escaped, so `<dc:` is an element. */
-export function declarations(printed: string): Readonly<Record<string, string>> {
-  const prefixes = new Set(printed.match(/<[A-Za-z]+:/g))
-  const used = known.filter(({ prefix }) => prefixes.has(`<${prefix}:`))
+/** The prefixes of the elements in printed XML. Content is escaped, so `<dc:` is an element. */
+export function prefixesIn(printed: string): readonly string[] {
+  return [...new Set(printed.match(/(?<=<)[A-Za-z]+(?=:)/g))]
+}
+
+/** The `xmlns` attributes that a document with elements of these prefixes needs. */
+export function declarations(prefixes: Iterable<string>): Readonly<Record<string, string>> {
+  const wanted = new Set(prefixes)
+  const used = known.filter(({ prefix }) => wanted.has(prefix))
   return Object.fromEntries(used.map(({ prefix, uri }) => [`xmlns:${prefix}`, uri]))
 }
 

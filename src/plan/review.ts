@@ -14,9 +14,8 @@ export function reviewFeeds(
       return history?.isArchive ? [] : documents.map(({ path }) => path)
     }),
   )
-  const measured = artifacts.flatMap(({ path, text }) => {
+  const measured = artifacts.flatMap(({ path, size }) => {
     if (!subscriptions.has(path)) return []
-    const size = Buffer.byteLength(text)
     const place = { file: join(out, path) }
     if (size > sizes.error) {
       return [diagnostic('feed-too-large', place, { size, limit: sizes.error })]

@@ -5,5 +5,12 @@
  */
 export type { HtmlContext } from './context.ts'
 export { directionOf } from './direction.ts'
-export { renderEntry, summaryOnly } from './entry.ts'
 export { safeHtml } from './html.ts'
+export {
+  type Part,
+  type PostTexts,
+  splitTexts,
+  type TextsWanted,
+  type TextsWritten,
+  writeTexts,
+} from './texts.ts'

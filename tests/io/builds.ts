@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { emit } from '../../src/io/index.ts'
+import { textArtifact } from '../../src/model/index.ts'
 
 export type Files = Readonly<Record<string, string>>
 
@@ -7,7 +8,7 @@ export const manifest = '.feedwright.json'
 export const feeds: Files = { 'rss.xml': '<rss/>', 'tags/a/feed.json': '{}' }
 
 export function build(out: string, files: Files, dryRun = false): ReturnType<typeof emit> {
-  const artifacts = Object.entries(files).map(([path, text]) => ({ path, text }))
+  const artifacts = Object.entries(files).map(([path, text]) => textArtifact(path, text))
   return emit(artifacts, { out, dryRun })
 }
 

@@ -5,19 +5,21 @@ import { expect, test } from 'vitest'
 import { type Plan, planChanges } from '../../src/io/changes.ts'
 import { commit } from '../../src/io/commit.ts'
 import { HostError } from '../../src/io/index.ts'
+import { sha256, textArtifact } from '../../src/model/index.ts'
 import { build, changes, type Files, manifest } from './builds.ts'
 import { filesIn, folderOf, put, read, stateOf } from './folder.ts'
 
+const pieces = (text: string) => () => [Buffer.from(text)]
 const steps = [
-  { path: 'a.xml', bytes: Buffer.from('new') },
-  { path: 'deep/er/b.xml', bytes: Buffer.from('new') },
-  { path: 'c.xml', bytes: Buffer.from('new') },
-  { path: 'd/e.xml', bytes: undefined },
-  { path: 'a.xml', bytes: Buffer.from('newer') },
-  { path: 'f.xml', bytes: Buffer.from('new') },
+  { path: 'a.xml', pieces: pieces('new') },
+  { path: 'deep/er/b.xml', pieces: pieces('new') },
+  { path: 'c.xml', pieces: pieces('new') },
+  { path: 'd/e.xml', pieces: undefined },
+  { path: 'a.xml', pieces: pieces('newer') },
+  { path: 'f.xml', pieces: pieces('new') },
 ]
 
-const writes = steps.filter(({ bytes }) => bytes !== undefined)
+const writes = steps.filter(({ pieces }) => pieces !== undefined)
 
 /** Old outputs for some of the steps, one of them a link. */
 function oldFolder(): string {
@@ -27,9 +29,10 @@ function oldFolder(): string {
 }
 
 /** Writes as a disk with room for so many files does: of the next one, a part. */
-function diskFor(room: number): (file: string, bytes: Uint8Array) => void {
+function diskFor(room: number): (file: string, pieces: Iterable<Uint8Array>) => void {
   let written = 0
-  return (file, bytes) => {
+  return (file, pieces) => {
+    const bytes = Buffer.concat([...pieces])
     written += 1
     const isFull = written > room
     writeFileSync(file, isFull ? bytes.subarray(1) : bytes)
@@ -73,8 +76,8 @@ test.each(['a.xml', 'c.xml', 'f.xml'])(
     const root = oldFolder()
     const before = stateOf(root)
     const waiting: string[] = []
-    const write = (file: string, bytes: Uint8Array) => {
-      writeFileSync(file, bytes)
+    const write = (file: string, pieces: Iterable<Uint8Array>) => {
+      writeFileSync(file, Buffer.concat([...pieces]))
       waiting.push(file)
       // Somebody else takes one away when the last is written.
       const index = writes.findIndex((step) => step.path === path)
@@ -90,9 +93,11 @@ test.each(['a.xml', 'c.xml', 'f.xml'])(
 test('a folder that turns up in the place of a file is left there, and the rest is put back', () => {
   const root = oldFolder()
   const before = stateOf(root)
-  const write = (file: string, bytes: Uint8Array) => {
-    writeFileSync(file, bytes)
-    if (bytes === writes.at(-1)?.bytes) put(root, 'dist/f.xml/own.txt', '')
+  let written = 0
+  const write = (file: string, pieces: Iterable<Uint8Array>) => {
+    writeFileSync(file, Buffer.concat([...pieces]))
+    written += 1
+    if (written === writes.length) put(root, 'dist/f.xml/own.txt', '')
   }
   expect(() => commit(join(root, 'dist'), steps, write)).toThrow(
     expect.objectContaining({ path: 'f.xml', reason: 'a folder has this name' }),
@@ -106,9 +111,9 @@ test('a build within another one does no harm, and the last one wins', () => {
   const out = folderOf()
   build(out, { 'a.xml': 'old', 'gone/b.xml': 'old' })
   const outer = planOf(out, { 'a.xml': 'outer', 'c.xml': 'outer' })
-  commit(out, outer, (file, bytes) => {
+  commit(out, outer, (file, pieces) => {
     build(out, { 'a.xml': 'inner', 'c.xml': 'inner' })
-    writeFileSync(file, bytes)
+    writeFileSync(file, Buffer.concat([...pieces]))
   })
   expect(filesIn(out)).toEqual([manifest, 'a.xml', 'c.xml'])
   expect([read(out, 'a.xml'), read(out, 'c.xml')]).toEqual(['outer', 'outer'])
@@ -142,9 +147,14 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
 )
 
 function planOf(out: string, files: Files): Plan['steps'] {
-  const bytes = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const)
-  return planChanges(new Map(bytes), (path) => {
-    const file = join(out, path)
-    return existsSync(file) ? { identity: path, bytes: readFileSync(file) } : undefined
-  }).steps
+  const artifacts = Object.entries(files).map(([path, text]) => {
+    return [path, textArtifact(path, text)] as const
+  })
+  const look = (path: string) => {
+    if (!existsSync(join(out, path))) return undefined
+    const bytes = readFileSync(join(out, path))
+    return { identity: path, size: bytes.length, hash: () => sha256(bytes) }
+  }
+  const before = existsSync(join(out, manifest)) ? read(out, manifest) : undefined
+  return planChanges(new Map(artifacts), before, look, (_, { digest }) => digest).steps
 }

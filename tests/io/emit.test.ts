@@ -48,9 +48,14 @@ describe('writing', () => {
     expect(changes(out, { '..a/...b.xml': '' })).toEqual(['created ..a/...b.xml'])
   })
 
-  test('a file that is there already is replaced, and is ours from then on', () => {
-    const out = folderOf({ 'rss.xml': 'by hand' })
-    expect(changes(out, { 'rss.xml': 'new' })).toEqual(['updated rss.xml'])
+  test('a file of somebody else is replaced with a warning, and is ours from then on', () => {
+    const out = folderOf({ 'rss.xml': 'by hand', 'same.xml': 'same' })
+    const { value, diagnostics } = build(out, { 'rss.xml': 'new', 'same.xml': 'same' })
+    expect(value?.map(({ change }) => change)).toEqual(['updated', 'unchanged'])
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+      ['output-replaced', `${out}/rss.xml`],
+    ])
+    expect(build(out, { 'rss.xml': 'newer' }).diagnostics).toEqual([])
     expect(changes(out, {})).toEqual(['removed rss.xml'])
   })
 

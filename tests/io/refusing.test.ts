@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emit } from '../../src/io/index.ts'
+import { textArtifact } from '../../src/model/index.ts'
 import { build, feeds, manifest, problems } from './builds.ts'
 import { filesIn, folderOf, read, stateOf } from './folder.ts'
 
@@ -45,7 +46,7 @@ describe('refusing', () => {
   ])('%j cannot stand side by side', (paths, problem) => {
     const out = folderOf()
     const { value, diagnostics } = emit(
-      paths.map((path) => ({ path, text: '' })),
+      paths.map((path) => textArtifact(path, '')),
       { out, dryRun: false },
     )
     expect(value).toBeUndefined()
