@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -116,11 +116,14 @@ function createProcessor(constructs: readonly Construct[]) {
 const depthLimit = 100
 
 /** Cuts off what is nested too deeply, and says whether anything was. */
-function limitDepth(tree: Root): boolean {
-  let level: readonly Nodes[] = [tree]
-  for (let depth = 0; depth < depthLimit; depth += 1) level = level.flatMap(childrenOf)
-  for (const node of level) if ('children' in node) node.children = []
-  return level.length > 0
+function limitDepth(node: Nodes, depth = 0): boolean {
+  if (depth === depthLimit) {
+    if ('children' in node) node.children = []
+    return true
+  }
+  let isCut = false
+  for (const child of childrenOf(node)) isCut = limitDepth(child, depth + 1) || isCut
+  return isCut
 }
 
 function hasBareAddress(node: Nodes): boolean {

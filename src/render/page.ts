@@ -1,6 +1,6 @@
-import type { ElementContent, RootContent } from 'hast'
-import type { Nodes, Root } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import type { Element, ElementContent, RootContent as PageContent } from 'hast'
+import type { Nodes, Root, RootContent } from 'mdast'
+import { type State, toHast } from 'mdast-util-to-hast'
 import { find, html } from 'property-information'
 import { cleanText } from '../xml/index.ts'
 import { type Node, type Parent, text } from './tree.ts'
@@ -10,7 +10,9 @@ import { type Node, type Parent, text } from './tree.ts'
  * which gives the same and takes a third of the time of a render.
  */
 export function pageOf(tree: Root): Parent {
-  const page = toHast(tree)
+  const root = (state: State) => state.wrap(state.all(tree))
+  // it searches what it is given for definitions, which takes as long as the page itself
+  const page = toHast({ type: 'root', children: definitionsIn(tree) }, { handlers: { root } })
   return { children: 'children' in page ? convertAll(page.children) : [] }
 }
 
@@ -19,8 +21,15 @@ export function hasHtml(node: Nodes): boolean {
   return node.type === 'html' || ('children' in node && node.children.some(hasHtml))
 }
 
+/** What links, images and footnotes refer to, in document order; what is within them is not listed. */
+function definitionsIn(node: Nodes, found: RootContent[] = []): RootContent[] {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node)
+  else if ('children' in node) for (const child of node.children) definitionsIn(child, found)
+  return found
+}
+
 /** Neighbouring texts become one, as they are in a page. */
-function convertAll(nodes: readonly (RootContent | ElementContent)[]): Node[] {
+function convertAll(nodes: readonly (PageContent | ElementContent)[]): Node[] {
   const converted: Node[] = []
   for (const node of nodes) {
     const last = converted.at(-1)
@@ -29,18 +38,23 @@ function convertAll(nodes: readonly (RootContent | ElementContent)[]): Node[] {
       if (last?.kind === 'text') converted[converted.length - 1] = text(last.value + value)
       else converted.push(text(value))
     } else if (node.type === 'element') {
-      const attributes = Object.entries(node.properties).flatMap(([name, value]) => {
-        if (value === undefined || value === null || value === false) return []
-        const written = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
-        return [[find(html, name).attribute, cleanText(written)] as const]
-      })
       converted.push({
         kind: 'element',
         name: node.tagName,
-        attributes: new Map(attributes),
+        attributes: attributesOf(node),
         children: convertAll(node.children),
       })
     }
   }
   return converted
+}
+
+function attributesOf({ properties }: Element): Map<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue
+    const written = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
+    attributes.set(find(html, name).attribute, cleanText(written))
+  }
+  return attributes
 }

@@ -45,30 +45,28 @@ export function setAttributes(
   }
 }
 
+type Replace = (element: Element, ancestors: readonly Element[]) => readonly Node[] | undefined
+
 /**
  * Shows every element to `replace`, children before their parent and in document order, and puts
  * what it returns in the element's place: nothing, its children, something else. `undefined` keeps
  * the element.
  */
-export function rewrite(
-  parent: Parent,
-  replace: (element: Element, ancestors: readonly Element[]) => readonly Node[] | undefined,
-  ancestors: Element[] = [],
-): void {
-  const children: Node[] = []
-  for (const child of parent.children) {
-    if (child.kind === 'element') {
-      ancestors.push(child)
-      rewrite(child, replace, ancestors)
-      ancestors.pop()
-      const instead = replace(child, ancestors)
-      if (instead === undefined) children.push(child)
-      else for (const node of instead) children.push(node)
-    } else {
-      children.push(child)
-    }
+export function rewrite(parent: Parent, replace: Replace, ancestors: Element[] = []): void {
+  let rewritten: Node[] | undefined
+  for (const [index, child] of parent.children.entries()) {
+    const instead = isElement(child) ? replaced(child, replace, ancestors) : undefined
+    if (instead !== undefined) rewritten ??= parent.children.slice(0, index)
+    if (rewritten !== undefined) for (const node of instead ?? [child]) rewritten.push(node)
   }
-  parent.children = children
+  if (rewritten !== undefined) parent.children = rewritten
+}
+
+function replaced(element: Element, replace: Replace, ancestors: Element[]) {
+  ancestors.push(element)
+  rewrite(element, replace, ancestors)
+  ancestors.pop()
+  return replace(element, ancestors)
 }
 
 /** Shows everything that has children to `visit`, the root last: for what depends on siblings. */
@@ -88,10 +86,19 @@ export function isElement(node: Node | undefined, name?: string): node is Elemen
 }
 
 /** All elements of a name inside `parent`, in document order. */
-export function find(parent: Parent, name: string): readonly Element[] {
-  return parent.children.flatMap((child) => {
-    if (child.kind !== 'element') return []
-    return child.name === name ? [child, ...find(child, name)] : find(child, name)
+export function find(parent: Parent, name: string, found: Element[] = []): readonly Element[] {
+  for (const child of parent.children) {
+    if (child.kind !== 'element') continue
+    if (child.name === name) found.push(child)
+    find(child, name, found)
+  }
+  return found
+}
+
+/** Whether an element of one of these names is inside `parent`. */
+export function holds(parent: Parent, names: ReadonlySet<string>): boolean {
+  return parent.children.some((child) => {
+    return child.kind === 'element' && (names.has(child.name) || holds(child, names))
   })
 }
 

@@ -33,11 +33,12 @@ export function cleanText(text: string): string {
 
 /**
  * The same on one line, for titles, names and terms. Only what separates words in any text is
- * folded: a no-break or an ideographic space is there on purpose.
+ * folded: a no-break or an ideographic space is there on purpose. A single space is left alone, as
+ * putting another in its place takes three times as long.
  */
 export function plainText(text: string): string {
   return cleanText(text)
-    .replace(/[ \t\n]+/g, ' ')
+    .replace(/[ \t\n]{2,}|[\t\n]/g, ' ')
     .trim()
 }
 

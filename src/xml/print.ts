@@ -40,11 +40,10 @@ const references = {
  * inside CDATA. `>` is escaped too, because `]]>` may not stand in text (XML 1.0 §2.4).
  */
 function escapeText({ text, references: form }: Text): string {
+  const clean = cleanText(text)
+  if (!/[&<>]/.test(clean)) return clean
   const table = references[form]
-  return cleanText(text)
-    .replaceAll('&', table['&'])
-    .replaceAll('<', table['<'])
-    .replaceAll('>', table['>'])
+  return clean.replaceAll('&', table['&']).replaceAll('<', table['<']).replaceAll('>', table['>'])
 }
 
 function escapeAttribute(value: string): string {

@@ -57,3 +57,12 @@ test('any Markdown without HTML becomes the same either way', () => {
     { numRuns: 2000, seed: 7 },
   )
 })
+
+test.each([
+  '[a]\n\n> [a]: /first\n\n[a]: /second',
+  '- [A][b]\n\n  [B]: /b "title"\n\n![c]\n\n[c]: /c',
+  'a[^1] b[^2] c[^1]\n\n> [^2]: [d]\n\n[^1]: note\n\n    [d]: /d',
+  '[^1]: unused\n\n[none]',
+])('what is referred to is found wherever it stands: %j', (markdown) => {
+  expect(asTree(markdown)).toBe(asHtml(markdown))
+})

@@ -63,6 +63,21 @@ describe('text is made fit for feeds', () => {
   })
 })
 
+test('plain text is what is clean, with one space wherever there is white space', () => {
+  const spaced = fc
+    .array(fc.oneof(anyText, fc.constantFrom(' ', '  ', '\t', '\n', ' \n', 'word', '\u00A0')))
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(spaced, (text) => {
+      expect(plainText(text)).toBe(
+        cleanText(text)
+          .replace(/[ \t\n]+/g, ' ')
+          .trim(),
+      )
+    }),
+  )
+})
+
 test('plain text is one line, its own spaces untouched', () => {
   expect(plainText(' a \t\r\n b\u00A0! \u3000 c\u2028d\u0007 ')).toBe('a b\u00A0! \u3000 c\u2028d')
 })

@@ -6,6 +6,7 @@ import {
   type Element,
   element,
   find,
+  holds,
   isElement,
   isWhiteSpace,
   type Node,
@@ -24,6 +25,8 @@ const lateNames = {
   sizes: ['data-sizes', 'data-lazy-sizes'],
 } as const
 
+const noscripts: ReadonlySet<string> = new Set(['noscript'])
+
 const placeholder = /placeholder|spacer|blank|loading|loader|lazy|transparent|1x1/i
 
 /**
@@ -36,7 +39,7 @@ export function restoreImages(root: Parent, { url }: HtmlContext): void {
     if (element.name === 'picture') completePicture(element, url)
     return undefined
   })
-  visitParents(root, joinNoscripts)
+  if (holds(root, noscripts)) visitParents(root, joinNoscripts)
   rewrite(root, ({ name, attributes }) => {
     const isShown = name !== 'img' || attributes.has('src')
     return isShown ? undefined : [text(attributes.get('alt') ?? '')]

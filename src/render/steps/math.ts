@@ -4,6 +4,7 @@ import {
   type Element,
   element,
   find,
+  holds,
   isBlock,
   isElement,
   isWhiteSpace,
@@ -15,11 +16,15 @@ import {
   visitParents,
 } from '../tree.ts'
 
+/** What holds a formula that a reader cannot show. */
+const formulas: ReadonlySet<string> = new Set(['math', 'script'])
+
 /** Where a script may stand, but no text. */
 const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colgroup'.split(' '))
 
 /** Leaves one readable form of each formula, where pages have two or three: its TeX. */
 export function writeMath(root: Parent): void {
+  if (!holds(root, formulas)) return
   visitParents(root, dropVisualTwins)
   rewrite(root, (element, ancestors) => {
     if (isTexScript(element)) {

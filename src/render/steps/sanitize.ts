@@ -37,12 +37,13 @@ export function keepAllowedAttributes(root: Parent, { url }: HtmlContext): void 
 }
 
 function allowedAttributes({ name, attributes }: Element, base: AbsoluteUrl): Map<string, string> {
-  const checks = { ...allowedElements.get(name), ...globalAttributes }
   const kept = new Map<string, string>()
-  for (const [attribute, check] of Object.entries(checks)) {
-    const value = attributes.get(attribute)
-    const allowed = value === undefined ? undefined : check(value, base)
-    if (allowed !== undefined) kept.set(attribute, allowed)
+  for (const checks of [allowedElements.get(name) ?? {}, globalAttributes]) {
+    for (const attribute of Object.keys(checks)) {
+      const value = attributes.get(attribute)
+      const allowed = value === undefined ? undefined : checks[attribute]?.(value, base)
+      if (allowed !== undefined) kept.set(attribute, allowed)
+    }
   }
   return kept
 }
