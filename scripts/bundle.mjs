@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const { metafile } = await build({
-  entryPoints: ['src/cli/main.ts'],
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/io/worker.ts' },
   outdir: 'lib/cli',
   bundle: true,
   splitting: true,

@@ -3,13 +3,21 @@
  * time but `now`, so the command, a dry run and the tests all call it. `emit` does the rest.
  */
 import type { Config } from './config/index.ts'
-import { readBody } from './content/index.ts'
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
-import { writeFeed, writeLists } from './formats/index.ts'
+import { type PostTexts, writeFeed, writeLists } from './formats/index.ts'
 import { plainWorkshop, type Workshop } from './io/index.ts'
-import type { Artifact, Feed, FormatName, Post, SourceFile, Timestamp } from './model/index.ts'
+import type {
+  Artifact,
+  BuildReport,
+  Content,
+  Feed,
+  FeedReport,
+  Post,
+  SourceFile,
+  Timestamp,
+} from './model/index.ts'
 import {
-  type Content,
+  type Contents,
   findDuplicates,
   findRelated,
   planFeeds,
@@ -17,7 +25,6 @@ import {
   reviewFeeds,
   selectPosts,
 } from './plan/index.ts'
-import type { PostTexts } from './render/index.ts'
 
 export interface BuildInput {
   readonly config: Config
@@ -39,28 +46,6 @@ export interface BuildResult {
   readonly report: BuildReport
 }
 
-export interface BuildReport {
-  /** How many posts are published. */
-  readonly posts: number
-  /** How many are held back, and when the first of the future ones is due. */
-  readonly drafts: number
-  readonly future: number
-  readonly withdrawn: number
-  readonly nextDue: Timestamp | undefined
-  readonly feeds: readonly FeedReport[]
-}
-
-export interface FeedReport {
-  readonly path: string
-  readonly format: FormatName
-  /** `site`, `category`, `tag`, `author`, `language` or `named`. */
-  readonly scope: string
-  readonly isArchive: boolean
-  readonly entries: number
-  /** Of its UTF-8. */
-  readonly bytes: number
-}
-
 /** Builds every feed of a publication, or reports everything that stands in the way. */
 export async function build(input: BuildInput): Promise<BuildResult> {
   const { config, sources, now, workshop = plainWorkshop } = input
@@ -76,10 +61,11 @@ export async function build(input: BuildInput): Promise<BuildResult> {
       : []),
   ]
 
-  const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config)
+  const contents = await contentsFor(config)
+  const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config, contents)
   found.push(...plan.diagnostics)
   const shown = hasErrors(found) ? [] : [...plan.shown.keys()]
-  const textOf = ({ source }: Post) => readBody(source).value ?? ''
+  const textOf = ({ source }: Post) => contents.readBody(source).value ?? ''
   const related = findRelated(shown, selection.posts, textOf, config)
   const wanted = shown.map((post) => {
     return { post, related: related.get(post) ?? [], variants: [...(plan.shown.get(post) ?? [])] }
@@ -111,6 +97,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
       feeds: reportFeeds(feeds, artifacts),
     },
   }
+}
+
+/** Reads files once more, where the config asks for what no post tells. */
+async function contentsFor({ feeds, related }: Config): Promise<Contents> {
+  const isNeeded = related !== undefined || feeds.some(({ where }) => where !== undefined)
+  if (isNeeded) return import('./content/index.ts')
+  return { readBody: () => ({ value: '', diagnostics: [] }), readData: () => ({}) }
 }
 
 /** What was written of each post: once, however many feeds hold it. */

@@ -1,12 +1,6 @@
 /** The public API. Everything else is private and may change. */
 
-export {
-  type BuildInput,
-  type BuildReport,
-  type BuildResult,
-  build,
-  type FeedReport,
-} from './build.ts'
+export { type BuildInput, type BuildResult, build } from './build.ts'
 export {
   type Config,
   defineConfig,
@@ -33,6 +27,16 @@ export {
 } from './diagnostics/index.ts'
 export { type Format, formats, writeDocument } from './formats/index.ts'
 export {
+  type BuildInputs,
+  type BuildResults,
+  type Cache,
+  CacheFault,
+  type CacheOptions,
+  type CacheStats,
+  type Crew,
+  cacheFolder,
+  cacheStats,
+  clearCache,
   configNames,
   type EmitOptions,
   emit,
@@ -42,7 +46,13 @@ export {
   type LoadedConfig,
   listPosts,
   loadConfig,
+  type OutputMemory,
+  openCache,
+  openCrew,
   type PostsFolder,
+  sharedWorkshop,
+  temporaryFolder,
+  type Workshop,
 } from './io/index.ts'
 export {
   type AbsoluteUrl,
@@ -50,12 +60,14 @@ export {
   type Attachment,
   type Author,
   absoluteUrl,
+  type BuildReport,
   type Entry,
   type EntryId,
   type Extensions,
   type Feed,
   type FeedDocument,
   type FeedHead,
+  type FeedReport,
   type FormatName,
   type Image,
   mediaType,

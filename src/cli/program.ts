@@ -16,7 +16,7 @@ export async function run(argv: readonly string[]): Promise<Exit> {
     .exitOverride()
   buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
-    status = await runBuild(flags)
+    status = await runBuild(flags, version())
   })
   try {
     await refuseUnknownCommand(program, argv)
@@ -51,6 +51,12 @@ function buildCommand(program: Command): Command {
         .default('pretty'),
     )
     .option('--quiet', 'print problems only')
+    .option(
+      '--cache <dir>',
+      'where to keep what is read and rendered (default: node_modules/.cache)',
+    )
+    .option('--no-cache', 'read and render everything, and keep nothing')
+    .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
     .allowExcessArguments(false)
     .addHelpText(
       'after',

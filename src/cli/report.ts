@@ -22,11 +22,14 @@ export interface Run {
   /** Absent where nothing was to be written because of a problem. */
   readonly changes?: readonly FileChange[] | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** What else there is to know, once. */
+  readonly note?: string | undefined
 }
 
 /** Says it: what machines read on standard output, what people read on standard error. */
 export function report(run: Run): void {
-  const { reporter, diagnostics } = run
+  const { reporter, diagnostics, note } = run
+  if (note !== undefined) process.stderr.write(`${note}\n`)
   if (reporter === 'json') {
     const { build, changes } = run
     process.stdout.write(`${JSON.stringify({ build, changes, diagnostics }, readable, 2)}\n`)

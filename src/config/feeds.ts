@@ -1,4 +1,10 @@
-import { type AbsoluteUrl, type FormatName, foldName, webUrl } from '../model/index.ts'
+import {
+  type AbsoluteUrl,
+  type Content,
+  type FormatName,
+  foldName,
+  webUrl,
+} from '../model/index.ts'
 import type {
   PostFacts,
   Scope,
@@ -20,7 +26,7 @@ export interface FeedRule {
   readonly page: string | undefined
   readonly limit: number
   readonly formats: readonly FormatName[]
-  readonly content: 'full' | 'summary'
+  readonly content: Content
   readonly minPosts: number
   readonly archive: 'year' | 'month' | undefined
 }

@@ -5,11 +5,5 @@
  */
 export type { Format } from './format.ts'
 export { writeLists } from './lists.ts'
-export {
-  type EntryText,
-  type EntryTexts,
-  formats,
-  writeDocument,
-  writeEntry,
-  writeFeed,
-} from './write.ts'
+export { type EntryText, type EntryTexts, type Part, type PostTexts, splitTexts } from './texts.ts'
+export { formats, writeDocument, writeEntry, writeFeed } from './write.ts'

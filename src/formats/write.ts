@@ -4,7 +4,6 @@ import {
   type FeedDocument,
   type FeedHead,
   type FormatName,
-  type StoredText,
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
@@ -12,17 +11,10 @@ import { atom } from './atom.ts'
 import type { Format, Frame } from './format.ts'
 import { json } from './json-feed.ts'
 import { rss } from './rss.ts'
+import type { EntryTexts } from './texts.ts'
 
 /** In the order in which readers should be offered them. */
 export const formats: Readonly<Record<FormatName, Format>> = { rss, atom, json }
-
-/** An entry in every format: written once, however many feeds hold it. */
-export type EntryTexts = Readonly<Record<FormatName, EntryText>>
-
-export interface EntryText extends StoredText {
-  /** Of the vocabularies that it uses. */
-  readonly prefixes: readonly string[]
-}
 
 /** Writes an entry in every format. */
 export function writeEntry(entry: Entry): Readonly<Record<FormatName, string>> {

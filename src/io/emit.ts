@@ -6,7 +6,7 @@ import { type FileChange, type Found, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
 import { hashFile, stateOf } from './file-state.ts'
 import { attempt, HostError, onPath } from './host-error.ts'
-import { manifestName } from './manifest.ts'
+import { manifestName, printManifest } from './manifest.ts'
 import { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
 
 export interface EmitOptions {
@@ -72,16 +72,20 @@ function readIfThere(file: string): string | undefined {
   return status && (status.isFile() ? readFileSync(file, 'utf8') : '')
 }
 
+/** The outputs as they are now, and the manifest if there is one. */
 function outputsIn(
   folder: string,
   files: ReadonlyMap<string, Artifact>,
   written: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Output> {
-  const outputs = [...files].map(([path, { digest }]) => {
-    const state = attempt(() => stateOf(lstatSync(join(folder, path)))) ?? ''
-    return [path, { digest, hash: written.get(path) ?? '', state }] as const
-  })
-  return new Map(outputs)
+  const outputs = new Map<string, Output>()
+  const keep = (path: string, digest: string, hash: string) => {
+    const status = attempt(() => lstatSync(join(folder, path)))
+    if (status !== undefined) outputs.set(path, { digest, hash, state: stateOf(status) })
+  }
+  for (const [path, { digest }] of files) keep(path, digest, written.get(path) ?? '')
+  keep(manifestName, '', sha256(printManifest(written)))
+  return outputs
 }
 
 function failure(out: string, path: string, reason: string): Diagnostic {

@@ -4,9 +4,20 @@
  * author did wrong and what the disk refuses both come back as diagnostics, and the output folder
  * is then as it was.
  */
+export type { BuildInputs, BuildResults } from './cache/builds.ts'
+export { type Cache, type CacheOptions, openCache } from './cache/cache.ts'
+export {
+  type CacheStats,
+  cacheFolder,
+  cacheStats,
+  clearCache,
+  temporaryFolder,
+} from './cache/folder.ts'
+export { CacheFault } from './cache/packs.ts'
 export type { FileChange } from './changes.ts'
 export { configNames, findConfig, type LoadedConfig, loadConfig } from './config.ts'
-export { type EmitOptions, emit } from './emit.ts'
+export { type Crew, openCrew } from './crew.ts'
+export { type EmitOptions, emit, type OutputMemory } from './emit.ts'
 export { HostError } from './host-error.ts'
 export { listPosts, type PostsFolder } from './posts.ts'
-export { type PostWritten, plainWorkshop, type Workshop } from './workshop.ts'
+export { type PostWritten, plainWorkshop, sharedWorkshop, type Workshop } from './workshop.ts'

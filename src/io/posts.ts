@@ -89,7 +89,7 @@ interface Kind {
 }
 
 /** A file on the disk. `location` is its real place, links followed. */
-export function sourceFile(path: string, name: string, location: string): SourceFile {
+function sourceFile(path: string, name: string, location: string): SourceFile {
   return { path, name, location, read: () => onPath(name, () => readFileSync(location)) }
 }
 

@@ -1,8 +1,11 @@
 import type { Config } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
+import { type PostTexts, splitTexts } from '../formats/index.ts'
 import type { Outcome, Post, SourceFile } from '../model/index.ts'
-import { type PostTexts, splitTexts, type TextsWanted } from '../render/index.ts'
-import { parseFile, writeFile } from './jobs.ts'
+import type { TextsWanted } from '../render/index.ts'
+import type { Cache } from './cache/cache.ts'
+import type { Crew } from './crew.ts'
+import type { FileRef, ParseTask, WriteTask } from './tasks.ts'
 
 /** Where the two costly steps of a build are done. Results come in the order of what was asked for. */
 export interface Workshop {
@@ -21,17 +24,63 @@ export interface PostWritten {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Does everything here and now, and keeps nothing. */
+/**
+ * Does everything here and now, and keeps nothing. What parses and renders is loaded when it is
+ * needed, as it takes longer to load than a build without changes.
+ */
 export const plainWorkshop: Workshop = {
   async parse(sources, config) {
+    const { parseFile } = await import('./tasks.ts')
     return sources.map((source) => parseFile(source, config))
   },
   async write(wanted, config, progress) {
+    const { writeFile } = await import('./tasks.ts')
     return wanted.map((each, index) => {
       const { parts, bytes, diagnostics } = writeFile(each, config)
       progress(index + 1)
-      const read = (start: number, size: number) => bytes.subarray(start, start + size)
-      return { texts: splitTexts(parts, read), diagnostics }
+      const texts = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
+      return { texts, diagnostics }
     })
   },
+}
+
+/** Takes what a cache has, and has a crew do the rest. For files on a disk only. */
+export function sharedWorkshop(cache: Cache, crew: Crew): Workshop {
+  return {
+    async parse(sources) {
+      const found = new Map(cache.findPosts(sources))
+      const missing = sources.filter((source) => !found.has(source))
+      const tasks = missing.map((source): ParseTask => ({ kind: 'parse', ...refOf(source) }))
+      await crew.perform(tasks, (index, parsed) => {
+        const source = missing[index]
+        if (source !== undefined) found.set(source, cache.keepPost(source, parsed))
+      })
+      return sources.map((source) => found.get(source) ?? { value: undefined, diagnostics: [] })
+    },
+
+    async write(wanted, _, progress) {
+      const results = wanted.map((each) => cache.findTexts(each))
+      const missing = wanted.flatMap((each, place) => (results[place] ? [] : [{ each, place }]))
+      const tasks = missing.map(({ each }) => writeTask(each))
+      let done = wanted.length - missing.length
+      await crew.perform(tasks, (index, written) => {
+        const task = missing[index]
+        if (task !== undefined) results[task.place] = cache.keepTexts(task.each, written)
+        done += 1
+        progress(done)
+      })
+      return results.map((result) => result ?? { texts: new Map(), diagnostics: [] })
+    },
+  }
+}
+
+function writeTask({ post, related, variants }: TextsWanted): WriteTask {
+  const { source, ...rest } = post
+  const links = related.map(({ id, url, title }) => ({ id, url, title }))
+  return { kind: 'write', ...refOf(source), post: rest, related: links, variants }
+}
+
+function refOf({ path, name, location }: SourceFile): FileRef {
+  if (location === undefined) throw new TypeError(`${name} lies on no disk`)
+  return { path, name, location }
 }

@@ -6,6 +6,9 @@ import type { Post } from './post.ts'
 
 export type FormatName = 'rss' | 'atom' | 'json'
 
+/** Whether a feed carries whole articles. */
+export type Content = 'full' | 'summary'
+
 /** One file in which a feed is published. */
 export interface FeedDocument {
   readonly format: FormatName
@@ -74,6 +77,6 @@ export interface Feed extends FeedHead {
   readonly scope: string
   /** The name of its category, tag, author or language, or its own. */
   readonly term: string | undefined
-  readonly content: 'full' | 'summary'
+  readonly content: Content
   readonly posts: readonly Post[]
 }

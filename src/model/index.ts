@@ -8,14 +8,23 @@ export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
 export type { Entry, RelatedEntry } from './entry.ts'
 export type { Extensions } from './extensions.ts'
-export type { Feed, FeedDocument, FeedHead, FormatName, History, Tombstone } from './feed.ts'
+export type {
+  Content,
+  Feed,
+  FeedDocument,
+  FeedHead,
+  FormatName,
+  History,
+  Tombstone,
+} from './feed.ts'
 export type { Image } from './image.ts'
 export { feedMediaTypes, mediaType } from './media-type.ts'
 export type { Outcome } from './outcome.ts'
 export type { Podcast } from './podcast.ts'
 export type { Post, Withdrawal } from './post.ts'
+export type { BuildReport, FeedReport } from './report.ts'
 export { encodePath, foldName, slugify } from './slug.ts'
 export type { SourceFile } from './source.ts'
-export { type StoredText, sha256, textInMemory } from './text.ts'
+export { type StoredText, sha256 } from './text.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, webUrl } from './url.ts'

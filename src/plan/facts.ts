@@ -1,9 +1,14 @@
 import type { PostFacts } from '../config/index.ts'
-import { readBody, readData } from '../content/index.ts'
-import { type Post, rfc3339 } from '../model/index.ts'
+import { type Outcome, type Post, rfc3339, type SourceFile } from '../model/index.ts'
+
+/** What can be read of a file besides its post. */
+export interface Contents {
+  readBody(source: SourceFile): Outcome<string>
+  readData(source: SourceFile): Readonly<Record<string, unknown>>
+}
 
 /** What a `where` is told of a post. What needs the file is read when it is asked for. */
-export function factsOf(post: Post): PostFacts {
+export function factsOf(post: Post, { readBody, readData }: Contents): PostFacts {
   return {
     id: post.id,
     url: post.url,

@@ -1,7 +1,7 @@
 import type { FeedRule, Site } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Post, slugify } from '../model/index.ts'
-import { factsOf } from './facts.ts'
+import { type Contents, factsOf } from './facts.ts'
 import { findTerms } from './terms.ts'
 
 /** Posts that will be a feed, and why. */
@@ -20,12 +20,17 @@ export interface Groups {
 }
 
 /** The groups that a rule makes: the site, every term of a scope with enough posts, or one of its own. */
-export function groupPosts(rule: FeedRule, posts: readonly Post[], site: Site): Groups {
+export function groupPosts(
+  rule: FeedRule,
+  posts: readonly Post[],
+  site: Site,
+  contents: Contents,
+): Groups {
   const { scope } = rule
   if (scope === 'site') {
     return { groups: [{ rule, term: undefined, slug: '', posts }], diagnostics: [] }
   }
-  if (scope === 'named') return chosen(rule, posts)
+  if (scope === 'named') return chosen(rule, posts, contents)
   const { terms, diagnostics } = findTerms(scope, posts, (name, { length }) => {
     // the site signs what nobody else does; its feed as an author would be its own again
     return length >= rule.minPosts && !(scope === 'author' && name === site.title)
@@ -35,12 +40,12 @@ export function groupPosts(rule: FeedRule, posts: readonly Post[], site: Site): 
 }
 
 /** A feed of its own holds what its `where` is true of. */
-function chosen(rule: FeedRule, posts: readonly Post[]): Groups {
+function chosen(rule: FeedRule, posts: readonly Post[], contents: Contents): Groups {
   const { name, where } = rule
   const diagnostics: Diagnostic[] = []
   const held = posts.filter((post) => {
     try {
-      const answer: unknown = where?.(factsOf(post))
+      const answer: unknown = where?.(factsOf(post, contents))
       // a promise would be true of every post
       if (answer instanceof Promise) throw new TypeError('it returns a promise')
       return Boolean(answer)

@@ -1,15 +1,14 @@
-import type { Config, FeedRule } from '../config/index.ts'
+import type { Config } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import type { Post } from '../model/index.ts'
+import type { Content, Post } from '../model/index.ts'
+import type { Contents } from './facts.ts'
 import { type Group, groupPosts } from './groups.ts'
 import { relatedPosts } from './related.ts'
 
+export type { Contents } from './facts.ts'
 export { publishGroup } from './feeds.ts'
 export { reviewFeeds } from './review.ts'
 export { findDuplicates, type Selection, selectPosts } from './select.ts'
-
-/** Whether a feed carries whole articles. */
-export type Content = FeedRule['content']
 
 /** What will be published. */
 export interface Plan {
@@ -24,9 +23,14 @@ export interface Plan {
  * rendered yet, so that only what some feed holds ever is.
  *
  * @param posts published ones, newest first
+ * @param contents for a `where` that asks for them
  */
-export function planFeeds(posts: readonly Post[], { feeds, site }: Config): Plan {
-  const planned = feeds.map((rule) => groupPosts(rule, posts, site))
+export function planFeeds(
+  posts: readonly Post[],
+  { feeds, site }: Config,
+  contents: Contents,
+): Plan {
+  const planned = feeds.map((rule) => groupPosts(rule, posts, site, contents))
   const groups = planned.flatMap((each) => each.groups)
   const shown = new Map<Post, Set<Content>>()
   for (const { rule, posts } of groups) {

@@ -13,11 +13,14 @@ import { truncateText } from './truncate.ts'
 /** The longest title that is made up for a micropost, in characters. */
 const openingLength = 80
 
+/** What an entry says of another post. */
+export type RelatedPost = Pick<Post, 'id' | 'url' | 'title'>
+
 /** Renders a post: its Markdown becomes feed-safe HTML, its title plain text. */
 export function renderEntry(
   post: Post,
   body: string,
-  related: readonly Post[],
+  related: readonly RelatedPost[],
   { site, related: wanted }: Config,
 ): Outcome<Entry> {
   const title = plainTitle(post.title ?? '') || undefined
@@ -25,7 +28,10 @@ export function renderEntry(
   const language = post.language ?? 'und'
   const context: HtmlContext = {
     url: post.url,
-    key: footnoteKey(post),
+    // few posts have footnotes, and every post would pay for it
+    get key() {
+      return footnoteKey(post)
+    },
     language,
     direction: directionOf(language),
     image: post.image,

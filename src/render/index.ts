@@ -6,11 +6,4 @@
 export type { HtmlContext } from './context.ts'
 export { directionOf } from './direction.ts'
 export { safeHtml } from './html.ts'
-export {
-  type Part,
-  type PostTexts,
-  splitTexts,
-  type TextsWanted,
-  type TextsWritten,
-  writeTexts,
-} from './texts.ts'
+export { type TextsWanted, type TextsWritten, writeTexts } from './texts.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Config } from '../../src/config/index.ts'
+import * as contents from '../../src/content/index.ts'
 import { type Feed, type Post, timestamp } from '../../src/model/index.ts'
 import { feedId } from '../../src/plan/feed-id.ts'
 import { planFeeds, publishGroup } from '../../src/plan/index.ts'
@@ -8,7 +9,7 @@ import { aConfig, aPost } from '../support/builders.ts'
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 
 function siteFeed(posts: readonly Post[], config: Config): Feed | undefined {
-  const [group] = planFeeds(posts, config).groups
+  const [group] = planFeeds(posts, config, contents).groups
   return group && publishGroup(group, [], config, () => 0).feeds[0]
 }
 

@@ -1,7 +1,14 @@
+import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { posix, relative, resolve, sep } from 'node:path'
 import {
+  type BuildInputs,
+  type BuildResults,
   build,
+  type Cache,
+  CacheFault,
   type Config,
+  cacheFolder,
   type Diagnostic,
   diagnostic,
   emit,
@@ -10,9 +17,13 @@ import {
   listPosts,
   loadConfig,
   type Outcome,
+  openCache,
+  openCrew,
   type Place,
   resolveConfig,
+  sharedWorkshop,
   sortDiagnostics,
+  temporaryFolder,
   timestamp,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
@@ -31,12 +42,15 @@ export interface BuildFlags {
   readonly now?: number
   readonly strict?: boolean
   readonly dryRun?: boolean
+  /** A folder, or false for no cache. */
+  readonly cache?: string | boolean
+  readonly threads?: number
   readonly reporter: Reporter
   readonly quiet?: boolean
 }
 
 /** `feedwright build`: config, posts, build, emit, report. Nothing is written where anything is wrong. */
-export async function runBuild(flags: BuildFlags): Promise<Exit> {
+export async function runBuild(flags: BuildFlags, program: string): Promise<Exit> {
   const root = resolve(flags.root)
   const say = (found: readonly Diagnostic[]) => {
     report({ ...flags, diagnostics: fromHere(found, root) })
@@ -47,30 +61,104 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
   const listing = listPosts({ root, posts: config.posts })
   if (listing.value === undefined) return say(listing.diagnostics)
 
-  const progress = progressLine(process.stderr, flags)
-  const result = await build({
-    config,
-    sources: listing.value,
-    now: timestamp(flags.now ?? Date.now()),
-    drafts: flags.drafts,
-    progress: progress.show,
-  })
-  progress.clear()
-
-  const found = [...listing.diagnostics, ...result.diagnostics]
-  const stopped = hasErrors(found) || (flags.strict === true && found.length > 0)
-  const emitted = stopped
-    ? undefined
-    : emit(result.artifacts, { out: resolve(root, config.out), dryRun: flags.dryRun ?? false })
+  const out = resolve(root, config.out)
+  const inputs = { config, sources: listing.value, drafts: flags.drafts ?? false, out }
+  const job: Job = { flags, inputs, listed: listing.diagnostics, program }
+  const results = await buildWithCache(job, root)
   report({
     ...flags,
     title: config.site.title,
-    out: posix.normalize(relative(process.cwd(), resolve(root, config.out)).split(sep).join('/')),
-    build: result.report,
-    changes: emitted?.value,
-    diagnostics: fromHere(sortDiagnostics([...found, ...(emitted?.diagnostics ?? [])]), root),
+    out: posix.normalize(relative(process.cwd(), out).split(sep).join('/')),
+    build: results.report,
+    changes: results.changes,
+    diagnostics: fromHere(results.diagnostics, root),
+    note: results.note,
   })
-  return stopped || emitted?.value === undefined ? exit.problems : exit.fine
+  return results.changes === undefined ? exit.problems : exit.fine
+}
+
+interface Job {
+  readonly flags: BuildFlags
+  readonly inputs: BuildInputs
+  /** What was found while the posts were listed. */
+  readonly listed: readonly Diagnostic[]
+  readonly program: string
+}
+
+interface Results extends Omit<BuildResults, 'changes'> {
+  /** None where nothing was written, because something is wrong. */
+  readonly changes: BuildResults['changes'] | undefined
+  /** What happened to the cache. */
+  readonly note?: string | undefined
+}
+
+/** Whatever is wrong with the cache, the build goes on without it, and says so once. */
+async function buildWithCache(job: Job, root: string): Promise<Results> {
+  const { flags, inputs, program } = job
+  const { config } = inputs
+  const without = async () => {
+    const folder = temporaryFolder()
+    try {
+      const cache = openCache({ folder, config, program })
+      return await buildOnce(job, cache)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  if (flags.cache === false) return without()
+  const folder = typeof flags.cache === 'string' ? resolve(flags.cache) : cacheFolder(root)
+  const cache = openCache({ folder, config, program })
+  try {
+    const results = await buildOnce(job, cache)
+    const problem = flags.dryRun ? undefined : cache.save()
+    return problem === undefined
+      ? results
+      : { ...results, note: `The cache in ${folder} could not be written: ${problem}.` }
+  } catch (error) {
+    if (!(error instanceof CacheFault)) throw error
+    const note = `The cache in ${folder} is damaged, so nothing of it was used: ${error.message}.`
+    return { ...(await without()), note }
+  } finally {
+    cache.close()
+  }
+}
+
+async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<Results> {
+  const now = timestamp(flags.now ?? Date.now())
+  const isStopped = (found: readonly Diagnostic[]) => {
+    return hasErrors(found) || (flags.strict === true && found.length > 0)
+  }
+  const known = cache.replay(inputs, now)
+  if (known !== undefined && !isStopped([...listed, ...known.diagnostics])) {
+    return { ...known, diagnostics: sortDiagnostics([...listed, ...known.diagnostics]) }
+  }
+
+  const crew = openCrew(inputs.config, flags.threads ?? availableParallelism())
+  const progress = progressLine(process.stderr, flags)
+  const workshop = sharedWorkshop(cache, crew)
+  const built = await build({ ...inputs, now, workshop, progress: progress.show })
+  progress.clear()
+  const found = [...listed, ...built.diagnostics]
+  const { report } = built
+  if (isStopped(found)) {
+    crew.dismiss()
+    return { report, diagnostics: sortDiagnostics(found), changes: undefined }
+  }
+  const { out } = inputs
+  const emitted = emit(built.artifacts, {
+    out,
+    dryRun: flags.dryRun ?? false,
+    memory: cache.outputs,
+  })
+  crew.dismiss()
+  if (emitted.value !== undefined) {
+    cache.keepBuild(inputs, now, built)
+  }
+  return {
+    report,
+    diagnostics: sortDiagnostics([...found, ...emitted.diagnostics]),
+    changes: emitted.value,
+  }
 }
 
 /** The config file with the flags put over it, resolved. A site's address is all that it needs. */

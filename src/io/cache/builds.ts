@@ -1,0 +1,80 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../config/index.ts'
+import type { Diagnostic } from '../../diagnostics/index.ts'
+import { type BuildReport, type SourceFile, sha256 } from '../../model/index.ts'
+import type { FileChange } from '../changes.ts'
+import type { Output } from '../emit.ts'
+import { hashFile, stateOf } from '../file-state.ts'
+import { attempt } from '../host-error.ts'
+import type { FileRecord } from './files.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** All that decides what a build gives, but for the time. */
+export interface BuildInputs {
+  readonly config: Config
+  readonly sources: readonly SourceFile[]
+  readonly drafts: boolean
+  /** The output folder, absolute. */
+  readonly out: string
+}
+
+/** What a build gave. */
+export interface BuildResults {
+  readonly report: BuildReport
+  readonly diagnostics: readonly Diagnostic[]
+  readonly changes: readonly FileChange[]
+}
+
+/** The last build that gave something, as the cache has it. */
+export interface LastBuild extends Omit<BuildResults, 'changes'> {
+  readonly key: string
+  /** From the one time until before the other it would give the same. */
+  readonly since: number
+  readonly until: number | null
+  readonly outputs: readonly (readonly [path: string, output: Output])[]
+}
+
+/** Equal for builds that give the same at the same time; nothing where a function of the config decides. */
+export function buildKey(
+  program: string,
+  { config, sources, drafts, out }: BuildInputs,
+  files: ReadonlyMap<string, FileRecord>,
+): string | undefined {
+  const settings = fingerprint([program, config, drafts, out])
+  const digests = sources.map(({ name }) => `${name}\n${files.get(name)?.digest}\n`)
+  return settings && sha256(settings, digests.join(''))
+}
+
+/**
+ * Between which times the same posts are published, and the same are called updated in the future.
+ *
+ * @param times of all posts, at which either changes
+ */
+export function validity(
+  times: readonly number[],
+  now: number,
+): Pick<LastBuild, 'since' | 'until'> {
+  let since = 0
+  let until: number | null = null
+  for (const time of times) {
+    if (time <= now) since = Math.max(since, time)
+    else if (until === null || time < until) until = time
+  }
+  return { since, until }
+}
+
+/** The outputs as they are now, if they still have the bytes that the build gave them. */
+export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['outputs'] | undefined {
+  const found: (readonly [string, Output])[] = []
+  for (const [path, output] of outputs) {
+    const file = join(out, path)
+    const status = attempt(() => lstatSync(file))
+    if (!status?.isFile()) return undefined
+    const state = stateOf(status)
+    const isSame = state === output.state && state !== ''
+    if (!isSame && attempt(() => hashFile(file)) !== output.hash) return undefined
+    found.push([path, isSame ? output : { ...output, state }])
+  }
+  return found
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { attempt } from '../host-error.ts'
+
+/** Where the cache of a publication is: beside the packages that its build uses, or with the user's. */
+export function cacheFolder(root: string): string {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules'))) {
+      return join(folder, 'node_modules', '.cache', 'feedwright')
+    }
+    if (folder === dirname(folder)) return join(userCaches(), 'feedwright')
+  }
+}
+
+function userCaches(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA
+  const home = attempt(homedir) ?? tmpdir()
+  if (process.platform === 'darwin') return join(home, 'Library', 'Caches')
+  return XDG_CACHE_HOME || join(home, '.cache')
+}
+
+/** A folder that does not exist yet, for one build. */
+export function temporaryFolder(): string {
+  return join(tmpdir(), `feedwright-${randomUUID()}`)
+}
+
+export interface CacheStats {
+  /** How many publications it knows. */
+  readonly publications: number
+  readonly files: number
+  readonly bytes: number
+}
+
+/** Only files that look like ours: the folder may be anybody's. */
+const ours = /^[0-9a-f]{16}(?:\.index|\.index\.[\w-]+\.tmp|-[0-9a-f]{8}\.pack)$/
+
+export function cacheStats(folder: string): CacheStats {
+  const names = filesIn(folder)
+  return {
+    publications: names.filter((name) => name.endsWith('.index')).length,
+    files: names.length,
+    bytes: names.reduce((sum, name) => {
+      return sum + (attempt(() => statSync(join(folder, name)).size) ?? 0)
+    }, 0),
+  }
+}
+
+/** Removes what the cache keeps, and nothing else. Throws what the disk throws. */
+export function clearCache(folder: string): CacheStats {
+  const stats = cacheStats(folder)
+  for (const name of filesIn(folder)) rmSync(join(folder, name), { force: true })
+  return stats
+}
+
+function filesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => ours.test(name)) : []
+}

@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../../diagnostics/index.ts'
+import { type Part, splitTexts } from '../../formats/index.ts'
+import { sha256 } from '../../model/index.ts'
+import type { TextsWritten } from '../../render/index.ts'
+import type { PostWritten } from '../workshop.ts'
+import { CacheFault, type Kept, type Packs, type Place } from './packs.ts'
+
+/** The texts of a post, as the index of the cache has them. */
+export interface TextRecord extends Place {
+  /** The id of the post: with another post's texts under this key, they are not believed. */
+  readonly id: string
+  readonly parts: readonly Part[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** The last day on which a build needed them, counted from 1970. */
+  readonly used: number
+}
+
+/** The texts of posts, each under a key of everything that they depend on. */
+export interface TextShelf {
+  find(key: string, id: string): PostWritten | undefined
+  keep(key: string, id: string, written: TextsWritten): PostWritten
+  /** What the next build may find: what this one needed, and others of late as far as there is room. */
+  records(): ReadonlyMap<string, TextRecord>
+}
+
+/** Texts that no build needed for so many days are dropped. */
+const days = 30
+
+/** Old texts may take so much, or so many times what the build needs. */
+const room = { bytes: 32 * 1024 * 1024, factor: 2 }
+
+export function openTexts(
+  known: ReadonlyMap<string, TextRecord>,
+  packs: Packs,
+  today: number,
+): TextShelf {
+  const needed = new Map<string, Omit<TextRecord, keyof Place> & { readonly kept: Kept }>()
+
+  const open = ({ parts, diagnostics }: Pick<TextRecord, 'parts' | 'diagnostics'>, kept: Kept) => {
+    const texts = splitTexts(parts, ({ size, digest }, start) => {
+      const bytes = kept.read(start, size)
+      if (sha256(bytes) !== digest) throw new CacheFault('a text is damaged')
+      return bytes
+    })
+    return { texts, diagnostics }
+  }
+  return {
+    find(key, id) {
+      const record = known.get(key)
+      if (record?.id !== id) return undefined
+      const kept = packs.find(record)
+      const { parts, diagnostics } = record
+      needed.set(key, { id, parts, diagnostics, used: today, kept })
+      return open(record, kept)
+    },
+    keep(key, id, { parts, bytes, diagnostics }) {
+      const kept = packs.keep(bytes)
+      needed.set(key, { id, parts, diagnostics, used: today, kept })
+      return open({ parts, diagnostics }, kept)
+    },
+    records() {
+      packs.flush()
+      const records = new Map<string, TextRecord>()
+      for (const [key, { kept, ...record }] of needed) {
+        const place = kept.place()
+        if (place !== undefined) records.set(key, { ...record, ...place })
+      }
+      let left = Math.max(room.bytes, room.factor * sizeOf(records.values()))
+      const others = [...known]
+        .filter(([key, { used }]) => !needed.has(key) && used > today - days)
+        .sort(([, a], [, b]) => b.used - a.used)
+      for (const [key, record] of others) {
+        left -= sizeOf([record])
+        if (left < 0) break
+        records.set(key, record)
+      }
+      return records
+    },
+  }
+}
+
+/** In bytes. */
+export function sizeOf(records: Iterable<TextRecord>): number {
+  let sum = 0
+  for (const { parts } of records) for (const { size } of parts) sum += size
+  return sum
+}

@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { Config } from '../config/index.ts'
+import type { Done, Task } from './tasks.ts'
+
+/** Threads that share tasks, this one among them. */
+export interface Crew {
+  /** Performs tasks of one kind. `take` gets what each gives as it comes, with its place in the list. */
+  perform<Each extends Task>(
+    tasks: readonly Each[],
+    take: (index: number, done: Done<Each>) => void,
+  ): Promise<void>
+  dismiss(): void
+}
+
+/** What a thread is sent, and answers with the same number. */
+export interface Order {
+  readonly number: number
+  readonly tasks: readonly Task[]
+}
+
+interface Answer {
+  readonly number: number
+  readonly done: readonly never[]
+}
+
+/** Another thread costs its start, so that there must be so many tasks for it to pay. */
+const worthIt: Readonly<Record<Task['kind'], number>> = { parse: 1500, write: 16 }
+
+/** As many tasks go to a thread at a time as take it some 20 ms. */
+const batchSize: Readonly<Record<Task['kind'], number>> = { parse: 250, write: 8 }
+
+/** @param threads how many may work at once, this one included */
+export function openCrew(config: Config, threads: number): Crew {
+  // functions cannot be sent; besides `permalink`, which parsing needs, only rules for feeds hold any
+  const { permalink } = config
+  const isPlain = typeof permalink === 'string'
+  const portable = { ...config, feeds: [], permalink: isPlain ? permalink : '/' }
+  let helpers: readonly Helper[] = []
+
+  return {
+    async perform(tasks, take) {
+      const kind = tasks[0]?.kind
+      if (kind === undefined) return
+      if (helpers.length === 0 && tasks.length >= worthIt[kind] && (isPlain || kind === 'write')) {
+        helpers = Array.from({ length: threads - 1 }, () => hire(portable))
+      }
+      const { perform } = await import('./tasks.ts')
+      const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * threads)))
+      let end = 0
+      const next = () => {
+        const start = end
+        end = Math.min(start + size, tasks.length)
+        return { start, batch: tasks.slice(start, end) }
+      }
+      const here = async () => {
+        for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
+          for (const [index, task] of batch.entries()) take(start + index, perform(task, config))
+          await setImmediate()
+        }
+      }
+      const there = async (helper: Helper) => {
+        for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
+          const answer = await helper.ask(batch)
+          const done = answer ?? batch.map((task) => perform(task, config))
+          for (const [index, each] of done.entries()) take(start + index, each)
+          // a thread that has failed is not asked again
+          if (answer === undefined) return
+        }
+      }
+      // two orders at once, so that a helper need not wait while this thread is busy
+      await Promise.all([...helpers.flatMap((each) => [there(each), there(each)]), here()])
+    },
+    dismiss() {
+      for (const helper of helpers) helper.dismiss()
+    },
+  }
+}
+
+interface Helper {
+  /** What the tasks give, or nothing where the thread has failed. */
+  ask(tasks: readonly Task[]): Promise<readonly never[] | undefined>
+  dismiss(): void
+}
+
+function hire(config: Config): Helper {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: config })
+  const waiting = new Map<number, (done: readonly never[] | undefined) => void>()
+  let hasFailed = false
+  let number = 0
+  const fail = () => {
+    hasFailed = true
+    for (const answer of waiting.values()) answer(undefined)
+  }
+  worker.on('message', ({ number, done }: Answer) => {
+    waiting.get(number)?.(done)
+    waiting.delete(number)
+  })
+  worker.on('error', fail)
+  worker.on('exit', fail)
+  return {
+    ask(tasks) {
+      if (hasFailed) return Promise.resolve(undefined)
+      number += 1
+      const order: Order = { number, tasks }
+      worker.postMessage(order)
+      return new Promise((resolve) => waiting.set(order.number, resolve))
+    },
+    dismiss() {
+      void worker.terminate()
+    },
+  }
+}

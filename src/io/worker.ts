@@ -1,0 +1,10 @@
+/** A thread of a crew: it performs the tasks that it is sent. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Config } from '../config/index.ts'
+import type { Order } from './crew.ts'
+import { perform } from './tasks.ts'
+
+parentPort?.on('message', ({ number, tasks }: Order) => {
+  const done = tasks.map((task) => perform(task, workerData as Config))
+  parentPort?.postMessage({ number, done })
+})
