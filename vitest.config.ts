@@ -1,8 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // a build of a test keeps its cache here, unless it says where
+    env: { XDG_CACHE_HOME: join(tmpdir(), 'feedwright-tests') },
     // readers are real programs, and slow to start on a busy machine
     testTimeout: 60_000,
     hookTimeout: 60_000,

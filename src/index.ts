@@ -81,5 +81,4 @@ export {
   webUrl,
 } from './model/index.ts'
 export { extensionPrefixes } from './namespaces/index.ts'
-export { directionOf, type HtmlContext, safeHtml } from './render/index.ts'
 export type { Element } from './xml/index.ts'

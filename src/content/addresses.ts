@@ -1,13 +1,12 @@
-import type { PermalinkParts } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Image, webUrl } from '../model/index.ts'
 import type { Fields } from './fields.ts'
-import { belowSite, permalink } from './permalink.ts'
+import { belowSite, type PermalinkSource, permalink } from './permalink.ts'
 import type { Reading } from './reading.ts'
 
-/** The page of a post: as its author says, or else by the config, for which all parts are needed. */
+/** The page of a post: as its author says, or else by the config, for which all of it is needed. */
 export function readUrl(
-  parts: PermalinkParts | undefined,
+  source: PermalinkSource | undefined,
   reading: Reading,
 ): AbsoluteUrl | undefined {
   const { fields, config, file, report } = reading
@@ -16,8 +15,8 @@ export function readUrl(
     const url = isTemplate ? undefined : belowSite(fields.url, config.site.url)
     return url ?? refuse('url', fields.url, 'the URL of the post’s page, or its path', reading)
   }
-  if (parts === undefined) return undefined
-  const url = permalink(config, parts)
+  if (source === undefined) return undefined
+  const url = permalink(config, source)
   if (typeof url === 'string') return url
   report(diagnostic('permalink-failed', { file }, url))
   return undefined

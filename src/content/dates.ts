@@ -62,7 +62,7 @@ export function readDate(text: string, zone: string): WrittenDate | undefined {
   // a day without a time begins when the clocks of the zone let it begin
   const hasTime = groups['hour'] !== undefined
   return years.first <= time && time < years.end
-    ? { time: timestamp(time), day: dayOf(wall), skipped: skipped && hasTime }
+    ? { time: timestamp(time), day: dayOf(clock), skipped: skipped && hasTime }
     : undefined
 }
 
@@ -71,12 +71,16 @@ export function calendarDay(
   time: Timestamp,
   zone: string,
 ): { readonly year: string; readonly month: string; readonly day: string } {
-  const [year = '', month = '', day = ''] = dayOf(time + zoneOffset(time, zone)).split('-')
-  return { year, month, day }
+  const wall = new Date(time + zoneOffset(time, zone)).toISOString()
+  return { year: wall.slice(0, 4), month: wall.slice(5, 7), day: wall.slice(8, 10) }
 }
 
-function dayOf(wall: number): string {
-  return new Date(wall).toISOString().slice(0, 10)
+function dayOf({ year, month, day }: Clock): string {
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, '0')
 }
 
 function match(text: string): Record<string, string | undefined> | undefined {

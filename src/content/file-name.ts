@@ -1,10 +1,10 @@
-import { basename, dirname, extname, join } from 'node:path/posix'
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { cleanText } from '../xml/index.ts'
 import type { Reading } from './reading.ts'
 
 /** What the path of a file says about its post. */
 export interface FileName {
+  /** Empty for the folder of all posts. */
   readonly folder: string
   readonly slug: string
   readonly date: string | undefined
@@ -15,13 +15,19 @@ export interface FileName {
  * folder stands for the folder.
  */
 export function readFileName(path: string): FileName {
-  const clean = cleanText(path).normalize('NFC')
-  const name = basename(clean, extname(clean))
-  const isIndex = name.toLowerCase() === 'index' && dirname(clean) !== '.'
-  const named = isIndex ? dirname(clean) : join(dirname(clean), name)
-  const last = basename(named)
+  const [folder, file] = split(cleanText(path).normalize('NFC'))
+  const name = file.replace(/\.[^.]*$/, '')
+  // the folder of an index file takes its place
+  const isIndex = name.toLowerCase() === 'index' && folder !== ''
+  const [above, last] = isIndex ? split(folder) : [folder, name]
   const [, date, slug = last] = /^(\d{4}-\d{2}-\d{2})(?:[-_](.+))?$/.exec(last) ?? []
-  return { folder: dirname(named), slug, date }
+  return { folder: above, slug, date }
+}
+
+/** The folder and the last part of a path. */
+function split(path: string): readonly [string, string] {
+  const slash = path.lastIndexOf('/')
+  return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)]
 }
 
 /** The slug of a post. One that an author wrote may have slashes, but no character that URLs use. */

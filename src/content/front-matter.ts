@@ -75,14 +75,19 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
  * read it: 0 where the bytes alone do not tell.
  */
 export function headSize(file: Uint8Array): number {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  const start = bytes.indexOf('\uFEFF') === 0 ? 3 : 0
-  const opening = bytes.toString('latin1', start, start + 3)
-  const close = opening === '---' || opening === '+++' ? opening : '}'
-  if (close === '}' && !opening.startsWith('{')) return 0
-  const closing = bytes.indexOf(`\n${close}`, start + 1)
-  return closing === -1 ? 0 : bytes.indexOf('\n', closing + 1) + 1
+  const start = file[0] === 0xef ? 3 : 0
+  const fence = file[start]
+  if (fence === undefined || !fences.has(fence)) return 0
+  const close = fence === brace ? [closingBrace] : [fence, fence, fence]
+  for (let end = file.indexOf(lf, start); end !== -1; end = file.indexOf(lf, end + 1)) {
+    const isClosed = close.every((byte, index) => file[end + 1 + index] === byte)
+    if (isClosed) return file.indexOf(lf, end + 1) + 1
+  }
+  return 0
 }
+
+const [lf, brace, closingBrace] = [0x0a, 0x7b, 0x7d]
+const fences = new Set([0x2d, 0x2b, brace])
 
 /** Where the body of an article begins. */
 export function bodyOffset(text: string): number {
@@ -128,6 +133,7 @@ function languageOf(fence: string, name: string): Language | undefined {
 }
 
 function excessOf(source: string): { size: string; limit: string } | undefined {
+  if (source.length <= limits.lines) return undefined
   const bytes = Buffer.byteLength(source)
   if (bytes > limits.bytes) return { size: `${bytes} bytes`, limit: `${limits.bytes} bytes` }
   const lines = source.split('\n').length

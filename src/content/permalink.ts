@@ -1,15 +1,24 @@
 import type { Config, PermalinkParts } from '../config/index.ts'
 import { type AbsoluteUrl, encodePath, webUrl } from '../model/index.ts'
 
+/** What a permalink is made of. Few name the category or the day, and every post would pay for them. */
+export interface PermalinkSource {
+  readonly path: string
+  readonly slug: string
+  readonly title: string | undefined
+  category(): string
+  day(): { readonly year: string; readonly month: string; readonly day: string }
+}
+
 /** The page of a post by the config's `permalink`, or the reason why there is none. */
 export function permalink(
   config: Config,
-  parts: PermalinkParts,
+  source: PermalinkSource,
 ): AbsoluteUrl | { readonly reason: string } {
   const path =
     typeof config.permalink === 'string'
-      ? fill(config.permalink, parts)
-      : call(config.permalink, parts)
+      ? fill(config.permalink, source)
+      : call(config.permalink, source)
   if (typeof path !== 'string') return path
   return belowSite(path, config.site.url) ?? { reason: `it gave "${path}"` }
 }
@@ -21,18 +30,26 @@ export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | u
   return url?.startsWith(site) ? url : undefined
 }
 
-function fill(pattern: string, parts: PermalinkParts): string {
-  const values: Readonly<Record<string, string | undefined>> = parts as PermalinkParts &
-    Record<string, string | undefined>
+const parts: Readonly<Record<string, (source: PermalinkSource) => string>> = {
+  path: ({ path }) => path,
+  slug: ({ slug }) => slug,
+  category: ({ category }) => category(),
+  year: ({ day }) => day().year,
+  month: ({ day }) => day().month,
+  day: ({ day }) => day().day,
+}
+
+function fill(pattern: string, source: PermalinkSource): string {
   return pattern
-    .replace(/:(\w+)/g, (_, name: string) => encodePath(values[name] ?? ''))
+    .replace(/:(\w+)/g, (_, name: string) => encodePath(parts[name]?.(source) ?? ''))
     .replace(/\/{2,}/g, '/')
 }
 
 function call(
   permalink: (parts: PermalinkParts) => unknown,
-  parts: PermalinkParts,
+  { path, slug, title, category, day }: PermalinkSource,
 ): string | { readonly reason: string } {
+  const parts = { path, slug, title, category: category(), ...day() }
   try {
     const path = permalink(parts)
     return typeof path === 'string' ? path : { reason: `it gave ${typeof path}` }

@@ -1,7 +1,6 @@
-import { join } from 'node:path/posix'
 import { type Config, isLanguage } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
-import { type Outcome, type Post, type SourceFile, slugify, timestamp } from '../model/index.ts'
+import { type Outcome, type Post, type SourceFile, slugify } from '../model/index.ts'
 import { readImage, readLink, readUrl } from './addresses.ts'
 import { resolveAuthors } from './authors.ts'
 import { calendarDay } from './dates.ts'
@@ -69,29 +68,18 @@ function assemble(
   const link = readLink(reading)
   const id = readId(reading)
 
-  const day = () => calendarDay(times?.published.time ?? timestamp(0), site.timezone)
-  const parts =
+  const url = readUrl(
     slug === undefined || times === undefined
       ? undefined
       : {
-          path: join(file.folder, slug),
+          path: file.folder === '' ? slug : `${file.folder}/${slug}`,
           slug,
           title,
-          // few patterns name these, and every post would pay for them
-          get category() {
-            return slugify(categories[0] ?? '')
-          },
-          get year() {
-            return day().year
-          },
-          get month() {
-            return day().month
-          },
-          get day() {
-            return day().day
-          },
-        }
-  const url = readUrl(parts, reading)
+          category: () => slugify(categories[0] ?? ''),
+          day: () => calendarDay(times.published.time, site.timezone),
+        },
+    reading,
+  )
   const image = readImage(url ?? site.url, reading)
   const withdrawn = readWithdrawal(times, reading)
 

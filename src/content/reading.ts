@@ -38,7 +38,8 @@ export function openFrontMatter(
     for (const each of found) context.report(each)
   }
   const place: Reading['place'] = (field, value) => frontMatter.place(nameOf(field), value)
-  return { ...context, fields, nameOf, place }
+  const { file, config, report } = context
+  return { file, config, report, fields, nameOf, place }
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Config } from '../config/index.ts'
 import type { Done, Task } from './tasks.ts'
 
@@ -43,7 +42,11 @@ export function openCrew(config: Config, threads: number): Crew {
       const kind = tasks[0]?.kind
       if (kind === undefined) return
       if (helpers.length === 0 && tasks.length >= worthIt[kind] && (isPlain || kind === 'write')) {
-        helpers = Array.from({ length: threads - 1 }, () => hire(portable))
+        const { Worker } = await import('node:worker_threads')
+        const file = new URL('./worker.js', import.meta.url)
+        helpers = Array.from({ length: threads - 1 }, () => {
+          return helperOn(new Worker(file, { workerData: portable }))
+        })
       }
       const { perform } = await import('./tasks.ts')
       const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * threads)))
@@ -56,7 +59,8 @@ export function openCrew(config: Config, threads: number): Crew {
       const here = async () => {
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
           for (const [index, task] of batch.entries()) take(start + index, perform(task, config))
-          await setImmediate()
+          // answers come in meanwhile
+          await new Promise((resolve) => setImmediate(resolve))
         }
       }
       const there = async (helper: Helper) => {
@@ -83,8 +87,7 @@ interface Helper {
   dismiss(): void
 }
 
-function hire(config: Config): Helper {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: config })
+function helperOn(worker: Worker): Helper {
   const waiting = new Map<number, (done: readonly never[] | undefined) => void>()
   let hasFailed = false
   let number = 0

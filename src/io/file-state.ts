@@ -9,26 +9,30 @@ import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   const tick = mtimeMs % 1000 === 0 ? 2000 : 100
   const isFresh = Date.now() - Math.max(mtimeMs, ctimeMs) < tick
-  return isFresh ? '' : `${size}:${mtimeMs}:${ctimeMs}:${ino}`
+  // whole numbers are printed twice as fast
+  return isFresh ? '' : `${size}:${Math.round(mtimeMs * 1000)}:${Math.round(ctimeMs * 1000)}:${ino}`
 }
 
 /** A file with the state in which it was read. */
 export interface FileRead {
-  readonly bytes: Buffer
+  /** Good until the next file is read: a buffer for each of thousands would be a fifth of a build. */
+  readonly bytes: Uint8Array
   readonly state: string
 }
+
+let shared = Buffer.allocUnsafeSlow(256 * 1024)
 
 /** Reads a file as fast as `readFileSync` does, which looks at the status as well but keeps it. */
 export function readWithState(file: string): FileRead {
   const descriptor = openSync(file, 'r')
   try {
     const status = fstatSync(descriptor)
-    const bytes = Buffer.allocUnsafe(status.size)
+    if (status.size > shared.length) shared = Buffer.allocUnsafeSlow(status.size)
     let end = 0
-    for (let size = -1; size !== 0 && end < bytes.length; end += size) {
-      size = readSync(descriptor, bytes, end, bytes.length - end, null)
+    for (let size = -1; size !== 0 && end < status.size; end += size) {
+      size = readSync(descriptor, shared, end, status.size - end, null)
     }
-    return { bytes: bytes.subarray(0, end), state: stateOf(status) }
+    return { bytes: shared.subarray(0, end), state: stateOf(status) }
   } finally {
     closeSync(descriptor)
   }

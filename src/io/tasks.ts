@@ -7,7 +7,7 @@ import { parsePost } from '../content/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
 import { type TextsWanted, type TextsWritten, writeTexts } from '../render/index.ts'
-import { type FileParsed, printPost } from './cache/posts.ts'
+import { type FileParsed, rowOf } from './cache/posts.ts'
 import { readWithState } from './file-state.ts'
 import { HostError, onPath } from './host-error.ts'
 
@@ -46,7 +46,7 @@ function parse({ path, name, location }: ParseTask, config: Config): FileParsed 
     return bytes
   }
   const outcome = parseFile({ path, name, location, read }, config)
-  return { ...found, line: printPost(outcome) }
+  return { state: found.state, digest: found.digest, row: rowOf(outcome) }
 }
 
 function write({ path, name, location, post, ...rest }: WriteTask, config: Config): TextsWritten {

@@ -1,4 +1,5 @@
-import { directionOf, type Entry, type SafeHtml, safeHtml } from '../../index.ts'
+import { directionOf, safeHtml } from '../../html.ts'
+import type { Entry, SafeHtml } from '../../index.ts'
 import type { Item } from '../feed.ts'
 import { lineOf } from './values.ts'
 

@@ -2,13 +2,11 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import type { Diagnostic } from '../../diagnostics/index.ts'
-import { type BuildReport, type SourceFile, sha256 } from '../../model/index.ts'
+import type { BuildReport, SourceFile } from '../../model/index.ts'
 import type { FileChange } from '../changes.ts'
 import type { Output } from '../emit.ts'
 import { hashFile, stateOf } from '../file-state.ts'
 import { attempt } from '../host-error.ts'
-import type { FileRecord } from './files.ts'
-import { fingerprint } from './fingerprint.ts'
 
 /** All that decides what a build gives, but for the time. */
 export interface BuildInputs {
@@ -28,22 +26,12 @@ export interface BuildResults {
 
 /** The last build that gave something, as the cache has it. */
 export interface LastBuild extends Omit<BuildResults, 'changes'> {
+  /** Of its inputs, but for the files. */
   readonly key: string
   /** From the one time until before the other it would give the same. */
   readonly since: number
   readonly until: number | null
   readonly outputs: readonly (readonly [path: string, output: Output])[]
-}
-
-/** Equal for builds that give the same at the same time; nothing where a function of the config decides. */
-export function buildKey(
-  program: string,
-  { config, sources, drafts, out }: BuildInputs,
-  files: ReadonlyMap<string, FileRecord>,
-): string | undefined {
-  const settings = fingerprint([program, config, drafts, out])
-  const digests = sources.map(({ name }) => `${name}\n${files.get(name)?.digest}\n`)
-  return settings && sha256(settings, digests.join(''))
 }
 
 /**

@@ -16,16 +16,22 @@ import type { PostWritten } from '../workshop.ts'
 import {
   type BuildInputs,
   type BuildResults,
-  buildKey,
   findOutputs,
   type LastBuild,
   validity,
 } from './builds.ts'
-import { readParts, writeParts } from './checked-file.ts'
-import { examineFiles, type FileRecord, parseFiles, printFiles } from './files.ts'
+import { openParts, writeParts } from './checked-file.ts'
+import {
+  columnsOf,
+  type Examined,
+  examineFiles,
+  type FileColumns,
+  type FileRecord,
+  noFiles,
+} from './files.ts'
 import { fingerprint } from './fingerprint.ts'
 import { openPacks } from './packs.ts'
-import { type FileParsed, outcomeOf, parseLine, parseLines, printLines } from './posts.ts'
+import { type FileParsed, openPosts, outcomeOf, printLine, printPosts } from './posts.ts'
 import { repack, sweep } from './sweep.ts'
 import { openTexts, type TextRecord } from './texts.ts'
 
@@ -63,15 +69,16 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   const ofPosts = fingerprint([program, site, permalink, identity])
   const ofTexts = fingerprint([program, site, related])
   const postsPart = `posts ${ofPosts}`
-  const file = join(folder, `${name}.index`)
-  const parts = readParts(file)
-  const known = parseFiles(parts.read('files'))
-  const last = once(() => parse<LastBuild>(parts.read('build')))
+  const stateFile = join(folder, `${name}.state`)
+  const indexFile = join(folder, `${name}.index`)
+  const state = openParts(stateFile)
+  const index = once(() => openParts(indexFile))
+  const last = once(() => parse<LastBuild>(state.read('build')))
   const lastOutputs = once(() => new Map(last()?.outputs))
   const packs = openPacks(folder, name)
   const today = Math.floor(Date.now() / 86_400_000)
   const texts = once(() => {
-    const records = parse<[string, TextRecord][]>(parts.read('texts'))
+    const records = parse<[string, TextRecord][]>(index().read('texts'))
     return openTexts(new Map(records), packs, today)
   })
 
@@ -82,10 +89,14 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
 
-  const examine = (sources: readonly SourceFile[]) => {
-    if (files.size > 0) return
-    for (const [name, record] of examineFiles(sources, known)) files.set(name, record)
+  let examined: (Examined & { readonly sources: readonly SourceFile[] }) | undefined
+  const examine = (sources: readonly SourceFile[]): Examined => {
+    const known = () => parse<FileColumns>(state.read('files')) ?? noFiles
+    examined ??= { sources, ...examineFiles(sources, known()) }
+    return examined
   }
+  // a function of the config may give anything, so that no build with one is like another
+  const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([program, config, drafts, out])
   const keepOutcome = (outcome: Outcome<Post>, { name }: SourceFile, line: () => string) => {
     lines.set(name, line)
     if (outcome.value !== undefined) times.push(outcome.value.published, outcome.value.updated)
@@ -100,9 +111,9 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
 
   return {
     replay(inputs, now) {
-      examine(inputs.sources)
       const build = last()
-      if (build === undefined || build.key !== buildKey(program, inputs, files)) return undefined
+      const { isSame } = examine(inputs.sources)
+      if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { since, until, report, diagnostics } = build
       if (now < since || (until !== null && now >= until)) return undefined
       const found = findOutputs(build, inputs.out)
@@ -116,23 +127,24 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
 
     findPosts(sources) {
       examine(sources)
-      const { rows, lines } = parseLines(ofPosts === undefined ? undefined : parts.read(postsPart))
-      const indexes = new Map([...known.keys()].map((name, index) => [name, index]))
+      for (const [name, record] of knownFiles()) files.set(name, record)
+      const shelf = openPosts(ofPosts === undefined ? undefined : index().read(postsPart))
       const found = new Map<SourceFile, Outcome<Post>>()
       for (const source of sources) {
-        const index = indexes.get(source.name) ?? -1
-        const row = rows[index]
-        const isSame = files.get(source.name)?.digest === known.get(source.name)?.digest
-        if (row === undefined || !isSame) continue
-        const line = () => lines()[index] ?? ''
-        found.set(source, keepOutcome(outcomeOf(row, source), source, line))
+        const digest = files.get(source.name)?.digest
+        const outcome = digest === undefined ? undefined : shelf.find(source, digest)
+        if (outcome === undefined) continue
+        found.set(
+          source,
+          keepOutcome(outcome, source, () => shelf.lineOf(source.name)),
+        )
       }
       return found
     },
 
-    keepPost(source, { state, digest, line }) {
+    keepPost(source, { state, digest, row }) {
       files.set(source.name, { state, digest })
-      return keepOutcome(outcomeOf(parseLine(line), source), source, () => line)
+      return keepOutcome(outcomeOf(row, source), source, () => printLine(source.name, digest, row))
     },
 
     findTexts(wanted) {
@@ -161,16 +173,19 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     },
 
     keepBuild(inputs, now, { report, diagnostics }) {
-      const key = buildKey(program, inputs, files)
+      const key = keyOf(inputs)
       if (key === undefined) return
       built = { report, diagnostics, key, ...validity(times, now), outputs: [...outputs] }
     },
 
     save() {
       try {
-        const contents = replayed === undefined ? everything() : renewed(replayed)
-        if (contents === undefined) return undefined
-        writeParts(file, contents)
+        if (replayed === undefined) {
+          writeParts(indexFile, everything())
+          writeParts(stateFile, stateParts(files, built))
+        } else if (areStatesNew(replayed)) {
+          writeParts(stateFile, stateParts(knownFiles(), replayed))
+        }
       } catch (error) {
         return reasonOf(error)
       }
@@ -178,36 +193,45 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
       return failure === undefined ? undefined : reasonOf(failure)
     },
 
-    close: () => packs.close(),
+    close() {
+      packs.close()
+      state.close()
+      index().close()
+    },
   }
 
   function everything(): ReadonlyMap<string, string> {
     const records = repack(texts().records(), packs, folder)
     sweep(folder, name, new Set([...records.values()].map(({ pack }) => pack)))
-    const rows = [...files].flatMap(([name, record]) => {
-      const line = lines.get(name)
-      return line ? [{ name, record, line: line() }] : []
-    })
     return new Map([
-      ['files', printFiles(rows.map(({ name, record }) => [name, record]))],
-      [postsPart, printLines(rows.map(({ line }) => line))],
+      [postsPart, printPosts([...lines.values()].map((line) => line()))],
       ['texts', JSON.stringify([...records])],
-      ['build', JSON.stringify(built ?? last() ?? null)],
     ])
   }
 
-  /** Of a build that gave the same, only states can be new, of a new checkout for one. */
-  function renewed(build: LastBuild): ReadonlyMap<string, string | Buffer> | undefined {
-    const states = [...known].map(([name, record]) => [name, files.get(name) ?? record] as const)
-    const isNew =
-      states.some(([name, { state }]) => state !== known.get(name)?.state) ||
-      build.outputs.some(([path, { state }]) => state !== lastOutputs().get(path)?.state)
-    if (!isNew) return undefined
-    const others = parts.names.map((name) => [name, parts.read(name) ?? ''] as const)
-    return new Map<string, string | Buffer>(others)
-      .set('files', printFiles(states))
-      .set('build', JSON.stringify(build))
+  function areStatesNew({ outputs }: LastBuild): boolean {
+    const isNew = ([path, output]: (typeof outputs)[number]) => lastOutputs().get(path) !== output
+    return examined?.isRenewed === true || outputs.some(isNew)
   }
+
+  function knownFiles(): readonly (readonly [name: string, record: FileRecord])[] {
+    const { sources = [], records = [] } = examined ?? {}
+    return sources.flatMap(({ name }, index) => {
+      const record = records[index]
+      return record === undefined ? [] : [[name, record] as const]
+    })
+  }
+}
+
+/** The files, and what a build of exactly these files gave. */
+function stateParts(
+  files: Iterable<readonly [name: string, FileRecord]>,
+  build: LastBuild | undefined,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ['files', JSON.stringify(columnsOf(files))],
+    ['build', JSON.stringify(build ?? null)],
+  ])
 }
 
 function parse<Value>(part: Buffer | undefined): Value | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { sha256 } from '../../model/index.ts'
 import { attempt } from '../host-error.ts'
 
@@ -7,6 +7,7 @@ export interface Parts {
   readonly names: readonly string[]
   /** The bytes of a part; one that is damaged is not there. */
   read(name: string): Buffer | undefined
+  close(): void
 }
 
 interface Row {
@@ -18,30 +19,42 @@ interface Row {
 /** What the first line begins with, and the version of the form of the file. */
 const form = 'feedwright cache 1 '
 
+/** No list of parts is as long. */
+const longestLine = 4096
+
 /**
- * Reads a file that `writeParts` wrote: a line that lists the parts, then the parts. Each is checked
- * against its hash when it is asked for, so that what is not needed costs nothing. A file that is
- * missing, from another version or torn has no parts.
+ * Reads a file that `writeParts` wrote: a line that lists the parts, then the parts. Each is read and
+ * checked against its hash when it is asked for, so that what is not needed costs nothing. A file
+ * that is missing, from another version or torn has no parts.
  */
-export function readParts(file: string): Parts {
-  const bytes = attempt(() => readFileSync(file)) ?? Buffer.alloc(0)
-  const end = bytes.indexOf('\n')
-  const line = bytes.toString('utf8', 0, Math.max(0, end))
+export function openParts(file: string): Parts {
+  const descriptor = attempt(() => openSync(file, 'r'))
+  if (descriptor === undefined) return { names: [], read: () => undefined, close: () => {} }
+  const read = (start: number, size: number) => {
+    const bytes = Buffer.allocUnsafe(size)
+    const count = attempt(() => readSync(descriptor, bytes, 0, size, start)) ?? 0
+    return bytes.subarray(0, count)
+  }
+  const head = read(0, longestLine)
+  const end = head.indexOf('\n')
+  const line = head.toString('utf8', 0, Math.max(0, end))
   const rows = line.startsWith(form) ? readRows(line.slice(form.length)) : []
   let start = end + 1
-  const parts = new Map(
-    rows.map(({ name, size, hash }) => {
-      const part = bytes.subarray(start, start + size)
-      start += size
-      return [name, { part, hash }]
+  const places = new Map(
+    rows.map((row) => {
+      const place = { ...row, start }
+      start += row.size
+      return [row.name, place]
     }),
   )
   return {
-    names: [...parts.keys()],
+    names: rows.map(({ name }) => name),
     read(name) {
-      const found = parts.get(name)
-      return found !== undefined && sha256(found.part) === found.hash ? found.part : undefined
+      const place = places.get(name)
+      const bytes = place && attempt(() => read(place.start, place.size))
+      return bytes && sha256(bytes) === place?.hash ? bytes : undefined
     },
+    close: () => attempt(() => closeSync(descriptor)),
   }
 }
 

@@ -4,14 +4,19 @@ import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { attempt } from '../host-error.ts'
 
-/** Where the cache of a publication is: beside the packages that its build uses, or with the user's. */
+/** Where the cache of a publication is: with the packages of its project, or else with the user's. */
 export function cacheFolder(root: string): string {
-  for (let folder = resolve(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'node_modules'))) {
-      return join(folder, 'node_modules', '.cache', 'feedwright')
-    }
-    if (folder === dirname(folder)) return join(userCaches(), 'feedwright')
-  }
+  const project = projectOf(resolve(root))
+  const packages = project && join(project, 'node_modules')
+  return packages !== undefined && existsSync(packages)
+    ? join(packages, '.cache', 'feedwright')
+    : join(userCaches(), 'feedwright')
+}
+
+function projectOf(folder: string): string | undefined {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : projectOf(parent)
 }
 
 function userCaches(): string {
@@ -35,7 +40,7 @@ export interface CacheStats {
 }
 
 /** Only files that look like ours: the folder may be anybody's. */
-const ours = /^[0-9a-f]{16}(?:\.index|\.index\.[\w-]+\.tmp|-[0-9a-f]{8}\.pack)$/
+const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.pack)$/
 
 export function cacheStats(folder: string): CacheStats {
   const names = filesIn(folder)

@@ -3,47 +3,61 @@ import type { Outcome, Post, SourceFile } from '../../model/index.ts'
 import type { FileRecord } from './files.ts'
 
 /** What `parsePost` gave, without the file itself. */
-type Row = readonly [post: Omit<Post, 'source'> | null, diagnostics: readonly Diagnostic[]]
+export type ParsedRow = readonly [
+  post: Omit<Post, 'source'> | null,
+  diagnostics: readonly Diagnostic[],
+]
 
-/**
- * The part of the cache about posts: a line for each file, in the order of the files, so that lines
- * of files that did not change are written again as they are.
- */
-export interface PostLines {
-  /** As they were read, all at once: that takes a third of the time of one after the other. */
-  readonly rows: readonly Row[]
-  readonly lines: () => readonly string[]
+/** The same with what it depends on, as the cache has it. */
+type Row = readonly [name: string, digest: string, ...ParsedRow]
+
+/** What was read of a file. */
+export interface FileParsed extends FileRecord {
+  readonly row: ParsedRow
 }
 
-export function parseLines(part: Buffer | undefined): PostLines {
+/** An outcome without its file. */
+export function rowOf({ value, diagnostics }: Outcome<Post>): ParsedRow {
+  if (value === undefined) return [null, diagnostics]
+  const { source: _, ...post } = value
+  return [post, diagnostics]
+}
+
+export function outcomeOf([post, diagnostics]: ParsedRow, source: SourceFile): Outcome<Post> {
+  return { value: post === null ? undefined : { ...post, source }, diagnostics }
+}
+
+/** The posts that an earlier build read. */
+export interface PostShelf {
+  find(source: SourceFile, digest: string): Outcome<Post> | undefined
+  /** The line of a post that was found, to be kept as it is. */
+  lineOf(name: string): string
+}
+
+/** All rows are read at once: one after the other would take three times as long. */
+export function openPosts(part: Buffer | undefined): PostShelf {
   const text = part?.toString() ?? '[]'
+  const rows = JSON.parse(text) as readonly Row[]
+  const indexes = new Map(rows.map(([name], index) => [name, index]))
   let lines: readonly string[] | undefined
   return {
-    rows: JSON.parse(text) as readonly Row[],
-    lines: () => (lines ??= text.slice(2, -2).split(',\n')),
+    find(source, digest) {
+      const row = rows[indexes.get(source.name) ?? -1]
+      return row?.[1] === digest ? outcomeOf([row[2], row[3]], source) : undefined
+    },
+    lineOf(name) {
+      lines ??= text.slice(2, -2).split(',\n')
+      return lines[indexes.get(name) ?? -1] ?? ''
+    },
   }
 }
 
-export function printLines(lines: readonly string[]): string {
+export function printLine(name: string, digest: string, row: ParsedRow): string {
+  const line: Row = [name, digest, ...row]
+  return JSON.stringify(line)
+}
+
+/** A line for each row, so that those which stay the same need not be printed anew. */
+export function printPosts(lines: readonly string[]): string {
   return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`
-}
-
-/** What was read of a file: its outcome as a line. */
-export interface FileParsed extends FileRecord {
-  readonly line: string
-}
-
-/** An outcome as a line. */
-export function printPost({ value, diagnostics }: Outcome<Post>): string {
-  const { source: _, ...post } = value ?? { source: undefined }
-  const row: Row = [value === undefined ? null : (post as Omit<Post, 'source'>), diagnostics]
-  return JSON.stringify(row)
-}
-
-export function parseLine(line: string): Row {
-  return JSON.parse(line) as Row
-}
-
-export function outcomeOf([post, diagnostics]: Row, source: SourceFile): Outcome<Post> {
-  return { value: post === null ? undefined : { ...post, source }, diagnostics }
 }

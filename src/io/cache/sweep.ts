@@ -49,13 +49,13 @@ export function sweep(folder: string, name: string, inUse: ReadonlySet<string>):
     return Date.now() - (attempt(() => statSync(join(folder, file)).mtimeMs) ?? Date.now())
   }
   const abandoned = files
-    .filter((file) => file.endsWith('.index') && ageOf(file) > month)
-    .map((file) => file.slice(0, -'.index'.length))
+    .filter((file) => file.endsWith('.state') && ageOf(file) > month)
+    .map((file) => file.slice(0, -'.state'.length))
   for (const file of files) {
     const isOurs = file.startsWith(`${name}-`) && file.endsWith('.pack') && !inUse.has(file)
-    const isUnused = (isOurs || file.endsWith('.tmp')) && ageOf(file) > hour
+    const isUnused = (isOurs || /\.(?:state|index)\..*\.tmp$/.test(file)) && ageOf(file) > hour
     const isAbandoned = abandoned.some(
-      (each) => file === `${each}.index` || file.startsWith(`${each}-`),
+      (each) => file.startsWith(`${each}.`) || file.startsWith(`${each}-`),
     )
     if (isUnused || isAbandoned) attempt(() => rmSync(join(folder, file), { force: true }))
   }
