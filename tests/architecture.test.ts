@@ -33,7 +33,7 @@ const owners: Readonly<Record<string, string>> = {
   feed: 'integrations/feed.ts',
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/languages.ts',
-  jiti: 'io/config.ts',
+  jiti: 'io/config-program.ts',
   'jsonc-parser': 'diagnostics/json.ts',
   // types of the trees that remark makes
   mdast: 'render/',

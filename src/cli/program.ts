@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
 import { type Exit, exit } from './exit.ts'
@@ -11,13 +11,15 @@ export async function run(argv: readonly string[]): Promise<Exit> {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .configureHelp({ helpWidth: 100, showGlobalOptions: true })
+    .configureHelp({ helpWidth: 100 })
     .showSuggestionAfterError()
     .exitOverride()
-  buildCommand(program).action(async (flags: BuildFlags) => {
+  const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
     status = await runBuild(flags, version())
   })
+  // what the command does when it is not told what to do is what a newcomer asks about
+  program.addHelpText('after', () => `\n${build.helpInformation()}${buildExamples}`)
   try {
     await refuseUnknownCommand(program, argv)
     await program.parseAsync([...argv], { from: 'user' })
@@ -34,8 +36,11 @@ function buildCommand(program: Command): Command {
     .command('build', { isDefault: true })
     .summary('build the feeds (also what `feedwright` alone does)')
     .description('Reads the posts and writes the feeds that changed.')
-    .option('--root <dir>', 'the folder of the publication', '.')
-    .option('--config <file>', 'the config file (default: feedwright.config.{ts,mjs,js,json})')
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option(
+      '--config <file>',
+      'the config file, from the root (default: feedwright.config.{ts,mjs,js,json})',
+    )
     .option('--posts <dir>', 'the folder of the articles (default: posts)')
     .option('--out <dir>', 'the folder for the feeds (default: dist)')
     .option('--site <url>', 'where the site lives; needs no config file')
@@ -58,16 +63,15 @@ function buildCommand(program: Command): Command {
     .option('--no-cache', 'read and render everything, and keep nothing')
     .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
     .allowExcessArguments(false)
-    .addHelpText(
-      'after',
-      `
+    .addHelpText('after', buildExamples)
+}
+
+const buildExamples = `
 Examples:
   feedwright build --site https://example.org --title "My site"
   feedwright --strict --reporter github      in CI, with a config file
 
-Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`,
-    )
-}
+Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
 
 /** `feedwright biuld` would otherwise be `build` with an argument too many. */
 async function refuseUnknownCommand(program: Command, argv: readonly string[]): Promise<void> {
@@ -76,6 +80,12 @@ async function refuseUnknownCommand(program: Command, argv: readonly string[]): 
   if (name === undefined || name.startsWith('-') || known.includes(name)) return
   const { didYouMean } = await import('../index.ts')
   program.error(`error: unknown command '${name}'${didYouMean(name, known)}`)
+}
+
+function folder(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  if (!isFolder) throw new InvalidArgumentError('This folder does not exist.')
+  return path
 }
 
 function wholeNumber(text: string): number {

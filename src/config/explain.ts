@@ -18,14 +18,24 @@ export function explain(
 ): readonly Diagnostic[] {
   if (unknownKeys.length > 0) {
     return unknownKeys.map((key) => {
-      const suggestion = didYouMean(key, knownKeys(path))
+      const suggestion = path.length === 0 ? rootSuggestion(key) : didYouMean(key, knownKeys(path))
       const place = placeOf([...path, key])
       return diagnostic('config-unknown', place, { key: [...path, key].join('.'), suggestion })
     })
   }
-  const found = describe(path.reduce<unknown>(valueAt, written))
+  // credentials in a URL are not for the log of a build
+  const found = describe(path.reduce<unknown>(valueAt, written)).replace(/:\/\/[^/?#]*@/, '://…@')
   const key = path.join('.') || 'config'
   return [diagnostic('config-invalid', placeOf(path), { key, found, allowed })]
+}
+
+/** Many look for the keys of the site at the root. */
+function rootSuggestion(key: string): string {
+  const [own, ofSite] = [knownKeys([]), knownKeys(['site'])]
+  if (ofSite.includes(key)) return '; it belongs below `site`'
+  return didYouMean(key, [...own, ...ofSite], (meant) => {
+    return ofSite.includes(meant) ? `site.${meant}` : meant
+  })
 }
 
 function valueAt(container: unknown, key: string | number): unknown {

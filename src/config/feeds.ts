@@ -44,8 +44,25 @@ export interface Related {
   readonly languages: 'same' | 'any'
 }
 
+/** Rules that would write the same files as one before them, each with that one. */
+export function repeatedRules(
+  rules: readonly (Scope | WrittenFeedRule)[],
+): readonly { readonly index: number; readonly first: number }[] {
+  const resolved = rules.map((rule) => resolveRule(rule, {}))
+  return resolved.flatMap((rule, index) => {
+    const first = resolved.findIndex(({ name, path, formats }) => {
+      const isSamePath = name === rule.name && path === rule.path
+      return isSamePath && formats.some((format) => rule.formats.includes(format))
+    })
+    return first < index ? [{ index, first }] : []
+  })
+}
+
 /** A rule with its defaults, which the config may have set for all feeds. */
-export function resolveRule(rule: Scope | WrittenFeedRule, config: WrittenConfig): FeedRule {
+export function resolveRule(
+  rule: Scope | WrittenFeedRule,
+  config: Pick<WrittenConfig, 'limit' | 'content'>,
+): FeedRule {
   const written: WrittenFeedRule = typeof rule === 'string' ? { scope: rule } : rule
   const scope = written.scope ?? 'named'
   const isSite = scope === 'site'

@@ -1,8 +1,23 @@
-import type { FormatName } from '../model/index.ts'
+import { type FormatName, webUrl } from '../model/index.ts'
 import type { WrittenConfig } from './written.ts'
 
 /** What a permalink pattern may name. */
 const permalinkNames = ['path', 'slug', 'year', 'month', 'day', 'category'] as const
+
+/** The parts of a site's URL that no URL below it can have, and the URL without them. */
+export function surplusOf(url: string): {
+  readonly parts: readonly string[]
+  readonly rest: string
+} {
+  if (webUrl(url) === undefined) return { parts: [], rest: url }
+  const { username, password, search, hash, origin, pathname } = new URL(url)
+  const parts = [
+    username + password === '' ? '' : 'credentials',
+    search === '' ? '' : 'query',
+    hash === '' ? '' : 'fragment',
+  ]
+  return { parts: parts.filter((part) => part !== ''), rest: origin + pathname }
+}
 
 /** BCP 47 with a language of ISO 639, as all registered ones have: `en-GB`, not `english`. */
 export function isLanguage(tag: string): boolean {

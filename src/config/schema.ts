@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { repeatedRules } from './feeds.ts'
 import {
   areDistinct,
   fileNames,
@@ -11,6 +12,7 @@ import {
   isLanguage,
   isPattern,
   isTimezone,
+  surplusOf,
 } from './forms.ts'
 import type {
   PermalinkFunction,
@@ -21,6 +23,7 @@ import type {
   WrittenTerms,
 } from './written.ts'
 
+const addressForm = 'an absolute URL such as https://example.org'
 const permalinkForm =
   'a pattern such as /:path/ of :path :slug :year :month :day :category, or a function'
 const identityForm = '"permalink", or { authority } with a host name in lower case'
@@ -38,7 +41,7 @@ const schema: z.ZodType<WrittenConfig> = z.strictObject(
     $schema: text('the path of the JSON Schema').optional().meta({ description: 'For editors.' }),
     site: z.strictObject(
       {
-        url: address('Where the site lives. Every URL in the feeds begins with it.'),
+        url: siteUrl('Where the site lives. Every URL in the feeds begins with it.'),
         title: text('a text').meta({ description: 'The name of the publication.' }),
         description: text('a text').optional().meta({ description: 'One sentence about it.' }),
         language: check('a BCP 47 tag such as en-GB', isLanguage)
@@ -113,6 +116,12 @@ const schema: z.ZodType<WrittenConfig> = z.strictObject(
         error: `a list of feeds, each ${feedForm}`,
       })
       .min(1, { error: 'a list with at least one feed' })
+      .superRefine((rules, { addIssue }) => {
+        for (const { index, first } of repeatedRules(rules)) {
+          const message = `another feed than \`feeds.${first}\`, or one with another \`path\``
+          addIssue({ code: 'custom', path: [index], message })
+        }
+      })
       .optional()
       .meta({
         description:
@@ -217,13 +226,21 @@ function text(allowed: string): z.ZodString {
 }
 
 function address(description: string): z.ZodString {
-  return check(
-    'an absolute URL such as https://example.org',
-    (value) => webUrl(value) !== undefined,
-  ).meta({
+  return check(addressForm, (value) => webUrl(value) !== undefined).meta({
     description,
     format: 'uri',
   })
+}
+
+function siteUrl(description: string): z.ZodString {
+  return check(addressForm, (value) => webUrl(value) !== undefined)
+    .refine((value) => surplusOf(value).parts.length === 0, {
+      error({ input }) {
+        const { parts, rest } = surplusOf(String(input))
+        return `without its ${parts.join(' and ')}: ${rest}`
+      },
+    })
+    .meta({ description, format: 'uri' })
 }
 
 function image(description: string): z.ZodOptional<z.ZodString> {
@@ -285,6 +302,7 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
         formats: z
           .array(z.enum(['rss', 'atom', 'json'], { error: '"rss", "atom" or "json"' }))
           .min(1, { error: 'a list with at least one of "rss", "atom" and "json"' })
+          .refine(areDistinct, { error: 'a list with each format once' })
           .optional(),
         content: z.enum(['full', 'summary'], { error: '"full" or "summary"' }).optional(),
         minPosts: wholeNumber(1)

@@ -10,6 +10,18 @@ export const catalogue = {
     help: 'Write feedwright.config.mjs (README.md has one to start from), or pass --site https://….',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
+  'config-not-found': {
+    severity: 'error',
+    message: 'there is no config file {path}',
+    help: 'Correct --config, which is a path from --root; without it feedwright.config.ts, .mjs, .js or .json is found.',
+    why: 'A mistyped name must not publish with the defaults.',
+  },
+  'config-ignored': {
+    severity: 'warning',
+    message: 'this config is not read: {used} lies beside it and goes first',
+    help: 'Delete or rename one of the two, or choose with --config.',
+    why: 'What is changed in the file that is not read has no effect.',
+  },
   'config-broken': {
     severity: 'error',
     message: 'the config cannot be read: {reason}',
@@ -25,7 +37,7 @@ export const catalogue = {
   'config-unknown': {
     severity: 'error',
     message: '`{key}` is not a key of the config{suggestion}',
-    help: 'Rename it or take it out; docs/configuration.md lists every key.',
+    help: 'Rename it, move it or take it out; docs/configuration.md lists every key.',
     why: 'A mistyped key would be ignored in silence, and its default published.',
   },
   'posts-missing': {

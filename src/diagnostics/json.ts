@@ -20,7 +20,8 @@ export function jsonFault(text: string): JsonFault {
 /** The offset at which a path of keys is written in a JSON text, if it is. */
 export function jsonOffset(text: string, path: readonly (string | number)[]): number | undefined {
   const tree = unlessTooDeep(() => parseTree(text))
-  return tree && findNodeAtLocation(tree, [...path])?.parent?.offset
+  const node = tree && findNodeAtLocation(tree, [...path])
+  return node?.parent?.type === 'array' ? node.offset : node?.parent?.offset
 }
 
 /** The parser calls itself for every level, so a text of brackets alone exhausts the stack. */

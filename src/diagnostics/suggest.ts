@@ -14,11 +14,19 @@ export function nearest(
   return best?.candidate
 }
 
-/** `; did you mean …?`, to be put behind a message, or nothing where no candidate is near enough. */
-export function didYouMean(written: string, candidates: Iterable<string>): string {
+/**
+ * `; did you mean …?`, to be put behind a message, or nothing where no candidate is near enough.
+ *
+ * @param nameOf what a candidate is called in full
+ */
+export function didYouMean(
+  written: string,
+  candidates: Iterable<string>,
+  nameOf: (candidate: string) => string = (candidate) => candidate,
+): string {
   const limit = written.length > 7 ? 3 : written.length > 4 ? 2 : 1
   const candidate = nearest(written, candidates, limit)
-  return candidate === undefined ? '' : `; did you mean \`${candidate}\`?`
+  return candidate === undefined ? '' : `; did you mean \`${nameOf(candidate)}\`?`
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; above the limit, anything above it. */

@@ -16,7 +16,8 @@ export const discovery: List = {
 }
 
 function block(feed: Feed): string {
-  const place = feed.scope === 'site' ? 'every page' : `pages of ${feed.scope} ${feed.term ?? ''}`
+  const kind = feed.scope === 'named' ? 'selection' : feed.scope
+  const place = feed.scope === 'site' ? 'every page' : `pages of ${kind} ${feed.term ?? ''}`
   const lines = feed.documents.map((document) => link(feed, document))
   return `<!-- ${place.replace(/-{2,}|>/g, '-')} -->\n${lines.map((each) => each && htmlLine(each)).join('')}`
 }

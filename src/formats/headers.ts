@@ -1,5 +1,6 @@
 import { type Feed, type FeedDocument, feedMediaTypes } from '../model/index.ts'
 import type { List } from './list.ts'
+import { opml } from './opml.ts'
 
 /**
  * `_headers` for static hosts that read it: right media types, an hour of caching as in `ttl`, any
@@ -7,21 +8,29 @@ import type { List } from './list.ts'
  */
 export const headers: List = {
   path: '_headers',
-  text({ documents }) {
-    return documents.flatMap((feed) => feed.documents.map((each) => block(feed, each))).join('\n')
+  text({ url, documents }) {
+    const blocks = documents.flatMap((feed) => feed.documents.map((each) => feedBlock(feed, each)))
+    const list = block(new URL(opml.path, url).href, 'text/x-opml; charset=utf-8', [])
+    return [...blocks, list].join('\n')
   },
 }
 
-function block({ hubs }: Feed, { format, url }: FeedDocument): string {
+function feedBlock({ hubs }: Feed, { format, url }: FeedDocument): string {
   // the two XML types have a charset parameter; JSON is UTF-8 by definition
   const charset = format === 'json' ? '' : '; charset=utf-8'
-  return [
-    new URL(url).pathname,
-    `  Content-Type: ${feedMediaTypes[format]}${charset}`,
-    '  Cache-Control: public, max-age=3600',
-    '  Access-Control-Allow-Origin: *',
+  return block(url, feedMediaTypes[format] + charset, [
     `  Link: <${url}>; rel="self"`,
     ...hubs.map((hub) => `  Link: <${hub}>; rel="hub"`),
+  ])
+}
+
+function block(url: string, type: string, links: readonly string[]): string {
+  return [
+    new URL(url).pathname,
+    `  Content-Type: ${type}`,
+    '  Cache-Control: public, max-age=3600',
+    '  Access-Control-Allow-Origin: *',
+    ...links,
     '',
   ].join('\n')
 }

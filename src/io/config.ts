@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { KeyPath } from '../config/index.ts'
 import {
   type Diagnostic,
@@ -10,7 +9,8 @@ import {
   lineAndColumn,
   type Place,
 } from '../diagnostics/index.ts'
-import { reasonOf } from './host-error.ts'
+import type { Outcome } from '../model/index.ts'
+import { faultOf, runProgram } from './config-program.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
 export const configNames = [
@@ -27,20 +27,26 @@ export interface LoadedConfig {
   placeOf(key: KeyPath): Place
 }
 
-/** The config file of a folder, if there is one. */
-export function findConfig(root: string): string | undefined {
-  return configNames.find((name) => existsSync(join(root, name)))
+/** The config file of a folder, if there is one; others beside it are not read. */
+export function findConfig(root: string): Outcome<string> {
+  const [used, ...ignored] = configNames.filter((name) => existsSync(join(root, name)))
+  if (used === undefined) return { value: undefined, diagnostics: [] }
+  const diagnostics = ignored.map((file) => diagnostic('config-ignored', { file }, { used }))
+  return { value: used, diagnostics }
 }
 
-/** Reads a config file. Code among them runs: unlike front matter, it is the owner's own program. */
+/** Reads a config file, or runs it if it is a program. */
 export async function loadConfig(root: string, name: string): Promise<LoadedConfig | Diagnostic> {
   const path = resolve(root, name)
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile()
+  if (!isFile) return diagnostic('config-not-found', { file: name }, { path })
   try {
     if (extname(path) === '.json') return fromJson(readFileSync(path, 'utf8'), name)
-    const written = await importDefault(path)
+    const written = await runProgram(path)
     return { written, placeOf: () => ({ file: name }) }
   } catch (error) {
-    return diagnostic('config-broken', { file: name }, { reason: reasonOf(error) })
+    const { reason, place } = await faultOf(error, path)
+    return diagnostic('config-broken', { file: name, ...place }, { reason })
   }
 }
 
@@ -69,15 +75,4 @@ function offsetOf(text: string, key: KeyPath): number | undefined {
     if (offset !== undefined) return offset
   }
   return undefined
-}
-
-async function importDefault(path: string): Promise<unknown> {
-  if (extname(path) === '.ts') {
-    // loaded for this alone: it is as large as all the rest
-    const { createJiti } = await import('jiti')
-    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false })
-    return jiti.import(path, { default: true })
-  }
-  const module: { default?: unknown } = await import(pathToFileURL(path).href)
-  return module.default
 }

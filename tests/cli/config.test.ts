@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesIn, folderOf, read } from '../io/folder.ts'
 import { feedwright, post, problemsIn, reportOf, site } from './command.ts'
@@ -55,10 +56,34 @@ test('flags go before the config', async () => {
   expect(feed['items']).toHaveLength(1)
 })
 
+describe('a config beside the one that is used', () => {
+  const two = {
+    ...posts,
+    ...json({ site: { url, title: 'Other' } }),
+    'feedwright.config.mjs': `export default { site: { url: '${url}', title: 'Used' } }`,
+  }
+
+  test('is named, with the one that is', async () => {
+    const root = folderOf(two)
+    const { status, stderr } = await feedwright('--root', root)
+    expect(stderr).toMatch(/feedwright\.config\.json warning .* feedwright\.config\.mjs lies/)
+    expect(stderr).toMatch(/^Used$/m)
+    expect(status).toBe(0)
+    expect((await feedwright('--root', root, '--strict')).status).toBe(1)
+  })
+
+  test('is no matter where --config chooses', async () => {
+    const root = folderOf(two)
+    const ran = await reportOf('--root', root, '--config', 'feedwright.config.json')
+    expect(problemsIn(root, ran.report)).toEqual([])
+  })
+})
+
 describe('a wrong config is exit status 2, and nothing is written', () => {
   test.each([
     ['none at all', {}, [], ['config-missing']],
-    ['one that is not there', {}, ['--config', 'gone.json'], ['config-broken gone.json']],
+    ['one that is not there', {}, ['--config', 'gone.json'], ['config-not-found gone.json']],
+    ['one that is a folder', {}, ['--config', 'posts'], ['config-not-found posts']],
     [
       'broken JSON',
       { 'feedwright.config.json': '{\n  "site": {,}\n}' },
@@ -69,7 +94,28 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
       'a program that throws',
       { 'feedwright.config.mjs': "throw new Error('no network')" },
       [],
+      ['config-broken feedwright.config.mjs:1:7'],
+    ],
+    [
+      'a program of another that throws',
+      {
+        'feedwright.config.mjs': "import { fail } from './fail.mjs'\n\nfail()",
+        'fail.mjs': "export const fail = () => { throw new Error('no network') }",
+      },
+      [],
+      ['config-broken feedwright.config.mjs:3:1'],
+    ],
+    [
+      'a program that imports what is not there',
+      { 'feedwright.config.mjs': "import './gone.mjs'" },
+      [],
       ['config-broken feedwright.config.mjs'],
+    ],
+    [
+      'a program that cannot be parsed',
+      { 'feedwright.config.ts': "export default {\n  site: { url: '' title: '' },\n}\n" },
+      [],
+      ['config-broken feedwright.config.ts:2:19'],
     ],
     [
       'a program that gives nothing',
@@ -84,6 +130,13 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
       [],
       ['config-invalid feedwright.config.json:3:5'],
     ],
+    [
+      'a feed that repeats another',
+      json({ site: { url, title: 'A' }, feeds: ['site', 'site'] }),
+      [],
+      ['config-invalid feedwright.config.json:8:5'],
+    ],
+    ['credentials in a flag', {}, ['--site', 'https://a:b@c.org'], ['config-invalid --site']],
     ['a relative address in a flag', {}, ['--site', 'example.org'], ['config-invalid --site']],
     [
       'a mistyped key',
@@ -126,6 +179,20 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
       stderr: '',
       files: before,
     })
+  })
+
+  test('of a config that is not there, people are told where it was looked for', async () => {
+    const root = folderOf(posts)
+    const { stderr } = await feedwright('--root', root, '--config', 'gone.mjs')
+    expect(stderr).toContain(`there is no config file ${join(root, 'gone.mjs')} `)
+    expect(stderr).toContain('Correct --config, which is a path from --root')
+    expect(stderr).not.toContain('imported from')
+  })
+
+  test('of a program that cannot be parsed, people are told why', async () => {
+    const root = folderOf({ 'feedwright.config.ts': 'export default {\n  a b\n}\n' })
+    const { stderr } = await feedwright('--root', root)
+    expect(stderr).toMatch(/:2:5 error the config cannot be read: Unexpected token, .* \[config/)
   })
 
   test('a mistyped key is asked about, and people are told that nothing was written', async () => {

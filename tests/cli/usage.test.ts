@@ -16,6 +16,12 @@ test.each([
   ['a limit that is no number', ['--limit', 'ten'], 'whole number from 1'],
   ['a day for a time', ['--now', '2025-05-17'], '2025-05-17T09:30:00Z'],
   ['a time without an offset', ['--now', '2025-05-17T09:30:00'], 'with its offset'],
+  [
+    'a root that does not exist',
+    ['--root', '/nope'],
+    "'/nope' is invalid. This folder does not exist",
+  ],
+  ['a root that is a file', ['--root', 'package.json'], 'This folder does not exist'],
   ['a time that never is', ['--now', '2025-13-17T09:30:00Z'], 'It must be a time'],
 ])('%s is wrong usage', async (_, argv, message) => {
   const root = folderOf()
@@ -46,12 +52,14 @@ test('a word that is near to nothing gets no suggestion', async () => {
   expect(status).toBe(2)
 })
 
-test.each([[['build', '--help']], [['help', 'build']], [['build', '-h']]])(
+test.each([[['build', '--help']], [['help', 'build']], [['--help']], [['-h']], [['help']]])(
   '%j shows every flag, an example and what the exit statuses mean',
   async (argv) => {
     const { status, stdout, stderr } = await feedwright(...argv)
     const flags =
-      'root config posts out site title limit drafts now strict dry-run reporter quiet'.split(' ')
+      'root config posts out site title limit drafts now strict dry-run reporter quiet cache no-cache threads'.split(
+        ' ',
+      )
     for (const flag of flags) expect(stdout).toContain(`--${flag}`)
     expect(stdout).toMatch(/Examples?:\s+feedwright build --site https:/)
     expect(stdout).toMatch(/Exit status: 0 .*, 1 .*, 2 .*, 70 /)
@@ -61,6 +69,7 @@ test.each([[['build', '--help']], [['help', 'build']], [['build', '-h']]])(
 
 test('--help lists the commands', async () => {
   const { status, stdout } = await feedwright('--help')
+  expect(stdout).toContain('`feedwright` alone')
   expect(stdout).toMatch(/^Usage: feedwright /)
   expect(stdout).toMatch(/Commands:\s+build /)
   expect(status).toBe(0)

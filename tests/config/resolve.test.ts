@@ -79,6 +79,13 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['site.url', '/blog', '"/blog"', 'an absolute URL such as https://example.org'],
     ['site.url', 'https:///x', '"https:///x"', 'an absolute URL such as https://example.org'],
     ['site.url', 'ftp://a.b', '"ftp://a.b"', 'an absolute URL such as https://example.org'],
+    [
+      'site.url',
+      'https://a.b/c?d#e',
+      '"https://a.b/c?d#e"',
+      'without its query and fragment: https://a.b/c',
+    ],
+    ['site.url', 'https://u:pw@a.b', '"https://…@a.b"', 'without its credentials: https://a.b/'],
     ['site.title', ' \u0000', '" \\u0000"', 'a text, not empty'],
     ['site.title', new Date(Number.NaN), 'a date', 'a text, not empty'],
     ['site.language', 'en_GB', '"en_GB"', 'a BCP 47 tag such as en-GB'],
@@ -121,6 +128,7 @@ describe('a wrong value is named with what was found and what is allowed', () =>
 describe('an unknown key is named, with the nearest one that exists', () => {
   test.each([
     [{ site, limti: 3 }, 'limti', 'limit'],
+    [{ site, titel: 'x' }, 'titel', 'site.title'],
     [{ site, plugins: [] }, 'plugins', undefined],
     [{ site: { ...site, tittle: 'x' } }, 'site.tittle', 'title'],
     [
@@ -140,6 +148,68 @@ describe('an unknown key is named, with the nearest one that exists', () => {
     const found = problems(written)
     expect(messages(found)).toEqual([`\`${key}\` is not a key of the config${hint}`])
     expect(found).toMatchObject([{ code: 'config-unknown', file: `config:${key}` }])
+  })
+})
+
+test('a format that a feed names twice is one problem', () => {
+  const found = problems({ site, feeds: [{ scope: 'site', formats: ['rss', 'rss'] }] })
+  expect(messages(found)).toEqual([
+    '`feeds.0.formats` is a list, but must be a list with each format once',
+  ])
+})
+
+test.each(['title', 'url', 'description', 'language', 'timezone', 'authors', 'copyright'])(
+  'a key of the site at the root is said to belong below it: %s',
+  (key) => {
+    expect(messages(problems({ site, [key]: 'x' }))).toEqual([
+      `\`${key}\` is not a key of the config; it belongs below \`site\``,
+    ])
+  },
+)
+
+describe('a feed that would write the files of another is one problem', () => {
+  const where = () => true
+  test.each([
+    ['the site twice', ['site', 'site']],
+    ['a scope, as a word and as a map', ['tag', { scope: 'tag', minPosts: 3 }]],
+    [
+      'formats that overlap',
+      [
+        { scope: 'site', formats: ['rss', 'atom'] },
+        { scope: 'site', formats: ['atom'] },
+      ],
+    ],
+    [
+      'one name',
+      [
+        { name: 'picks', where },
+        { name: 'picks', where },
+      ],
+    ],
+  ])('%s', (_, feeds) => {
+    const found = problems({ site, feeds })
+    expect(found).toMatchObject([{ code: 'config-invalid', file: 'config:feeds.1' }])
+    expect(messages(found)[0]).toContain('must be another feed than `feeds.0`')
+  })
+
+  test.each([
+    ['other folders', ['tag', { scope: 'tag', path: 'full/:slug' }]],
+    [
+      'other formats',
+      [
+        { scope: 'site', formats: ['rss'] },
+        { scope: 'site', formats: ['json'] },
+      ],
+    ],
+    [
+      'other names',
+      [
+        { name: 'picks', where },
+        { name: 'longreads', where },
+      ],
+    ],
+  ])('but not with %s', (_, feeds) => {
+    expect(problems({ site, feeds })).toEqual([])
   })
 })
 
@@ -186,9 +256,7 @@ describe('what is written is brought into one form', () => {
   test.each([
     ['https://Example.ORG', 'https://example.org/'],
     ['https://example.org:443/blog', 'https://example.org/blog/'],
-    ['https://example.org/blog/?utm=x#top', 'https://example.org/blog/'],
     ['http://bücher.example/ä|b', 'http://xn--bcher-kva.example/%C3%A4%7Cb/'],
-    ['https://user:secret@example.org', 'https://example.org/'],
   ])('the URL %s', (written, url) => {
     expect(aConfig({ url: written }).site.url).toBe(url)
   })

@@ -27,9 +27,9 @@ async function blocks(): Promise<ReadonlyMap<string, readonly string[]>> {
   )
 }
 
-test('every feed document has a block, at the path of its URL', async () => {
+test('every feed document and the list of feeds have a block, at the path of its URL', async () => {
   const paths = (await artifactsOf({})).map(({ path }) => path)
-  const documents = paths.filter((path) => /(?:rss\.xml|atom\.xml|feed\.json)$/.test(path))
+  const documents = paths.filter((path) => /(?:rss\.xml|atom\.xml|feed\.json|\.opml)$/.test(path))
   expect(documents).toContain('category/日本/rss.xml')
   const expected = documents.map((path) => new URL(path, 'https://example.org').pathname)
   expect([...(await blocks()).keys()].toSorted()).toEqual(expected.toSorted())
@@ -53,6 +53,14 @@ test('the three formats have their types', async () => {
   expect(typeOf('/rss.xml')).toBe('  Content-Type: application/rss+xml; charset=utf-8')
   expect(typeOf('/atom.xml')).toBe('  Content-Type: application/atom+xml; charset=utf-8')
   expect(typeOf('/feed.json')).toBe('  Content-Type: application/feed+json')
+})
+
+test('the list of feeds has its type, and is no topic of a hub', async () => {
+  expect((await blocks()).get('/feeds.opml')).toEqual([
+    '  Content-Type: text/x-opml; charset=utf-8',
+    '  Cache-Control: public, max-age=3600',
+    '  Access-Control-Allow-Origin: *',
+  ])
 })
 
 test('an archive names itself, and no hub: nobody subscribes to it', async () => {

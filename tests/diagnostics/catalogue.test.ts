@@ -16,6 +16,8 @@ describe.each(Object.entries<Row>(catalogue))('%s', (code, row) => {
 test('codes are permanent', () => {
   const codes: readonly Code[] = [
     'config-missing',
+    'config-not-found',
+    'config-ignored',
     'config-broken',
     'config-invalid',
     'config-unknown',

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { jsonFault, jsonOffset } from '../../src/diagnostics/index.ts'
 
 describe('a JSON text', () => {
-  const text = '{\n  "site": {\n    "url": "x",\n    "title": "y"\n  },\n  "limit": 0\n}'
+  const text =
+    '{\n  "site": {\n    "url": "x",\n    "title": "y"\n  },\n  "limit": 0,\n  "feeds": ["a", "b"]\n}'
   test.each([
     [['site'], '"site": {'],
     [['site', 'url'], '"url": "x"'],
     [['limit'], '"limit": 0'],
+    [['feeds', 1], '"b"'],
   ])('has each key at its offset: %j', (path, start) => {
     expect(text.slice(jsonOffset(text, path))).toMatch(start)
   })

@@ -211,6 +211,18 @@ describe('discovery.html', () => {
     ])
   })
 
+  test('says on which pages the lines belong', () => {
+    expect(publication.text('discovery.html').match(/(?<=<!-- ).*(?= -->)/g)).toEqual([
+      'every page',
+      'pages of selection picks',
+      'pages of category R&D "north" <b-',
+      'pages of category Science',
+      'pages of language en',
+      'pages of author Mira',
+      'pages of tag sea',
+    ])
+  })
+
   test('has every document, and is nothing but links to a browser', () => {
     for (const from of [publication, sample]) {
       const links = htmlElements(from.text('discovery.html'))

@@ -16,7 +16,7 @@ export const now: Timestamp = timestamp(Date.UTC(2026, 0, 1))
 
 /** A folder with a config and posts, ready to be built. */
 export async function publication(root: string): Promise<BuildInput> {
-  const name = findConfig(root)
+  const { value: name } = findConfig(root)
   if (name === undefined) throw new Error(`no config in ${root}`)
   const loaded = await loadConfig(root, name)
   if ('code' in loaded) throw new Error(loaded.message)

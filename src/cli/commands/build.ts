@@ -63,7 +63,7 @@ export async function runBuild(flags: BuildFlags, program: string): Promise<Exit
 
   const out = resolve(root, config.out)
   const inputs = { config, sources: listing.value, drafts: flags.drafts ?? false, out }
-  const job: Job = { flags, inputs, listed: listing.diagnostics, program }
+  const job: Job = { flags, inputs, listed: [...diagnostics, ...listing.diagnostics], program }
   const results = await buildWithCache(job, root)
   report({
     ...flags,
@@ -80,7 +80,7 @@ export async function runBuild(flags: BuildFlags, program: string): Promise<Exit
 interface Job {
   readonly flags: BuildFlags
   readonly inputs: BuildInputs
-  /** What was found while the posts were listed. */
+  /** What was found on the way to the config and the list of posts. */
   readonly listed: readonly Diagnostic[]
   readonly program: string
 }
@@ -163,7 +163,8 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
 
 /** The config file with the flags put over it, resolved. A site's address is all that it needs. */
 async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Config>> {
-  const name = flags.config ?? findConfig(root)
+  const { value: name, diagnostics: ignored } =
+    flags.config === undefined ? findConfig(root) : { value: flags.config, diagnostics: [] }
   if (name === undefined && flags.site === undefined) {
     const found = diagnostic('config-missing', { file: '.' }, { folder: flags.root })
     return { value: undefined, diagnostics: [found] }
@@ -184,10 +185,11 @@ async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Conf
       ? { file: `--${flag}` }
       : (loaded?.placeOf(key) ?? { file: '.' })
   }
-  return resolveConfig(
+  const { value, diagnostics } = resolveConfig(
     withFlags(loaded === undefined ? { site: {} } : loaded.written, flags),
     place,
   )
+  return { value, diagnostics: [...ignored, ...diagnostics] }
 }
 
 function withFlags(written: unknown, { site, title, posts, out, limit }: BuildFlags): unknown {
