@@ -12,9 +12,16 @@ import { openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
 import { readTimes, readWithdrawal } from './times.ts'
 
-/** Reads the front matter of a file and checks all of it: one call reports every problem. */
-export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
-  const bytes = source.read()
+/**
+ * Reads the front matter of a file and checks all of it: one call reports every problem.
+ *
+ * @param bytes so much of the file as `headSize` says, or all of it
+ */
+export function parsePost(
+  source: SourceFile,
+  config: Config,
+  bytes: Uint8Array = source.read(),
+): Outcome<Post> {
   const size = headSize(bytes)
   const { text, diagnostics } = decode(size === 0 ? bytes : bytes.subarray(0, size), source.name)
   if (text === undefined) return { value: undefined, diagnostics }
@@ -24,17 +31,17 @@ export function parsePost(source: SourceFile, config: Config): Outcome<Post> {
   const found: Diagnostic[] = [...diagnostics]
   const report = (each: Diagnostic) => found.push(each)
   const reading = openFrontMatter(frontMatter, { file: source.name, config, report })
-  const post = assemble(source, () => bodyOf(bytes, source.name), reading)
+  const post = assemble(source, () => readBody(source), reading)
   return { value: hasErrors(found) ? undefined : post, diagnostics: found }
 }
 
-/** The Markdown of a post, which is read when the post is to be rendered, and checked then. */
+/**
+ * The Markdown of a post, which is read when the post is to be rendered, and checked then. What is
+ * wrong with the head was said when the front matter was read.
+ */
 export function readBody(source: SourceFile): Outcome<string> {
-  return bodyOf(source.read(), source.name)
-}
-
-/** What is wrong with the head was said when the front matter was read. */
-function bodyOf(bytes: Uint8Array, file: string): Outcome<string> {
+  const { name: file } = source
+  const bytes = source.read()
   const size = headSize(bytes)
   const head = decode(size === 0 ? bytes : bytes.subarray(0, size), file).text ?? ''
   const rest = size === 0 ? { text: '', diagnostics: [] } : decode(bytes, file, size)

@@ -24,24 +24,25 @@ interface Answer {
 }
 
 /** Another thread costs its start, so that there must be so many tasks for it to pay. */
-const worthIt: Readonly<Record<Task['kind'], number>> = { parse: 1500, write: 16 }
+const worthIt: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
 
 /** As many tasks go to a thread at a time as take it some 20 ms. */
-const batchSize: Readonly<Record<Task['kind'], number>> = { parse: 250, write: 8 }
+const batchSize: Readonly<Record<Task['kind'], number>> = { read: 250, write: 8 }
+
+/** So many orders wait at a thread, so that it has work while this one is busy. */
+const orders: Readonly<Record<Task['kind'], number>> = { read: 4, write: 2 }
 
 /** @param threads how many may work at once, this one included */
 export function openCrew(config: Config, threads: number): Crew {
-  // functions cannot be sent; besides `permalink`, which parsing needs, only rules for feeds hold any
-  const { permalink } = config
-  const isPlain = typeof permalink === 'string'
-  const portable = { ...config, feeds: [], permalink: isPlain ? permalink : '/' }
+  // functions cannot be sent, and rendering needs none of those that a config may hold
+  const portable: Config = { ...config, feeds: [], permalink: '' }
   let helpers: readonly Helper[] = []
 
   return {
     async perform(tasks, take) {
       const kind = tasks[0]?.kind
       if (kind === undefined) return
-      if (helpers.length === 0 && tasks.length >= worthIt[kind] && (isPlain || kind === 'write')) {
+      if (helpers.length === 0 && tasks.length >= worthIt[kind]) {
         const { Worker } = await import('node:worker_threads')
         const file = new URL('./worker.js', import.meta.url)
         helpers = Array.from({ length: threads - 1 }, () => {
@@ -72,8 +73,10 @@ export function openCrew(config: Config, threads: number): Crew {
           if (answer === undefined) return
         }
       }
-      // two orders at once, so that a helper need not wait while this thread is busy
-      await Promise.all([...helpers.flatMap((each) => [there(each), there(each)]), here()])
+      const others = helpers.flatMap((each) =>
+        Array.from({ length: orders[kind] }, () => there(each)),
+      )
+      await Promise.all([...others, here()])
     },
     dismiss() {
       for (const helper of helpers) helper.dismiss()

@@ -50,7 +50,7 @@ export function emit(
     const { changes, steps, written, foreign } = planChanges(
       files,
       before,
-      (path) => look(folder, path, memory),
+      looker(folder, memory),
       (path, { digest, pieces }) => memory?.hashOf(path, digest) ?? sha256(...pieces()),
     )
     if (!dryRun) {
@@ -105,10 +105,11 @@ function place(
 ): Outcome<ReadonlyMap<string, Artifact>> {
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, Artifact>()
+  const realPath = realPaths(folder)
   const taken = new Map([[fold(manifestName), manifestName]])
   for (const artifact of artifacts) {
     const { path } = artifact
-    const real = onPath(path, () => realPath(path, folder))
+    const real = onPath(path, () => realPath(path))
     const rival = real && taken.get(fold(real))
     if (real === undefined) {
       const file = nameOf(out, path)
@@ -128,11 +129,20 @@ function place(
   return { value: diagnostics.length === 0 ? files : undefined, diagnostics }
 }
 
-/** Where a path leads, relative to the folder like itself, or nothing where that is outside. */
-function realPath(path: string, folder: string): string | undefined {
-  if (!isBelow(path)) return undefined
-  const target = join(realFolder(dirname(join(folder, path))), basename(path))
-  return isInside(folder, target) ? slashed(relative(folder, target)) : undefined
+/**
+ * Where a path leads, relative to the folder like itself, or nothing where that is outside. Hundreds
+ * of paths lie in few folders, so that each is followed once.
+ */
+function realPaths(folder: string): (path: string) => string | undefined {
+  const folders = new Map<string, string>()
+  return (path) => {
+    if (!isBelow(path)) return undefined
+    const parent = dirname(join(folder, path))
+    const real = folders.get(parent) ?? realFolder(parent)
+    folders.set(parent, real)
+    const target = join(real, basename(path))
+    return isInside(folder, target) ? slashed(relative(folder, target)) : undefined
+  }
 }
 
 /** Equal for names that some disks hold for one. */
@@ -146,20 +156,25 @@ function foldersOf(path: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
-function look(folder: string, path: string, memory: OutputMemory | undefined): Found | undefined {
-  return onPath(path, () => {
-    // A link that has come in between would show a file which is not the one that we wrote.
-    if (realPath(path, folder) !== path) throw new Error('it lies behind a symbolic link')
-    const file = join(folder, path)
-    const status = fileStatus(file)
-    return (
-      status && {
-        identity: `${status.dev}:${status.ino}`,
-        size: status.isFile() ? status.size : undefined,
-        hash: () => {
-          return memory?.hashIn(path, stateOf(status)) ?? onPath(path, () => hashFile(file))
-        },
-      }
-    )
-  })
+function looker(
+  folder: string,
+  memory: OutputMemory | undefined,
+): (path: string) => Found | undefined {
+  // followed anew: a link that has come in between would show a file which is not the one we wrote
+  const realPath = realPaths(folder)
+  return (path) =>
+    onPath(path, () => {
+      if (realPath(path) !== path) throw new Error('it lies behind a symbolic link')
+      const file = join(folder, path)
+      const status = fileStatus(file)
+      return (
+        status && {
+          identity: `${status.dev}:${status.ino}`,
+          size: status.isFile() ? status.size : undefined,
+          hash: () => {
+            return memory?.hashIn(path, stateOf(status)) ?? onPath(path, () => hashFile(file))
+          },
+        }
+      )
+    })
 }

@@ -1,15 +1,15 @@
 /**
- * The two costly things that are done to a file. Each depends on its task and the config alone, and
- * both it and what it gives are plain data: any thread can do it, and any cache keep it.
+ * The costly things that are done to a file. Each depends on its task and the config alone, and both
+ * it and what it gives are plain data: any thread can do it, and any cache keep it.
  */
 import type { Config } from '../config/index.ts'
-import { parsePost } from '../content/index.ts'
+import { headSize, parsePost } from '../content/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
 import { type TextsWanted, type TextsWritten, writeTexts } from '../render/index.ts'
-import { type FileParsed, rowOf } from './cache/posts.ts'
+import type { FileRecord } from './cache/files.ts'
 import { readWithState } from './file-state.ts'
-import { HostError, onPath } from './host-error.ts'
+import { attempt, HostError, onPath } from './host-error.ts'
 
 /** A file on the disk. */
 export interface FileRef {
@@ -18,8 +18,13 @@ export interface FileRef {
   readonly location: string
 }
 
-export interface ParseTask extends FileRef {
-  readonly kind: 'parse'
+export interface ReadTask extends FileRef {
+  readonly kind: 'read'
+}
+
+/** As much of a file as its front matter needs; nothing of one that cannot be read. */
+export interface HeadRead extends FileRecord {
+  readonly head: Uint8Array | undefined
 }
 
 export interface WriteTask extends FileRef {
@@ -29,24 +34,20 @@ export interface WriteTask extends FileRef {
   readonly variants: TextsWanted['variants']
 }
 
-export type Task = ParseTask | WriteTask
+export type Task = ReadTask | WriteTask
 
 /** What a task gives. */
-export type Done<Each extends Task> = Each extends ParseTask ? FileParsed : TextsWritten
+export type Done<Each extends Task> = Each extends ReadTask ? HeadRead : TextsWritten
 
 export function perform<Each extends Task>(task: Each, config: Config): Done<Each> {
-  return (task.kind === 'parse' ? parse(task, config) : write(task, config)) as Done<Each>
+  return (task.kind === 'read' ? readHead(task) : write(task, config)) as Done<Each>
 }
 
-function parse({ path, name, location }: ParseTask, config: Config): FileParsed {
-  let found = { state: '', digest: '' }
-  const read = () => {
-    const { bytes, state } = onPath(name, () => readWithState(location))
-    found = { state, digest: sha256(bytes) }
-    return bytes
-  }
-  const outcome = parseFile({ path, name, location, read }, config)
-  return { state: found.state, digest: found.digest, row: rowOf(outcome) }
+function readHead({ location }: ReadTask): HeadRead {
+  const read = attempt(() => readWithState(location))
+  if (read === undefined) return { state: '', digest: '', head: undefined }
+  const { bytes, state } = read
+  return { state, digest: sha256(bytes), head: bytes.slice(0, headSize(bytes) || bytes.length) }
 }
 
 function write({ path, name, location, post, ...rest }: WriteTask, config: Config): TextsWritten {
@@ -54,10 +55,10 @@ function write({ path, name, location, post, ...rest }: WriteTask, config: Confi
   return writeFile({ ...rest, post: { ...post, source: { path, name, location, read } } }, config)
 }
 
-/** Reads the front matter of a file. */
-export function parseFile(source: SourceFile, config: Config): Outcome<Post> {
+/** Reads the front matter of a file, in its head if that is at hand. */
+export function parseFile(source: SourceFile, config: Config, head?: Uint8Array): Outcome<Post> {
   const unreadable = (found: Diagnostic) => ({ value: undefined, diagnostics: [found] })
-  return guard(source, unreadable, () => parsePost(source, config))
+  return guard(source, unreadable, () => parsePost(source, config, head))
 }
 
 /** Renders a post, and writes it in every format. */

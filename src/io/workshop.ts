@@ -5,7 +5,7 @@ import type { Outcome, Post, SourceFile } from '../model/index.ts'
 import type { TextsWanted } from '../render/index.ts'
 import type { Cache } from './cache/cache.ts'
 import type { Crew } from './crew.ts'
-import type { FileRef, ParseTask, WriteTask } from './tasks.ts'
+import type { FileRef, ReadTask, WriteTask } from './tasks.ts'
 
 /** Where the two costly steps of a build are done. Results come in the order of what was asked for. */
 export interface Workshop {
@@ -47,14 +47,21 @@ export const plainWorkshop: Workshop = {
 /** Takes what a cache has, and has a crew do the rest. For files on a disk only. */
 export function sharedWorkshop(cache: Cache, crew: Crew): Workshop {
   return {
-    async parse(sources) {
+    async parse(sources, config) {
       const found = new Map(cache.findPosts(sources))
       const missing = sources.filter((source) => !found.has(source))
-      const tasks = missing.map((source): ParseTask => ({ kind: 'parse', ...refOf(source) }))
-      await crew.perform(tasks, (index, parsed) => {
-        const source = missing[index]
-        if (source !== undefined) found.set(source, cache.keepPost(source, parsed))
-      })
+      if (missing.length > 0) {
+        const { parseFile } = await import('./tasks.ts')
+        const tasks = missing.map((source): ReadTask => ({ kind: 'read', ...refOf(source) }))
+        // other threads read ahead, and this one parses: a second one would have to warm up as well
+        await crew.perform(tasks, (index, { state, digest, head }) => {
+          const source = missing[index]
+          if (source === undefined) return
+          const outcome = parseFile(source, config, head)
+          found.set(source, outcome)
+          cache.keepPost(source, { state, digest }, outcome)
+        })
+      }
       return sources.map((source) => found.get(source) ?? { value: undefined, diagnostics: [] })
     },
 

@@ -36,11 +36,7 @@ export function publishGroup(
   sizeOf: (post: Post, content: Feed['content']) => number,
 ): Publication {
   const { rule, posts } = group
-  const newest = newestUpdate(posts)
-  const feed = {
-    ...feedOf(group, config),
-    tombstones: tombstones(group, withdrawn, config, newest),
-  }
+  const feed = { ...feedOf(group, config), tombstones: tombstones(group, withdrawn, config) }
   if (rule.archive === undefined) {
     return { feeds: [withPosts(feed, posts.slice(0, rule.limit))], diagnostics: [] }
   }
@@ -129,12 +125,12 @@ function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
  * decides nothing.
  */
 function tombstones(
-  { rule, term }: Group,
+  { rule, term, posts }: Group,
   withdrawn: readonly Post[],
   { tombstoneDays }: Config,
-  newest: Timestamp | undefined,
 ): readonly Tombstone[] {
-  const since = (newest ?? 0) - tombstoneDays * 86_400_000
+  if (withdrawn.length === 0) return []
+  const since = (newestUpdate(posts) ?? 0) - tombstoneDays * 86_400_000
   const found = withdrawn.flatMap((post) => {
     const { id, withdrawn: withdrawal } = post
     const isOurs =

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../model/index.ts'
 import type { TextsWanted, TextsWritten } from '../../render/index.ts'
 import type { Output, OutputMemory } from '../emit.ts'
-import { reasonOf } from '../host-error.ts'
+import { attempt, reasonOf } from '../host-error.ts'
 import { manifestName } from '../manifest.ts'
 import type { PostWritten } from '../workshop.ts'
 import {
@@ -20,7 +21,7 @@ import {
   type LastBuild,
   validity,
 } from './builds.ts'
-import { openParts, writeParts } from './checked-file.ts'
+import { openParts, type Part, writeParts } from './checked-file.ts'
 import {
   columnsOf,
   type Examined,
@@ -31,7 +32,7 @@ import {
 } from './files.ts'
 import { fingerprint } from './fingerprint.ts'
 import { openPacks } from './packs.ts'
-import { type FileParsed, openPosts, outcomeOf, printLine, printPosts } from './posts.ts'
+import { openPosts, printLine, printPosts } from './posts.ts'
 import { repack, sweep } from './sweep.ts'
 import { openTexts, type TextRecord } from './texts.ts'
 
@@ -43,7 +44,7 @@ export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
   replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
   findPosts(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, Outcome<Post>>
-  keepPost(source: SourceFile, parsed: FileParsed): Outcome<Post>
+  keepPost(source: SourceFile, file: FileRecord, outcome: Outcome<Post>): void
   findTexts(wanted: TextsWanted): PostWritten | undefined
   keepTexts(wanted: TextsWanted, written: TextsWritten): PostWritten
   /** What is in the output folder. */
@@ -62,6 +63,10 @@ export interface CacheOptions {
   readonly program: string
 }
 
+/** So many new posts and texts are kept apart from the index, which is written once a week at least. */
+const recentLimit = 200
+const indexAge = 7 * 86_400_000
+
 export function openCache({ folder, config, program }: CacheOptions): Cache {
   const { site, permalink, identity, related } = config
   // publications that share a folder do not get in each other's way
@@ -77,13 +82,18 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   const lastOutputs = once(() => new Map(last()?.outputs))
   const packs = openPacks(folder, name)
   const today = Math.floor(Date.now() / 86_400_000)
+  // what came since the index was written lies beside the states, which are written anyway
+  const posts = once(() => openPosts(ofPosts && index().read(postsPart)))
+  const newPosts = once(() => openPosts(ofPosts && state.read(postsPart)))
+  const recentTexts = once(() => parse<[string, TextRecord][]>(state.read('texts')) ?? [])
   const texts = once(() => {
-    const records = parse<[string, TextRecord][]>(index().read('texts'))
-    return openTexts(new Map(records), packs, today)
+    const records = parse<[string, TextRecord][]>(index().read('texts')) ?? []
+    return openTexts(new Map([...records, ...recentTexts()]), packs, today)
   })
 
   const files = new Map<string, FileRecord>()
   const lines = new Map<string, () => string>()
+  const newLines = new Map<string, () => string>()
   const times: number[] = []
   let outputs: ReadonlyMap<string, Output> = new Map()
   let replayed: LastBuild | undefined
@@ -97,16 +107,16 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   }
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([program, config, drafts, out])
-  const keepOutcome = (outcome: Outcome<Post>, { name }: SourceFile, line: () => string) => {
-    lines.set(name, line)
-    if (outcome.value !== undefined) times.push(outcome.value.published, outcome.value.updated)
-    return outcome
+  const noteTimes = ({ value }: Outcome<Post>) => {
+    if (value !== undefined) times.push(value.published, value.updated)
   }
+  // a post is made of its file and the config, unless a function of the config has a say
   const textsKey = ({ post, related, variants }: TextsWanted) => {
     const { source, ...rest } = post
+    const { name } = source
+    const made = ofPosts ?? JSON.stringify(rest)
     const links = related.map(({ id, url, title }) => [id, url, title])
-    const { digest } = files.get(source.name) ?? {}
-    return sha256(JSON.stringify([ofTexts, digest, rest, links, variants]))
+    return sha256(JSON.stringify([made, ofTexts, name, files.get(name)?.digest, links, variants]))
   }
 
   return {
@@ -128,23 +138,26 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     findPosts(sources) {
       examine(sources)
       for (const [name, record] of knownFiles()) files.set(name, record)
-      const shelf = openPosts(ofPosts === undefined ? undefined : index().read(postsPart))
       const found = new Map<SourceFile, Outcome<Post>>()
       for (const source of sources) {
-        const digest = files.get(source.name)?.digest
-        const outcome = digest === undefined ? undefined : shelf.find(source, digest)
+        const { name } = source
+        const digest = files.get(name)?.digest
+        if (digest === undefined) continue
+        const recent = newPosts().find(source, digest)
+        const outcome = recent ?? posts().find(source, digest)
         if (outcome === undefined) continue
-        found.set(
-          source,
-          keepOutcome(outcome, source, () => shelf.lineOf(source.name)),
-        )
+        found.set(source, outcome)
+        noteTimes(outcome)
+        if (recent === undefined) lines.set(name, () => posts().lineOf(name))
+        else newLines.set(name, () => newPosts().lineOf(name))
       }
       return found
     },
 
-    keepPost(source, { state, digest, row }) {
-      files.set(source.name, { state, digest })
-      return keepOutcome(outcomeOf(row, source), source, () => printLine(source.name, digest, row))
+    keepPost({ name }, file, outcome) {
+      files.set(name, file)
+      newLines.set(name, () => printLine(name, file.digest, outcome))
+      noteTimes(outcome)
     },
 
     findTexts(wanted) {
@@ -181,10 +194,13 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     save() {
       try {
         if (replayed === undefined) {
-          writeParts(indexFile, everything())
-          writeParts(stateFile, stateParts(files, built))
+          writeParts(stateFile, new Map<string, Part>([...stateParts(files, built), ...settle()]))
         } else if (areStatesNew(replayed)) {
-          writeParts(stateFile, stateParts(knownFiles(), replayed))
+          const recent = [postsPart, 'texts'].flatMap((part) => {
+            const text = state.read(part)?.toString()
+            return text === undefined ? [] : [[part, text] as const]
+          })
+          writeParts(stateFile, new Map([...stateParts(knownFiles(), replayed), ...recent]))
         }
       } catch (error) {
         return reasonOf(error)
@@ -200,12 +216,26 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     },
   }
 
-  function everything(): ReadonlyMap<string, string> {
+  /** Gives what is new, as long as it is little; else writes it into the index, which takes longer. */
+  function settle(): ReadonlyMap<string, Part> {
+    const added = [...recentTexts(), ...texts().added()]
+    const age = Date.now() - (attempt(() => statSync(indexFile).mtimeMs) ?? 0)
+    const isLittle = added.length + newLines.size <= recentLimit && age < indexAge
+    if (isLittle) return partsOf([...newLines.values()], added)
     const records = repack(texts().records(), packs, folder)
+    const all = [...files.keys()].flatMap((name) => newLines.get(name) ?? lines.get(name) ?? [])
+    writeParts(indexFile, partsOf(all, [...records]))
     sweep(folder, name, new Set([...records.values()].map(({ pack }) => pack)))
-    return new Map([
-      [postsPart, printPosts([...lines.values()].map((line) => line()))],
-      ['texts', JSON.stringify([...records])],
+    return new Map()
+  }
+
+  function partsOf(
+    lines: readonly (() => string)[],
+    records: readonly (readonly [string, TextRecord])[],
+  ): ReadonlyMap<string, Part> {
+    return new Map<string, Part>([
+      [postsPart, printPosts(lines)],
+      ['texts', JSON.stringify(records)],
     ])
   }
 

@@ -1,4 +1,15 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import { sha256 } from '../../model/index.ts'
 import { attempt } from '../host-error.ts'
 
@@ -16,14 +27,14 @@ interface Row {
   readonly hash: string
 }
 
-/** What the first line begins with, and the version of the form of the file. */
-const form = 'feedwright cache 1 '
+/** What the last line begins with, and the version of the form of the file. */
+const form = '\nfeedwright cache 1 '
 
 /** No list of parts is as long. */
 const longestLine = 4096
 
 /**
- * Reads a file that `writeParts` wrote: a line that lists the parts, then the parts. Each is read and
+ * Reads a file that `writeParts` wrote: the parts, then a line that lists them. Each is read and
  * checked against its hash when it is asked for, so that what is not needed costs nothing. A file
  * that is missing, from another version or torn has no parts.
  */
@@ -35,11 +46,11 @@ export function openParts(file: string): Parts {
     const count = attempt(() => readSync(descriptor, bytes, 0, size, start)) ?? 0
     return bytes.subarray(0, count)
   }
-  const head = read(0, longestLine)
-  const end = head.indexOf('\n')
-  const line = head.toString('utf8', 0, Math.max(0, end))
-  const rows = line.startsWith(form) ? readRows(line.slice(form.length)) : []
-  let start = end + 1
+  const fileSize = attempt(() => fstatSync(descriptor).size) ?? 0
+  const tail = read(Math.max(0, fileSize - longestLine), Math.min(fileSize, longestLine)).toString()
+  const line = tail.lastIndexOf(form)
+  const rows = line === -1 ? [] : readRows(tail.slice(line + form.length))
+  let start = 0
   const places = new Map(
     rows.map((row) => {
       const place = { ...row, start }
@@ -75,22 +86,46 @@ function isRow(row: unknown): row is Row {
   )
 }
 
+/** The text of a part, in pieces if it is long. */
+export type Part = string | Iterable<string>
+
 /** Replaces a file as a whole: who reads it meanwhile reads the old one or the new one. */
-export function writeParts(file: string, parts: ReadonlyMap<string, string | Buffer>): void {
-  const contents = [...parts].map(([name, part]) => {
-    const bytes = Buffer.from(part)
-    return { row: { name, size: bytes.length, hash: sha256(bytes) }, bytes }
-  })
-  const line = `${form}${JSON.stringify(contents.map(({ row }) => row))}\n`
-  const temporary = `${file}.${process.pid}-${Date.now()}.tmp`
+export function writeParts(file: string, parts: ReadonlyMap<string, Part>): void {
+  const temporary = `${file}.${randomUUID()}.tmp`
   try {
-    writeFileSync(
-      temporary,
-      Buffer.concat([Buffer.from(line), ...contents.map((each) => each.bytes)]),
-    )
+    mkdirSync(dirname(file), { recursive: true })
+    const descriptor = openSync(temporary, 'wx')
+    try {
+      const rows = [...parts].map(([name, part]) => ({ name, ...writePart(descriptor, part) }))
+      writeFileSync(descriptor, `${form}${JSON.stringify(rows)}\n`)
+    } finally {
+      closeSync(descriptor)
+    }
     renameSync(temporary, file)
   } catch (error) {
     attempt(() => rmSync(temporary, { force: true }))
     throw error
   }
 }
+
+function writePart(descriptor: number, part: Part): Pick<Row, 'size' | 'hash'> {
+  const sum = createHash('sha256')
+  let size = 0
+  let waiting = ''
+  const write = () => {
+    const bytes = Buffer.from(waiting)
+    writeFileSync(descriptor, bytes)
+    sum.update(bytes)
+    size += bytes.length
+    waiting = ''
+  }
+  for (const piece of typeof part === 'string' ? [part] : part) {
+    waiting += piece
+    if (waiting.length > pieceSize) write()
+  }
+  write()
+  return { size, hash: sum.digest('hex') }
+}
+
+/** In characters: many small pieces are written together. */
+const pieceSize = 256 * 1024

@@ -19,6 +19,8 @@ export interface TextRecord extends Place {
 export interface TextShelf {
   find(key: string, id: string): PostWritten | undefined
   keep(key: string, id: string, written: TextsWritten): PostWritten
+  /** What was kept since the shelf was opened. */
+  added(): ReadonlyMap<string, TextRecord>
   /** What the next build may find: what this one needed, and others of late as far as there is room. */
   records(): ReadonlyMap<string, TextRecord>
 }
@@ -44,6 +46,14 @@ export function openTexts(
     })
     return { texts, diagnostics }
   }
+  const placed = () => {
+    const records = new Map<string, TextRecord>()
+    for (const [key, { kept, ...record }] of needed) {
+      const place = kept.place()
+      if (place !== undefined) records.set(key, { ...record, ...place })
+    }
+    return records
+  }
   return {
     find(key, id) {
       const record = known.get(key)
@@ -58,13 +68,13 @@ export function openTexts(
       needed.set(key, { id, parts, diagnostics, used: today, kept })
       return open({ parts, diagnostics }, kept)
     },
+    added() {
+      packs.flush()
+      return new Map([...placed()].filter(([key]) => !known.has(key)))
+    },
     records() {
       packs.flush()
-      const records = new Map<string, TextRecord>()
-      for (const [key, { kept, ...record }] of needed) {
-        const place = kept.place()
-        if (place !== undefined) records.set(key, { ...record, ...place })
-      }
+      const records = placed()
       let left = Math.max(room.bytes, room.factor * sizeOf(records.values()))
       const others = [...known]
         .filter(([key, { used }]) => !needed.has(key) && used > today - days)
