@@ -20,14 +20,14 @@ export interface FileRead {
   readonly state: string
 }
 
-let shared = Buffer.allocUnsafeSlow(256 * 1024)
+let shared = new Uint8Array(256 * 1024)
 
 /** Reads a file as fast as `readFileSync` does, which looks at the status as well but keeps it. */
 export function readWithState(file: string): FileRead {
   const descriptor = openSync(file, 'r')
   try {
     const status = fstatSync(descriptor)
-    if (status.size > shared.length) shared = Buffer.allocUnsafeSlow(status.size)
+    if (status.size > shared.length) shared = new Uint8Array(status.size)
     let end = 0
     for (let size = -1; size !== 0 && end < status.size; end += size) {
       size = readSync(descriptor, shared, end, status.size - end, null)
