@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
+import type { CacheFlags } from './commands/cache.ts'
 import { type Exit, exit } from './exit.ts'
 
 /** Runs the command line and returns its exit status. Commands are loaded when they are called. */
@@ -16,7 +17,11 @@ export async function run(argv: readonly string[]): Promise<Exit> {
     .exitOverride()
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
-    status = await runBuild(flags, version())
+    status = await runBuild(flags, `${version()} ${process.env['FEEDWRIGHT_BUILD'] ?? ''}`)
+  })
+  cacheCommand(program).action(async (flags: CacheFlags) => {
+    const { runCache } = await import('./commands/cache.ts')
+    status = runCache(flags)
   })
   // what the command does when it is not told what to do is what a newcomer asks about
   program.addHelpText('after', () => `\n${build.helpInformation()}${buildExamples}`)
@@ -72,6 +77,25 @@ Examples:
   feedwright --strict --reporter github      in CI, with a config file
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+
+function cacheCommand(program: Command): Command {
+  return program
+    .command('cache')
+    .summary('look at what builds keep, or remove it')
+    .description('Says what the cache holds, or empties it. A build without it is only slower.')
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option('--cache <dir>', 'the folder of the cache (default: node_modules/.cache/feedwright)')
+    .option('--stats', 'say how much there is (what the command does anyway)')
+    .option('--clear', 'remove all of it')
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  feedwright cache --stats
+  feedwright cache --clear --cache .cache`,
+    )
+}
 
 /** `feedwright biuld` would otherwise be `build` with an argument too many. */
 async function refuseUnknownCommand(program: Command, argv: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { attempt } from '../host-error.ts'
+import { attempt, onPath } from '../host-error.ts'
 
 /** Where the cache of a publication is: with the packages of its project, or else with the user's. */
 export function cacheFolder(root: string): string {
@@ -42,10 +42,11 @@ export interface CacheStats {
 /** Only files that look like ours: the folder may be anybody's. */
 const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.pack)$/
 
+/** What a cache holds. A folder that is not there holds nothing. Throws a `HostError`. */
 export function cacheStats(folder: string): CacheStats {
   const names = filesIn(folder)
   return {
-    publications: names.filter((name) => name.endsWith('.index')).length,
+    publications: names.filter((name) => name.endsWith('.state')).length,
     files: names.length,
     bytes: names.reduce((sum, name) => {
       return sum + (attempt(() => statSync(join(folder, name)).size) ?? 0)
@@ -53,13 +54,16 @@ export function cacheStats(folder: string): CacheStats {
   }
 }
 
-/** Removes what the cache keeps, and nothing else. Throws what the disk throws. */
+/** Removes what a cache holds, and nothing else; gives what that was. Throws a `HostError`. */
 export function clearCache(folder: string): CacheStats {
   const stats = cacheStats(folder)
-  for (const name of filesIn(folder)) rmSync(join(folder, name), { force: true })
+  for (const name of filesIn(folder)) {
+    onPath(join(folder, name), () => rmSync(join(folder, name), { force: true }))
+  }
   return stats
 }
 
 function filesIn(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => ours.test(name)) : []
+  if (!existsSync(folder)) return []
+  return onPath(folder, () => readdirSync(folder)).filter((name) => ours.test(name))
 }

@@ -1,0 +1,32 @@
+import { relative, resolve } from 'node:path'
+import { type CacheStats, cacheFolder, cacheStats, clearCache, HostError } from '../../index.ts'
+import { type Exit, exit } from '../exit.ts'
+
+export interface CacheFlags {
+  readonly root: string
+  /** A folder other than the one that belongs to the root. */
+  readonly cache?: string
+  readonly clear?: boolean
+  readonly stats?: boolean
+}
+
+/** `feedwright cache`: says what the cache holds, or empties it. */
+export function runCache({ root, cache, clear }: CacheFlags): Exit {
+  const folder = cache === undefined ? cacheFolder(root) : resolve(cache)
+  try {
+    const stats = clear ? clearCache(folder) : cacheStats(folder)
+    const place = relative(process.cwd(), folder) || '.'
+    process.stdout.write(`${place}: ${clear ? 'removed ' : ''}${describe(stats)}\n`)
+    return exit.fine
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return exit.problems
+  }
+}
+
+function describe({ publications, files, bytes }: CacheStats): string {
+  if (files === 0) return 'nothing'
+  const many = publications === 1 ? '1 publication' : `${publications} publications`
+  return `${many}, ${files === 1 ? '1 file' : `${files} files`}, ${(bytes / 1e6).toFixed(1)} MB`
+}
