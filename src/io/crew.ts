@@ -32,6 +32,9 @@ const batchSize: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 4
 /** So many orders wait at a thread, so that it has work while this one is busy. */
 const orders: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
 
+/** Of a thread more: with room it leaves its garbage for long, and where it has too little we do its work. */
+const resourceLimits = { maxOldGenerationSizeMb: 128 }
+
 /** @param threads how many may work at once, this one included */
 export function openCrew(config: Config, threads: number): Crew {
   // functions cannot be sent, and rendering needs none of those that a config may hold
@@ -46,7 +49,7 @@ export function openCrew(config: Config, threads: number): Crew {
         const { Worker } = await import('node:worker_threads')
         const file = new URL('./worker.js', import.meta.url)
         helpers = Array.from({ length: threads - 1 }, () => {
-          return helperOn(new Worker(file, { workerData: portable }))
+          return helperOn(new Worker(file, { workerData: portable, resourceLimits }))
         })
       }
       const { perform } = await import('./tasks.ts')

@@ -6,5 +6,11 @@ import { perform } from './tasks.ts'
 
 parentPort?.on('message', ({ number, tasks }: Order) => {
   const done = tasks.map((task) => perform(task, workerData as Config))
-  parentPort?.postMessage({ number, done })
+  const texts = done.flatMap((each) => ('parts' in each ? [each.bytes] : []))
+  // handed over instead of copied, unless they lie in a buffer with others
+  const whole = texts.filter(({ buffer, length }) => buffer.byteLength === length)
+  parentPort?.postMessage(
+    { number, done },
+    whole.map(({ buffer }) => buffer as ArrayBuffer),
+  )
 })
