@@ -52,7 +52,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const parsed = await workshop.parse(sources, config)
   const posts = parsed.map(({ value }) => value).filter((post) => post !== undefined)
   const selection = selectPosts(posts, now, input.drafts ?? false)
-  const found = [
+  let found: readonly Diagnostic[] = [
     ...parsed.flatMap(({ diagnostics }) => diagnostics),
     ...findDuplicates(posts),
     ...selection.diagnostics,
@@ -63,7 +63,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
 
   const contents = await contentsFor(config)
   const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config, contents)
-  found.push(...plan.diagnostics)
+  found = found.concat(plan.diagnostics)
   const shown = hasErrors(found) ? [] : [...plan.shown.keys()]
   const textOf = ({ source }: Post) => contents.readBody(source).value ?? ''
   const related = findRelated(shown, selection.posts, textOf, config)
@@ -73,7 +73,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const written = await workshop.write(wanted, config, (done) => {
     input.progress?.(done, wanted.length)
   })
-  found.push(...written.flatMap(({ diagnostics }) => diagnostics))
+  found = found.concat(written.flatMap(({ diagnostics }) => diagnostics))
   const texts = new Map(written.map(({ texts }, index) => [shown[index], texts]))
 
   const published = hasErrors(found)
@@ -81,9 +81,9 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     : plan.groups.map((group) => publishGroup(group, selection.withdrawn, config, sizesIn(texts)))
   const feeds = published.flatMap((each) => each.feeds)
   const artifacts = writeAll(feeds, texts, config)
-  found.push(
-    ...published.flatMap((each) => each.diagnostics),
-    ...reviewFeeds(feeds, artifacts, config),
+  found = found.concat(
+    published.flatMap((each) => each.diagnostics),
+    reviewFeeds(feeds, artifacts, config),
   )
   return {
     artifacts: hasErrors(found) ? [] : artifacts,

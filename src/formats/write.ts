@@ -46,7 +46,7 @@ function documentOf(
   return {
     path,
     size: texts.reduce((sum, { size }) => sum + size, open.length + gaps + close.length),
-    digest: sha256(JSON.stringify(frame), ...texts.map(({ digest }) => digest)),
+    digest: sha256([JSON.stringify(frame), ...texts.map(({ digest }) => digest)].join('\n')),
     *pieces() {
       yield open
       for (const [index, text] of texts.entries()) {

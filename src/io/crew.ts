@@ -27,10 +27,10 @@ interface Answer {
 const worthIt: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
 
 /** As many tasks go to a thread at a time as take it some 20 ms. */
-const batchSize: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
+const batchSize: Readonly<Record<Task['kind'], number>> = { read: 250, write: 8 }
 
 /** So many orders wait at a thread, so that it has work while this one is busy. */
-const orders: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
+const orders: Readonly<Record<Task['kind'], number>> = { read: 4, write: 2 }
 
 /** Of a thread more: with room it leaves its garbage for long, and where it has too little we do its work. */
 const resourceLimits = { maxOldGenerationSizeMb: 128 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type Artifact, type Outcome, sha256 } from '../model/index.ts'
+import { type Artifact, type Outcome, sha256, sha256OfAll } from '../model/index.ts'
 import { type FileChange, type Found, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
 import { hashFile, stateOf } from './file-state.ts'
@@ -51,7 +51,7 @@ export function emit(
       files,
       before,
       looker(folder, memory),
-      (path, { digest, pieces }) => memory?.hashOf(path, digest) ?? sha256(...pieces()),
+      (path, artifact) => memory?.hashOf(path, artifact.digest) ?? sha256OfAll(artifact.pieces()),
     )
     if (!dryRun) {
       commit(folder, steps)

@@ -10,10 +10,13 @@ export interface StoredText {
 }
 
 /** The SHA-256 in hexadecimal digits. */
-export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const [only, ...others] = parts
-  if (only !== undefined && others.length === 0) return hash('sha256', only)
+export function sha256(bytes: string | Uint8Array): string {
+  return hash('sha256', bytes)
+}
+
+/** The SHA-256 of pieces that need never be in memory together. */
+export function sha256OfAll(pieces: Iterable<Uint8Array>): string {
   const sum = createHash('sha256')
-  for (const part of parts) sum.update(part)
+  for (const piece of pieces) sum.update(piece)
   return sum.digest('hex')
 }

@@ -38,7 +38,10 @@ export function planFeeds(
       shown.set(post, (shown.get(post) ?? new Set<Content>()).add(rule.content))
     }
   }
-  return { groups, shown, diagnostics: planned.flatMap((each) => each.diagnostics) }
+  // rules of one scope find the same wrong with its terms
+  const diagnostics = planned.flatMap((each) => each.diagnostics)
+  const distinct = new Map(diagnostics.map((each) => [`${each.file} ${each.message}`, each]))
+  return { groups, shown, diagnostics: [...distinct.values()] }
 }
 
 /** The related posts of each post that is shown, if the config asks for them. */

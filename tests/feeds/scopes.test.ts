@@ -318,6 +318,15 @@ describe('two terms with one slug', () => {
     expect(publication.diagnostics[0]?.message).toMatch(/`C#`.*`C\+\+`.*c-[0-9a-f]{6}$/)
   })
 
+  test('are reported once, however many rules make feeds of their scope', async () => {
+    const feeds = [
+      { scope: 'category', formats: ['rss'] },
+      { scope: 'category', formats: ['json'] },
+    ]
+    const publication = await publish(postsOf('category', ['C#', 'C++']), { feeds })
+    expect(problems(publication)).toEqual(['term-shared posts/post-0.md'])
+  })
+
   test('stay where they are when others come', async () => {
     const before = await categoriesOf(['C#', 'C++'])
     // newer than both, one of them before and one behind in every order of names
