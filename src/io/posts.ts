@@ -109,6 +109,11 @@ class PostFile implements SourceFile {
     this.location = location
   }
 
+  /** Nothing: a post is kept in the cache without its file. */
+  toJSON(): undefined {
+    return undefined
+  }
+
   read(): Uint8Array {
     return onPath(this.name, () => readFileSync(this.location))
   }
