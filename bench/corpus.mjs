@@ -7,8 +7,14 @@ const words =
     ' ',
   )
 const categories = ['World', 'Technology', 'Culture', 'Science', 'Business']
+const tags = words.flatMap((one) => words.slice(0, 8).map((other) => `${one}-${other}`))
+const newest = Date.UTC(2025, 11, 31)
+const twelveYears = 12 * 365 * 86_400_000
 
-/** Writes `count` posts of about 600 words, the newest first, below `folder`. */
+/**
+ * Writes `count` posts of about 600 words, from the last twelve years of the seed, below `folder`.
+ * @returns the files, the newest first
+ */
 export function writeCorpus(folder, count) {
   const random = generator(1)
   const pick = (list) => list[Math.floor(random() * list.length)]
@@ -17,8 +23,8 @@ export function writeCorpus(folder, count) {
     return `${text[0]?.toUpperCase()}${text.slice(1)}.`
   }
   const paragraph = () => Array.from({ length: 4 }, sentence).join(' ')
-  for (let index = 0; index < count; index++) {
-    const date = new Date(Date.UTC(2025, 11, 31) - index * 10 * 3_600_000)
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(newest - Math.floor((index * twelveYears) / count))
     const year = String(date.getUTCFullYear())
     const extras = [
       `![${pick(words)}](/images/${index}.jpg) and [a link](../${pick(words)}/).`,
@@ -28,12 +34,15 @@ export function writeCorpus(folder, count) {
       `- ${sentence()}\n- ${sentence()}`,
     ]
     const body = Array.from({ length: 11 }, () => (random() < 0.2 ? pick(extras) : paragraph()))
+    const own = [...new Set([pick(tags), pick(tags)])]
+    const file = join(folder, year, `post-${index}.md`)
     mkdirSync(join(folder, year), { recursive: true })
     writeFileSync(
-      join(folder, year, `post-${index}.md`),
-      `---\ntitle: ${sentence()}\ndate: ${date.toISOString()}\ncategories: [${pick(categories)}]\ntags: [${pick(words)}, ${pick(words)}]\nauthor: ${pick(['Jane Doe', 'Bob Roe'])}\n---\n\n${body.join('\n\n')}\n`,
+      file,
+      `---\ntitle: ${sentence()}\ndate: ${date.toISOString()}\ncategories: [${pick(categories)}]\ntags: [${own.join(', ')}]\nauthor: ${pick(['Jane Doe', 'Bob Roe'])}\n---\n\n${body.join('\n\n')}\n`,
     )
-  }
+    return file
+  })
 }
 
 function generator(seed) {
