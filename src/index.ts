@@ -42,6 +42,7 @@ export {
   emit,
   type FileChange,
   findConfig,
+  forgetCache,
   HostError,
   type LoadedConfig,
   listPosts,

@@ -5,7 +5,7 @@
  * is then as it was.
  */
 export type { BuildInputs, BuildResults } from './cache/builds.ts'
-export { type Cache, type CacheOptions, openCache } from './cache/cache.ts'
+export { type Cache, type CacheOptions, forgetCache, openCache } from './cache/cache.ts'
 export {
   type CacheStats,
   cacheFolder,

@@ -13,6 +13,7 @@ import {
   diagnostic,
   emit,
   findConfig,
+  forgetCache,
   hasErrors,
   listPosts,
   loadConfig,
@@ -94,32 +95,43 @@ interface Results extends Omit<BuildResults, 'changes'> {
 
 /** Whatever is wrong with the cache, the build goes on without it, and says so once. */
 async function buildWithCache(job: Job, root: string): Promise<Results> {
-  const { flags, inputs, program } = job
-  const { config } = inputs
-  const without = async () => {
-    const folder = temporaryFolder()
-    try {
-      const cache = openCache({ folder, config, program })
-      return await buildOnce(job, cache)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  }
-  if (flags.cache === false) return without()
+  const { flags } = job
+  if (flags.cache === false) return buildWithout(job)
   const folder = typeof flags.cache === 'string' ? resolve(flags.cache) : cacheFolder(root)
-  const cache = openCache({ folder, config, program })
+  try {
+    return await buildIn(folder, job)
+  } catch (error) {
+    if (!(error instanceof CacheFault)) throw error
+    // every build from now on would meet what is damaged
+    forgetCache(folder, job.inputs.config)
+    const note = `The cache in ${folder} was damaged, so nothing of it was used: ${error.message}.`
+    return { ...(await buildWithout(job)), note }
+  }
+}
+
+async function buildIn(folder: string, job: Job): Promise<Results> {
+  const { flags, inputs, program } = job
+  const cache = openCache({ folder, config: inputs.config, program })
   try {
     const results = await buildOnce(job, cache)
     const problem = flags.dryRun ? undefined : cache.save()
-    return problem === undefined
-      ? results
-      : { ...results, note: `The cache in ${folder} could not be written: ${problem}.` }
-  } catch (error) {
-    if (!(error instanceof CacheFault)) throw error
-    const note = `The cache in ${folder} is damaged, so nothing of it was used: ${error.message}.`
-    return { ...(await without()), note }
+    if (problem === undefined) return results
+    return { ...results, note: `The cache in ${folder} could not be written: ${problem}.` }
   } finally {
     cache.close()
+  }
+}
+
+/** Texts that are too many for the memory lie in a folder of this build. */
+async function buildWithout(job: Job): Promise<Results> {
+  const { inputs, program } = job
+  const folder = temporaryFolder()
+  const cache = openCache({ folder, config: inputs.config, program })
+  try {
+    return await buildOnce(job, cache)
+  } finally {
+    cache.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -136,12 +148,13 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
   const crew = openCrew(inputs.config, flags.threads ?? availableParallelism())
   const progress = progressLine(process.stderr, flags)
   const workshop = sharedWorkshop(cache, crew)
-  const built = await build({ ...inputs, now, workshop, progress: progress.show })
-  progress.clear()
+  const built = await build({ ...inputs, now, workshop, progress: progress.show }).finally(() => {
+    crew.dismiss()
+    progress.clear()
+  })
   const found = [...listed, ...built.diagnostics]
   const { report } = built
   if (isStopped(found)) {
-    crew.dismiss()
     return { report, diagnostics: sortDiagnostics(found), changes: undefined }
   }
   const { out } = inputs
@@ -150,10 +163,7 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
     dryRun: flags.dryRun ?? false,
     memory: cache.outputs,
   })
-  crew.dismiss()
-  if (emitted.value !== undefined) {
-    cache.keepBuild(inputs, now, built)
-  }
+  if (emitted.value !== undefined) cache.keepBuild(inputs, now, built)
   return {
     report,
     diagnostics: sortDiagnostics([...found, ...emitted.diagnostics]),

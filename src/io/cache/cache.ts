@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import {
@@ -31,6 +31,7 @@ import {
   noFiles,
 } from './files.ts'
 import { fingerprint } from './fingerprint.ts'
+import { cacheFiles } from './folder.ts'
 import { openPacks } from './packs.ts'
 import { openPosts, printLine, printPosts } from './posts.ts'
 import { repack, sweep } from './sweep.ts'
@@ -67,10 +68,22 @@ export interface CacheOptions {
 const recentLimit = 200
 const indexAge = 7 * 86_400_000
 
+/** Publications that share a folder do not get in each other's way. */
+function cacheName({ posts, site }: Config): string {
+  return sha256(`${posts}\n${site.url}`).slice(0, 16)
+}
+
+/** Removes what a folder keeps of a publication, as far as it lets us. */
+export function forgetCache(folder: string, config: Config): void {
+  const name = cacheName(config)
+  for (const file of attempt(() => cacheFiles(folder)) ?? []) {
+    if (file.startsWith(name)) attempt(() => rmSync(join(folder, file), { force: true }))
+  }
+}
+
 export function openCache({ folder, config, program }: CacheOptions): Cache {
   const { site, permalink, identity, related } = config
-  // publications that share a folder do not get in each other's way
-  const name = sha256(`${config.posts}\n${site.url}`).slice(0, 16)
+  const name = cacheName(config)
   const ofPosts = fingerprint([program, site, permalink, identity])
   const ofTexts = fingerprint([program, site, related])
   const postsPart = `posts ${ofPosts}`

@@ -44,7 +44,7 @@ const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.
 
 /** What a cache holds. A folder that is not there holds nothing. Throws a `HostError`. */
 export function cacheStats(folder: string): CacheStats {
-  const names = filesIn(folder)
+  const names = cacheFiles(folder)
   return {
     publications: names.filter((name) => name.endsWith('.state')).length,
     files: names.length,
@@ -57,13 +57,14 @@ export function cacheStats(folder: string): CacheStats {
 /** Removes what a cache holds, and nothing else; gives what that was. Throws a `HostError`. */
 export function clearCache(folder: string): CacheStats {
   const stats = cacheStats(folder)
-  for (const name of filesIn(folder)) {
+  for (const name of cacheFiles(folder)) {
     onPath(join(folder, name), () => rmSync(join(folder, name), { force: true }))
   }
   return stats
 }
 
-function filesIn(folder: string): readonly string[] {
+/** The files of ours in a folder. */
+export function cacheFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return onPath(folder, () => readdirSync(folder)).filter((name) => ours.test(name))
 }
