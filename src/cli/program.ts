@@ -17,7 +17,7 @@ export async function run(argv: readonly string[]): Promise<Exit> {
     .exitOverride()
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
-    status = await runBuild(flags, `${version()} ${process.env['FEEDWRIGHT_BUILD'] ?? ''}`)
+    status = await runBuild(flags, identity())
   })
   cacheCommand(program).action(async (flags: CacheFlags) => {
     const { runCache } = await import('./commands/cache.ts')
@@ -63,7 +63,8 @@ function buildCommand(program: Command): Command {
     .option('--quiet', 'print problems only')
     .option(
       '--cache <dir>',
-      'where to keep what is read and rendered (default: node_modules/.cache)',
+      'where to keep what is read and rendered (default: node_modules/.cache/feedwright)',
+      name,
     )
     .option('--no-cache', 'read and render everything, and keep nothing')
     .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
@@ -84,7 +85,11 @@ function cacheCommand(program: Command): Command {
     .summary('look at what builds keep, or remove it')
     .description('Says what the cache holds, or empties it. A build without it is only slower.')
     .option('--root <dir>', 'the folder of the publication', folder, '.')
-    .option('--cache <dir>', 'the folder of the cache (default: node_modules/.cache/feedwright)')
+    .option(
+      '--cache <dir>',
+      'the folder of the cache (default: node_modules/.cache/feedwright)',
+      name,
+    )
     .option('--stats', 'say how much there is (what the command does anyway)')
     .option('--clear', 'remove all of it')
     .allowExcessArguments(false)
@@ -112,6 +117,11 @@ function folder(path: string): string {
   return path
 }
 
+function name(path: string): string {
+  if (path === '') throw new InvalidArgumentError('It must not be empty.')
+  return path
+}
+
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new InvalidArgumentError('It must be a whole number from 1.')
@@ -132,6 +142,12 @@ function version(): string {
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   )
   return (manifest as { version: string }).version
+}
+
+/** All that may change what the same input gives, as dates and letters come with Node. */
+function identity(): string {
+  const { node, icu, unicode, tz } = process.versions
+  return [version(), process.env['FEEDWRIGHT_BUILD'], node, icu, unicode, tz].join(' ')
 }
 
 function reportFault(error: unknown): void {

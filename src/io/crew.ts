@@ -26,6 +26,9 @@ interface Answer {
 /** Another thread costs its start, so that there must be so many tasks for it to pay. */
 const worthIt: Readonly<Record<Task['kind'], number>> = { read: 1500, write: 40 }
 
+/** More share the disk with each other only. */
+const threadLimit = 16
+
 /** As many tasks go to a thread at a time as take it some 20 ms. */
 const batchSize: Readonly<Record<Task['kind'], number>> = { read: 250, write: 8 }
 
@@ -45,12 +48,14 @@ export function openCrew(config: Config, threads: number): Crew {
     async perform(tasks, take) {
       const kind = tasks[0]?.kind
       if (kind === undefined) return
-      if (helpers.length === 0 && tasks.length >= worthIt[kind]) {
+      const useful = Math.min(threads, threadLimit, Math.ceil(tasks.length / batchSize[kind])) - 1
+      if (helpers.length < useful && tasks.length >= worthIt[kind]) {
         const { Worker } = await import('node:worker_threads')
         const file = new URL('./worker.js', import.meta.url)
-        helpers = Array.from({ length: threads - 1 }, () => {
+        const more = Array.from({ length: useful - helpers.length }, () => {
           return helperOn(new Worker(file, { workerData: portable, resourceLimits }))
         })
+        helpers = [...helpers, ...more]
       }
       const { perform } = await import('./tasks.ts')
       const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * threads)))

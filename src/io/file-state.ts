@@ -27,12 +27,13 @@ export function readWithState(file: string): FileRead {
   const descriptor = openSync(file, 'r')
   try {
     const status = fstatSync(descriptor)
+    const state = stateOf(status)
     if (status.size > shared.length) shared = new Uint8Array(status.size)
     let end = 0
     for (let size = -1; size !== 0 && end < status.size; end += size) {
       size = readSync(descriptor, shared, end, status.size - end, null)
     }
-    return { bytes: shared.subarray(0, end), state: stateOf(status) }
+    return { bytes: shared.subarray(0, end), state }
   } finally {
     closeSync(descriptor)
   }

@@ -26,12 +26,17 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
-/** What an action gives; where it fails, the error names the path. */
+/** Something in the cache turned out to be lost or damaged after it was relied on. */
+export class CacheFault extends Error {
+  override readonly name = 'CacheFault'
+}
+
+/** What an action gives; where the world fails, the error names the path. */
 export function onPath<Value>(path: string, action: () => Value): Value {
   try {
     return action()
   } catch (error) {
-    throw new HostError(path, error)
+    throw error instanceof CacheFault ? error : new HostError(path, error)
   }
 }
 

@@ -13,11 +13,10 @@ export {
   clearCache,
   temporaryFolder,
 } from './cache/folder.ts'
-export { CacheFault } from './cache/packs.ts'
 export type { FileChange } from './changes.ts'
 export { configNames, findConfig, type LoadedConfig, loadConfig } from './config.ts'
 export { type Crew, openCrew } from './crew.ts'
 export { type EmitOptions, emit, type OutputMemory } from './emit.ts'
-export { HostError } from './host-error.ts'
+export { CacheFault, HostError } from './host-error.ts'
 export { listPosts, type PostsFolder } from './posts.ts'
 export { type PostWritten, plainWorkshop, sharedWorkshop, type Workshop } from './workshop.ts'

@@ -13,7 +13,7 @@ import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import type { HtmlContext } from './context.ts'
 import { type Rendered, renderPage } from './html.ts'
-import { hasHtml, pageOf } from './page.ts'
+import { needsParser, pageOf } from './page.ts'
 import { parseHtml } from './parse.ts'
 
 /** Renders a post: CommonMark with the constructs of GitHub, and with HTML wherever it stands. */
@@ -23,7 +23,7 @@ export function renderMarkdown(markdown: string, context: HtmlContext): Rendered
   const tree = processor.parse(markdown)
   const isComplete = limitDepth(tree) || !hasBareAddress(tree)
   const whole = isComplete ? tree : processorWith([autolink, ...needed]).parse(markdown)
-  const page = hasHtml(whole) ? parseHtml(processor.stringify(whole)) : pageOf(whole)
+  const page = needsParser(whole) ? parseHtml(processor.stringify(whole)) : pageOf(whole)
   return renderPage(page, context)
 }
 

@@ -16,9 +16,14 @@ export function pageOf(tree: Root): Parent {
   return { children: 'children' in page ? convertAll(page.children) : [] }
 }
 
-/** Whether an author wrote HTML, which only a parser of HTML understands. */
-export function hasHtml(node: Nodes): boolean {
-  return node.type === 'html' || ('children' in node && node.children.some(hasHtml))
+/**
+ * Whether only a parser of HTML knows what page this makes: an author wrote HTML, or a link stands
+ * within a link, as in `[<https://example.org>](other)`.
+ */
+export function needsParser(node: Nodes, isInLink = false): boolean {
+  const isLink = node.type === 'link' || node.type === 'linkReference'
+  if (node.type === 'html' || (isLink && isInLink)) return true
+  return 'children' in node && node.children.some((child) => needsParser(child, isInLink || isLink))
 }
 
 /** What links, images and footnotes refer to, in document order; what is within them is not listed. */

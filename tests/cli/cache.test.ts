@@ -265,6 +265,7 @@ describe('whatever happens to it, the feeds are right and it is said at most onc
     const place = placeOf(publication())
     const build = [command, 'build', '--root', place.root, '--cache', place.cache]
     expect(spawnSync(process.execPath, build).status).toBe(0)
+    expect(notes(await buildRight(place))).toHaveLength(1)
     expect(notes(await buildRight(place))).toEqual([])
   })
 

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openParts, writeParts } from '../../src/io/cache/checked-file.ts'
 import { openPacks } from '../../src/io/cache/packs.ts'
 import { repack, sweep } from '../../src/io/cache/sweep.ts'
 import { openTexts, sizeOf, type TextRecord } from '../../src/io/cache/texts.ts'
+import { CacheFault, CacheFault } from '../../src/io/host-error.ts'
 import { sha256 } from '../../src/model/index.ts'
 import { folderOf } from './folder.ts'
 
@@ -92,22 +93,36 @@ test('files that nothing needs any more are removed, but not those of a build th
   const old = new Date(Date.now() - 2 * 3_600_000)
   const ancient = new Date(Date.now() - 31 * 86_400_000)
   const files = {
-    [`${name}-used0000.pack`]: old,
-    [`${name}-unused00.pack`]: old,
-    [`${name}-new00000.pack`]: new Date(),
+    [`${name}-0000aaaa.pack`]: old,
+    [`${name}-0000bbbb.pack`]: old,
+    [`${name}-0000cccc.pack`]: new Date(),
     [`${name}.state`]: old,
-    [`${name}.index.x.tmp`]: old,
+    [`${name}.index.0-0.tmp`]: old,
     'fedcba9876543210.state': ancient,
     'fedcba9876543210.index': ancient,
     'fedcba9876543210-11111111.pack': ancient,
     'own.txt': ancient,
+    'own.state': ancient,
+    'own.lock': ancient,
+    'own.state.backup.tmp': ancient,
   }
   const folder = folderOf(Object.fromEntries(Object.keys(files).map((file) => [file, ''])))
   for (const [file, time] of Object.entries(files)) utimesSync(join(folder, file), time, time)
-  sweep(folder, name, new Set([`${name}-used0000.pack`]))
-  expect(readdirSync(folder).toSorted()).toEqual(
-    [`${name}-new00000.pack`, `${name}-used0000.pack`, `${name}.state`, 'own.txt'].toSorted(),
-  )
+  sweep(folder, name, new Set([`${name}-0000aaaa.pack`]))
+  expect(readdirSync(folder).filter((file) => !file.startsWith('own.'))).toEqual([
+    `${name}-0000aaaa.pack`,
+    `${name}-0000cccc.pack`,
+    `${name}.state`,
+  ])
+  expect(readdirSync(folder).filter((file) => file.startsWith('own.'))).toHaveLength(4)
+})
+
+test('a publication that was built long ago keeps what it has when it is built again', () => {
+  const files = [`${name}-11111111.pack`, `${name}.index`, `${name}.state`]
+  const folder = folderOf(Object.fromEntries(files.map((file) => [file, ''])))
+  for (const file of files) utimesSync(join(folder, file), 1, 1)
+  sweep(folder, name, new Set(files))
+  expect(readdirSync(folder)).toEqual(files)
 })
 
 describe('a file of parts', () => {
@@ -118,30 +133,57 @@ describe('a file of parts', () => {
 
   test('gives back what was written, and nothing of what was not', () => {
     const file = join(folderOf(), 'file')
-    writeParts(file, parts)
-    const read = openParts(file)
+    writeParts(file, 'program', parts)
+    const read = openParts(file, 'program')
     expect(read.read('one')?.toString()).toBe('{"a":1}')
     expect(read.read('two')?.toString()).toBe('Київ')
     expect(read.read('three')).toBeUndefined()
     read.close()
   })
 
-  test('never gives back what is damaged, wherever a bit flips and wherever it ends', () => {
-    const folder = folderOf()
-    const file = join(folder, 'file')
-    writeParts(file, parts)
+  test('says that it is damaged, wherever a bit flips and wherever it ends', () => {
+    const file = join(folderOf(), 'file')
+    writeParts(file, 'program', parts)
     const original = readFileSync(file)
-    const damaged = join(folder, 'damaged')
     for (let at = 0; at < original.length; at++) {
       for (const bad of [flipped(original, at), original.subarray(0, at)]) {
-        writeFileSync(damaged, bad)
-        const read = openParts(damaged)
-        for (const [part, text] of parts)
-          expect([undefined, text]).toContain(read.read(part)?.toString())
-        read.close()
+        writeFileSync(file, bad)
+        expect(readAll(file)).toContain('fault')
       }
     }
   })
+
+  test('is believed of nobody else, and under no other name', () => {
+    const folder = folderOf()
+    writeParts(join(folder, 'file'), 'program', parts)
+    renameSync(join(folder, 'file'), join(folder, 'other'))
+    expect(readAll(join(folder, 'other'))).toEqual(['fault', 'fault'])
+    renameSync(join(folder, 'other'), join(folder, 'file'))
+    expect(readAll(join(folder, 'file'), 'another')).toEqual(['fault', 'fault'])
+    expect(readAll(join(folder, 'file'))).toEqual(['right', 'right'])
+  })
+
+  test('that is a folder, or was never written', () => {
+    const folder = folderOf()
+    expect(readAll(folder)).toEqual(['fault', 'fault'])
+    expect(readAll(join(folder, 'file'))).toEqual(['nothing', 'nothing'])
+  })
+
+  function readAll(file: string, program = 'program'): readonly string[] {
+    const read = openParts(file, program)
+    const outcomes = [...parts].map(([part, text]) => {
+      try {
+        const bytes = read.read(part)?.toString()
+        return bytes === text ? 'right' : bytes === undefined ? 'nothing' : 'wrong'
+      } catch (error) {
+        expect(error).toBeInstanceOf(CacheFault)
+        return 'fault'
+      }
+    })
+    read.close()
+    expect(outcomes).not.toContain('wrong')
+    return outcomes
+  }
 })
 
 function flipped(bytes: Buffer, at: number): Buffer {

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import type { Diagnostic } from '../../diagnostics/index.ts'
 import type { BuildReport, SourceFile } from '../../model/index.ts'
@@ -54,6 +54,11 @@ export function validity(
 
 /** The outputs as they are now, if they still have the bytes that the build gave them. */
 export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['outputs'] | undefined {
+  // behind a link lies what another path means
+  const isFolder = (folder: string) => {
+    return attempt(() => lstatSync(join(out, folder)))?.isDirectory() === true
+  }
+  if (!foldersOf(outputs).every(isFolder)) return undefined
   const found: (readonly [string, Output])[] = []
   for (const [path, output] of outputs) {
     const file = join(out, path)
@@ -65,4 +70,14 @@ export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['out
     found.push([path, isSame ? output : { ...output, state }])
   }
   return found
+}
+
+/** The folders on the way to outputs, each once. */
+function foldersOf(outputs: LastBuild['outputs']): readonly string[] {
+  const folders = new Set<string>()
+  for (const [path] of outputs) {
+    let folder = dirname(path)
+    for (; folder !== '.' && !folders.has(folder); folder = dirname(folder)) folders.add(folder)
+  }
+  return [...folders]
 }

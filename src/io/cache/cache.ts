@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts'
 import type { TextsWanted, TextsWritten } from '../../render/index.ts'
 import type { Output, OutputMemory } from '../emit.ts'
-import { attempt, reasonOf } from '../host-error.ts'
+import { attempt, CacheFault, reasonOf } from '../host-error.ts'
 import { manifestName } from '../manifest.ts'
 import type { PostWritten } from '../workshop.ts'
 import {
@@ -77,20 +77,21 @@ function cacheName({ posts, site }: Config): string {
 export function forgetCache(folder: string, config: Config): void {
   const name = cacheName(config)
   for (const file of attempt(() => cacheFiles(folder)) ?? []) {
-    if (file.startsWith(name)) attempt(() => rmSync(join(folder, file), { force: true }))
+    const isOfIt = file.startsWith(name)
+    if (isOfIt) attempt(() => rmSync(join(folder, file), { recursive: true, force: true }))
   }
 }
 
 export function openCache({ folder, config, program }: CacheOptions): Cache {
   const { site, permalink, identity, related } = config
   const name = cacheName(config)
-  const ofPosts = fingerprint([program, site, permalink, identity])
-  const ofTexts = fingerprint([program, site, related])
+  const ofPosts = fingerprint([site, permalink, identity])
+  const ofTexts = fingerprint([site, related])
   const postsPart = `posts ${ofPosts}`
   const stateFile = join(folder, `${name}.state`)
   const indexFile = join(folder, `${name}.index`)
-  const state = openParts(stateFile)
-  const index = once(() => openParts(indexFile))
+  const state = openParts(stateFile, program)
+  const index = once(() => openParts(indexFile, program))
   const last = once(() => parse<LastBuild>(state.read('build')))
   const lastOutputs = once(() => new Map(last()?.outputs))
   const packs = openPacks(folder, name)
@@ -111,6 +112,8 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   let outputs: ReadonlyMap<string, Output> = new Map()
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
+  let isTorn = false
+  let isKept = false
 
   let examined: (Examined & { readonly sources: readonly SourceFile[] }) | undefined
   const examine = (sources: readonly SourceFile[]): Examined => {
@@ -119,7 +122,7 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     return examined
   }
   // a function of the config may give anything, so that no build with one is like another
-  const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([program, config, drafts, out])
+  const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
   const noteTimes = ({ value }: Outcome<Post>) => {
     if (value !== undefined) times.push(value.published, value.updated)
   }
@@ -145,6 +148,7 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
       const changes = found
         .filter(([path]) => path !== manifestName)
         .map(([path]) => ({ path, change: 'unchanged' as const }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
       return { report, diagnostics, changes }
     },
 
@@ -180,6 +184,7 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     keepTexts(wanted, written) {
       // of a file that has changed since it was parsed they are, and the next build will parse it
       const isSame = written.digest === files.get(wanted.post.source.name)?.digest
+      isTorn ||= !isSame
       const key = isSame ? textsKey(wanted) : randomUUID()
       return texts().keep(key, wanted.post.id, written)
     },
@@ -200,22 +205,30 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
 
     keepBuild(inputs, now, { report, diagnostics }) {
       const key = keyOf(inputs)
-      if (key === undefined) return
+      // behind a link of the output folder lies what another path means
+      const areInPlace = report.feeds.every(({ path }) => outputs.has(path))
+      if (key === undefined || isTorn || !areInPlace) return
       built = { report, diagnostics, key, ...validity(times, now), outputs: [...outputs] }
     },
 
     save() {
       try {
         if (replayed === undefined) {
-          writeParts(stateFile, new Map<string, Part>([...stateParts(files, built), ...settle()]))
+          const recent = settle()
+          write(stateFile, new Map<string, Part>([...stateParts(files, built), ...recent]))
         } else if (areStatesNew(replayed)) {
           const recent = [postsPart, 'texts'].flatMap((part) => {
             const text = state.read(part)?.toString()
             return text === undefined ? [] : [[part, text] as const]
           })
-          writeParts(stateFile, new Map([...stateParts(knownFiles(), replayed), ...recent]))
+          write(stateFile, new Map([...stateParts(knownFiles(), replayed), ...recent]))
+        } else {
+          // still in use
+          attempt(() => utimesSync(stateFile, new Date(), new Date()))
         }
       } catch (error) {
+        // what is damaged would be met by every build from now on
+        if (error instanceof CacheFault) forgetCache(folder, config)
         return reasonOf(error)
       }
       const failure = packs.failure()
@@ -223,7 +236,8 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     },
 
     close() {
-      packs.close()
+      if (isKept) packs.close()
+      else packs.discard()
       state.close()
       index().close()
     },
@@ -237,9 +251,14 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     if (isLittle) return partsOf([...newLines.values()], added)
     const records = repack(texts().records(), packs, folder)
     const all = [...files.keys()].flatMap((name) => newLines.get(name) ?? lines.get(name) ?? [])
-    writeParts(indexFile, partsOf(all, [...records]))
+    write(indexFile, partsOf(all, [...records]))
     sweep(folder, name, new Set([...records.values()].map(({ pack }) => pack)))
     return new Map()
+  }
+
+  function write(file: string, parts: ReadonlyMap<string, Part>): void {
+    writeParts(file, program, parts)
+    isKept = true
   }
 
   function partsOf(

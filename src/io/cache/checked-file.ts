@@ -9,14 +9,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { sha256 } from '../../model/index.ts'
-import { attempt } from '../host-error.ts'
+import { attempt, CacheFault } from '../host-error.ts'
 
 /** The named parts of a file. */
 export interface Parts {
-  readonly names: readonly string[]
-  /** The bytes of a part; one that is damaged is not there. */
+  /**
+   * The bytes of a part, if there is one. Throws a `CacheFault` where they are not what was written,
+   * or the file is not one that this program wrote under this name.
+   */
   read(name: string): Buffer | undefined
   close(): void
 }
@@ -27,77 +29,80 @@ interface Row {
   readonly hash: string
 }
 
-/** What the last line begins with, and the version of the form of the file. */
-const form = '\nfeedwright cache 1 '
+/** What the last line begins with. */
+const form = '\nfeedwright cache '
 
 /** No list of parts is as long. */
 const longestLine = 4096
 
 /**
- * Reads a file that `writeParts` wrote: the parts, then a line that lists them. Each is read and
- * checked against its hash when it is asked for, so that what is not needed costs nothing. A file
- * that is missing, from another version or torn has no parts.
+ * Opens a file that `writeParts` wrote: the parts, then a line that lists them. Each is read and
+ * checked against its hash when it is asked for, so that what is not needed costs nothing.
  */
-export function openParts(file: string): Parts {
+export function openParts(file: string, program: string): Parts {
   const descriptor = attempt(() => openSync(file, 'r'))
-  if (descriptor === undefined) return { names: [], read: () => undefined, close: () => {} }
+  if (descriptor === undefined) return { read: () => undefined, close: () => {} }
   const read = (start: number, size: number) => {
     const bytes = Buffer.allocUnsafe(size)
     const count = attempt(() => readSync(descriptor, bytes, 0, size, start)) ?? 0
     return bytes.subarray(0, count)
   }
-  const fileSize = attempt(() => fstatSync(descriptor).size) ?? 0
-  const tail = read(Math.max(0, fileSize - longestLine), Math.min(fileSize, longestLine)).toString()
-  const line = tail.lastIndexOf(form)
-  const rows = line === -1 ? [] : readRows(tail.slice(line + form.length))
-  let start = 0
-  const places = new Map(
-    rows.map((row) => {
-      const place = { ...row, start }
-      start += row.size
-      return [row.name, place]
-    }),
-  )
+  const size = attempt(() => fstatSync(descriptor).size) ?? 0
+  const tail = read(Math.max(0, size - longestLine), Math.min(size, longestLine)).toString()
+  const places = placesIn(tail, sealOf(file, program))
   return {
-    names: rows.map(({ name }) => name),
     read(name) {
+      if (places === undefined) {
+        throw new CacheFault(`${basename(file)} is damaged or from another version`)
+      }
       const place = places.get(name)
-      const bytes = place && attempt(() => read(place.start, place.size))
-      return bytes && sha256(bytes) === place?.hash ? bytes : undefined
+      const bytes = place && read(place.start, place.size)
+      if (bytes && sha256(bytes) !== place.hash) {
+        throw new CacheFault(`${basename(file)} is damaged`)
+      }
+      return bytes
     },
     close: () => attempt(() => closeSync(descriptor)),
   }
 }
 
-function readRows(line: string): readonly Row[] {
-  const rows: unknown = attempt(() => JSON.parse(line))
-  return Array.isArray(rows) ? rows.filter(isRow) : []
+/** Where each part lies, if the last line is one that was written so. */
+function placesIn(
+  tail: string,
+  seal: (rows: string) => string,
+): ReadonlyMap<string, Row & { readonly start: number }> | undefined {
+  const line = tail.slice(tail.lastIndexOf(form) + form.length)
+  const rows = line.slice(line.indexOf(' ') + 1, -1)
+  if (line !== `${seal(rows)} ${rows}\n`) return undefined
+  let end = 0
+  return new Map(
+    (JSON.parse(rows) as readonly Row[]).map((row) => {
+      const start = end
+      end += row.size
+      return [row.name, { ...row, start }]
+    }),
+  )
 }
 
-function isRow(row: unknown): row is Row {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    'name' in row &&
-    'size' in row &&
-    'hash' in row &&
-    Number.isSafeInteger(row.size) &&
-    Number(row.size) >= 0
-  )
+/** A list of parts is believed only of the program that wrote it, and in the place where it did. */
+function sealOf(file: string, program: string): (rows: string) => string {
+  return (rows) => sha256(`${program}\n${basename(file)}\n${rows}`)
 }
 
 /** The text of a part, in pieces if it is long. */
 export type Part = string | Iterable<string>
 
 /** Replaces a file as a whole: who reads it meanwhile reads the old one or the new one. */
-export function writeParts(file: string, parts: ReadonlyMap<string, Part>): void {
+export function writeParts(file: string, program: string, parts: ReadonlyMap<string, Part>): void {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
     mkdirSync(dirname(file), { recursive: true })
     const descriptor = openSync(temporary, 'wx')
     try {
-      const rows = [...parts].map(([name, part]) => ({ name, ...writePart(descriptor, part) }))
-      writeFileSync(descriptor, `${form}${JSON.stringify(rows)}\n`)
+      const rows = JSON.stringify(
+        [...parts].map(([name, part]): Row => ({ name, ...writePart(descriptor, part) })),
+      )
+      writeFileSync(descriptor, `${form}${sealOf(file, program)(rows)} ${rows}\n`)
     } finally {
       closeSync(descriptor)
     }

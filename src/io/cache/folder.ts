@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { attempt, onPath } from '../host-error.ts'
 
 /** Where the cache of a publication is: with the packages of its project, or else with the user's. */
@@ -20,11 +20,12 @@ function projectOf(folder: string): string | undefined {
 }
 
 function userCaches(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
-  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA
-  const home = attempt(homedir) ?? tmpdir()
+  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env
+  if (process.platform === 'win32' && isAbsolute(LOCALAPPDATA)) return LOCALAPPDATA
+  const home = attempt(homedir) || tmpdir()
   if (process.platform === 'darwin') return join(home, 'Library', 'Caches')
-  return XDG_CACHE_HOME || join(home, '.cache')
+  // the XDG Base Directory Specification has relative paths ignored
+  return isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(home, '.cache')
 }
 
 /** A folder that does not exist yet, for one build. */

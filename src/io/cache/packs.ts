@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { attempt } from '../host-error.ts'
-
-/** Something in the cache turned out to be lost or damaged after it was relied on. */
-export class CacheFault extends Error {
-  override readonly name = 'CacheFault'
-}
+import { attempt, CacheFault } from '../host-error.ts'
 
 /** Where bytes lie, from one build to the next. */
 export interface Place {
@@ -33,6 +28,8 @@ export interface Packs {
   /** Why the disk takes no more, if so: what is kept then stays in memory. */
   failure(): unknown
   close(): void
+  /** Closes, and removes what was written, as nothing will say where it lies. */
+  discard(): void
 }
 
 /** So many bytes wait in memory, to be written together. */
@@ -75,6 +72,11 @@ export function openPacks(folder: string, prefix: string): Packs {
     }
   }
 
+  const close = () => {
+    for (const descriptor of descriptors.values()) attempt(() => closeSync(descriptor))
+    descriptors.clear()
+  }
+
   return {
     keep(bytes) {
       const item: (typeof waiting)[number] = { bytes, start: size }
@@ -95,9 +97,11 @@ export function openPacks(folder: string, prefix: string): Packs {
     }),
     flush,
     failure: () => failure,
-    close() {
-      for (const descriptor of descriptors.values()) attempt(() => closeSync(descriptor))
-      descriptors.clear()
+    close,
+    discard() {
+      const isThere = descriptors.has(own)
+      close()
+      if (isThere) attempt(() => rmSync(join(folder, own)))
     },
   }
 }

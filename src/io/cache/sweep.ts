@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../host-error.ts'
+import { cacheFiles } from './folder.ts'
 import type { Packs } from './packs.ts'
 import { sizeOf, type TextRecord } from './texts.ts'
 
@@ -44,19 +45,20 @@ export function repack(
 
 /** Removes what no build will ask for: unused packs, what builds left that died, old publications. */
 export function sweep(folder: string, name: string, inUse: ReadonlySet<string>): void {
-  const files = attempt(() => readdirSync(folder)) ?? []
+  const files = attempt(() => cacheFiles(folder)) ?? []
   const ageOf = (file: string) => {
     return Date.now() - (attempt(() => statSync(join(folder, file)).mtimeMs) ?? Date.now())
   }
-  const abandoned = files
-    .filter((file) => file.endsWith('.state') && ageOf(file) > month)
-    .map((file) => file.slice(0, -'.state'.length))
+  const nameOf = (file: string) => file.slice(0, name.length)
+  const abandoned = new Set(
+    files.filter((file) => file.endsWith('.state') && ageOf(file) > month).map(nameOf),
+  )
   for (const file of files) {
-    const isOurs = file.startsWith(`${name}-`) && file.endsWith('.pack') && !inUse.has(file)
-    const isUnused = (isOurs || /\.(?:state|index)\..*\.tmp$/.test(file)) && ageOf(file) > hour
-    const isAbandoned = abandoned.some(
-      (each) => file.startsWith(`${each}.`) || file.startsWith(`${each}-`),
-    )
-    if (isUnused || isAbandoned) attempt(() => rmSync(join(folder, file), { force: true }))
+    const isOurs = nameOf(file) === name
+    const isUnused = isOurs
+      ? file.endsWith('.pack') && !inUse.has(file)
+      : abandoned.has(nameOf(file))
+    const isLeft = (isUnused || file.endsWith('.tmp')) && ageOf(file) > hour
+    if (isLeft) attempt(() => rmSync(join(folder, file), { force: true }))
   }
 }

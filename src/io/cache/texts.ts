@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../diagnostics/index.ts'
 import { type Part, splitTexts } from '../../formats/index.ts'
 import { sha256 } from '../../model/index.ts'
 import type { TextsWritten } from '../../render/index.ts'
+import { CacheFault } from '../host-error.ts'
 import type { PostWritten } from '../workshop.ts'
-import { CacheFault, type Kept, type Packs, type Place } from './packs.ts'
+import type { Kept, Packs, Place } from './packs.ts'
 
 /** The texts of a post, as the index of the cache has them. */
 export interface TextRecord extends Place {
