@@ -5,13 +5,14 @@
 import type { Config } from './config/index.ts'
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
 import { type PostTexts, writeFeed, writeLists } from './formats/index.ts'
-import { plainWorkshop, type Workshop } from './io/index.ts'
+import { HostError, plainWorkshop, type Workshop } from './io/index.ts'
 import type {
   Artifact,
   BuildReport,
   Content,
   Feed,
   FeedReport,
+  Outcome,
   Post,
   SourceFile,
   Timestamp,
@@ -62,11 +63,14 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   ]
 
   const contents = await contentsFor(config)
-  const plan = planFeeds(hasErrors(found) ? [] : selection.posts, config, contents)
-  found = found.concat(plan.diagnostics)
+  const plan = planFeeds(selection.posts, config, contents)
+  // without the posts that are wrong it is no plan, but it tells whose bodies to look at as well
+  found = found.concat(
+    hasErrors(found) ? await problemsInBodies([...plan.shown.keys()]) : plan.diagnostics,
+  )
   const shown = hasErrors(found) ? [] : [...plan.shown.keys()]
   const textOf = ({ source }: Post) => contents.readBody(source).value ?? ''
-  const related = findRelated(shown, selection.posts, textOf, config)
+  const related = findRelated(shown, shown.length === 0 ? [] : selection.posts, textOf, config)
   const wanted = shown.map((post) => {
     return { post, related: related.get(post) ?? [], variants: [...(plan.shown.get(post) ?? [])] }
   })
@@ -99,11 +103,33 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   }
 }
 
+/** One run reports everything, also where something else is wrong already. */
+async function problemsInBodies(posts: readonly Post[]): Promise<readonly Diagnostic[]> {
+  const { readBody } = await import('./content/index.ts')
+  return posts.flatMap(({ source }) => tryReading(source, readBody).diagnostics)
+}
+
 /** Reads files once more, where the config asks for what no post tells. */
 async function contentsFor({ feeds, related }: Config): Promise<Contents> {
   const isNeeded = related !== undefined || feeds.some(({ where }) => where !== undefined)
-  if (isNeeded) return import('./content/index.ts')
+  if (isNeeded) {
+    const { readBody, readData } = await import('./content/index.ts')
+    return { readBody: (source) => tryReading(source, readBody), readData }
+  }
   return { readBody: () => ({ value: '', diagnostics: [] }), readData: () => ({}) }
+}
+
+/** What the world does to a file meanwhile is a diagnostic, and is said when the post is rendered. */
+function tryReading(
+  source: SourceFile,
+  readBody: (source: SourceFile) => Outcome<string>,
+): Outcome<string> {
+  try {
+    return readBody(source)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return { value: undefined, diagnostics: [] }
+  }
 }
 
 /** What was written of each post: once, however many feeds hold it. */

@@ -22,6 +22,8 @@ export interface Found {
   readonly identity: string
   /** In bytes; none unless it is an ordinary file. */
   readonly size: number | undefined
+  /** What it is told apart by from other states, taken before it is read. */
+  readonly state: string
   /** The SHA-256 of its bytes. */
   readonly hash: () => string
 }
@@ -39,6 +41,8 @@ export interface Plan {
   readonly steps: readonly Step[]
   /** What the files will be, by path. */
   readonly written: Manifest
+  /** The states of those that need not be written. */
+  readonly states: ReadonlyMap<string, string>
   /** Files of somebody else that outputs will replace. */
   readonly foreign: readonly string[]
 }
@@ -75,6 +79,12 @@ export function planChanges(
   return {
     changes,
     written,
+    states: new Map(
+      changes.flatMap(({ path, change }) => {
+        const state = found.get(path)?.state
+        return change === 'unchanged' && state !== undefined ? [[path, state] as const] : []
+      }),
+    ),
     foreign: changes.flatMap(({ path, change }) => {
       return change === 'updated' && !known.has(path) ? [path] : []
     }),

@@ -58,7 +58,7 @@ export function openCrew(config: Config, threads: number): Crew {
         helpers = [...helpers, ...more]
       }
       const { perform } = await import('./tasks.ts')
-      const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * threads)))
+      const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * (helpers.length + 1))))
       let end = 0
       const next = () => {
         const start = end

@@ -1,11 +1,11 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Artifact, type Outcome, sha256, sha256OfAll } from '../model/index.ts'
 import { type FileChange, type Found, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
 import { hashFile, stateOf } from './file-state.ts'
-import { attempt, HostError, onPath } from './host-error.ts'
+import { HostError, onPath } from './host-error.ts'
 import { manifestName, printManifest } from './manifest.ts'
 import { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
 
@@ -47,7 +47,7 @@ export function emit(
     const { value: files, diagnostics } = place(artifacts, folder, out)
     if (files === undefined) return { value: undefined, diagnostics }
     const before = onPath(manifestName, () => readIfThere(join(folder, manifestName)))
-    const { changes, steps, written, foreign } = planChanges(
+    const { changes, steps, written, states, foreign } = planChanges(
       files,
       before,
       looker(folder, memory),
@@ -55,7 +55,7 @@ export function emit(
     )
     if (!dryRun) {
       commit(folder, steps)
-      memory?.keep(outputsIn(folder, files, written))
+      memory?.keep(outputsOf(files, written, states))
     }
     const replaced = foreign.map((path) => {
       return diagnostic('output-replaced', { file: nameOf(out, path) }, { path })
@@ -72,20 +72,20 @@ function readIfThere(file: string): string | undefined {
   return status && (status.isFile() ? readFileSync(file, 'utf8') : '')
 }
 
-/** The outputs as they are now, and the manifest if there is one. */
-function outputsIn(
-  folder: string,
+/**
+ * The outputs and the manifest. One that was just written has no state yet: until it is looked at
+ * again, somebody else may have written there as well.
+ */
+function outputsOf(
   files: ReadonlyMap<string, Artifact>,
   written: ReadonlyMap<string, string>,
+  states: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Output> {
-  const outputs = new Map<string, Output>()
-  const keep = (path: string, digest: string, hash: string) => {
-    const status = attempt(() => lstatSync(join(folder, path)))
-    if (status !== undefined) outputs.set(path, { digest, hash, state: stateOf(status) })
-  }
-  for (const [path, { digest }] of files) keep(path, digest, written.get(path) ?? '')
-  keep(manifestName, '', sha256(printManifest(written)))
-  return outputs
+  const outputs = [...files].map(([path, { digest }]) => {
+    return [path, { digest, hash: written.get(path) ?? '', state: states.get(path) ?? '' }] as const
+  })
+  const manifest = { digest: '', hash: sha256(printManifest(written)), state: '' }
+  return new Map([...outputs, [manifestName, manifest]])
 }
 
 function failure(out: string, path: string, reason: string): Diagnostic {
@@ -167,14 +167,13 @@ function looker(
       if (realPath(path) !== path) throw new Error('it lies behind a symbolic link')
       const file = join(folder, path)
       const status = fileStatus(file)
-      return (
-        status && {
-          identity: `${status.dev}:${status.ino}`,
-          size: status.isFile() ? status.size : undefined,
-          hash: () => {
-            return memory?.hashIn(path, stateOf(status)) ?? onPath(path, () => hashFile(file))
-          },
-        }
-      )
+      if (status === undefined) return undefined
+      const state = stateOf(status)
+      return {
+        identity: `${status.dev}:${status.ino}`,
+        size: status.isFile() ? status.size : undefined,
+        state,
+        hash: () => memory?.hashIn(path, state) ?? onPath(path, () => hashFile(file)),
+      }
     })
 }

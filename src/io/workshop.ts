@@ -1,9 +1,10 @@
 import type { Config } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { type PostTexts, splitTexts } from '../formats/index.ts'
-import type { Outcome, Post, SourceFile } from '../model/index.ts'
+import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
 import type { TextsWanted } from '../render/index.ts'
 import type { Cache } from './cache/cache.ts'
+import type { FileRecord } from './cache/files.ts'
 import type { Crew } from './crew.ts'
 import type { FileRef, ReadTask, WriteTask } from './tasks.ts'
 
@@ -44,6 +45,9 @@ export const plainWorkshop: Workshop = {
   },
 }
 
+/** Of a file that will have to be read again. */
+const unknown: FileRecord = { state: '', digest: '' }
+
 /** Takes what a cache has, and has a crew do the rest. For files on a disk only. */
 export function sharedWorkshop(cache: Cache, crew: Crew): Workshop {
   return {
@@ -57,9 +61,18 @@ export function sharedWorkshop(cache: Cache, crew: Crew): Workshop {
         await crew.perform(tasks, (index, { state, digest, head }) => {
           const source = missing[index]
           if (source === undefined) return
-          const outcome = parseFile(source, config, head)
-          found.set(source, outcome)
-          cache.keepPost(source, { state, digest }, outcome)
+          // a post without title and summary is read once more, and may have changed meanwhile
+          let last = digest
+          const read = () => {
+            const bytes = source.read()
+            last = sha256(bytes)
+            return bytes
+          }
+          const outcome = parseFile({ ...source, read }, config, head)
+          const post = outcome.value && Object.assign(outcome.value, { source })
+          const parsed = { value: post, diagnostics: outcome.diagnostics }
+          found.set(source, parsed)
+          cache.keepPost(source, last === digest ? { state, digest } : unknown, parsed)
         })
       }
       return sources.map((source) => found.get(source) ?? { value: undefined, diagnostics: [] })

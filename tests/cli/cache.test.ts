@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import {
   appendFileSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -204,6 +206,15 @@ describe('a warm cache knows what has changed', () => {
     expect((await buildRight(place, '--strict')).status).toBe(1)
   })
 
+  test('a folder of the feeds that has become a link', async () => {
+    const place = placeOf(publication())
+    await buildRight(place)
+    renameSync(join(place.root, 'dist/tag'), join(place.root, 'elsewhere'))
+    symlinkSync('../elsewhere', join(place.root, 'dist/tag'))
+    const args = ['build', '--root', place.root, '--cache', place.cache]
+    expect((await feedwright(...args)).status).toBe(1)
+  })
+
   test('a dry run leaves it as it is', async () => {
     const place = placeOf(publication())
     await buildRight(place)
@@ -267,6 +278,27 @@ describe('whatever happens to it, the feeds are right and it is said at most onc
     expect(spawnSync(process.execPath, build).status).toBe(0)
     expect(notes(await buildRight(place))).toHaveLength(1)
     expect(notes(await buildRight(place))).toEqual([])
+  })
+
+  test('lost texts and a lost output', async () => {
+    const place = placeOf(publication())
+    await buildRight(place)
+    for (const file of kinds(place, '.pack')) rmSync(file)
+    rmSync(join(place.root, 'dist/rss.xml'))
+    expect(notes(await buildRight(place))).toHaveLength(1)
+    expect(notes(await buildRight(place))).toEqual([])
+  })
+
+  test('files of somebody else in its folder, which stay', async () => {
+    const place = placeOf(publication())
+    const foreign = ['terraform.state', 'terraform.tf', 'notes.index.1.tmp']
+    for (const file of foreign) {
+      put(place.cache, file, '')
+      utimesSync(join(place.cache, file), 1, 1)
+    }
+    await buildRight(place)
+    await feedwright('cache', '--clear', '--cache', place.cache)
+    expect(filesIn(place.cache)).toEqual(foreign.toSorted())
   })
 
   test('a place where nothing can be written', async () => {

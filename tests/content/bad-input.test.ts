@@ -124,10 +124,11 @@ test('the problems of every post come out of one run, and nothing is published',
     now: timestamp(Date.UTC(2026, 0)),
     sources: [
       source('a.md', 'Text.'),
-      source('b.md', withLine('')),
+      source('b.md', withLine('slug: b')),
       source('c.md', Uint8Array.of(0xff)),
       source('d.md', withLine('slug: ../x')),
       source('e.md', '---\ntitle: [\n---\n'),
+      source('f.md', Buffer.concat([Buffer.from(withLine('')), Uint8Array.of(0xff)])),
     ],
   })
   expect(artifacts).toEqual([])
@@ -136,6 +137,7 @@ test('the problems of every post come out of one run, and nothing is published',
     'posts/c.md file-not-utf8',
     'posts/d.md slug-invalid',
     'posts/e.md front-matter-broken',
+    'posts/f.md file-not-utf8',
   ])
 })
 

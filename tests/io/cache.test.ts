@@ -5,7 +5,7 @@ import { openParts, writeParts } from '../../src/io/cache/checked-file.ts'
 import { openPacks } from '../../src/io/cache/packs.ts'
 import { repack, sweep } from '../../src/io/cache/sweep.ts'
 import { openTexts, sizeOf, type TextRecord } from '../../src/io/cache/texts.ts'
-import { CacheFault, CacheFault } from '../../src/io/host-error.ts'
+import { CacheFault } from '../../src/io/host-error.ts'
 import { sha256 } from '../../src/model/index.ts'
 import { folderOf } from './folder.ts'
 
