@@ -38,7 +38,7 @@ const steps: Readonly<Record<string, Step>> = {
   'tags and links': (walk) => {
     change(walk, (text) => text.replace(/tags: .*/, `tags: [a, t${walk.pick(4)}]`))
   },
-  'a warning': (walk) => change(walk, (text) => text.replace('tags:', 'tgas: [x]\ntags:')),
+  'a warning': (walk) => change(walk, (text) => withField(text, 'tgas: [x]')),
   'as long and as old, but other': (walk) => {
     const file = postOf(walk)
     const { mtime } = statSync(file)
@@ -58,15 +58,11 @@ const steps: Readonly<Record<string, Step>> = {
     put(walk.root, `posts/twin-${walk.pick(1000)}.md`, text.replace(/^slug: .*\n/m, ''))
   },
   'a post less': (walk) => rmSync(postOf(walk)),
-  'a draft': (walk) => change(walk, (text) => text.replace('tags:', 'draft: true\ntags:')),
+  'a draft': (walk) => change(walk, (text) => withField(text, 'draft: true')),
   'a withdrawn post': (walk) => {
-    change(walk, (text) => text.replace('tags:', 'withdrawn: 2025-03-20\ntags:'))
+    change(walk, (text) => withField(text, 'withdrawn: 2025-04-20'))
   },
-  'an error, and no error': (walk) => {
-    const file = join(walk.root, 'posts/wrong.md')
-    if (existsSync(file)) rmSync(file)
-    else writeFileSync(file, '---\ndate: never\n---\nText.\n')
-  },
+  'an error': ({ root }) => put(root, 'posts/wrong.md', '---\ndate: never\n---\nText.\n'),
   limit: (walk) => configure(walk, { limit: 1 + walk.pick(12) }),
   permalink: (walk) => configure(walk, { permalink: walk.pick(2) ? '/:slug/' : '/:year/:slug/' }),
   title: (walk) => configure(walk, { site: { ...site, title: `Site ${walk.pick(3)}` } }),
@@ -132,8 +128,12 @@ test.each([1, 2, 3])(
     configure(walk, {})
     const names = Object.keys(steps)
     const done: string[] = []
+    let isDamaged = false
     for (let count = 0; count < 70; count++) {
       const name = names[walk.pick(names.length)] ?? ''
+      // most builds succeed
+      if (walk.pick(2) === 0) rmSync(join(walk.root, 'posts/wrong.md'), { force: true })
+      if (walk.pick(2) === 0) walk.flags = walk.flags.filter((flag) => flag !== '--strict')
       steps[name]?.(walk)
       done.push(name)
       const { cached, plain } = await buildBoth(walk)
@@ -145,7 +145,10 @@ test.each([1, 2, 3])(
       })
       expect(stderr.split('\n').length, stderr).toBeLessThanOrEqual(2)
       expect(stderr === '' || /^The cache in .+\.\n$/.test(stderr), stderr).toBe(true)
-      expect(stderr === '' || / of the cache$/.test(name), `${stderr}${name}`).toBe(true)
+      // what is damaged is met when it is needed, and once
+      if (/ of the cache$/.test(name)) isDamaged = true
+      expect(stderr === '' || isDamaged, `${stderr}${done.join(', ')}`).toBe(true)
+      if (stderr !== '') isDamaged = false
     }
   },
 )
@@ -191,6 +194,10 @@ function postNumber(number: number): string {
 function change(walk: Walk, by: (text: string) => string): void {
   const file = postOf(walk)
   writeFileSync(file, by(readFileSync(file, 'utf8')))
+}
+
+function withField(text: string, field: string): string {
+  return text.includes(field) ? text : text.replace('tags:', `${field}\ntags:`)
 }
 
 /** Any post; there is always one. */
