@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesIn, folderOf, put, read } from '../io/folder.ts'
 import { feedwright, type Ran } from './command.ts'
@@ -60,7 +61,7 @@ const steps: Readonly<Record<string, Step>> = {
   'a post less': (walk) => rmSync(postOf(walk)),
   'a draft': (walk) => change(walk, (text) => withField(text, 'draft: true')),
   'a withdrawn post': (walk) => {
-    change(walk, (text) => withField(text, 'withdrawn: 2025-04-20'))
+    change(walk, (text) => withField(text, 'withdrawn: { date: 2025-04-20 }'))
   },
   'an error': ({ root }) => put(root, 'posts/wrong.md', '---\ndate: never\n---\nText.\n'),
   limit: (walk) => configure(walk, { limit: 1 + walk.pick(12) }),
@@ -84,18 +85,19 @@ const steps: Readonly<Record<string, Step>> = {
   'an output that is gone': (walk) => atOutput(walk, (file) => rmSync(file)),
   'an output that is a link': (walk) => {
     atOutput(walk, (file) => {
+      if (lstatSync(file).isSymbolicLink()) return
       renameSync(file, `${file}.other`)
-      symlinkSync(`${file}.other`, file)
+      symlinkSync(`${basename(file)}.other`, file)
     })
   },
   'a folder of outputs that is a link': ({ root }) => {
-    const folder = join(root, 'dist/tags')
+    const folder = join(root, 'dist/tag')
     if (!existsSync(folder) || existsSync(`${folder}-other`)) return
     renameSync(folder, `${folder}-other`)
-    symlinkSync('tags-other', folder)
+    symlinkSync('tag-other', folder)
   },
   'no link any more': ({ root }) =>
-    rmSync(join(root, 'dist/tags'), { recursive: true, force: true }),
+    rmSync(join(root, 'dist/tag'), { recursive: true, force: true }),
   'no outputs': ({ root }) => rmSync(join(root, 'dist'), { recursive: true, force: true }),
   'no cache': ({ root }) => rmSync(join(root, 'cache'), { recursive: true, force: true }),
   'less of the cache': (walk) => atCache(walk, (file) => rmSync(file)),
@@ -111,7 +113,7 @@ const steps: Readonly<Record<string, Step>> = {
 
 const site = { url: 'https://example.org', title: 'Example' }
 
-test.each([1, 2, 3])(
+test.each([1, 2])(
   'whatever happens between builds, each is as if it were the first (%d)',
   async (seed) => {
     const walk: Walk = {
@@ -129,7 +131,7 @@ test.each([1, 2, 3])(
     const names = Object.keys(steps)
     const done: string[] = []
     let isDamaged = false
-    for (let count = 0; count < 70; count++) {
+    for (let count = 0; count < 60; count++) {
       const name = names[walk.pick(names.length)] ?? ''
       // most builds succeed
       if (walk.pick(2) === 0) rmSync(join(walk.root, 'posts/wrong.md'), { force: true })
@@ -230,7 +232,8 @@ function atCache({ root, pick }: Walk, action: (file: string) => void): void {
 function atFile(folder: string, pick: Walk['pick'], action: (file: string) => void): void {
   const files = existsSync(folder) ? filesIn(folder) : []
   const file = files[pick(files.length)]
-  if (file !== undefined) action(join(folder, file))
+  const isFolder = statSync(join(folder, file ?? '.'), { throwIfNoEntry: false })?.isDirectory()
+  if (file !== undefined && isFolder !== true) action(join(folder, file))
 }
 
 /** The same numbers in each run (mulberry32). */
