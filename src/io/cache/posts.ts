@@ -18,7 +18,7 @@ export interface PostShelf {
 
 /** All rows are read at once: one after the other would take three times as long. */
 export function openPosts(part: Buffer | '' | undefined): PostShelf {
-  const text = part?.toString() || '[]'
+  const text = part?.toString('latin1') || '[]'
   const rows = JSON.parse(text) as readonly Row[]
   const indexes = new Map(rows.map(([name], index) => [name, index]))
   let lines: readonly string[] | undefined
@@ -37,13 +37,18 @@ export function openPosts(part: Buffer | '' | undefined): PostShelf {
   }
 }
 
-/** The source of a post leaves itself out. */
+/**
+ * In ASCII, which takes half the time to decode and to read. The source of a post leaves itself out.
+ */
 export function printLine(
   name: string,
   digest: string,
   { value, diagnostics }: Outcome<Post>,
 ): string {
-  return JSON.stringify([name, digest, value ?? null, diagnostics])
+  const line = JSON.stringify([name, digest, value ?? null, diagnostics])
+  return line.replaceAll(/[^\0-\x7f]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
 }
 
 /** A line for each row, so that those which stay the same need not be printed anew. */
