@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Config } from '../config/index.ts'
 import type { Order } from './crew.ts'
-import { perform } from './tasks.ts'
+
+const { perform } = await import('./tasks.ts')
 
 parentPort?.on('message', ({ number, tasks }: Order) => {
   const done = tasks.map((task) => perform(task, workerData as Config))
