@@ -216,7 +216,10 @@ function readList<Item>(
   value: unknown,
   read: (item: unknown) => Item | undefined,
 ): readonly Item[] | undefined {
-  const items = (Array.isArray(value) ? value.flat(3) : [value]).filter((item) => !isBlank(item))
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  // flattening takes ten times as long as looking whether there is anything to flatten
+  const flat = list.some(Array.isArray) ? list.flat(3) : list
+  const items = flat.filter((item) => !isBlank(item))
   const found = items.map(read).filter((item) => item !== undefined)
   return found.length === items.length ? found : undefined
 }
