@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Plan, planChanges } from '../../src/io/changes.ts'
 import { commit } from '../../src/io/commit.ts'
 import { HostError } from '../../src/io/index.ts'
@@ -158,3 +158,20 @@ function planOf(out: string, files: Files): Plan['steps'] {
   const before = existsSync(join(out, manifest)) ? read(out, manifest) : undefined
   return planChanges(new Map(artifacts), before, look, (_, { digest }) => digest).steps
 }
+
+test('what a build left that died is removed later, along with a folder that it kept alive', () => {
+  const root = oldFolder()
+  const out = join(root, 'dist')
+  const left = ['.~0123abcd', 'd/.~89abcdef']
+  for (const path of left) put(out, path, 'left')
+  put(out, '.~mine', 'kept')
+  commit(out, steps.slice(0, 1))
+  expect(filesIn(out)).toEqual(expect.arrayContaining(left))
+
+  const later = Date.now() + 2 * 3_600_000
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(later)
+  onTestFinished(() => clock.mockRestore())
+  commit(out, steps)
+  expect(filesIn(out).filter((path) => path.includes('.~'))).toEqual(['.~mine'])
+  expect(existsSync(join(out, 'd'))).toBe(false)
+})
