@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileFunction, constants } from 'node:vm'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { faultOf } from '../../src/io/config-program.ts'
 import { findConfig } from '../../src/io/index.ts'
 import { folderOf } from './folder.ts'
@@ -10,6 +10,12 @@ import { folderOf } from './folder.ts'
 const nodeImport = compileFunction('return import(url)', ['url'], {
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 }) as (url: string) => Promise<unknown>
+
+/** Node warns that this way of importing is experimental: it is the test's alone. */
+beforeEach(() => {
+  const warning = vi.spyOn(process, 'emitWarning').mockReturnValue(undefined)
+  return () => warning.mockRestore()
+})
 
 const broken = 'export default {\n  site: {} limit: 5,\n}\n'
 
