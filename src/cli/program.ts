@@ -46,8 +46,8 @@ function buildCommand(program: Command): Command {
       '--config <file>',
       'the config file, from the root (default: feedwright.config.{ts,mjs,js,json})',
     )
-    .option('--posts <dir>', 'the folder of the articles (default: posts)')
-    .option('--out <dir>', 'the folder for the feeds (default: dist)')
+    .option('--posts <dir>', 'the folder of the articles, from the root (default: posts)')
+    .option('--out <dir>', 'the folder for the feeds, from the root (default: dist)')
     .option('--site <url>', 'where the site lives; needs no config file')
     .option('--title <text>', 'the name of the publication')
     .option('--limit <n>', 'how many posts a feed holds (default: 30)', wholeNumber)
@@ -63,7 +63,7 @@ function buildCommand(program: Command): Command {
     .option('--quiet', 'print problems only')
     .option(
       '--cache <dir>',
-      'where to keep what is read and rendered (default: node_modules/.cache/feedwright)',
+      'where to keep what is read and rendered, from the root (default: node_modules/.cache/feedwright)',
       name,
     )
     .option('--no-cache', 'read and render everything, and keep nothing')
@@ -87,7 +87,7 @@ function cacheCommand(program: Command): Command {
     .option('--root <dir>', 'the folder of the publication', folder, '.')
     .option(
       '--cache <dir>',
-      'the folder of the cache (default: node_modules/.cache/feedwright)',
+      'the folder of the cache, from the root (default: node_modules/.cache/feedwright)',
       name,
     )
     .option('--stats', 'say how much there is (what the command does anyway)')

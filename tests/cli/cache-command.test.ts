@@ -7,7 +7,7 @@ import { feedwright, post, publicationOf, site } from './command.ts'
 test('cache says what builds keep, and removes that and nothing else', async () => {
   const root = publicationOf({ 'a.md': post('title: A') })
   const cache = join(root, 'kept')
-  const flags = ['--root', root, '--cache', cache]
+  const flags = ['--root', root, '--cache', 'kept']
   expect((await feedwright('cache', ...flags)).stdout).toMatch(/kept: nothing\n$/)
   expect(existsSync(cache)).toBe(false)
 

@@ -97,14 +97,14 @@ interface Results extends Omit<BuildResults, 'changes'> {
 async function buildWithCache(job: Job, root: string): Promise<Results> {
   const { flags } = job
   if (flags.cache === false) return buildWithout(job)
-  const folder = typeof flags.cache === 'string' ? resolve(flags.cache) : cacheFolder(root)
+  const folder = typeof flags.cache === 'string' ? resolve(root, flags.cache) : cacheFolder(root)
   try {
     return await buildIn(folder, job)
   } catch (error) {
     if (!(error instanceof CacheFault)) throw error
     // every build from now on would meet what is damaged
     forgetCache(folder, job.inputs.config)
-    const note = `The cache in ${folder} was damaged, so nothing of it was used: ${error.message}.`
+    const note = `The cache in ${folder} could not be used, and was removed: ${error.message}.`
     return { ...(await buildWithout(job)), note }
   }
 }

@@ -4,7 +4,7 @@ import { type Exit, exit } from '../exit.ts'
 
 export interface CacheFlags {
   readonly root: string
-  /** A folder other than the one that belongs to the root. */
+  /** From the root; another folder than the one that belongs to it. */
   readonly cache?: string
   readonly clear?: boolean
   readonly stats?: boolean
@@ -12,7 +12,7 @@ export interface CacheFlags {
 
 /** `feedwright cache`: says what the cache holds, or empties it. */
 export function runCache({ root, cache, clear }: CacheFlags): Exit {
-  const folder = cache === undefined ? cacheFolder(root) : resolve(cache)
+  const folder = cache === undefined ? cacheFolder(root) : resolve(root, cache)
   try {
     const stats = clear ? clearCache(folder) : cacheStats(folder)
     const place = relative(process.cwd(), folder) || '.'

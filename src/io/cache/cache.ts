@@ -173,8 +173,10 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
 
     keepPost({ name }, file, outcome) {
       files.set(name, file)
-      newLines.set(name, () => printLine(name, file.digest, outcome))
       noteTimes(outcome)
+      // what a function of the config had a say in is not taken from here again
+      if (ofPosts === undefined) return
+      newLines.set(name, () => printLine(name, file.digest, outcome))
     },
 
     findTexts(wanted) {
