@@ -78,7 +78,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     input.progress?.(done, wanted.length)
   })
   found = found.concat(written.flatMap(({ diagnostics }) => diagnostics))
-  const texts = new Map(written.map(({ texts }, index) => [shown[index], texts]))
+  const texts = new Map(written.map(({ value }, index) => [shown[index], value]))
 
   const published = hasErrors(found)
     ? []
@@ -133,7 +133,7 @@ function tryReading(
 }
 
 /** What was written of each post: once, however many feeds hold it. */
-type Texts = ReadonlyMap<Post | undefined, PostTexts>
+type Texts = ReadonlyMap<Post | undefined, PostTexts | undefined>
 
 /** How many bytes a post takes in the largest of its formats. */
 function sizesIn(texts: Texts): (post: Post, content: Content) => number {

@@ -1,5 +1,4 @@
 import type { Config } from '../config/index.ts'
-import type { Diagnostic } from '../diagnostics/index.ts'
 import { type PostTexts, splitTexts } from '../formats/index.ts'
 import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
 import type { TextsWanted } from '../render/index.ts'
@@ -16,13 +15,7 @@ export interface Workshop {
     wanted: readonly TextsWanted[],
     config: Config,
     progress: (done: number) => void,
-  ): Promise<readonly PostWritten[]>
-}
-
-export interface PostWritten {
-  /** Empty where the post cannot be published. */
-  readonly texts: PostTexts
-  readonly diagnostics: readonly Diagnostic[]
+  ): Promise<readonly Outcome<PostTexts>[]>
 }
 
 /**
@@ -39,8 +32,8 @@ export const plainWorkshop: Workshop = {
     return wanted.map((each, index) => {
       const { parts, bytes, diagnostics } = writeFile(each, config)
       progress(index + 1)
-      const texts = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
-      return { texts, diagnostics }
+      const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
+      return { value, diagnostics }
     })
   },
 }
@@ -89,7 +82,7 @@ export function sharedWorkshop(cache: Cache, crew: Crew): Workshop {
         done += 1
         progress(done)
       })
-      return results.map((result) => result ?? { texts: new Map(), diagnostics: [] })
+      return results.map((result) => result ?? { value: undefined, diagnostics: [] })
     },
   }
 }

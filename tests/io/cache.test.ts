@@ -37,7 +37,7 @@ describe('texts of posts', () => {
   test('come back from the disk', () => {
     const folder = folderOf()
     const shelf = open(folder, recordsOf(folder, ['one', 'two']))
-    const text = shelf.find('two', 'id of two')?.texts.get('full')?.rss
+    const text = shelf.find('two', 'id of two')?.value?.get('full')?.rss
     expect(Buffer.from(text?.bytes() ?? []).toString()).toBe('two')
   })
 
@@ -50,7 +50,7 @@ describe('texts of posts', () => {
     const folder = folderOf()
     const records = recordsOf(folder, ['one'])
     for (const pack of readdirSync(folder)) writeFileSync(join(folder, pack), 'odd')
-    const text = open(folder, records).find('one', 'id of one')?.texts.get('full')?.rss
+    const text = open(folder, records).find('one', 'id of one')?.value?.get('full')?.rss
     expect(() => text?.bytes()).toThrow('damaged')
   })
 
@@ -83,7 +83,7 @@ describe('texts of posts', () => {
     packs.close()
     const shelf = open(folder, moved)
     for (const [key, { id }] of moved) {
-      const text = shelf.find(key, id)?.texts.get('full')?.rss
+      const text = shelf.find(key, id)?.value?.get('full')?.rss
       expect(Buffer.from(text?.bytes() ?? []).toString()).toBe(key)
     }
   })

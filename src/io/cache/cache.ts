@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
+import type { PostTexts } from '../../formats/index.ts'
 import {
   type Outcome,
   type Post,
@@ -13,7 +14,6 @@ import type { TextsWanted, TextsWritten } from '../../render/index.ts'
 import type { Output, OutputMemory } from '../emit.ts'
 import { attempt, CacheFault, reasonOf } from '../host-error.ts'
 import { manifestName } from '../manifest.ts'
-import type { PostWritten } from '../workshop.ts'
 import {
   type BuildInputs,
   type BuildResults,
@@ -46,8 +46,8 @@ export interface Cache {
   replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
   findPosts(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, Outcome<Post>>
   keepPost(source: SourceFile, file: FileRecord, outcome: Outcome<Post>): void
-  findTexts(wanted: TextsWanted): PostWritten | undefined
-  keepTexts(wanted: TextsWanted, written: TextsWritten): PostWritten
+  findTexts(wanted: TextsWanted): Outcome<PostTexts> | undefined
+  keepTexts(wanted: TextsWanted, written: TextsWritten): Outcome<PostTexts>
   /** What is in the output folder. */
   readonly outputs: OutputMemory
   /** For `replay`: what this build gave, with its outputs in place. */

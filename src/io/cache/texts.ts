@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.ts'
-import { type Part, splitTexts } from '../../formats/index.ts'
-import { sha256 } from '../../model/index.ts'
+import { type Part, type PostTexts, splitTexts } from '../../formats/index.ts'
+import { type Outcome, sha256 } from '../../model/index.ts'
 import type { TextsWritten } from '../../render/index.ts'
 import { CacheFault } from '../host-error.ts'
-import type { PostWritten } from '../workshop.ts'
 import type { Kept, Packs, Place } from './packs.ts'
 
 /** The texts of a post, as the index of the cache has them. */
@@ -18,8 +17,8 @@ export interface TextRecord extends Place {
 
 /** The texts of posts, each under a key of everything that they depend on. */
 export interface TextShelf {
-  find(key: string, id: string): PostWritten | undefined
-  keep(key: string, id: string, written: TextsWritten): PostWritten
+  find(key: string, id: string): Outcome<PostTexts> | undefined
+  keep(key: string, id: string, written: TextsWritten): Outcome<PostTexts>
   /** What was kept since the shelf was opened. */
   added(): ReadonlyMap<string, TextRecord>
   /** What the next build may find: what this one needed, and others of late as far as there is room. */
@@ -40,12 +39,12 @@ export function openTexts(
   const needed = new Map<string, Omit<TextRecord, keyof Place> & { readonly kept: Kept }>()
 
   const open = ({ parts, diagnostics }: Pick<TextRecord, 'parts' | 'diagnostics'>, kept: Kept) => {
-    const texts = splitTexts(parts, ({ size, digest }, start) => {
+    const value = splitTexts(parts, ({ size, digest }, start) => {
       const bytes = kept.read(start, size)
       if (sha256(bytes) !== digest) throw new CacheFault('a text is damaged')
       return bytes
     })
-    return { texts, diagnostics }
+    return { value, diagnostics }
   }
   const placed = () => {
     const records = new Map<string, TextRecord>()
