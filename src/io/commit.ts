@@ -38,7 +38,7 @@ export function commit(folder: string, steps: readonly Step[], write: Write = wr
     for (const action of undo.reverse()) attempt(action)
     throw error
   }
-  for (const each of new Set(moves.map(({ target }) => dirname(target)))) attempt(() => tidy(each))
+  for (const each of new Set(moves.map(({ target }) => dirname(target)))) tidy(each)
   for (const move of moves) attempt(() => finish(move, folder))
 }
 
@@ -125,16 +125,20 @@ function setAside(target: string, aside: string, present: Stats): void {
   if (!existsSync(aside)) renameSync(target, aside)
 }
 
-/** Removes what a build left that died: a name like this is nobody else's, and no build lasts so long. */
+/** Removes what a build left that died: a name like this is nobody else's, and no commit lasts so long. */
 function tidy(folder: string): void {
-  for (const name of readdirSync(folder).filter((each) => /^\.~[0-9a-f]{8}$/.test(each))) {
-    const file = join(folder, name)
-    // a file that was set aside keeps the time at which it was written
-    if (Date.now() - lstatSync(file).ctimeMs > hour) rmSync(file)
+  for (const name of attempt(() => readdirSync(folder)) ?? []) {
+    if (/^\.~[0-9a-f]{8}$/.test(name)) attempt(() => removeOld(join(folder, name)))
   }
 }
 
-const hour = 3_600_000
+function removeOld(file: string): void {
+  // what was set aside keeps the time at which it was written, but not the other one
+  if (Date.now() - lstatSync(file).ctimeMs > longest) rmSync(file)
+}
+
+/** In milliseconds. */
+const longest = 10 * 60_000
 
 function finish({ pieces, target, aside }: Move, folder: string): void {
   rmSync(aside, { force: true })
