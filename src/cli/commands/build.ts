@@ -93,19 +93,26 @@ interface Results extends Omit<BuildResults, 'changes'> {
   readonly note?: string | undefined
 }
 
-/** Whatever is wrong with the cache, the build goes on without it, and says so once. */
+/** Whatever is wrong with the cache, the build begins a new one or does without, and says so once. */
 async function buildWithCache(job: Job, root: string): Promise<Results> {
   const { flags } = job
   if (flags.cache === false) return buildWithout(job)
   const folder = typeof flags.cache === 'string' ? resolve(root, flags.cache) : cacheFolder(root)
-  try {
-    return await buildIn(folder, job)
-  } catch (error) {
+  const damaged = (error: unknown): CacheFault => {
     if (!(error instanceof CacheFault)) throw error
     // every build from now on would meet what is damaged
     forgetCache(folder, job.inputs.config)
-    const note = `The cache in ${folder} could not be used, and was removed: ${error.message}.`
-    return { ...(await buildWithout(job)), note }
+    return error
+  }
+  try {
+    return await buildIn(folder, job)
+  } catch (error) {
+    const note = `The cache in ${folder} could not be used, and was removed: ${damaged(error).message}.`
+    const results = await buildIn(folder, job).catch((again: unknown) => {
+      damaged(again)
+      return buildWithout(job)
+    })
+    return { ...results, note }
   }
 }
 
