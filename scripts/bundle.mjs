@@ -90,8 +90,7 @@ function loadCompiled({ onResolve, onLoad }) {
   onResolve({ filter: /^program$/ }, ({ path }) => ({ path, namespace: 'program' }))
   onLoad({ filter: /^/, namespace: 'program' }, () => ({
     contents: `import { runCompiled } from './src/cli/compiled.ts'
-      const url = new URL('./program.cjs', import.meta.url)
-      export const program = runCompiled(url, process.env.FEEDWRIGHT_BUILD)`,
+      export const program = runCompiled(new URL('./program.cjs', import.meta.url))`,
     resolveDir: '.',
   }))
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
@@ -22,18 +23,18 @@ type Program = (
  * written, as in a package that an administrator installed, every run compiles.
  *
  * @param url where the bundle wrote the program
- * @param identity another for each program that may ever be there
  */
-export function runCompiled(url: URL, identity: string): unknown {
+export function runCompiled(url: URL): unknown {
   const filename = fileURLToPath(url)
   const kept = `${filename}.compiled`
   if (isMainThread) optimizeLater()
-  const cachedData = readKept(kept, identity)
-  const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData })
-  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) {
-    // by then V8 has compiled all that the run needed
-    process.once('exit', () => keep(kept, identity, script.createCachedData()))
-  }
+  const source = readFileSync(filename)
+  const cachedData = readKept(kept, source)
+  const script = new Script(source.toString(), { filename, cachedData })
+  const size = cachedData === undefined || script.cachedDataRejected ? 0 : cachedData.length
+  // by the end V8 has compiled all that a run needs, and one that had little to do needs little
+  if (isMainThread && size < source.length)
+    process.once('exit', () => keep(kept, source, script, size))
   const module = { exports: {} }
   const program: Program = script.runInThisContext()
   program(createRequire(url), module, (specifier) => import(specifier), url.href)
@@ -49,29 +50,37 @@ function optimizeLater(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000')
 }
 
-function readKept(path: string, identity: string): Buffer | undefined {
+function readKept(path: string, source: Buffer): Buffer | undefined {
   try {
     const bytes = readFileSync(path)
     const code = bytes.subarray(sealSize)
-    return sealOf(code, identity).equals(bytes.subarray(0, sealSize)) ? code : undefined
+    return sealOf(code, source).equals(bytes.subarray(0, sealSize)) ? code : undefined
   } catch {
     return undefined
   }
 }
 
-function keep(path: string, identity: string, code: Buffer): void {
+/** Keeps it if it is larger than what there is. The run is over, so whatever goes wrong is let go. */
+function keep(path: string, source: Buffer, script: Script, size: number): void {
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
-    writeFileSync(temporary, Buffer.concat([sealOf(code, identity), code]))
+    accessSync(dirname(path), constants.W_OK)
+    const code = script.createCachedData()
+    if (code.length < 1.1 * size) return
+    writeFileSync(temporary, Buffer.concat([sealOf(code, source), code]))
     renameSync(temporary, path)
   } catch {
-    rmSync(temporary, { force: true })
+    try {
+      rmSync(temporary, { force: true })
+    } catch {
+      // what the disk does not let go of stays
+    }
   }
 }
 
 const sealSize = 32
 
 /** V8 looks at the length of a program only, and runs whatever it was given with it. */
-function sealOf(code: Buffer, identity: string): Buffer {
-  return createHash('sha256').update(identity).update(code).digest()
+function sealOf(code: Buffer, source: Buffer): Buffer {
+  return createHash('sha256').update(source).update(code).digest()
 }
