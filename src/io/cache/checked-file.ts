@@ -115,22 +115,28 @@ export function writeParts(file: string, program: string, parts: ReadonlyMap<str
 
 function writePart(descriptor: number, part: Part): Pick<Row, 'size' | 'hash'> {
   const sum = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(bufferSize)
+  let waiting = 0
   let size = 0
-  let waiting = ''
-  const write = () => {
-    const bytes = Buffer.from(waiting)
+  const write = (bytes: Buffer) => {
     writeFileSync(descriptor, bytes)
     sum.update(bytes)
     size += bytes.length
-    waiting = ''
+  }
+  const flush = () => {
+    write(buffer.subarray(0, waiting))
+    waiting = 0
   }
   for (const piece of typeof part === 'string' ? [part] : part) {
-    waiting += piece
-    if (waiting.length > pieceSize) write()
+    // no character takes more bytes
+    const most = piece.length * 3
+    if (waiting + most > bufferSize) flush()
+    if (most > bufferSize) write(Buffer.from(piece))
+    else waiting += buffer.write(piece, waiting)
   }
-  write()
+  flush()
   return { size, hash: sum.digest('hex') }
 }
 
-/** In characters: many small pieces are written together. */
-const pieceSize = 256 * 1024
+/** In bytes: many small pieces are written together. */
+const bufferSize = 256 * 1024
