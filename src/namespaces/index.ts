@@ -51,7 +51,8 @@ export function feedElements(namespaces: readonly Namespace[], feed: FeedHead): 
 
 /** The prefixes of the elements in printed XML. Content is escaped, so `<dc:` is an element. */
 export function prefixesIn(printed: string): readonly string[] {
-  return [...new Set(printed.match(/(?<=<)[A-Za-z]+(?=:)/g))]
+  // a lookbehind would be tried at every letter
+  return [...new Set(printed.match(/<[A-Za-z]+:/g))].map((found) => found.slice(1, -1))
 }
 
 /** The `xmlns` attributes that a document with elements of these prefixes needs. */
