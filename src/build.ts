@@ -91,7 +91,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   )
   return {
     artifacts: hasErrors(found) ? [] : artifacts,
-    diagnostics: sortDiagnostics(found),
+    diagnostics: sortDiagnostics(await locateAll(found, sources, config)),
     report: {
       posts: selection.posts.length,
       drafts: selection.drafts,
@@ -105,30 +105,46 @@ export async function build(input: BuildInput): Promise<BuildResult> {
 
 /** One run reports everything, also where something else is wrong already. */
 async function problemsInBodies(posts: readonly Post[]): Promise<readonly Diagnostic[]> {
-  const { readBody } = await import('./content/index.ts')
-  return posts.flatMap(({ source }) => tryReading(source, readBody).diagnostics)
+  const { readBody } = await fileReaders()
+  return posts.flatMap(({ source }) => readBody(source).diagnostics)
+}
+
+/** Lines and columns, as far as a problem has any and whoever found it did not know them. */
+async function locateAll(
+  found: readonly Diagnostic[],
+  sources: readonly SourceFile[],
+  config: Config,
+): Promise<readonly Diagnostic[]> {
+  if (found.every(({ line }) => line !== undefined)) return found
+  const { locate } = await import('./content/index.ts')
+  const byName = new Map(sources.map((source) => [source.name, source]))
+  return found.map((each) => {
+    const source = byName.get(each.file)
+    return source ? whileReadable(() => locate(each, source, config), each) : each
+  })
 }
 
 /** Reads files once more, where the config asks for what no post tells. */
 async function contentsFor({ feeds, related }: Config): Promise<Contents> {
   const isNeeded = related !== undefined || feeds.some(({ where }) => where !== undefined)
-  if (isNeeded) {
-    const { readBody, readData } = await import('./content/index.ts')
-    return { readBody: (source) => tryReading(source, readBody), readData }
-  }
-  return { readBody: () => ({ value: '', diagnostics: [] }), readData: () => ({}) }
+  return isNeeded
+    ? fileReaders()
+    : { readBody: () => ({ value: '', diagnostics: [] }), readData: () => ({}) }
+}
+
+async function fileReaders(): Promise<Contents> {
+  const { readBody, readData } = await import('./content/index.ts')
+  const unreadable: Outcome<string> = { value: undefined, diagnostics: [] }
+  return { readBody: (source) => whileReadable(() => readBody(source), unreadable), readData }
 }
 
 /** What the world does to a file meanwhile is a diagnostic, and is said when the post is rendered. */
-function tryReading(
-  source: SourceFile,
-  readBody: (source: SourceFile) => Outcome<string>,
-): Outcome<string> {
+function whileReadable<Value>(read: () => Value, otherwise: Value): Value {
   try {
-    return readBody(source)
+    return read()
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    return { value: undefined, diagnostics: [] }
+    return otherwise
   }
 }
 

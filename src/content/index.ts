@@ -3,4 +3,5 @@
  * a post with an error has no value, and the build goes on to find the problems of the others.
  */
 export { headSize } from './front-matter.ts'
+export { locate } from './locate.ts'
 export { parsePost, readBody, readData } from './post.ts'

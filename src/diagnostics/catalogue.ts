@@ -157,7 +157,7 @@ export const catalogue = {
   },
   'updated-future': {
     severity: 'warning',
-    message: '`{field}` is {found}, which is still in the future',
+    message: 'the post was updated at {found}, which is still in the future',
     help: 'Write the time of the edit.',
     why: 'Readers that show `updated` drop or replace dates in the future.',
   },

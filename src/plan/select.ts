@@ -36,8 +36,7 @@ export function selectPosts(posts: readonly Post[], now: Timestamp, drafts: bool
     diagnostics: published
       .filter(({ updated }) => updated > now)
       .map(({ source, updated }) => {
-        const args = { field: 'updated', found: rfc3339(updated) }
-        return diagnostic('updated-future', { file: source.name }, args)
+        return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
       }),
   }
 }

@@ -141,6 +141,37 @@ test('the problems of every post come out of one run, and nothing is published',
   ])
 })
 
+test('what shows only beside other posts, the clock or the body has a place as well', async () => {
+  const { diagnostics } = await build({
+    config: aConfig(),
+    now: timestamp(Date.UTC(2026, 0)),
+    sources: [
+      source('a.md', withLine('slug: night-train')),
+      source('b.md', withLine('slug: night-train')),
+      source('c.md', withLine('guid: tag:example.org,2025-05-17:night-train')),
+      source('d.md', withLine('permalink: "/night-train/"')),
+      source('night-train.md', withLine('')),
+      source('e.md', withLine('lastmod: 2030-01-01')),
+    ],
+  })
+  expect(diagnostics.map(({ file }, index) => `${file} ${places(diagnostics)[index]}`)).toEqual([
+    'posts/b.md id-duplicate 4:7',
+    'posts/b.md url-duplicate 4:7',
+    'posts/c.md id-duplicate 4:7',
+    'posts/d.md url-duplicate 4:13',
+    'posts/e.md updated-future 4:10',
+    // nothing is written of either
+    'posts/night-train.md id-duplicate',
+    'posts/night-train.md url-duplicate',
+  ])
+  const { diagnostics: later } = await build({
+    config: aConfig(),
+    now: timestamp(Date.UTC(2026, 0)),
+    sources: [source('f.md', withLine('description: Not shorter than the text.'))],
+  })
+  expect(places(later)).toEqual(['summary-long 4:14'])
+})
+
 test('a message quotes what was found and names the field as its author wrote it', () => {
   expect(messages(parse(withLine('lastmod: soon')).diagnostics)).toEqual([
     '`lastmod` is "soon", which is not a date',

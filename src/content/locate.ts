@@ -1,0 +1,31 @@
+import type { Config } from '../config/index.ts'
+import type { Code, Diagnostic } from '../diagnostics/index.ts'
+import type { SourceFile } from '../model/index.ts'
+import { decode } from './decode.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { openFrontMatter } from './reading.ts'
+
+type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
+
+/** What a problem is about that only shows beside other posts, the clock or the body; the first that is written. */
+const fieldsOf: Partial<Record<Code, readonly TextField[]>> = {
+  'id-duplicate': ['id', 'slug'],
+  'url-duplicate': ['url', 'slug'],
+  'updated-future': ['updated'],
+  'summary-long': ['summary'],
+}
+
+/**
+ * Adds to a problem that names only a file the line and column of the field that it is about.
+ * Posts do not carry them: most of them have no problem, and their files are read once more here.
+ */
+export function locate(found: Diagnostic, source: SourceFile, config: Config): Diagnostic {
+  const about = found.line === undefined ? fieldsOf[found.code] : undefined
+  if (about === undefined) return found
+  const file = source.name
+  const frontMatter = readFrontMatter(decode(source.read(), file).text ?? '', file)
+  if ('code' in frontMatter) return found
+  const { fields, place } = openFrontMatter(frontMatter, { file, config, report: () => {} })
+  const field = about.find((each) => fields[each] !== undefined)
+  return field === undefined ? found : { ...found, ...place(field, fields[field]) }
+}
