@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { post, publicationOf } from './command.ts'
+
+const command = join(import.meta.dirname, '../../lib/cli/main.js')
+
+/** Linux has a disk that is always full. */
+const fullDisk = '/dev/full'
+
+test.skipIf(!existsSync(fullDisk)).each([
+  ['a report', ['build', '--site', 'https://example.org', '--no-cache', '--reporter', 'json']],
+  ['help', ['--help']],
+])('%s that a full disk has lost is no success', (_, argv) => {
+  const cwd = publicationOf({ 'a.md': post() })
+  const disk = openSync(fullDisk, 'w')
+  const { status, stderr } = spawnSync(process.execPath, [command, ...argv], {
+    cwd,
+    stdio: ['ignore', disk, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(disk)
+  expect(stderr).toMatch(/^feedwright cannot write what it has to say: .*no space left.*\n$/)
+  expect(status).toBe(1)
+})
+
+test.skipIf(process.platform === 'win32')('a reader of the output may have enough', () => {
+  const line = `"${process.execPath}" "${command}" --help | head -1; echo "\${PIPESTATUS[0]}"`
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' })
+  expect(stdout).toBe('Usage: feedwright [options] [command]\n0\n')
+  expect(stderr).toBe('')
+})
