@@ -56,7 +56,7 @@ const gfm: readonly SignedConstruct[] = [
     tree: gfmStrikethroughFromMarkdown,
   },
   { name: 'table', sign: /[|:][ \t]*-|-[ \t]*[|:]/, syntax: gfmTable, tree: gfmTableFromMarkdown },
-  { name: 'task', sign: /\[[\sx]/i, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { name: 'task', sign: /\[[\sx]/i, syntax: gfmTaskListItem, tree: taskFromMarkdown },
 ]
 
 /**
@@ -68,6 +68,27 @@ const autolink: SignedConstruct = {
   sign: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
   tree: gfmAutolinkLiteralFromMarkdown,
+}
+
+type Tree = ReturnType<typeof gfmTaskListItemFromMarkdown>
+
+/**
+ * After an empty item, micromark takes a box at the start of the next paragraph for that item's.
+ * There is no item then that could be checked, and the box would be lost: it is text.
+ */
+function taskFromMarkdown(): Tree {
+  const { exit } = gfmTaskListItemFromMarkdown()
+  const check: NonNullable<Tree['exit']>[string] = function (token) {
+    const [container, content] = this.stack.slice(-2)
+    if (container?.type === 'listItem') return exit?.[token.type]?.call(this, token)
+    if (content?.type !== 'paragraph') return
+    const { start, end } = token
+    const value = `[${this.sliceSerialize(token)}]`
+    content.children.push({ type: 'text', value, position: { start, end } })
+  }
+  return {
+    exit: { ...exit, taskListCheckValueChecked: check, taskListCheckValueUnchecked: check },
+  }
 }
 
 /** Everything that is not a word or its emphasis is disabled by micromark’s name for it. */

@@ -7,9 +7,16 @@ import { arabicPage, clean, page, render } from './page.ts'
 
 const everything = remark().use(remarkGfm).use(remarkHtml, { sanitize: false }).freeze()
 
-/** What a text is with every construct loaded. */
-function renderWithEverything(markdown: string): string {
-  return clean(String(everything.processSync(markdown)), page)
+/** What a text is with every construct loaded; nothing where one of them fails. */
+function renderWithEverything(markdown: string): string | undefined {
+  try {
+    return clean(String(everything.processSync(markdown)), page)
+  } catch (error) {
+    // with a box after an empty item
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION')
+      return undefined
+    throw error
+  }
 }
 
 describe('GitHub’s constructs', () => {
@@ -30,6 +37,15 @@ describe('GitHub’s constructs', () => {
   ])('know %s', (_, markdown, expected) => {
     expect(render(markdown)).toMatch(expected)
     expect(render(markdown)).toBe(renderWithEverything(markdown))
+  })
+
+  test.each([
+    ['-\n[x] a', '<p>[x] a</p>'],
+    ['*\n[ ] *a*', '<p>[ ] <em>a</em></p>'],
+    ['> -\n[X] a', '<p>[X] a</p>'],
+    ['-\n1. [x] b', '☑ b'],
+  ])('keep a box after an empty item: %j', (markdown, expected) => {
+    expect(render(markdown)).toContain(expected)
   })
 
   test('are loaded where they are needed, and nothing shows which were', () => {
@@ -98,7 +114,9 @@ describe('GitHub’s constructs', () => {
     const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(text, (markdown) => {
-        expect(render(markdown)).toBe(renderWithEverything(markdown))
+        const expected = renderWithEverything(markdown)
+        fc.pre(expected !== undefined)
+        expect(render(markdown)).toBe(expected)
       }),
       { numRuns: 400 },
     )
