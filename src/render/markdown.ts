@@ -73,15 +73,17 @@ const autolink: SignedConstruct = {
 type Tree = ReturnType<typeof gfmTaskListItemFromMarkdown>
 
 /**
- * After an empty item, micromark takes a box at the start of the next paragraph for that item's.
- * There is no item then that could be checked, and the box would be lost: it is text.
+ * After an empty item, micromark takes a box at the start of the next paragraph for that item's. It
+ * would check an item further out, or be lost where there is none: it is text.
  */
 function taskFromMarkdown(): Tree {
   const { exit } = gfmTaskListItemFromMarkdown()
   const check: NonNullable<Tree['exit']>[string] = function (token) {
     const [container, content] = this.stack.slice(-2)
-    if (container?.type === 'listItem') return exit?.[token.type]?.call(this, token)
     if (content?.type !== 'paragraph') return
+    if (container?.type === 'listItem' && container.children[0] === content) {
+      return exit?.[token.type]?.call(this, token)
+    }
     const { start, end } = token
     const value = `[${this.sliceSerialize(token)}]`
     content.children.push({ type: 'text', value, position: { start, end } })

@@ -7,16 +7,9 @@ import { arabicPage, clean, page, render } from './page.ts'
 
 const everything = remark().use(remarkGfm).use(remarkHtml, { sanitize: false }).freeze()
 
-/** What a text is with every construct loaded; nothing where one of them fails. */
-function renderWithEverything(markdown: string): string | undefined {
-  try {
-    return clean(String(everything.processSync(markdown)), page)
-  } catch (error) {
-    // with a box after an empty item
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION')
-      return undefined
-    throw error
-  }
+/** What a text is with every construct loaded. */
+function renderWithEverything(markdown: string): string {
+  return clean(String(everything.processSync(markdown)), page)
 }
 
 describe('GitHub’s constructs', () => {
@@ -44,7 +37,11 @@ describe('GitHub’s constructs', () => {
     ['*\n[ ] *a*', '<p>[ ] <em>a</em></p>'],
     ['> -\n[X] a', '<p>[X] a</p>'],
     ['-\n1. [x] b', '☑ b'],
-  ])('keep a box after an empty item: %j', (markdown, expected) => {
+    ['- [ ] a\n\n  *\n  [x] b', '<p>☐ a</p>\n<ul>\n<li></li>\n</ul>\n<p>[x] b</p>'],
+    ['- -\n  [x] b', '</ul>\n[x] b'],
+    ['- a\n  1. b\n  2.\n  [x] c', '<li>a\n<ol>'],
+    ['- [a]: b\n  [x] c', '<li>[x] c</li>'],
+  ])('take a box for that of the item it begins, and for no other: %j', (markdown, expected) => {
     expect(render(markdown)).toContain(expected)
   })
 
@@ -114,9 +111,9 @@ describe('GitHub’s constructs', () => {
     const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(text, (markdown) => {
-        const expected = renderWithEverything(markdown)
-        fc.pre(expected !== undefined)
-        expect(render(markdown)).toBe(expected)
+        // micromark may take such a box for that of an item before it
+        fc.pre(!/^[\s>]*\[[\sx]\]/m.test(markdown))
+        expect(render(markdown)).toBe(renderWithEverything(markdown))
       }),
       { numRuns: 400 },
     )
