@@ -25,6 +25,15 @@ test.skipIf(!existsSync(fullDisk)).each([
   expect(status).toBe(1)
 })
 
+test.skipIf(!existsSync(fullDisk))('wrong usage stays that on a full disk', () => {
+  const disk = openSync(fullDisk, 'w')
+  const { status } = spawnSync(process.execPath, [command, '--bogus'], {
+    stdio: ['ignore', 'pipe', disk],
+  })
+  closeSync(disk)
+  expect(status).toBe(2)
+})
+
 test.skipIf(process.platform === 'win32')('a reader of the output may have enough', () => {
   const line = `"${process.execPath}" "${command}" --help | head -1; echo "\${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' })
