@@ -53,10 +53,11 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
       end,
       hasEscapes: source.includes('\\'),
       place(field, value) {
-        const key = languages[language].offsetOf(source, field)
-        if (key === undefined) return { file }
-        const offset = value ? source.indexOf(value, key) : -1
-        return placeAt(offset === -1 ? key : offset)
+        const span = languages[language].spanOf(source, field)
+        if (span === undefined) return { file }
+        const written = source.slice(span.start, span.end)
+        const offset = value ? written.indexOf(value, written.search(/[:=\]]/)) : -1
+        return placeAt(span.start + Math.max(offset, 0))
       },
     }
   } catch (error) {
@@ -71,19 +72,19 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
 }
 
 /**
- * How many bytes of a file hold all of its front matter, so that the rest need not be decoded to
- * read it: 0 where the bytes alone do not tell.
+ * The part of a file that holds all of its front matter, so that the rest need not be decoded to
+ * read it: all of it where the bytes alone do not tell.
  */
-export function headSize(file: Uint8Array): number {
+export function headOf(file: Uint8Array): Uint8Array {
   const start = file[0] === 0xef ? 3 : 0
   const fence = file[start]
-  if (fence === undefined || !fences.has(fence)) return 0
+  if (fence === undefined || !fences.has(fence)) return file
   const close = fence === brace ? [closingBrace] : [fence, fence, fence]
   for (let end = file.indexOf(lf, start); end !== -1; end = file.indexOf(lf, end + 1)) {
     const isClosed = close.every((byte, index) => file[end + 1 + index] === byte)
-    if (isClosed) return file.indexOf(lf, end + 1) + 1
+    if (isClosed) return file.subarray(0, file.indexOf(lf, end + 1) + 1 || file.length)
   }
-  return 0
+  return file
 }
 
 const [lf, brace, closingBrace] = [0x0a, 0x7b, 0x7d]

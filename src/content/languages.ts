@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import { jsonFault, jsonOffset } from '../diagnostics/index.ts'
+import { jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
 
 /** The languages that front matter may be written in. None of them can run anything. */
 export type Language = 'yaml' | 'toml' | 'json'
@@ -8,8 +8,8 @@ export type Language = 'yaml' | 'toml' | 'json'
 interface Reader {
   /** Throws a `FrontMatterFault`. */
   parse(source: string): unknown
-  /** Where a top-level key is written. */
-  offsetOf(source: string, key: string): number | undefined
+  /** Where a top-level field is written, from its key on. */
+  spanOf(source: string, key: string): Span | undefined
 }
 
 /** Front matter that cannot be read: why, and at which offset of its source. */
@@ -28,13 +28,13 @@ export class FrontMatterFault extends Error {
 export const languages: Readonly<Record<Language, Reader>> = {
   yaml: {
     parse: parseYaml,
-    offsetOf: (source, key) => keyOffset(source, `${quotable(key)}[ \\t]*:`),
+    spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
   },
   toml: {
     parse: parseToml,
-    offsetOf: (source, key) => keyOffset(source, tomlKey(key)),
+    spanOf: (source, key) => linesOf(source, tomlKey(key)),
   },
-  json: { parse: parseJson, offsetOf: (source, key) => jsonOffset(source, [key]) },
+  json: { parse: parseJson, spanOf: (source, key) => jsonSpan(source, [key]) },
 }
 
 /** The most characters that front matter may have once its aliases are followed. */
@@ -130,6 +130,14 @@ function tomlKey(key: string): string {
 
 function quotable(key: string): string {
   return `["']?${key.replace(/[^\w ]/g, '\\$&')}["']?`
+}
+
+/** A field ends where a line begins with another key, or with a table. */
+function linesOf(source: string, key: string): Span | undefined {
+  const start = keyOffset(source, key)
+  if (start === undefined) return undefined
+  const length = source.slice(start).search(/\n[\w[]/)
+  return { start, end: length === -1 ? source.length : start + length }
 }
 
 /** Top-level keys begin a line; nested ones are indented. */

@@ -2,17 +2,24 @@ import type { Config } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
 import { decode } from './decode.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { headOf, readFrontMatter } from './front-matter.ts'
 import { openFrontMatter } from './reading.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
 /** What a problem is about that only shows beside other posts, the clock or the body; the first that is written. */
-const fieldsOf: Partial<Record<Code, readonly TextField[]>> = {
-  'id-duplicate': ['id', 'slug'],
-  'url-duplicate': ['url', 'slug'],
-  'updated-future': ['updated'],
-  'summary-long': ['summary'],
+const fieldsOf: Partial<Record<Code, (config: Config) => readonly TextField[]>> = {
+  'id-duplicate': (config) =>
+    config.identity.kind === 'permalink' ? ['id', ...ofUrl(config)] : ['id', 'slug'],
+  'url-duplicate': ofUrl,
+  'updated-future': () => ['updated'],
+  'summary-long': () => ['summary'],
+}
+
+/** Not every permalink is made of the slug. */
+function ofUrl({ permalink }: Config): readonly TextField[] {
+  const hasSlug = typeof permalink !== 'string' || /:(?:path|slug)\b/.test(permalink)
+  return hasSlug ? ['url', 'slug'] : ['url']
 }
 
 /**
@@ -20,10 +27,10 @@ const fieldsOf: Partial<Record<Code, readonly TextField[]>> = {
  * Posts do not carry them: most of them have no problem, and their files are read once more here.
  */
 export function locate(found: Diagnostic, source: SourceFile, config: Config): Diagnostic {
-  const about = found.line === undefined ? fieldsOf[found.code] : undefined
+  const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
   if (about === undefined) return found
   const file = source.name
-  const frontMatter = readFrontMatter(decode(source.read(), file).text ?? '', file)
+  const frontMatter = readFrontMatter(decode(headOf(source.read()), file).text ?? '', file)
   if ('code' in frontMatter) return found
   const { fields, place } = openFrontMatter(frontMatter, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)

@@ -6,7 +6,7 @@ import { resolveAuthors } from './authors.ts'
 import { calendarDay } from './dates.ts'
 import { decode } from './decode.ts'
 import { readFileName, readSlug } from './file-name.ts'
-import { bodyOffset, headSize, readFrontMatter } from './front-matter.ts'
+import { bodyOffset, headOf, readFrontMatter } from './front-matter.ts'
 import { entryId, readId } from './identity.ts'
 import { openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
@@ -15,15 +15,14 @@ import { readTimes, readWithdrawal } from './times.ts'
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.
  *
- * @param bytes so much of the file as `headSize` says, or all of it
+ * @param bytes so much of the file as `headOf` gives, or all of it
  */
 export function parsePost(
   source: SourceFile,
   config: Config,
   bytes: Uint8Array = source.read(),
 ): Outcome<Post> {
-  const size = headSize(bytes)
-  const { text, diagnostics } = decode(size === 0 ? bytes : bytes.subarray(0, size), source.name)
+  const { text, diagnostics } = decode(headOf(bytes), source.name)
   if (text === undefined) return { value: undefined, diagnostics }
   const frontMatter = readFrontMatter(text, source.name)
   if ('code' in frontMatter) return { value: undefined, diagnostics: [...diagnostics, frontMatter] }
@@ -42,17 +41,16 @@ export function parsePost(
 export function readBody(source: SourceFile): Outcome<string> {
   const { name: file } = source
   const bytes = source.read()
-  const size = headSize(bytes)
-  const head = decode(size === 0 ? bytes : bytes.subarray(0, size), file).text ?? ''
-  const rest = size === 0 ? { text: '', diagnostics: [] } : decode(bytes, file, size)
+  const head = headOf(bytes)
+  const rest = decode(bytes, file, head.length)
   if (rest.text === undefined) return { value: undefined, diagnostics: rest.diagnostics }
-  const text = head + rest.text
+  const text = (decode(head, file).text ?? '') + rest.text
   return { value: text.slice(bodyOffset(text)), diagnostics: rest.diagnostics }
 }
 
 /** All of a post's front matter, for a `where` of the config. */
 export function readData(source: SourceFile): Readonly<Record<string, unknown>> {
-  const { text = '' } = decode(source.read(), source.name)
+  const { text = '' } = decode(headOf(source.read()), source.name)
   const frontMatter = readFrontMatter(text, source.name)
   return 'code' in frontMatter ? {} : frontMatter.data
 }

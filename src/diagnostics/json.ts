@@ -17,11 +17,18 @@ export function jsonFault(text: string): JsonFault {
   return { reason: words.toLowerCase(), offset: first.offset }
 }
 
-/** The offset at which a path of keys is written in a JSON text, if it is. */
-export function jsonOffset(text: string, path: readonly (string | number)[]): number | undefined {
+/** A part of a text, by its offsets. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a path of keys is written in a JSON text, if it is: the property, or the element of a list. */
+export function jsonSpan(text: string, path: readonly (string | number)[]): Span | undefined {
   const tree = unlessTooDeep(() => parseTree(text))
-  const node = tree && findNodeAtLocation(tree, [...path])
-  return node?.parent?.type === 'array' ? node.offset : node?.parent?.offset
+  const value = tree && findNodeAtLocation(tree, [...path])
+  const node = value?.parent?.type === 'array' ? value : value?.parent
+  return node && { start: node.offset, end: node.offset + node.length }
 }
 
 /** The parser calls itself for every level, so a text of brackets alone exhausts the stack. */

@@ -5,7 +5,7 @@ import {
   type Diagnostic,
   diagnostic,
   jsonFault,
-  jsonOffset,
+  jsonSpan,
   lineAndColumn,
   type Place,
 } from '../diagnostics/index.ts'
@@ -71,8 +71,8 @@ function fromJson(text: string, name: string): LoadedConfig | Diagnostic {
 /** Of the key, or of the nearest thing around a key that is missing. */
 function offsetOf(text: string, key: KeyPath): number | undefined {
   for (let length = key.length; length > 0; length--) {
-    const offset = jsonOffset(text, key.slice(0, length))
-    if (offset !== undefined) return offset
+    const span = jsonSpan(text, key.slice(0, length))
+    if (span !== undefined) return span.start
   }
   return undefined
 }

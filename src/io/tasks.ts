@@ -3,7 +3,7 @@
  * it and what it gives are plain data: any thread can do it, and any cache keep it.
  */
 import type { Config } from '../config/index.ts'
-import { headSize, parsePost } from '../content/index.ts'
+import { headOf, parsePost } from '../content/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
 import { type TextsWanted, type TextsWritten, writeTexts } from '../render/index.ts'
@@ -47,7 +47,7 @@ function readHead({ location }: ReadTask): HeadRead {
   const read = attempt(() => readWithState(location))
   if (read === undefined) return { state: '', digest: '', head: undefined }
   const { bytes, state } = read
-  return { state, digest: sha256(bytes), head: bytes.slice(0, headSize(bytes) || bytes.length) }
+  return { state, digest: sha256(bytes), head: headOf(bytes).slice() }
 }
 
 function write({ path, name, location, post, ...rest }: WriteTask, config: Config): TextsWritten {

@@ -172,6 +172,60 @@ test('what shows only beside other posts, the clock or the body has a place as w
   expect(places(later)).toEqual(['summary-long 4:14'])
 })
 
+test('two posts with one page and one id have their place where the address was written', async () => {
+  const sources = [
+    source('a.md', withLine('url: /x/')),
+    source('b.md', withLine('url: /x/\nslug: two')),
+    source('c.md', withLine('slug: three')),
+    source('d.md', withLine('slug: four')),
+  ]
+  const { diagnostics } = await build({
+    config: aConfig({}, { identity: 'permalink', permalink: '/:year/' }),
+    now: timestamp(Date.UTC(2026, 0)),
+    sources,
+  })
+  expect(diagnostics.map(({ file }, index) => `${file} ${places(diagnostics)[index]}`)).toEqual([
+    'posts/b.md id-duplicate 4:6',
+    'posts/b.md url-duplicate 4:6',
+    // neither slug is part of it
+    'posts/d.md id-duplicate',
+    'posts/d.md url-duplicate',
+  ])
+})
+
+test('a place is where the field was written, whatever its text is and its file holds', async () => {
+  const long = 'Text and more.'
+  const { diagnostics } = await build({
+    config: aConfig(),
+    now: timestamp(Date.UTC(2026, 0)),
+    sources: [
+      source('a.md', withLine(`description: >-\n  Text\n  and more.\nog: ${long}`)),
+      source('b.md', `+++\ntitle = "x"\ndate = 2025-05-17\nsummary = '''\n${long}'''\n+++\nText.`),
+      source(
+        'c.md',
+        `{\n "date": "2025-05-17",\n "summary": "\\u0054ext and more.",\n "og": "${long}"\n}\nText.`,
+      ),
+    ],
+  })
+  expect(places(diagnostics)).toEqual(['summary-long 4:1', 'summary-long 4:1', 'summary-long 3:2'])
+  const sameSlug = [
+    withLine('slug: s'),
+    withLine('slug: s').replace('Text.', 'Text\xFF'),
+    '+++\ntitle = "x"\ndate = 2025-05-17\nslug = "s"\n+++\nText.',
+    '{\n "date": "2025-05-17",\n "slug":\n "s"\n}\nText.',
+  ]
+  const { diagnostics: shared } = await build({
+    config: aConfig(),
+    now: timestamp(Date.UTC(2026, 0)),
+    sources: sameSlug.map((text, index) => source(`${index}.md`, Buffer.from(text, 'latin1'))),
+  })
+  expect(places(shared.filter(({ code }) => code === 'url-duplicate'))).toEqual([
+    'url-duplicate 4:7',
+    'url-duplicate 4:9',
+    'url-duplicate 4:3',
+  ])
+})
+
 test('a message quotes what was found and names the field as its author wrote it', () => {
   expect(messages(parse(withLine('lastmod: soon')).diagnostics)).toEqual([
     '`lastmod` is "soon", which is not a date',

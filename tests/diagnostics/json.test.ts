@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { jsonFault, jsonOffset } from '../../src/diagnostics/index.ts'
+import { jsonFault, jsonSpan } from '../../src/diagnostics/index.ts'
 
 describe('a JSON text', () => {
   const text =
     '{\n  "site": {\n    "url": "x",\n    "title": "y"\n  },\n  "limit": 0,\n  "feeds": ["a", "b"]\n}'
   test.each([
-    [['site'], '"site": {'],
+    [['site'], '"site": {\n    "url": "x",\n    "title": "y"\n  }'],
     [['site', 'url'], '"url": "x"'],
     [['limit'], '"limit": 0'],
     [['feeds', 1], '"b"'],
-  ])('has each key at its offset: %j', (path, start) => {
-    expect(text.slice(jsonOffset(text, path))).toMatch(start)
+  ])('has each key at its place: %j', (path, written) => {
+    const { start, end } = jsonSpan(text, path) ?? {}
+    expect(text.slice(start, end)).toBe(written)
   })
 
   test.each([[['sites']], [['site', 'constructor']], [['limit', 'x']], [[]]])(
-    'has no offset for what it does not hold: %j',
+    'has no place for what it does not hold: %j',
     (path) => {
-      expect(jsonOffset(text, path)).toBeUndefined()
+      expect(jsonSpan(text, path)).toBeUndefined()
     },
   )
 
@@ -35,6 +36,6 @@ describe('a JSON text', () => {
   test('may be deeper than any parser', () => {
     const deep = '['.repeat(100_000)
     expect(jsonFault(deep)).toEqual({ reason: 'not JSON', offset: 0 })
-    expect(jsonOffset(deep, ['a'])).toBeUndefined()
+    expect(jsonSpan(deep, ['a'])).toBeUndefined()
   })
 })
