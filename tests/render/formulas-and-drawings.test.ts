@@ -70,6 +70,11 @@ describe('a drawing', () => {
   test.each([
     ['a label', '<svg aria-label="A"></svg>', ' alt="A"'],
     ['a role', '<svg role="img"></svg>', ' alt=""'],
+    [
+      'text',
+      '<svg><text>2024</text><g><text>1 &lt; <tspan>2</tspan></text></g></svg>',
+      ' alt="2024 1 &lt; 2"',
+    ],
   ])('with %s is an image', (_, html, alternative) => {
     expect(clean(html)).toContain(alternative)
   })

@@ -1,8 +1,17 @@
 import { plainText } from '../../xml/index.ts'
 import { printXml } from '../print.ts'
-import { type Element, element, isElement, type Parent, rewrite, text, textOf } from '../tree.ts'
+import {
+  type Element,
+  element,
+  find,
+  isElement,
+  type Parent,
+  rewrite,
+  text,
+  textOf,
+} from '../tree.ts'
 
-/** Longer drawings would weigh more than the article; their label says what they show. */
+/** Longer drawings would weigh more than the article; their label or text says what they show. */
 const longest = 32 * 1024
 
 /**
@@ -23,11 +32,15 @@ export function imageDrawings(root: Parent): void {
   })
 }
 
-/** Nothing for an ornament; empty for a picture that says only that it is one. */
+/**
+ * Nothing for an ornament; empty for a picture that says only that it is one. What charts are made
+ * with rarely labels them, but their axes and boxes hold text, which no icon does.
+ */
 function labelOf(svg: Element): string | undefined {
   const title = svg.children.find((child) => isElement(child, 'title'))
-  const label = svg.attributes.get('aria-label') ?? (title && textOf(title))
-  return plainText(label ?? '') || (svg.attributes.get('role') === 'img' ? '' : undefined)
+  const label = plainText(svg.attributes.get('aria-label') ?? (title ? textOf(title) : ''))
+  if (label !== '' || svg.attributes.get('role') === 'img') return label
+  return plainText(find(svg, 'text').map(textOf).join(' ')) || undefined
 }
 
 function cleanDrawing(svg: Element): void {
