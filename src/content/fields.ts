@@ -73,13 +73,17 @@ interface Field<Value> {
 
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
+/** Also what other tools and YAML 1.1 take for a flag: an error, since a draft must not slip out. */
+const isSwitch = (value: unknown) =>
+  isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(String(value).trim())
+
 const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]>> } = {
   title: { names: ['title'], allowed: 'a text', read: readText },
   date: {
     names: ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created'],
     allowed: 'a date',
     read: readText,
-    means: (value) => !isFlag(value),
+    means: (value) => !isSwitch(value),
   },
   updated: {
     names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],
@@ -115,7 +119,7 @@ const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]
     means: (value) => !isFlag(value),
   },
   draft: { names: ['draft'], allowed: 'true or false', read: readFlag },
-  published: { names: ['published'], allowed: 'true or false', read: readFlag, means: isFlag },
+  published: { names: ['published'], allowed: 'true or false', read: readFlag, means: isSwitch },
   withdrawn: {
     names: ['withdrawn'],
     allowed: 'true, false or { reason, date }',

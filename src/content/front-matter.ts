@@ -99,7 +99,7 @@ export function bodyOffset(text: string): number {
 /** Finds the fences, and refuses what must not reach a parser. */
 function cutFrontMatter(text: string, file: string): Cut | Diagnostic | undefined {
   const opening = /^(?:(\{)[ \t]*(?=\n)|(---|\+\+\+)(?![-+])(.*))/.exec(text)
-  if (opening === null) return undefined
+  if (opening === null) return lateFrontMatter(text, file)
   const [line, brace, fence = brace ?? '', name = ''] = opening
   const first: Place = { file, line: 1, column: 1 }
   const language = languageOf(fence, name.trim())
@@ -123,6 +123,19 @@ function cutFrontMatter(text: string, file: string): Cut | Diagnostic | undefine
   if (excess !== undefined) return diagnostic('front-matter-large', first, excess)
   const end = Math.min(closing + closingLine.length + 1, text.length)
   return { language, delimiters: [fence, close], source, start, end }
+}
+
+/** Behind blanks it would be an article, and a draft would be out with its front matter as text. */
+function lateFrontMatter(text: string, file: string): Diagnostic | undefined {
+  const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
+  const fence = late?.[1]
+  if (late === null || fence === undefined || !text.includes(`\n${fence}`, late[0].length)) {
+    return undefined
+  }
+  const place = { file, ...lineAndColumn(text, text.indexOf(fence)) }
+  const language = fence === '---' ? 'yaml' : 'toml'
+  const reason = 'it must begin on the first line, without a space before it'
+  return diagnostic('front-matter-broken', place, { language, reason })
 }
 
 function languageOf(fence: string, name: string): Language | undefined {
