@@ -83,7 +83,7 @@ const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]
     names: ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created'],
     allowed: 'a date',
     read: readText,
-    means: (value) => !isSwitch(value),
+    means: (value) => !isFlag(value),
   },
   updated: {
     names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],

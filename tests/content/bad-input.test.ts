@@ -18,6 +18,7 @@ describe('an error has a permanent code and a place, and leaves no post', () => 
     ['front matter behind a blank line', `\n${withLine('draft: true')}`, 'front-matter-broken 2:1'],
     ['front matter behind a space', ` ${withLine('draft: true')}`, 'front-matter-broken 1:2'],
     ['TOML behind a blank line', '\n+++\ntitle = "x"\n+++\n', 'front-matter-broken 2:1'],
+    ['a date that is a word', '---\ntitle: x\ndate: no\n---\nText.', 'date-invalid 3:7'],
     ['a flag that is a word', withLine('published: no'), 'field-invalid 4:1'],
     ['a flag in quotes', withLine('published: "false"'), 'field-invalid 4:1'],
     ['a list', '---\n- title\n- date\n---\n', 'front-matter-not-map 2:1'],

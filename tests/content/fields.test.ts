@@ -46,8 +46,8 @@ describe('every name of a field means that field', () => {
     expect(postOf('published: 2025-05-16').published).toBe(time('2025-05-16'))
     expect(postOf('date: 2025-05-16\npublished: true').draft).toBe(false)
     expect(postOf('date: 2025-05-16\npublished: false').draft).toBe(true)
-    // a word for a flag is no date: both are said, what it must be and that there is no date
-    expect(places(problemsOf('published: yes'))).toEqual(['field-invalid 2:1', 'date-missing 1:1'])
+    // neither a date nor a flag
+    expect(places(problemsOf('published: yes'))).toEqual(['field-invalid 2:1', 'date-invalid 2:12'])
     expect(places(problemsOf('published: soon'))).toEqual(['date-invalid 2:12'])
   })
 })
