@@ -41,8 +41,8 @@ export interface BuildInput {
 }
 
 export interface BuildResult {
-  /** The files to publish; none where there is an error. */
-  readonly artifacts: readonly Artifact[]
+  /** The files to publish: undefined where there is an error, so that no one publishes nothing. */
+  readonly artifacts: readonly Artifact[] | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly report: BuildReport
 }
@@ -90,7 +90,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     reviewFeeds(feeds, artifacts, config),
   )
   return {
-    artifacts: hasErrors(found) ? [] : artifacts,
+    artifacts: hasErrors(found) ? undefined : artifacts,
     diagnostics: sortDiagnostics(await locateAll(found, sources, config)),
     report: {
       posts: selection.posts.length,

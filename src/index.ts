@@ -73,6 +73,7 @@ export {
   type Image,
   mediaType,
   type Outcome,
+  orThrow,
   type Podcast,
   type Post,
   type SafeHtml,

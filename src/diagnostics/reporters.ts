@@ -8,8 +8,14 @@ export interface Paint {
   readonly yellow: (text: string) => string
 }
 
+const asIs = (text: string): string => text
+const unpainted: Paint = { bold: asIs, dim: asIs, red: asIs, yellow: asIs }
+
 /** For people: where, what, and the way out. Every error is shown, and of each warning a few. */
-export function prettyDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint): string {
+export function prettyDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  paint: Paint = unpainted,
+): string {
   const shown = new Map<string, number>()
   let text = ''
   for (const found of diagnostics) {

@@ -36,36 +36,36 @@ export function findConfig(root: string): Outcome<string> {
 }
 
 /** Reads a config file, or runs it if it is a program. */
-export async function loadConfig(root: string, name: string): Promise<LoadedConfig | Diagnostic> {
+export async function loadConfig(root: string, name: string): Promise<Outcome<LoadedConfig>> {
   const path = resolve(root, name)
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile()
-  if (!isFile) return diagnostic('config-not-found', { file: name }, { path })
+  if (!isFile) return refused(diagnostic('config-not-found', { file: name }, { path }))
   try {
     if (extname(path) === '.json') return fromJson(readFileSync(path, 'utf8'), name)
     const written = await runProgram(path)
-    return { written, placeOf: () => ({ file: name }) }
+    return { value: { written, placeOf: () => ({ file: name }) }, diagnostics: [] }
   } catch (error) {
     const { reason, place } = await faultOf(error, path)
-    return diagnostic('config-broken', { file: name, ...place }, { reason })
+    return refused(diagnostic('config-broken', { file: name, ...place }, { reason }))
   }
 }
 
-function fromJson(text: string, name: string): LoadedConfig | Diagnostic {
+function fromJson(text: string, name: string): Outcome<LoadedConfig> {
+  const placeAt = (offset: number): Place => ({ file: name, ...lineAndColumn(text, offset) })
+  const placeOf = (key: KeyPath): Place => {
+    const offset = offsetOf(text, key)
+    return offset === undefined ? { file: name } : placeAt(offset)
+  }
   try {
-    const written: unknown = JSON.parse(text)
-    return {
-      written,
-      placeOf: (key) => {
-        const offset = offsetOf(text, key)
-        return offset === undefined
-          ? { file: name }
-          : { file: name, ...lineAndColumn(text, offset) }
-      },
-    }
+    return { value: { written: JSON.parse(text), placeOf }, diagnostics: [] }
   } catch {
     const { reason, offset } = jsonFault(text)
-    return diagnostic('config-broken', { file: name, ...lineAndColumn(text, offset) }, { reason })
+    return refused(diagnostic('config-broken', placeAt(offset), { reason }))
   }
+}
+
+function refused(found: Diagnostic): Outcome<LoadedConfig> {
+  return { value: undefined, diagnostics: [found] }
 }
 
 /** Of the key, or of the nearest thing around a key that is missing. */

@@ -19,7 +19,7 @@ export type {
 } from './feed.ts'
 export type { Image } from './image.ts'
 export { feedMediaTypes, mediaType } from './media-type.ts'
-export type { Outcome } from './outcome.ts'
+export { type Outcome, orThrow } from './outcome.ts'
 export type { Podcast } from './podcast.ts'
 export type { Post, Withdrawal } from './post.ts'
 export type { BuildReport, FeedReport } from './report.ts'

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defineConfig, type KeyPath, resolveConfig } from '../../src/config/index.ts'
 import { sortDiagnostics } from '../../src/diagnostics/index.ts'
 import { loadConfig } from '../../src/io/index.ts'
+import { orThrow } from '../../src/model/index.ts'
 import { folderOf } from '../io/folder.ts'
 import { aConfig, messages, places } from '../support/builders.ts'
 
@@ -241,8 +242,7 @@ test('all problems come out at once', () => {
 test('a JSON config names the line and column of a key, or of what should hold it', async () => {
   const text = '{\n  "site": {\n    "url": "x",\n    "titel": "y"\n  },\n  "limit": 0\n}'
   const root = folderOf({ 'feedwright.config.json': text })
-  const loaded = await loadConfig(root, 'feedwright.config.json')
-  if ('code' in loaded) throw new Error(loaded.message)
+  const loaded = orThrow(await loadConfig(root, 'feedwright.config.json'))
   const { diagnostics } = resolveConfig(loaded.written, loaded.placeOf)
   expect(places(sortDiagnostics(diagnostics))).toEqual([
     'config-invalid 2:3',

@@ -214,7 +214,7 @@ test.each(['2025-02-31', 'Invalid Date', 'yesterday', ''])(
     const { artifacts, diagnostics } = await build(
       aPublication({ 'post.md': `---\ndate: ${date}\n---\nText.\n` }),
     )
-    expect(artifacts).toEqual([])
+    expect(artifacts).toBeUndefined()
     const code = date === '' ? 'date-missing' : 'date-invalid'
     expect(diagnostics).toContainEqual(expect.objectContaining({ code, file: 'posts/post.md' }))
   },

@@ -4,10 +4,8 @@ import {
   build,
   type Diagnostic,
   type FormatName,
-  hasErrors,
-  prettyDiagnostics,
+  orThrow,
 } from '../../src/index.ts'
-import { unpainted } from '../support/paint.ts'
 import { inMemory, publication, samplePublication } from '../support/publication.ts'
 import type { Document } from './document.ts'
 
@@ -81,9 +79,9 @@ export function aPublication(
 
 async function documentsOf(input: BuildInput, publication: string): Promise<readonly Document[]> {
   const { artifacts, diagnostics, report } = await build(input)
-  if (hasErrors(diagnostics)) throw new Error(prettyDiagnostics(diagnostics, unpainted))
+  const files = orThrow({ value: artifacts, diagnostics })
   return report.feeds.map(({ path, format }) => {
-    const text = artifacts.find((artifact) => artifact.path === path)?.text ?? ''
+    const text = files.find((artifact) => artifact.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
     return { name: `${publication}/${path}`, format, url, text }
   })

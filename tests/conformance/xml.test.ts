@@ -268,7 +268,7 @@ test.each([
 test('X12 neither the clock nor the order of the files shows', async () => {
   const posts = { 'a.md': post('title: A'), 'b.md': post('title: B'), 'c.md': post('title: C') }
   const textsOf = async (input: Parameters<typeof build>[0]) => {
-    const { artifacts } = await build(input)
+    const { artifacts = [] } = await build(input)
     return artifacts.map(({ path, text }) => ({ path, text }))
   }
   const texts = await textsOf(aPublication(posts))

@@ -10,7 +10,7 @@ const feeds = [{ scope: 'site', limit: 1, archive: true }, 'category']
 const hubs = ['https://hub.example/', 'https://other.example/']
 
 async function artifactsOf(written: object) {
-  const { artifacts, diagnostics } = await build(inMemory(posts, { feeds, hubs, ...written }))
+  const { artifacts = [], diagnostics } = await build(inMemory(posts, { feeds, hubs, ...written }))
   expect(diagnostics).toEqual([])
   return artifacts
 }

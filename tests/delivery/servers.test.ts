@@ -34,7 +34,7 @@ function post(title: string, text: string): string {
 /** Builds into a folder as the command does. */
 async function publish(out: string, changed: Readonly<Record<string, string>> = {}) {
   const feeds = [{ scope: 'site', limit: 1, archive: true }, 'category', 'author']
-  const { artifacts, diagnostics } = await build(inMemory({ ...posts, ...changed }, { feeds }))
+  const { artifacts = [], diagnostics } = await build(inMemory({ ...posts, ...changed }, { feeds }))
   expect(diagnostics).toEqual([])
   expect(emit(artifacts, { out, dryRun: false }).diagnostics).toEqual([])
   return artifacts

@@ -51,7 +51,7 @@ export function publish(
 }
 
 export async function publishInput(input: BuildInput): Promise<Publication> {
-  const { artifacts, diagnostics } = await build(input)
+  const { artifacts = [], diagnostics } = await build(input)
   const texts = new Map(artifacts.map(({ path, text }) => [path, text]))
   const text = (path: string) => {
     const found = texts.get(path)

@@ -10,6 +10,7 @@ import {
   type AbsoluteUrl,
   type EntryId,
   type Outcome,
+  orThrow,
   type Post,
   type SourceFile,
   timestamp,
@@ -27,9 +28,7 @@ export function aConfig(
   rest: Omit<WrittenConfig, 'site'> = {},
 ): Config {
   const written = { site: { url: 'https://example.org', title: 'Example', ...site }, ...rest }
-  const { value, diagnostics } = resolveConfig(written, () => ({ file: 'config' }))
-  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return value
+  return orThrow(resolveConfig(written, () => ({ file: 'config' })))
 }
 
 /** A post as planning sees it. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import {
   type BuildInput,
-  type Config,
   findConfig,
   listPosts,
   loadConfig,
+  orThrow,
+  prettyDiagnostics,
   resolveConfig,
   type SourceFile,
   type Timestamp,
@@ -18,18 +19,11 @@ export const now: Timestamp = timestamp(Date.UTC(2026, 0, 1))
 export async function publication(root: string): Promise<BuildInput> {
   const { value: name } = findConfig(root)
   if (name === undefined) throw new Error(`no config in ${root}`)
-  const loaded = await loadConfig(root, name)
-  if ('code' in loaded) throw new Error(loaded.message)
-  const config = configFrom(loaded.written)
+  const { written, placeOf } = orThrow(await loadConfig(root, name))
+  const config = orThrow(resolveConfig(written, placeOf))
   const { value: sources = [], diagnostics } = listPosts({ root, posts: config.posts })
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  if (diagnostics.length > 0) throw new Error(prettyDiagnostics(diagnostics))
   return { config, sources, now }
-}
-
-function configFrom(written: unknown): Config {
-  const { value, diagnostics } = resolveConfig(written, (key) => ({ file: key.join('.') }))
-  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return value
 }
 
 /** A publication in memory: texts by path. */
@@ -39,7 +33,7 @@ export function inMemory(
 ): BuildInput {
   const site = { url: 'https://example.org', title: 'Example', language: 'en' }
   return {
-    config: configFrom({ site, ...written }),
+    config: orThrow(resolveConfig({ site, ...written }, (key) => ({ file: key.join('.') }))),
     sources: Object.entries(posts).map(([path, text]) => memorySource(path, text)),
     now,
   }

@@ -15,6 +15,7 @@ import {
   findConfig,
   forgetCache,
   hasErrors,
+  type LoadedConfig,
   listPosts,
   loadConfig,
   type Outcome,
@@ -160,12 +161,12 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
     progress.clear()
   })
   const found = [...listed, ...built.diagnostics]
-  const { report } = built
-  if (isStopped(found)) {
+  const { report, artifacts } = built
+  if (artifacts === undefined || isStopped(found)) {
     return { report, diagnostics: sortDiagnostics(found), changes: undefined }
   }
   const { out } = inputs
-  const emitted = emit(built.artifacts, {
+  const emitted = emit(artifacts, {
     out,
     dryRun: flags.dryRun ?? false,
     memory: cache.outputs,
@@ -178,6 +179,9 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
   }
 }
 
+/** What `--site` needs no file for. */
+const nothingWritten: LoadedConfig = { written: { site: {} }, placeOf: () => ({ file: '.' }) }
+
 /** The config file with the flags put over it, resolved. A site's address is all that it needs. */
 async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Config>> {
   const { value: name, diagnostics: ignored } =
@@ -186,8 +190,9 @@ async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Conf
     const found = diagnostic('config-missing', { file: '.' }, { folder: flags.root })
     return { value: undefined, diagnostics: [found] }
   }
-  const loaded = name === undefined ? undefined : await loadConfig(root, name)
-  if (loaded !== undefined && 'code' in loaded) return { value: undefined, diagnostics: [loaded] }
+  const { value: loaded, diagnostics: broken } =
+    name === undefined ? { value: nothingWritten, diagnostics: [] } : await loadConfig(root, name)
+  if (loaded === undefined) return { value: undefined, diagnostics: broken }
 
   const flagOf: Readonly<Record<string, keyof BuildFlags>> = {
     'site.url': 'site',
@@ -200,12 +205,9 @@ async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Conf
     const flag = flagOf[key.join('.')]
     return flag !== undefined && flags[flag] !== undefined
       ? { file: `--${flag}` }
-      : (loaded?.placeOf(key) ?? { file: '.' })
+      : loaded.placeOf(key)
   }
-  const { value, diagnostics } = resolveConfig(
-    withFlags(loaded === undefined ? { site: {} } : loaded.written, flags),
-    place,
-  )
+  const { value, diagnostics } = resolveConfig(withFlags(loaded.written, flags), place)
   return { value, diagnostics: [...ignored, ...diagnostics] }
 }
 
