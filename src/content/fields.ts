@@ -57,8 +57,15 @@ export interface FieldsRead {
   /** The name under which the author wrote a field. */
   nameOf(field: keyof Fields): string
   readonly problems: readonly FieldProblem[]
-  /** Names that are no field, but nearly one. */
-  readonly nearMisses: readonly { readonly name: string; readonly field: string }[]
+  readonly nearMisses: readonly NearMiss[]
+}
+
+/** A name that is no field, but nearly one. */
+export interface NearMiss {
+  readonly name: string
+  readonly field: string
+  /** Whether the post would be out although its author keeps it back. */
+  readonly slipsOut: boolean
 }
 
 interface Field<Value> {
@@ -156,11 +163,11 @@ const foreign = new Set(
 /** Reads every field that the table knows; what it does not know is the site's own business. */
 export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead {
   const chosen = new Map<keyof Fields, { readonly name: string; readonly rank: number }>()
-  const nearMisses: { readonly name: string; readonly field: string }[] = []
+  const nearMisses: NearMiss[] = []
   for (const [name, value] of Object.entries(data)) {
     const known = meanings.get(name)
-    const field = known === undefined ? nearMiss(name) : undefined
-    if (field !== undefined) nearMisses.push({ name, field })
+    const near = known === undefined ? nearMiss(name, value) : undefined
+    if (near !== undefined) nearMisses.push(near)
     for (const { field, rank } of known ?? []) {
       const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
       const { means } = table[field]
@@ -188,12 +195,21 @@ function culprit(value: unknown, { read }: Field<unknown>): unknown {
  * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with a slip
  * of one letter. Short words are too near to others, as `lng` is to `lang`, for a slip to be told.
  */
-function nearMiss(name: string): string | undefined {
+function nearMiss(name: string, value: unknown): NearMiss | undefined {
   if (foreign.has(name)) return undefined
   const written = fold(name)
   const near = nearest(written, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, written.length) > 4
-  return near === written || isLong ? spellings.get(near) : undefined
+  const field = near === written || isLong ? spellings.get(near) : undefined
+  return field === undefined ? undefined : { name, field, slipsOut: keepsBack(field, value) }
+}
+
+/** Whether a field with this value keeps a post out of feeds. */
+function keepsBack(field: string, value: unknown): boolean {
+  if (isBlank(value)) return false
+  const isOn = asRecord(value) !== undefined || /^(?:true|yes|on|[y1])$/i.test(String(value).trim())
+  if (field === 'draft' || field === 'withdrawn') return isOn
+  return (field === 'published' || field === 'feed') && isSwitch(value) && !isOn
 }
 
 function fold(name: string): string {

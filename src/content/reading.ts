@@ -27,8 +27,9 @@ export function openFrontMatter(
     const args = { field: name, found: describe(value), allowed }
     context.report(diagnostic('field-invalid', frontMatter.place(name), args))
   }
-  for (const { name, field } of nearMisses) {
-    context.report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
+  for (const { name, field, slipsOut } of nearMisses) {
+    const code = slipsOut ? 'switch-near-miss' : 'field-near-miss'
+    context.report(diagnostic(code, frontMatter.place(name), { found: name, field }))
   }
   // in an escape sequence the decoder of the file has not seen them
   for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {

@@ -125,6 +125,12 @@ export const catalogue = {
     help: 'Write `{field}` if that is what is meant. Other names of your own pass in silence.',
     why: 'A mistyped field is left out of the feed without a word.',
   },
+  'switch-near-miss': {
+    severity: 'error',
+    message: '`{found}` is not a field; `{field}` is, and without it the post would be published',
+    help: 'Write `{field}`, or another name if it is not meant for feeds.',
+    why: 'Readers keep a draft that slipped out: it cannot be taken back.',
+  },
   'date-missing': {
     severity: 'error',
     message: 'the post has no date',

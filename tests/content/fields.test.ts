@@ -121,6 +121,37 @@ describe('a near miss of a field is a warning', () => {
   })
 })
 
+describe('a near miss that would let a post slip out is an error', () => {
+  test.each([
+    ['Draft: true', 'draft'],
+    ['DRAFT: yes', 'draft'],
+    ['drfat: true', 'draft'],
+    ['drafts: true', 'draft'],
+    ['Withdrawn: true', 'withdrawn'],
+    ['Withdrawn: { reason: wrong }', 'withdrawn'],
+    ['Published: false', 'published'],
+    ['Published: "no"', 'published'],
+    ['Feed: false', 'feed'],
+  ])('%s', (written, field) => {
+    const [name = ''] = written.split(':')
+    expect(problemsOf(written)).toMatchObject([
+      {
+        code: 'switch-near-miss',
+        severity: 'error',
+        line: 2,
+        message: `\`${name}\` is not a field; \`${field}\` is, and without it the post would be published`,
+      },
+    ])
+  })
+
+  test.each(['Draft: false', 'Draft:', 'Withdrawn: false', 'Published: true', 'Feed: true'])(
+    '%s keeps nothing back',
+    (written) => {
+      expect(places(problemsOf(written))).toEqual(['field-near-miss 2:1'])
+    },
+  )
+})
+
 /** Front matter of the documentation and the starter templates of each. */
 const otherNames = {
   Hugo: `aliases audio build cascade expiryDate expirydate headless isCJKLanguage layout linkTitle
