@@ -5,6 +5,8 @@ export interface WrittenDate {
   readonly time: Timestamp
   /** The calendar day as written, `2025-05-17`: a part of ids, so no time zone may shift it. */
   readonly day: string
+  /** Whether a time of the day was written. */
+  readonly hasTime: boolean
   /** The clock was put forward over this time. */
   readonly skipped: boolean
 }
@@ -62,7 +64,7 @@ export function readDate(text: string, zone: string): WrittenDate | undefined {
   // a day without a time begins when the clocks of the zone let it begin
   const hasTime = groups['hour'] !== undefined
   return years.first <= time && time < years.end
-    ? { time: timestamp(time), day: dayOf(clock), skipped: skipped && hasTime }
+    ? { time: timestamp(time), day: dayOf(clock), hasTime, skipped: skipped && hasTime }
     : undefined
 }
 

@@ -1,6 +1,6 @@
 import { type Config, isLanguage } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
-import { type Outcome, type Post, type SourceFile, slugify } from '../model/index.ts'
+import { type Outcome, type ParsedPost, type SourceFile, slugify } from '../model/index.ts'
 import { readImage, readLink, readUrl } from './addresses.ts'
 import { resolveAuthors } from './authors.ts'
 import { calendarDay } from './dates.ts'
@@ -10,7 +10,7 @@ import { bodyOffset, headOf, readFrontMatter } from './front-matter.ts'
 import { entryId, readId } from './identity.ts'
 import { openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
-import { readTimes, readWithdrawal } from './times.ts'
+import { isDraft, readTimes, readWithdrawal } from './times.ts'
 
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.
@@ -21,7 +21,7 @@ export function parsePost(
   source: SourceFile,
   config: Config,
   bytes: Uint8Array = source.read(),
-): Outcome<Post> {
+): Outcome<ParsedPost> {
   const { text, diagnostics } = decode(headOf(bytes), source.name)
   if (text === undefined) return { value: undefined, diagnostics }
   const frontMatter = readFrontMatter(text, source.name)
@@ -60,7 +60,7 @@ function assemble(
   source: SourceFile,
   body: () => Outcome<string>,
   reading: Reading,
-): Post | undefined {
+): ParsedPost | undefined {
   const { fields, config } = reading
   const { site } = config
   const file = readFileName(source.path)
@@ -88,10 +88,12 @@ function assemble(
   const image = readImage(url ?? site.url, reading)
   const withdrawn = readWithdrawal(times, reading)
 
-  if (slug === undefined || times === undefined || url === undefined) return undefined
+  const kept = { source, draft: isDraft(reading), inFeeds: fields.feed !== false }
+  if (times === undefined) return kept
+  if (slug === undefined || url === undefined) return undefined
   const { published, updated } = times
   return {
-    source,
+    ...kept,
     id: id ?? entryId(config.identity, published.day, slug, url),
     url,
     slug,
@@ -105,9 +107,7 @@ function assemble(
     language,
     image,
     link,
-    draft: isDraft(reading),
     withdrawn,
-    inFeeds: fields.feed !== false,
   }
 }
 
@@ -119,10 +119,6 @@ function readTitle(body: () => Outcome<string>, reading: Reading): string | unde
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
   return title
-}
-
-function isDraft({ fields }: Reading): boolean {
-  return fields.draft === true || fields.published === false
 }
 
 function readLanguage({ fields, config, nameOf, place, report }: Reading): string | undefined {

@@ -8,13 +8,20 @@ export interface Times {
   readonly updated: Timestamp
 }
 
-/** When a post was published and updated. A date in the name of the file counts where no field has one. */
+/**
+ * When a post was published and updated. A date in the name of the file counts where no field has
+ * one, and a post that is kept back need not have one yet.
+ */
 export function readTimes(ofFile: string | undefined, reading: Reading): Times | undefined {
   const { fields, nameOf, place, report } = reading
   const published = readPublished(ofFile, reading)
   const updated =
     fields.updated === undefined ? published : readTime('updated', fields.updated, reading)
   if (published === undefined || updated === undefined) return undefined
+  // the day of publication alone does not say that the edit was before it
+  if (!updated.hasTime && updated.day === published.day) {
+    return { published, updated: published.time }
+  }
   if (updated.time < published.time) {
     const args = {
       field: nameOf('updated'),
@@ -36,10 +43,22 @@ export function readWithdrawal(times: Times | undefined, reading: Reading): With
   return { time: written?.time ?? times.updated, reason }
 }
 
+/** A post that is taken back was out, and its id is made of its date. */
+function isKeptBack(reading: Reading): boolean {
+  const { feed, withdrawn = false } = reading.fields
+  return withdrawn === false && (feed === false || isDraft(reading))
+}
+
+export function isDraft({ fields }: Reading): boolean {
+  return fields.draft === true || fields.published === false
+}
+
 function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
   const written = reading.fields.date ?? ofFile
   if (written !== undefined) return readTime('date', written, reading)
-  reading.report(diagnostic('date-missing', { file: reading.file, line: 1, column: 1 }, {}))
+  if (!isKeptBack(reading)) {
+    reading.report(diagnostic('date-missing', { file: reading.file, line: 1, column: 1 }, {}))
+  }
   return undefined
 }
 

@@ -5,7 +5,13 @@
 import type { Config } from '../config/index.ts'
 import { headOf, parsePost } from '../content/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
+import {
+  type Outcome,
+  type ParsedPost,
+  type Post,
+  type SourceFile,
+  sha256,
+} from '../model/index.ts'
 import { type TextsWanted, type TextsWritten, writeTexts } from '../render/index.ts'
 import type { FileRecord } from './cache/files.ts'
 import { readWithState } from './file-state.ts'
@@ -56,7 +62,11 @@ function write({ path, name, location, post, ...rest }: WriteTask, config: Confi
 }
 
 /** Reads the front matter of a file, in its head if that is at hand. */
-export function parseFile(source: SourceFile, config: Config, head?: Uint8Array): Outcome<Post> {
+export function parseFile(
+  source: SourceFile,
+  config: Config,
+  head?: Uint8Array,
+): Outcome<ParsedPost> {
   const unreadable = (found: Diagnostic) => ({ value: undefined, diagnostics: [found] })
   return guard(source, unreadable, () => parsePost(source, config, head))
 }

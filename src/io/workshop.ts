@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts'
 import { type PostTexts, splitTexts } from '../formats/index.ts'
-import { type Outcome, type Post, type SourceFile, sha256 } from '../model/index.ts'
+import { type Outcome, type ParsedPost, type SourceFile, sha256 } from '../model/index.ts'
 import type { TextsWanted } from '../render/index.ts'
 import type { Cache } from './cache/cache.ts'
 import type { FileRecord } from './cache/files.ts'
@@ -9,7 +9,7 @@ import type { FileRef, ReadTask, WriteTask } from './tasks.ts'
 
 /** Where the two costly steps of a build are done. Results come in the order of what was asked for. */
 export interface Workshop {
-  parse(sources: readonly SourceFile[], config: Config): Promise<readonly Outcome<Post>[]>
+  parse(sources: readonly SourceFile[], config: Config): Promise<readonly Outcome<ParsedPost>[]>
   /** Calls `progress` with how many are done. */
   write(
     wanted: readonly TextsWanted[],

@@ -36,3 +36,11 @@ export interface Post {
   /** False for a post that stays out of feeds (`feed: false`). */
   readonly inFeeds: boolean
 }
+
+/** A post that is kept back and has no date yet: there is no more to it than that. */
+export interface UndatedPost extends Pick<Post, 'source' | 'draft' | 'inFeeds'> {
+  readonly published?: undefined
+}
+
+/** What there is of each file. */
+export type ParsedPost = Post | UndatedPost

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type Post, rfc3339, type Timestamp } from '../model/index.ts'
+import { type ParsedPost, type Post, rfc3339, type Timestamp } from '../model/index.ts'
 
 /** Which posts are published now, and what is held back. */
 export interface Selection {
@@ -19,7 +19,13 @@ export interface Selection {
  * Leaves out drafts, posts that stay out of feeds, and posts whose time has not come. This is the
  * only place where the clock decides anything.
  */
-export function selectPosts(posts: readonly Post[], now: Timestamp, drafts: boolean): Selection {
+export function selectPosts(
+  parsed: readonly ParsedPost[],
+  now: Timestamp,
+  drafts: boolean,
+): Selection {
+  const posts = parsed.filter(isDated)
+  const undated = parsed.filter((post) => !isDated(post) && post.inFeeds)
   const withdrawn = posts.filter((post) => post.withdrawn !== undefined)
   const listed = posts.filter((post) => post.inFeeds && post.withdrawn === undefined)
   const finished = listed.filter(({ draft }) => drafts || !draft)
@@ -28,24 +34,34 @@ export function selectPosts(posts: readonly Post[], now: Timestamp, drafts: bool
   return {
     posts: published,
     withdrawn,
-    drafts: listed.length - finished.length,
+    drafts: listed.length - finished.length + (drafts ? 0 : undated.length),
     future: future.length,
     nextDue: future.reduce<Timestamp | undefined>((next, { published }) => {
       return next === undefined || published < next ? published : next
     }, undefined),
-    diagnostics: published
-      .filter(({ updated }) => updated > now)
-      .map(({ source, updated }) => {
-        return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
+    diagnostics: [
+      ...findDuplicates([...finished, ...withdrawn]),
+      ...(drafts ? undated : []).map(({ source }) => {
+        return diagnostic('date-missing', { file: source.name, line: 1, column: 1 }, {})
       }),
+      ...published
+        .filter(({ updated }) => updated > now)
+        .map(({ source, updated }) => {
+          return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
+        }),
+    ],
   }
 }
 
+function isDated(post: ParsedPost): post is Post {
+  return post.published !== undefined
+}
+
 /**
- * Ids and URLs that two posts claim, drafts and future posts included: they will be published one
- * day. In the order of their paths, the later one is reported.
+ * Ids and URLs that two posts claim, future ones included: they will be published without a further
+ * word. In the order of their paths, the later one is reported.
  */
-export function findDuplicates(posts: readonly Post[]): readonly Diagnostic[] {
+function findDuplicates(posts: readonly Post[]): readonly Diagnostic[] {
   const ids = new Map<string, Post>()
   const urls = new Map<string, Post>()
   return posts.toSorted(byPath).flatMap((post) => {

@@ -35,6 +35,16 @@ describe('problems', () => {
     expect(stateOf(`${root}/dist`)).toEqual(before)
   })
 
+  test('a draft without a date is one only where drafts are published, cache or not', async () => {
+    const root = publicationOf({ 'good.md': post(), 'idea.md': '---\ndraft: true\n---\nText.' })
+    for (const _ of ['cold', 'warm']) {
+      const { report } = await reportOf(...site, '--root', root)
+      expect(report).toMatchObject({ build: { posts: 1, drafts: 1 }, diagnostics: [] })
+      const previewed = await reportOf(...site, '--root', root, '--drafts')
+      expect(problemsIn(root, previewed.report)).toEqual(['date-missing posts/idea.md:1:1'])
+    }
+  })
+
   test('a warning is told and what it is about published, but not with --strict', async () => {
     const root = publicationOf({ 'a.md': post('athor: Jane') })
     const strict = await feedwright(...site, '--root', root, '--strict')

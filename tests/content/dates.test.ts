@@ -167,6 +167,24 @@ test('`updated` equals `published` unless it is written', () => {
   expect(postOf('updated: 2025-05-17T00:00:00Z')).toMatchObject({ updated: Date.UTC(2025, 4, 17) })
 })
 
+test('an update on the day of publication, without a time, is not before it', () => {
+  const published = Date.UTC(2025, 4, 17, 9, 30)
+  const date = 'date: 2025-05-17T09:30:00Z'
+  expect(postOf(`${date}\nupdated: 2025-05-17`)).toMatchObject({ published, updated: published })
+  expect(places(problemsOf(`${date}\nupdated: 2025-05-17T09:00:00Z`))).toEqual([
+    'updated-early 3:10',
+  ])
+})
+
+test('what is kept back needs no date yet, but what is taken back does', () => {
+  for (const kept of ['draft: true', 'published: false', 'feed: false']) {
+    expect(parse(`---\n${kept}\n---\nText.`)).toEqual({ value: undefined, diagnostics: [] })
+  }
+  for (const out of ['draft: false', 'draft: true\nwithdrawn: true', 'title: x']) {
+    expect(places(parse(`---\n${out}\n---\nText.`).diagnostics)).toEqual(['date-missing 1:1'])
+  }
+})
+
 test('neither the zone nor the locale of the machine matters', () => {
   const jiti = join(import.meta.dirname, '../../node_modules/jiti/lib/jiti-cli.mjs')
   const program = join(import.meta.dirname, 'elsewhere.ts')

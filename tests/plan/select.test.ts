@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { findDuplicates, selectPosts } from '../../src/plan/index.ts'
+import { selectPosts } from '../../src/plan/index.ts'
 import { aPost, messages, source } from '../support/builders.ts'
 
 const now = timestamp(Date.UTC(2025, 5, 1))
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 const hours = (number: number) => timestamp(now + number * 3_600_000)
+const findDuplicates = (posts: readonly Post[], drafts = false) => {
+  return selectPosts(posts, now, drafts).diagnostics
+}
 const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug)
 
 const posts = [
@@ -48,6 +51,18 @@ test('the clock decides nothing but what is in the future', () => {
   expect(selectPosts(past, now, false)).toEqual(selectPosts(past, hours(99_999), false))
 })
 
+test('a draft needs a date when it is published, and not before', () => {
+  const undated = [
+    { source: source('idea.md', ''), draft: true, inFeeds: true },
+    { source: source('about.md', ''), draft: false, inFeeds: false },
+  ]
+  const before = selectPosts(undated, now, false)
+  expect(before).toMatchObject({ posts: [], drafts: 1, diagnostics: [] })
+  const { drafts, diagnostics } = selectPosts(undated, now, true)
+  expect(drafts).toBe(0)
+  expect(diagnostics).toMatchObject([{ code: 'date-missing', file: 'posts/idea.md', line: 1 }])
+})
+
 test('an update in the future is a warning', () => {
   const post = aPost({ slug: 'edited', updated: hours(2) })
   const { posts, diagnostics } = selectPosts([post], now, false)
@@ -76,10 +91,17 @@ describe('two posts', () => {
     expect(findDuplicates([b, a])).toEqual(findDuplicates([a, b]))
   })
 
-  test('count as two even if one is a draft, in the future, or apart', () => {
-    for (const held of [{ draft: true }, { inFeeds: false }, { published: hours(1) }]) {
+  test('count as two even if one is in the future or withdrawn', () => {
+    const withdrawn = { time: now, reason: undefined }
+    for (const held of [{ published: hours(1) }, { withdrawn }]) {
       expect(findDuplicates([a, { ...b, ...held }])).toHaveLength(1)
     }
+  })
+
+  test('do not if one is kept back, until drafts are published', () => {
+    expect(findDuplicates([a, { ...b, inFeeds: false }], true)).toEqual([])
+    expect(findDuplicates([a, { ...b, draft: true }])).toEqual([])
+    expect(findDuplicates([a, { ...b, draft: true }], true)).toHaveLength(1)
   })
 
   test('that differ are none', () => {

@@ -61,17 +61,18 @@ export interface Circumstances {
   readonly config?: Config
 }
 
-/** Reads all of a post, its body too. */
+/** Reads all of a post that has a date, its body too. */
 export function parse(
   text: string | Uint8Array,
   { path = 'a-post.md', config = aConfig() }: Circumstances = {},
 ): Outcome<Post> {
   const file = source(path, text)
   const { value, diagnostics } = parsePost(file, config)
-  if (hasErrors(diagnostics)) return { value, diagnostics }
+  const post = value?.published === undefined ? undefined : value
+  if (hasErrors(diagnostics)) return { value: post, diagnostics }
   const body = readBody(file)
   return {
-    value: body.value === undefined ? undefined : value,
+    value: body.value === undefined ? undefined : post,
     diagnostics: [...diagnostics, ...body.diagnostics],
   }
 }

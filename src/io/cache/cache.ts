@@ -5,7 +5,7 @@ import type { Config } from '../../config/index.ts'
 import type { PostTexts } from '../../formats/index.ts'
 import {
   type Outcome,
-  type Post,
+  type ParsedPost,
   type SourceFile,
   sha256,
   type Timestamp,
@@ -44,8 +44,8 @@ import { openTexts, type TextRecord } from './texts.ts'
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
   replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
-  findPosts(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, Outcome<Post>>
-  keepPost(source: SourceFile, file: FileRecord, outcome: Outcome<Post>): void
+  findPosts(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, Outcome<ParsedPost>>
+  keepPost(source: SourceFile, file: FileRecord, outcome: Outcome<ParsedPost>): void
   findTexts(wanted: TextsWanted): Outcome<PostTexts> | undefined
   keepTexts(wanted: TextsWanted, written: TextsWritten): Outcome<PostTexts>
   /** What is in the output folder. */
@@ -123,8 +123,8 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   }
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
-  const noteTimes = ({ value }: Outcome<Post>) => {
-    if (value !== undefined) times.push(value.published, value.updated)
+  const noteTimes = ({ value }: Outcome<ParsedPost>) => {
+    if (value?.published !== undefined) times.push(value.published, value.updated)
   }
   // a post is made of its file and the config, unless a function of the config has a say
   const textsKey = ({ post, related, variants }: TextsWanted) => {
@@ -155,7 +155,7 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
     findPosts(sources) {
       examine(sources)
       for (const [name, record] of knownFiles()) files.set(name, record)
-      const found = new Map<SourceFile, Outcome<Post>>()
+      const found = new Map<SourceFile, Outcome<ParsedPost>>()
       for (const source of sources) {
         const { name } = source
         const digest = files.get(name)?.digest

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../../diagnostics/index.ts'
-import type { Outcome, Post, SourceFile } from '../../model/index.ts'
+import type { Outcome, ParsedPost, Post, SourceFile, UndatedPost } from '../../model/index.ts'
 
 /** What `parsePost` gave of a file with these bytes. */
 type Row = readonly [
   name: string,
   digest: string,
-  post: Omit<Post, 'source'> | null,
+  post: Omit<Post, 'source'> | Omit<UndatedPost, 'source'> | null,
   diagnostics: readonly Diagnostic[],
 ]
 
 /** The posts that an earlier build read. */
 export interface PostShelf {
-  find(source: SourceFile, digest: string): Outcome<Post> | undefined
+  find(source: SourceFile, digest: string): Outcome<ParsedPost> | undefined
   /** The line of a post that was found, to be kept as it is. */
   lineOf(name: string): string
 }
@@ -43,7 +43,7 @@ export function openPosts(part: Buffer | '' | undefined): PostShelf {
 export function printLine(
   name: string,
   digest: string,
-  { value, diagnostics }: Outcome<Post>,
+  { value, diagnostics }: Outcome<ParsedPost>,
 ): string {
   const line = JSON.stringify([name, digest, value ?? null, diagnostics])
   return line.replaceAll(/[^\0-\x7f]/g, (unit) => {
