@@ -1,7 +1,7 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
-import { type AbsoluteUrl, type Image, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, belowSite, type Image, webUrl } from '../model/index.ts'
 import type { Fields } from './fields.ts'
-import { belowSite, type PermalinkSource, permalink } from './permalink.ts'
+import { type PermalinkSource, permalink } from './permalink.ts'
 import type { Reading } from './reading.ts'
 
 /** The page of a post: as its author says, or else by the config, for which all of it is needed. */
@@ -13,7 +13,10 @@ export function readUrl(
   if (fields.url !== undefined) {
     const isTemplate = /\{\{|\/:/.test(fields.url)
     const url = isTemplate ? undefined : belowSite(fields.url, config.site.url)
-    return url ?? refuse('url', fields.url, 'the URL of the post’s page, or its path', reading)
+    const allowed = isTemplate
+      ? 'the page of this post alone, where patterns are for `permalink` in the config'
+      : 'the URL of the post’s page, or its path, which begins with /'
+    return url ?? refuse('url', fields.url, allowed, reading)
   }
   if (source === undefined) return undefined
   const url = permalink(config, source)

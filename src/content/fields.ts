@@ -56,6 +56,8 @@ export interface FieldsRead {
   readonly fields: Fields
   /** The name under which the author wrote a field. */
   nameOf(field: keyof Fields): string
+  /** Whether the author wrote it, if only in a wrong way. */
+  isWritten(field: keyof Fields): boolean
   readonly problems: readonly FieldProblem[]
   readonly nearMisses: readonly NearMiss[]
 }
@@ -182,7 +184,13 @@ export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead 
     if (fields[canonical] !== undefined) continue
     problems.push({ name, value: culprit(data[name], field), allowed: field.allowed })
   }
-  return { fields, nameOf: (field) => chosen.get(field)?.name ?? field, problems, nearMisses }
+  return {
+    fields,
+    nameOf: (field) => chosen.get(field)?.name ?? field,
+    isWritten: (field) => chosen.has(field),
+    problems,
+    nearMisses,
+  }
 }
 
 /** The entry of a list that is not allowed, or the whole value. */

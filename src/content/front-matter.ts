@@ -133,9 +133,7 @@ function lateFrontMatter(text: string, file: string): Diagnostic | undefined {
     return undefined
   }
   const place = { file, ...lineAndColumn(text, text.indexOf(fence)) }
-  const language = fence === '---' ? 'yaml' : 'toml'
-  const reason = 'it must begin on the first line, without a space before it'
-  return diagnostic('front-matter-broken', place, { language, reason })
+  return diagnostic('front-matter-late', place, { fence })
 }
 
 function languageOf(fence: string, name: string): Language | undefined {

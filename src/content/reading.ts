@@ -14,6 +14,8 @@ export interface Reading {
   place(field: keyof Fields, value?: string): Place
   /** A field's name as the author wrote it. */
   nameOf(field: keyof Fields): string
+  /** Whether the author wrote it, if only in a wrong way. */
+  isWritten(field: keyof Fields): boolean
   report(found: Diagnostic): void
 }
 
@@ -22,7 +24,7 @@ export function openFrontMatter(
   frontMatter: FrontMatter,
   context: Pick<Reading, 'file' | 'config' | 'report'>,
 ): Reading {
-  const { fields, nameOf, problems, nearMisses } = readFields(frontMatter.data)
+  const { fields, nameOf, isWritten, problems, nearMisses } = readFields(frontMatter.data)
   for (const { name, value, allowed } of problems) {
     const args = { field: name, found: describe(value), allowed }
     context.report(diagnostic('field-invalid', frontMatter.place(name), args))
@@ -40,7 +42,7 @@ export function openFrontMatter(
   }
   const place: Reading['place'] = (field, value) => frontMatter.place(nameOf(field), value)
   const { file, config, report } = context
-  return { file, config, report, fields, nameOf, place }
+  return { file, config, report, fields, nameOf, isWritten, place }
 }
 
 function textsIn(value: unknown): readonly string[] {

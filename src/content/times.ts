@@ -56,7 +56,7 @@ export function isDraft({ fields }: Reading): boolean {
 function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
   const written = reading.fields.date ?? ofFile
   if (written !== undefined) return readTime('date', written, reading)
-  if (!isKeptBack(reading)) {
+  if (!reading.isWritten('date') && !isKeptBack(reading)) {
     reading.report(diagnostic('date-missing', { file: reading.file, line: 1, column: 1 }, {}))
   }
   return undefined

@@ -101,6 +101,12 @@ export const catalogue = {
     help: 'Mend the line that is named; text with `: ` or a leading `@`, `*`, `&` wants quotes.',
     why: 'A post without readable front matter has no date and no title.',
   },
+  'front-matter-late': {
+    severity: 'error',
+    message: 'the front matter does not begin on the first line, or not at its first character',
+    help: 'Delete what stands before its `{fence}`.',
+    why: 'It would be published as text, and a draft with it.',
+  },
   'front-matter-aliases': {
     severity: 'error',
     message: 'the aliases of the front matter expand to more than {limit} characters',
@@ -188,7 +194,7 @@ export const catalogue = {
   'url-invalid': {
     severity: 'error',
     message: '`{field}` is {found}, but must be {allowed}',
-    help: 'Write the whole URL, or a path that begins with /.',
+    help: 'A whole URL, such as https://example.org/page/, always does.',
     why: 'Readers know no base for a URL: what is not absolute leads nowhere.',
   },
   'slug-invalid': {
