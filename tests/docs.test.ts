@@ -50,8 +50,9 @@ test('docs/configuration.md lists every key', async () => {
   const page = `# Configuration
 
 In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
-\`site.title\` are required. Paths are relative to the root. A URL of the site may be written as a path,
-\`/images/logo.png\`. Generated from \`src/config/schema.ts\`.
+\`site.title\` are required. Folders are relative to the root. A page of the site may be written as
+its path below \`site.url\`, as in \`/about/\`, and a picture as in HTML, \`/images/logo.png\` being below the
+host. Generated from \`src/config/schema.ts\`.
 
 | key | what it is | default |
 |---|---|---|

@@ -1,4 +1,5 @@
 import { type FormatName, webUrl } from '../model/index.ts'
+import { plainText } from '../xml/index.ts'
 import type { WrittenConfig } from './written.ts'
 
 /** What a permalink pattern may name. */
@@ -73,7 +74,26 @@ export function isFileName(name: string): boolean {
   return /^[\w][\w.-]*$/.test(name)
 }
 
-/** A folder below the output folder. */
+/** A folder below the output folder, or a pattern of one. */
 export function isFolder(path: string): boolean {
-  return path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[\\?#%]/.test(part))
+  return (
+    path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[\\?#%]/.test(part)) &&
+    namesOnly(path, termNames)
+  )
+}
+
+/** The page of a feed, or a pattern of one. */
+export function isPage(page: string): boolean {
+  return webUrl(page, 'https://site.invalid/') !== undefined && namesOnly(page, termNames)
+}
+
+export function isFeedTitle(title: string): boolean {
+  return plainText(title) !== '' && namesOnly(title, ['site', ...termNames])
+}
+
+const termNames = ['scope', 'term', 'slug']
+
+/** What is no name, as `:30` in a time or `://`, may stand in a pattern. */
+function namesOnly(pattern: string, known: readonly string[]): boolean {
+  return (pattern.match(/:[a-z]\w*/gi) ?? []).every((name) => known.includes(name.slice(1)))
 }

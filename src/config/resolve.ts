@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
+  belowSite,
   type FormatName,
   type Outcome,
   webUrl,
@@ -138,7 +139,7 @@ function siteUrl(written: string): AbsoluteUrl {
 function resolveAuthor(author: WrittenAuthor, base: AbsoluteUrl): Author {
   return {
     name: plainText(author.name),
-    url: (author.url && webUrl(author.url, base)) || undefined,
+    url: (author.url && belowSite(author.url, base)) || undefined,
     email: author.email,
     avatar: (author.avatar && webUrl(author.avatar, base)) || undefined,
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { webUrl } from '../model/index.ts'
+import { listNames } from '../formats/index.ts'
+import { type AbsoluteUrl, belowSite, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { repeatedRules } from './feeds.ts'
 import {
@@ -7,9 +8,11 @@ import {
   fileNames,
   isAuthority,
   isEmail,
+  isFeedTitle,
   isFileName,
   isFolder,
   isLanguage,
+  isPage,
   isPattern,
   isTimezone,
   surplusOf,
@@ -30,6 +33,7 @@ const identityForm = '"permalink", or { authority } with a host name in lower ca
 
 const feedForm =
   '"site", "category", "tag", "author", "language", { scope, … } or { name, where, … }'
+const whereForm = 'a function of a post, in a config that is a module and not JSON'
 const scopeNames = ['site', 'category', 'tag', 'author', 'language'] as const
 
 /**
@@ -70,7 +74,7 @@ const schema: z.ZodType<WrittenConfig> = z.strictObject(
       .optional()
       .meta({ description: 'The folder that the feeds are written to.', default: 'dist' }),
     permalink: z
-      .union([check(permalinkForm, isPattern), callable<PermalinkFunction>()], {
+      .union([check(permalinkForm, isPattern), callable<PermalinkFunction>(permalinkForm)], {
         error: permalinkForm,
       })
       .optional()
@@ -198,11 +202,21 @@ export interface ConfigProblem {
 export function checkWritten(written: unknown): WrittenConfig | readonly ConfigProblem[] {
   const parsed = schema.safeParse(written)
   if (parsed.success) return parsed.data
-  return parsed.error.issues.map((issue) => ({
+  return parsed.error.issues.flatMap(innermost).map((issue) => ({
     path: issue.path.filter((part) => typeof part !== 'symbol'),
     allowed: issue.message,
     unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
   }))
+}
+
+/** What is wrong within a value that is of one of the kinds that are allowed, if only in part. */
+function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  const kinds = issue.code === 'invalid_union' ? issue.errors : []
+  const [nearest] = kinds.filter((inner) => {
+    return inner.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys')
+  })
+  if (nearest === undefined) return [issue]
+  return nearest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 /** The JSON Schema of a config file, for editors. Functions cannot be written in JSON. */
@@ -243,23 +257,35 @@ function siteUrl(description: string): z.ZodString {
     .meta({ description, format: 'uri' })
 }
 
+/** For what may be a path. */
+const anySite = 'https://site.invalid/' as AbsoluteUrl
+
 function image(description: string): z.ZodOptional<z.ZodString> {
   return check('the URL of a picture, or its path on the site', (value) => {
-    return webUrl(value, 'https://site.invalid/') !== undefined
+    return webUrl(value, anySite) !== undefined
   })
     .optional()
     .meta({ description })
 }
 
 function fileName(usual: string): z.ZodOptional<z.ZodString> {
-  return check(`a file name such as ${usual}`, isFileName).optional().meta({ default: usual })
+  return check(`a file name such as ${usual}`, isFileName)
+    .refine((name) => !listNames.includes(name.toLowerCase()), {
+      error: `another name than those of the lists of feeds, ${listNames.join(', ')}`,
+    })
+    .optional()
+    .meta({ default: usual })
 }
 
 function author(): z.ZodType<WrittenAuthor> {
   return z.strictObject(
     {
       name: text('a name'),
-      url: address('A page about the author.').optional(),
+      url: check('the URL of a page, or its path on the site', (value) => {
+        return belowSite(value, anySite) !== undefined
+      })
+        .optional()
+        .meta({ description: 'A page about the author.' }),
       email: check('an e-mail address', isEmail)
         .optional()
         .meta({ description: 'Published in Atom feeds.' }),
@@ -284,18 +310,16 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
         name: check('a name such as longreads', isFileName)
           .optional()
           .meta({ description: 'Of a feed of its own.' }),
-        where: callable<(post: PostFacts) => boolean>()
+        where: callable<(post: PostFacts) => boolean>(whereForm)
           .optional()
           .meta({ description: 'Which posts a feed of its own holds, as a function of a post.' }),
-        title: text('a text')
+        title: check('a text, in which :site, :term, :scope and :slug are filled in', isFeedTitle)
           .optional()
           .meta({ description: 'Of `:site` and `:term`.', default: ':site — :term' }),
-        path: check('a path such as category/:slug', isFolder)
+        path: check('a path such as category/:slug, of :scope, :term and :slug', isFolder)
           .optional()
           .meta({ description: 'The folder of the feed’s files.', default: ':scope/:slug' }),
-        page: check('a path such as /category/:slug/, or a URL', (value) => {
-          return webUrl(value, 'https://site.invalid/') !== undefined
-        })
+        page: check('a path such as /:scope/:slug/, or a URL, of :scope, :term and :slug', isPage)
           .optional()
           .meta({ description: 'The page of which this is the feed. The home page otherwise.' }),
         limit: wholeNumber(1).optional(),
@@ -317,13 +341,17 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
       },
       { error: feedForm },
     )
-    .refine(
-      ({ scope, name, where }) =>
-        scope === undefined
-          ? name !== undefined && where !== undefined
-          : name === undefined && where === undefined,
-      { error: feedForm },
-    )
+    .superRefine(({ scope, name, where }, { addIssue }) => {
+      const isOfScope = scope !== undefined && name === undefined && where === undefined
+      const isOfItsOwn = scope === undefined && name !== undefined && where !== undefined
+      if (isOfScope || isOfItsOwn) return
+      const lacksWhere = scope === undefined && name !== undefined
+      addIssue({
+        code: 'custom',
+        path: lacksWhere ? ['where'] : [],
+        message: lacksWhere ? whereForm : feedForm,
+      })
+    })
 }
 
 function terms(): z.ZodType<WrittenTerms | undefined> {
@@ -340,6 +368,6 @@ function terms(): z.ZodType<WrittenTerms | undefined> {
     .optional()
 }
 
-function callable<F>(): z.ZodType<F> {
-  return z.custom<F>((value) => typeof value === 'function')
+function callable<F>(allowed: string): z.ZodType<F> {
+  return z.custom<F>((value) => typeof value === 'function', { error: allowed })
 }

@@ -1,9 +1,8 @@
 import { isEmail } from '../config/index.ts'
 import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
-import { type AbsoluteUrl, type Author, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, type Author, belowSite, webUrl } from '../model/index.ts'
 import { refuse } from './addresses.ts'
 import type { WrittenAuthor } from './fields.ts'
-import { belowSite } from './permalink.ts'
 import type { Reading } from './reading.ts'
 
 /** Who wrote a post. Where nobody is named, the only author of the config does, or the site itself. */

@@ -1,5 +1,5 @@
 import type { Config, PermalinkParts } from '../config/index.ts'
-import { type AbsoluteUrl, encodePath, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, belowSite, encodePath } from '../model/index.ts'
 
 /** What a permalink is made of. Few name the category or the day, and every post would pay for them. */
 export interface PermalinkSource {
@@ -21,13 +21,6 @@ export function permalink(
       : call(config.permalink, source)
   if (typeof path !== 'string') return path
   return belowSite(path, config.site.url) ?? { reason: `it gave "${path}"` }
-}
-
-/** A path that begins with `/` lies below the site's URL, wherever that is; or a whole URL. */
-export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | undefined {
-  if (!/^\/(?!\/)/.test(reference)) return webUrl(reference)
-  const url = webUrl(`.${reference}`, site)
-  return url?.startsWith(site) ? url : undefined
 }
 
 const parts: Readonly<Record<string, (source: PermalinkSource) => string>> = {

@@ -4,6 +4,6 @@
  * `SafeHtml` only, so HTML that nobody has cleaned does not compile into a feed.
  */
 export type { Format } from './format.ts'
-export { writeLists } from './lists.ts'
+export { listNames, writeLists } from './lists.ts'
 export { type EntryText, type EntryTexts, type Part, type PostTexts, splitTexts } from './texts.ts'
 export { formats, writeDocument, writeEntry, writeFeed } from './write.ts'

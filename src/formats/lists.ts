@@ -5,8 +5,13 @@ import { headers } from './headers.ts'
 import type { List, Listed } from './list.ts'
 import { opml } from './opml.ts'
 
+const lists: readonly List[] = [opml, feedList, discovery]
+
+/** Names that the site's feed cannot have: it lies beside them. */
+export const listNames: readonly string[] = [...lists, headers].map(({ path }) => path)
+
 /** The files about all feeds; `_headers` on request, as only some hosts know it. */
 export function writeLists(listed: Listed, options: { headers: boolean }): readonly Artifact[] {
-  const lists: readonly List[] = [opml, feedList, discovery, ...(options.headers ? [headers] : [])]
-  return lists.map((list) => textArtifact(list.path, list.text(listed)))
+  const wanted = options.headers ? [...lists, headers] : lists
+  return wanted.map((list) => textArtifact(list.path, list.text(listed)))
 }

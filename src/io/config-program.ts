@@ -7,8 +7,9 @@ import { reasonOf } from './host-error.ts'
 /** What a config that is a program exports. It runs: unlike front matter, it is the owner's own. */
 export async function runProgram(path: string): Promise<unknown> {
   if (extname(path) === '.ts') return runWithJiti(path)
-  const module: { default?: unknown } = await import(pathToFileURL(path).href)
-  return module.default
+  const module: object = await import(pathToFileURL(path).href)
+  if ('default' in module) return module.default
+  throw new TypeError('it exports no config, as `export default defineConfig({ … })` does')
 }
 
 /** Why a config cannot be read, in a line, and where, as far as Node and jiti tell. */

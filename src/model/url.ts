@@ -24,6 +24,13 @@ export function webUrl(reference: string, base?: string): AbsoluteUrl | undefine
   return url !== undefined && /^https?:/.test(url) ? url : undefined
 }
 
+/** A page: a path that begins with `/` lies below the site's URL, wherever that is; or a whole URL. */
+export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | undefined {
+  if (!/^\/(?!\/)/.test(reference)) return webUrl(reference)
+  const url = webUrl(`.${reference}`, site)
+  return url?.startsWith(site) ? url : undefined
+}
+
 /**
  * Most addresses are absolute as they stand, or behind their base, and parsing them takes ten times
  * as long as seeing that: lower-case ASCII names before a last one without digits, no port, segments

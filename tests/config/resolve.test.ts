@@ -110,6 +110,12 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['identity.authority', 'https://a.b', '"https://a.b"', identity],
     ['files.rss', '../rss.xml', '"../rss.xml"', 'a file name such as rss.xml'],
     ['files.json', '.json', '".json"', 'a file name such as feed.json'],
+    [
+      'files.json',
+      'Feeds.json',
+      '"Feeds.json"',
+      'another name than those of the lists of feeds, feeds.opml, feeds.json, discovery.html, _headers',
+    ],
     ['files', { atom: 'RSS.xml' }, 'a map', 'a map with another name for each format'],
   ])('%s: %j', (path, value, found, allowed) => {
     const [key = '', inner] = path.split('.')
@@ -149,6 +155,49 @@ describe('an unknown key is named, with the nearest one that exists', () => {
     const found = problems(written)
     expect(messages(found)).toEqual([`\`${key}\` is not a key of the config${hint}`])
     expect(found).toMatchObject([{ code: 'config-unknown', file: `config:${key}` }])
+  })
+})
+
+describe('what is wrong within a feed is said of its key', () => {
+  const names = 'a path such as category/:slug, of :scope, :term and :slug'
+  const module = 'a function of a post, in a config that is a module and not JSON'
+  test.each<[rule: object, key: string, allowed: string]>([
+    [{ scope: 'site', limit: '30' }, 'limit', 'a whole number from 1'],
+    [{ scope: 'sites' }, 'scope', 'a scope: site, category, tag, author or language'],
+    [{ name: 'picks' }, 'where', module],
+    [{ name: 'picks', where: 'x' }, 'where', module],
+    [{ scope: 'tag', path: 'tags/:name' }, 'path', names],
+    [
+      { scope: 'tag', title: ':site, :trem' },
+      'title',
+      'a text, in which :site, :term, :scope and :slug are filled in',
+    ],
+    [
+      { scope: 'tag', page: '/tags/:tag/' },
+      'page',
+      'a path such as /:scope/:slug/, or a URL, of :scope, :term and :slug',
+    ],
+  ])('%j', (rule, key, allowed) => {
+    const found = problems({ site, feeds: [rule] })
+    expect(found).toMatchObject([{ file: `config:feeds.0.${key}` }])
+    expect(messages(found)[0]).toMatch(/^`feeds\.0\.\w+` is /)
+    expect(messages(found)[0]?.split(', but must be ')[1]).toBe(allowed)
+  })
+
+  test('all of it at once', () => {
+    const found = problems({ site, feeds: [{ scope: 'tag', lmit: 1, path: '/', limit: 'x' }] })
+    expect(found.map(({ file }) => file).toSorted()).toEqual([
+      'config:feeds.0.limit',
+      'config:feeds.0.lmit',
+      'config:feeds.0.path',
+    ])
+  })
+
+  test.each([
+    { scope: 'site', title: 'The 12:30 news: :site' },
+    { scope: 'tag', path: ':scope/:term', page: 'https://example.org:8080/:scope/:slug/' },
+  ])('but not of what is no placeholder: %j', (rule) => {
+    expect(problems({ site, feeds: [rule] })).toEqual([])
   })
 })
 
