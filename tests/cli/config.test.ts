@@ -56,6 +56,18 @@ test('flags go before the config', async () => {
   expect(feed['items']).toHaveLength(1)
 })
 
+test('a preview at another address has the ids of the site, but for those that are addresses', async () => {
+  const idOf = async (identity: object) => {
+    const root = folderOf({ ...posts, ...json({ site: { url, title: 'A' }, ...identity }) })
+    await feedwright('--root', root, '--site', 'https://preview.example')
+    const { items } = JSON.parse(read(root, 'dist/feed.json')) as { items: { id: string }[] }
+    return items[0]?.id
+  }
+  expect(await idOf({})).toBe('tag:example.org,2025-05-17:a')
+  expect(await idOf({ identity: { authority: 'a.b' } })).toBe('tag:a.b,2025-05-17:a')
+  expect(await idOf({ identity: 'permalink' })).toBe('https://preview.example/a/')
+})
+
 describe('a config beside the one that is used', () => {
   const two = {
     ...posts,
@@ -116,6 +128,12 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
       { 'feedwright.config.ts': "export default {\n  site: { url: '' title: '' },\n}\n" },
       [],
       ['config-broken feedwright.config.ts:2:19'],
+    ],
+    [
+      'a program without a default export',
+      { 'feedwright.config.mjs': 'export const config = {}' },
+      [...site],
+      ['config-broken feedwright.config.mjs'],
     ],
     [
       'a program that gives nothing',

@@ -219,10 +219,18 @@ function withFlags(written: unknown, { site, title, posts, out, limit }: BuildFl
   if (!isMap(base)) return { ...written, ...Object.fromEntries(given) }
   const named = site === undefined ? {} : { title: hostOf(site) }
   return {
+    ...(site !== undefined && identityOf(base['url'])),
     ...written,
     ...Object.fromEntries(given),
     site: { ...named, ...base, ...Object.fromEntries(siteGiven) },
   }
+}
+
+/** A preview at another address has the ids of the site. */
+function identityOf(url: unknown): { readonly identity?: { readonly authority: string } } {
+  return typeof url === 'string' && URL.canParse(url)
+    ? { identity: { authority: hostOf(url) } }
+    : {}
 }
 
 /** What a site is called when nobody said. */
