@@ -40,6 +40,16 @@ const providers: readonly Provider[] = [
     page: 'https://codepen.io/$1/pen/$2',
   },
   {
+    name: 'GitHub Gist',
+    embed: /^gist\.github\.com\/([\w-]+\/\w+)\.js/,
+    page: 'https://gist.github.com/$1',
+  },
+  {
+    name: 'asciinema',
+    embed: /^asciinema\.org\/a\/(\w+)(?:\.js|\/iframe)/,
+    page: 'https://asciinema.org/a/$1',
+  },
+  {
     name: 'CodeSandbox',
     embed: /^codesandbox\.io\/embed\/([^/?]+)/,
     page: 'https://codesandbox.io/s/$1',
@@ -49,6 +59,7 @@ const providers: readonly Provider[] = [
     embed: /^platform\.(?:twitter|x)\.com\/embed\/\S*[?&]id=(\d+)/,
     page: 'https://x.com/i/status/$1',
   },
+  { name: 'Telegram', embed: /^t\.me\/(\w+\/\d+)/, page: 'https://t.me/$1' },
   { name: 'Mastodon', embed: /^([^/]+\/@[^/]+\/\d+)\/embed/, page: 'https://$1' },
   {
     name: 'Bluesky',

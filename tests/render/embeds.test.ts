@@ -155,6 +155,49 @@ describe('an embed leaves a link to its page', () => {
   })
 })
 
+describe('what a script would show leaves a link', () => {
+  test.each([
+    [
+      '<script src="https://gist.github.com/jane/0a1b.js"></script>',
+      '<p><a href="https://gist.github.com/jane/0a1b">GitHub Gist</a></p>',
+    ],
+    [
+      '<script src="https://asciinema.org/a/14.js" id="asciicast-14" async></script>',
+      '<p><a href="https://asciinema.org/a/14">asciinema</a></p>',
+    ],
+    [
+      '<script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="durov/68"></script>',
+      '<p><a href="https://t.me/durov/68">Telegram</a></p>',
+    ],
+    [
+      '<div class="fb-post" data-href="https://www.facebook.com/page/posts/1" data-width="500"></div>',
+      '<p><a href="https://www.facebook.com/page/posts/1">facebook.com/page/posts/1</a></p>',
+    ],
+    [
+      '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Ab/"> </blockquote>',
+      '<p><a href="https://www.instagram.com/p/Ab/">instagram.com/p/Ab</a></p>',
+    ],
+    [
+      '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1"><section></section></blockquote>',
+      '<p><a href="https://www.tiktok.com/@a/video/1">tiktok.com/@a/video/1</a></p>',
+    ],
+  ])('%s', (html, link) => {
+    expect(clean(html)).toBe(link)
+  })
+
+  test.each([
+    ['<script src="https://count.example/a.js"></script>', ''],
+    ['<script data-telegram-post="javascript:x"></script>', ''],
+    [
+      '<blockquote cite="/a">Said.</blockquote>',
+      '<blockquote cite="https://example.org/a">Said.</blockquote>',
+    ],
+    ['<div class="fb-post" data-href="/a"><p>Said.</p></div>', '<div><p>Said.</p></div>'],
+  ])('but not what a script does not show, or the author did: %s', (html, expected) => {
+    expect(clean(html)).toBe(expected)
+  })
+})
+
 describe('the link stands', () => {
   const frame = '<iframe src="https://youtu.be/abc"></iframe>'
   const link = '<a href="https://www.youtube.com/watch?v=abc">YouTube</a>'

@@ -86,6 +86,18 @@ describe('a drawing', () => {
     },
   )
 
+  test.each(['#a', '/icons.svg#a'])('of a part of its page alone is its label: %s', (href) => {
+    expect(clean(`<p>x <svg aria-label="A"><use href="${href}"/></svg></p>`)).toBe('<p>x A</p>')
+    expect(clean(`<p>x <svg role="img"><use href="${href}"/></svg></p>`)).toBe('<p>x </p>')
+  })
+
+  test('of parts of its own is an image', () => {
+    const html = '<svg role="img"><defs><path id="a" d="M0 0"/></defs><use href="#a"/></svg>'
+    expect(sourceOf(clean(html))).toContain('<use href="#a">')
+    const symbol = '<svg role="img"><symbol id="s"><g/></symbol><use xlink:href="#s"/></svg>'
+    expect(sourceOf(clean(symbol))).toContain('<use href="#s">')
+  })
+
   test('runs nothing and loads nothing', () => {
     const html = clean(
       '<svg role="img" onload="a()"><script>b()</script><foreignObject><body onload="c()"></foreignObject>' +

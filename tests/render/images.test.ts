@@ -59,6 +59,16 @@ describe('an image that a script would load', () => {
       `<img src="${base}a.png" alt="">`,
     ],
     [
+      'is not its spinner',
+      '<img src="/spinner.gif" data-src="a.png">',
+      `<img src="${base}a.png" alt="">`,
+    ],
+    [
+      'is what is called lazy',
+      '<img src="/p.gif" data-lazy-src="a.png">',
+      `<img src="${base}a.png" alt="">`,
+    ],
+    [
       'is not its blurred preview',
       '<img class="lazyload" src="tiny.jpg" data-src="a.png">',
       `<img src="${base}a.png" alt="">`,

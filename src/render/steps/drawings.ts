@@ -25,6 +25,7 @@ export function imageDrawings(root: Parent): void {
     const label = labelOf(svg)
     if (label === undefined) return []
     cleanDrawing(svg)
+    if (isEmpty(svg)) return [text(label)]
     const image = `data:image/svg+xml,${encodeURIComponent(printXml(svg))}`
     if (image.length > longest) return [text(label)]
     const [width = '', height = ''] = [svg.attributes.get('width'), svg.attributes.get('height')]
@@ -41,6 +42,28 @@ function labelOf(svg: Element): string | undefined {
   const label = plainText(svg.attributes.get('aria-label') ?? (title ? textOf(title) : ''))
   if (label !== '' || svg.attributes.get('role') === 'img') return label
   return plainText(find(svg, 'text').map(textOf).join(' ')) || undefined
+}
+
+const shapes: ReadonlySet<string> = new Set(
+  'circle ellipse image line path polygon polyline rect text use'.split(' '),
+)
+
+/** Whether nothing is left of a drawing that only named parts of its page, or of another file. */
+function isEmpty(svg: Element): boolean {
+  const ids = new Set<string>()
+  const drawn: Element[] = []
+  rewrite(svg, (part) => {
+    ids.add(part.attributes.get('id') ?? '')
+    if (shapes.has(part.name)) drawn.push(part)
+    return undefined
+  })
+  return (
+    drawn.length > 0 &&
+    drawn.every(({ name, attributes }) => {
+      const id = attributes.get('href')?.slice(1)
+      return name === 'use' && !(id && ids.has(id))
+    })
+  )
 }
 
 function cleanDrawing(svg: Element): void {

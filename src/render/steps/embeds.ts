@@ -3,7 +3,7 @@ import type { HtmlContext } from '../context.ts'
 import { parseHtml } from '../parse.ts'
 import { embeddedPage } from '../providers.ts'
 import { addressName, standIn, titleOf } from '../stand-in.ts'
-import { type Element, find, type Parent, rewrite, textOf } from '../tree.ts'
+import { type Element, find, isBlank, type Parent, rewrite, textOf } from '../tree.ts'
 
 /**
  * Leaves a link to the page behind each embed: readers drop frames, or show an empty box.
@@ -31,9 +31,29 @@ function addressesOf(embed: Element): readonly (string | undefined)[] | undefine
       return read('videoid').map((id) => id && `https://www.youtube.com/embed/${id}`)
     case 'lite-vimeo':
       return read('videoid').map((id) => id && `https://player.vimeo.com/video/${id}`)
+    case 'script':
+      return writtenBy(embed)
     default:
-      return undefined
+      return filledLater(embed)
   }
+}
+
+/** What a script shows in its own place, if it is known for that. */
+function writtenBy({ attributes }: Element): readonly string[] | undefined {
+  const post = attributes.get('data-telegram-post')
+  const url = webUrl(post === undefined ? (attributes.get('src') ?? '') : `https://t.me/${post}`)
+  return url === undefined || embeddedPage(url).name === undefined ? undefined : [url]
+}
+
+/** The post of another site that a script of the page would put into an element. */
+function filledLater(embed: Element): readonly string[] | undefined {
+  const { attributes, name } = embed
+  const isOfFacebook = /\bfb-/.test(attributes.get('class') ?? '')
+  const address =
+    attributes.get('data-instgrm-permalink') ??
+    (name === 'blockquote' ? attributes.get('cite') : undefined) ??
+    (isOfFacebook ? attributes.get('data-href') : undefined)
+  return address === undefined || !isBlank(embed) ? undefined : [address]
 }
 
 function movieOf({ attributes }: Element): string | undefined {

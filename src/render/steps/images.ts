@@ -27,7 +27,7 @@ const lateNames = {
 
 const noscripts: ReadonlySet<string> = new Set(['noscript'])
 
-const placeholder = /placeholder|spacer|blank|loading|loader|lazy|transparent|1x1/i
+const placeholder = /placeholder|spacer|spinner|blank|loading|loader|lazy|transparent|1x1/i
 
 /**
  * Leaves images that show themselves: nothing in a reader loads them late, or picks one of a pair.
@@ -53,7 +53,8 @@ function restore(image: Element, base: AbsoluteUrl): void {
   }
   const written = image.attributes.get('src') ?? ''
   const file = written.slice(written.lastIndexOf('/') + 1)
-  const isLate = placeholder.test(file) || /lazy/i.test(image.attributes.get('class') ?? '')
+  const names = [...image.attributes.keys(), image.attributes.get('class') ?? '']
+  const isLate = placeholder.test(file) || names.some((name) => /lazy/i.test(name))
   const inOrder = isLate ? [late('src'), written] : [written, late('src')]
   const addresses = inOrder.flatMap((address) => imageUrl(address ?? '', base) ?? [])
   const srcset = late('srcset') ?? image.attributes.get('srcset')
