@@ -143,6 +143,12 @@ export const catalogue = {
     help: 'Add `date: 2025-05-17T09:30:00Z`, or begin the file name with 2025-05-17-.',
     why: 'Readers give a post without a date the time at which they first see it.',
   },
+  'draft-undated': {
+    severity: 'warning',
+    message: 'the draft has no date and is left out all the same',
+    help: 'Add the date at which it will be published.',
+    why: 'Feeds have no place for a post without a date.',
+  },
   'date-invalid': {
     severity: 'error',
     message: '`{field}` is {found}, which is not a date',

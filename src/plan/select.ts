@@ -34,7 +34,7 @@ export function selectPosts(
   return {
     posts: published,
     withdrawn,
-    drafts: listed.length - finished.length + (drafts ? 0 : undated.length),
+    drafts: listed.length - finished.length + undated.length,
     future: future.length,
     nextDue: future.reduce<Timestamp | undefined>((next, { published }) => {
       return next === undefined || published < next ? published : next
@@ -42,7 +42,7 @@ export function selectPosts(
     diagnostics: [
       ...findDuplicates([...finished, ...withdrawn]),
       ...(drafts ? undated : []).map(({ source }) => {
-        return diagnostic('date-missing', { file: source.name, line: 1, column: 1 }, {})
+        return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
       ...published
         .filter(({ updated }) => updated > now)

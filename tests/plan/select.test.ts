@@ -51,16 +51,16 @@ test('the clock decides nothing but what is in the future', () => {
   expect(selectPosts(past, now, false)).toEqual(selectPosts(past, hours(99_999), false))
 })
 
-test('a draft needs a date when it is published, and not before', () => {
+test('a draft without a date is left out, and said to be where drafts are published', () => {
   const undated = [
     { source: source('idea.md', ''), draft: true, inFeeds: true },
     { source: source('about.md', ''), draft: false, inFeeds: false },
   ]
   const before = selectPosts(undated, now, false)
   expect(before).toMatchObject({ posts: [], drafts: 1, diagnostics: [] })
-  const { drafts, diagnostics } = selectPosts(undated, now, true)
-  expect(drafts).toBe(0)
-  expect(diagnostics).toMatchObject([{ code: 'date-missing', file: 'posts/idea.md', line: 1 }])
+  const { posts, drafts, diagnostics } = selectPosts(undated, now, true)
+  expect({ posts, drafts }).toEqual({ posts: [], drafts: 1 })
+  expect(diagnostics).toMatchObject([{ code: 'draft-undated', file: 'posts/idea.md', line: 1 }])
 })
 
 test('an update in the future is a warning', () => {
