@@ -74,6 +74,7 @@ export {
   mediaType,
   type Outcome,
   orThrow,
+  type ParsedPost,
   type Podcast,
   type Post,
   type SafeHtml,

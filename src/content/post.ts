@@ -89,6 +89,7 @@ function assemble(
   const withdrawn = readWithdrawal(times, reading)
 
   const kept = { source, draft: isDraft(reading), inFeeds: fields.feed !== false }
+  // where that is a problem it has been reported
   if (times === undefined) return kept
   if (slug === undefined || url === undefined) return undefined
   const { published, updated } = times
