@@ -93,7 +93,7 @@ export function isFeedTitle(title: string): boolean {
 
 const termNames = ['scope', 'term', 'slug']
 
-/** What is no name, as `:30` in a time or `://`, may stand in a pattern. */
+/** What is no name, as in `12:30`, `https://` or `Category:News`, may stand in a pattern. */
 function namesOnly(pattern: string, known: readonly string[]): boolean {
-  return (pattern.match(/:[a-z]\w*/gi) ?? []).every((name) => known.includes(name.slice(1)))
+  return (pattern.match(/(?<!\w):[a-z]\w*/gi) ?? []).every((name) => known.includes(name.slice(1)))
 }

@@ -195,6 +195,7 @@ describe('what is wrong within a feed is said of its key', () => {
 
   test.each([
     { scope: 'site', title: 'The 12:30 news: :site' },
+    { scope: 'site', title: 'Planet:Linux', page: '/wiki/Main:Page' },
     { scope: 'tag', path: ':scope/:term', page: 'https://example.org:8080/:scope/:slug/' },
   ])('but not of what is no placeholder: %j', (rule) => {
     expect(problems({ site, feeds: [rule] })).toEqual([])
