@@ -19,6 +19,7 @@ import type {
 } from './model/index.ts'
 import {
   type Contents,
+  findDuplicates,
   findRelated,
   planFeeds,
   publishGroup,
@@ -54,6 +55,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const selection = selectPosts(posts, now, input.drafts ?? false)
   let found: readonly Diagnostic[] = [
     ...parsed.flatMap(({ diagnostics }) => diagnostics),
+    ...findDuplicates(posts),
     ...selection.diagnostics,
     ...(selection.posts.length === 0 && posts.length === parsed.length
       ? [diagnostic('posts-none', { file: config.posts }, { folder: config.posts })]

@@ -8,7 +8,7 @@ import { relatedPosts } from './related.ts'
 export type { Contents } from './facts.ts'
 export { publishGroup } from './feeds.ts'
 export { reviewFeeds } from './review.ts'
-export { type Selection, selectPosts } from './select.ts'
+export { findDuplicates, type Selection, selectPosts } from './select.ts'
 
 /** What will be published. */
 export interface Plan {

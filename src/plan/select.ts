@@ -40,7 +40,6 @@ export function selectPosts(
       return next === undefined || published < next ? published : next
     }, undefined),
     diagnostics: [
-      ...findDuplicates([...finished, ...withdrawn]),
       ...(drafts ? undated : []).map(({ source }) => {
         return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
@@ -58,13 +57,14 @@ function isDated(post: ParsedPost): post is Post {
 }
 
 /**
- * Ids and URLs that two posts claim, future ones included: they will be published without a further
- * word. In the order of their paths, the later one is reported.
+ * Ids and URLs that two posts claim, drafts and future posts included: they will be published one
+ * day. In the order of their paths, the later one is reported.
  */
-function findDuplicates(posts: readonly Post[]): readonly Diagnostic[] {
+export function findDuplicates(parsed: readonly ParsedPost[]): readonly Diagnostic[] {
   const ids = new Map<string, Post>()
   const urls = new Map<string, Post>()
-  return posts.toSorted(byPath).flatMap((post) => {
+  const posts = parsed.filter(isDated).toSorted(byPath)
+  return posts.flatMap((post) => {
     const { source, id, url } = post
     const sameId = ids.get(id)
     const sameUrl = urls.get(url)

@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { selectPosts } from '../../src/plan/index.ts'
+import { findDuplicates, selectPosts } from '../../src/plan/index.ts'
 import { aPost, messages, source } from '../support/builders.ts'
 
 const now = timestamp(Date.UTC(2025, 5, 1))
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 const hours = (number: number) => timestamp(now + number * 3_600_000)
-const findDuplicates = (posts: readonly Post[], drafts = false) => {
-  return selectPosts(posts, now, drafts).diagnostics
-}
 const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug)
 
 const posts = [
@@ -91,17 +88,10 @@ describe('two posts', () => {
     expect(findDuplicates([b, a])).toEqual(findDuplicates([a, b]))
   })
 
-  test('count as two even if one is in the future or withdrawn', () => {
-    const withdrawn = { time: now, reason: undefined }
-    for (const held of [{ published: hours(1) }, { withdrawn }]) {
+  test('count as two even if one is a draft, in the future, or apart', () => {
+    for (const held of [{ draft: true }, { inFeeds: false }, { published: hours(1) }]) {
       expect(findDuplicates([a, { ...b, ...held }])).toHaveLength(1)
     }
-  })
-
-  test('do not if one is kept back, until drafts are published', () => {
-    expect(findDuplicates([a, { ...b, inFeeds: false }], true)).toEqual([])
-    expect(findDuplicates([a, { ...b, draft: true }])).toEqual([])
-    expect(findDuplicates([a, { ...b, draft: true }], true)).toHaveLength(1)
   })
 
   test('that differ are none', () => {
