@@ -5,6 +5,8 @@ import { plainText } from '../xml/index.ts'
 export interface Fields {
   readonly title?: string | undefined
   readonly date?: string | undefined
+  /** Until when a post is put off that has a `date` besides. */
+  readonly due?: string | undefined
   readonly updated?: string | undefined
   readonly slug?: string | undefined
   readonly url?: string | undefined
@@ -94,6 +96,12 @@ const table: { readonly [Name in keyof Fields]-?: Field<NonNullable<Fields[Name]
     read: readText,
     means: (value) => !isFlag(value),
   },
+  due: {
+    names: ['publishDate', 'publish_date', 'pubDate', 'published'],
+    allowed: 'a date',
+    read: readText,
+    means: (value) => !isSwitch(value),
+  },
   updated: {
     names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],
     allowed: 'a date',
@@ -162,6 +170,16 @@ const foreign = new Set(
   'covers dates feeds guide images languages links permalinks publisher sections'.split(' '),
 )
 
+/** Names under which other tools keep a post back, and the field that does. */
+const switches: ReadonlyMap<string, string> = new Map([
+  ['feeds', 'feed'],
+  ['isdraft', 'draft'],
+  ['ispublished', 'published'],
+  ['publish', 'published'],
+  ['status', 'draft'],
+  ['unpublished', 'draft'],
+])
+
 /** Reads every field that the table knows; what it does not know is the site's own business. */
 export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead {
   const chosen = new Map<keyof Fields, { readonly name: string; readonly rank: number }>()
@@ -176,6 +194,7 @@ export function readFields(data: Readonly<Record<string, unknown>>): FieldsRead 
       if (counts && !isBlank(value) && (means?.(value) ?? true)) chosen.set(field, { name, rank })
     }
   }
+  if (chosen.get('due')?.name === chosen.get('date')?.name) chosen.delete('due')
   const fields: Record<string, unknown> = {}
   const problems: FieldProblem[] = []
   for (const [canonical, { name }] of chosen) {
@@ -204,8 +223,10 @@ function culprit(value: unknown, { read }: Field<unknown>): unknown {
  * of one letter. Short words are too near to others, as `lng` is to `lang`, for a slip to be told.
  */
 function nearMiss(name: string, value: unknown): NearMiss | undefined {
-  if (foreign.has(name)) return undefined
   const written = fold(name)
+  const alike = switches.get(written)
+  if (alike !== undefined && keepsBack(alike, value)) return { name, field: alike, slipsOut: true }
+  if (foreign.has(name)) return undefined
   const near = nearest(written, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, written.length) > 4
   const field = near === written || isLong ? spellings.get(near) : undefined
@@ -215,7 +236,8 @@ function nearMiss(name: string, value: unknown): NearMiss | undefined {
 /** Whether a field with this value keeps a post out of feeds. */
 function keepsBack(field: string, value: unknown): boolean {
   if (isBlank(value)) return false
-  const isOn = asRecord(value) !== undefined || /^(?:true|yes|on|[y1])$/i.test(String(value).trim())
+  const isOn =
+    asRecord(value) !== undefined || /^(?:true|yes|on|[y1]|draft)$/i.test(String(value).trim())
   if (field === 'draft' || field === 'withdrawn') return isOn
   return (field === 'published' || field === 'feed') && isSwitch(value) && !isOn
 }

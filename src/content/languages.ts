@@ -103,10 +103,18 @@ function parseJson(source: string): unknown {
  * become 3 March already, which is what TOML's parser makes of it.
  */
 function withTextDate(value: unknown, key: string, source: string): unknown {
-  if (!(value instanceof TomlDate)) return value
+  if (!(value instanceof TomlDate)) return plainDates(value)
   const line = source.slice(keyOffset(source, tomlKey(key)))
   const [, written] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
   return written ?? value.toISOString()
+}
+
+/** Nested dates in their own form, which tells an offset from none as well. */
+function plainDates(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plainDates)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainDates(inner)]))
 }
 
 /** How long a value would be if every alias were written out; shared ones count each time. */

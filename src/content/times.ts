@@ -18,11 +18,11 @@ export function readTimes(ofFile: string | undefined, reading: Reading): Times |
   const updated =
     fields.updated === undefined ? published : readTime('updated', fields.updated, reading)
   if (published === undefined || updated === undefined) return undefined
-  // the day of publication alone does not say that the edit was before it
-  if (!updated.hasTime && updated.day === published.day) {
-    return { published, updated: published.time }
-  }
   if (updated.time < published.time) {
+    // the day of publication, or a later one elsewhere, does not say that the edit was before it
+    if (!updated.hasTime && updated.day >= published.day) {
+      return { published, updated: published.time }
+    }
     const args = {
       field: nameOf('updated'),
       found: rfc3339(updated.time),
@@ -54,16 +54,28 @@ export function isDraft({ fields }: Reading): boolean {
 }
 
 function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
-  const written = reading.fields.date ?? ofFile
-  if (written !== undefined) return readTime('date', written, reading)
+  const { date = ofFile, due } = reading.fields
+  if (date !== undefined) return later(readTime('date', date, reading), due, reading)
   if (!reading.isWritten('date') && !isKeptBack(reading)) {
     reading.report(diagnostic('date-missing', { file: reading.file, line: 1, column: 1 }, {}))
   }
   return undefined
 }
 
+/** Generators keep a post back until its `publishDate`, whatever its `date` is: then it is new. */
+function later(
+  date: WrittenDate | undefined,
+  due: string | undefined,
+  reading: Reading,
+): WrittenDate | undefined {
+  if (due === undefined) return date
+  const end = readTime('due', due, reading)
+  if (date === undefined || end === undefined) return undefined
+  return end.time > date.time ? end : date
+}
+
 function readTime(
-  field: 'date' | 'updated' | 'withdrawn',
+  field: 'date' | 'due' | 'updated' | 'withdrawn',
   text: string,
   { config, nameOf, place, report }: Reading,
 ): WrittenDate | undefined {

@@ -5,7 +5,7 @@ import { type ParsedPost, type Post, rfc3339, type Timestamp } from '../model/in
 export interface Selection {
   /** Newest first, ties by id: some readers show and cut feeds in the order of the document. */
   readonly posts: readonly Post[]
-  /** Taken back: in no feed, but their ids stay reserved. */
+  /** Taken back after they were out: in no feed, but their ids stay reserved. */
   readonly withdrawn: readonly Post[]
   /** How many are held back, for either reason. */
   readonly drafts: number
@@ -26,7 +26,10 @@ export function selectPosts(
 ): Selection {
   const posts = parsed.filter(isDated)
   const undated = parsed.filter((post) => !isDated(post) && post.inFeeds)
-  const withdrawn = posts.filter((post) => post.withdrawn !== undefined)
+  const withdrawn = posts.filter((post) => {
+    const wasOut = post.inFeeds && !post.draft && post.published <= now
+    return post.withdrawn !== undefined && wasOut
+  })
   const listed = posts.filter((post) => post.inFeeds && post.withdrawn === undefined)
   const finished = listed.filter(({ draft }) => drafts || !draft)
   const future = finished.filter(({ published }) => published > now)

@@ -176,6 +176,32 @@ test('an update on the day of publication, without a time, is not before it', ()
   ])
 })
 
+test('an update on a later day elsewhere is not before it either', () => {
+  const post = postOf('date: 2025-05-17T23:30:00-08:00\nupdated: 2025-05-18')
+  expect(post.updated).toBe(post.published)
+})
+
+describe('a date of publication beside `date`', () => {
+  const date = '2025-05-17'
+  test.each(['publishDate', 'publish_date', 'pubDate', 'published'])('%s puts it off', (name) => {
+    const post = postOf(`date: ${date}\n${name}: 2027-01-01`)
+    expect(post).toMatchObject({ published: Date.UTC(2027, 0), updated: Date.UTC(2027, 0) })
+    expect(postOf(`date: ${date}\n${name}: 2024-01-01`).published).toBe(Date.UTC(2025, 4, 17))
+  })
+
+  test('must be one', () => {
+    expect(places(problemsOf(`date: ${date}\npublishDate: soon`))).toEqual(['date-invalid 3:14'])
+    expect(postOf(`date: ${date}\npublished: true\ncreated: 2027-01-01`).published).toBe(
+      Date.UTC(2025, 4, 17),
+    )
+  })
+})
+
+test('TOML has dates within tables too', () => {
+  const text = '+++\ndate = 2025-05-17\n[withdrawn]\ndate = 2025-06-01T10:00:00+02:00\n+++\nText.'
+  expect(parse(text).value?.withdrawn?.time).toBe(Date.UTC(2025, 5, 1, 8))
+})
+
 test('what is kept back needs no date yet, but what is taken back does', () => {
   for (const kept of ['draft: true', 'published: false', 'feed: false']) {
     expect(parse(`---\n${kept}\n---\nText.`)).toEqual({ value: undefined, diagnostics: [] })

@@ -132,6 +132,12 @@ describe('a near miss that would let a post slip out is an error', () => {
     ['Published: false', 'published'],
     ['Published: "no"', 'published'],
     ['Feed: false', 'feed'],
+    ['feeds: false', 'feed'],
+    ['publish: false', 'published'],
+    ['isDraft: true', 'draft'],
+    ['is_draft: true', 'draft'],
+    ['status: draft', 'draft'],
+    ['unpublished: true', 'draft'],
   ])('%s', (written, field) => {
     const [name = ''] = written.split(':')
     expect(problemsOf(written)).toMatchObject([
@@ -150,6 +156,17 @@ describe('a near miss that would let a post slip out is an error', () => {
       expect(places(problemsOf(written))).toEqual(['field-near-miss 2:1'])
     },
   )
+})
+
+test('what other tools call a status passes where it keeps nothing back', () => {
+  for (const written of [
+    'status: publish',
+    'publish: true',
+    'feeds: [rss]',
+    'unpublished: false',
+  ]) {
+    expect(problemsOf(written)).toEqual([])
+  }
 })
 
 /** Front matter of the documentation and the starter templates of each. */

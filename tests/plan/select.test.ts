@@ -60,6 +60,15 @@ test('a draft without a date is left out, and said to be where drafts are publis
   expect(diagnostics).toMatchObject([{ code: 'draft-undated', file: 'posts/idea.md', line: 1 }])
 })
 
+test('nobody is told of what was withdrawn before it was out', () => {
+  const withdrawn = { time: now, reason: undefined }
+  const out = aPost({ slug: 'out', withdrawn })
+  const never = [{ draft: true }, { published: hours(1) }, { inFeeds: false }].map((held) => {
+    return aPost({ slug: 'never', withdrawn, ...held })
+  })
+  expect(selectPosts([out, ...never], now, false)).toMatchObject({ withdrawn: [out], posts: [] })
+})
+
 test('an update in the future is a warning', () => {
   const post = aPost({ slug: 'edited', updated: hours(2) })
   const { posts, diagnostics } = selectPosts([post], now, false)
