@@ -132,9 +132,10 @@ function sumUp(
 }
 
 function writes(changes: readonly FileChange[], { out, dryRun }: Run): string {
+  const where = out === '.' ? 'this folder' : out
   const changed = changes.filter(({ change }) => change !== 'unchanged').length
-  if (changed === 0) return `Nothing changed in ${out}.`
-  return `${count(changed, 'file')} ${dryRun ? 'would change' : 'changed'} in ${out}.`
+  if (changed === 0) return `Nothing changed in ${where}.`
+  return `${count(changed, 'file')} ${dryRun ? 'would change' : 'changed'} in ${where}.`
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

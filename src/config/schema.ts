@@ -176,7 +176,7 @@ const schema: z.ZodType<WrittenConfig> = z.strictObject(
       .optional()
       .meta({
         description:
-          'Whether Atom feeds tell of withdrawn posts (RFC 6721), and for how many days; true is 90. Few readers heed it, and a validator warns.',
+          'Whether Atom feeds tell of withdrawn posts (RFC 6721), and for how many days, as in { days: 30 }; true is 90. Few readers heed it, and a validator warns.',
         default: false,
       }),
     sizes: z

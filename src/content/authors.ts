@@ -8,13 +8,25 @@ import type { Reading } from './reading.ts'
 /** Who wrote a post. Where nobody is named, the only author of the config does, or the site itself. */
 export function resolveAuthors(reading: Reading): readonly Author[] {
   const { fields, config } = reading
-  const written = (fields.authors ?? []).map((author) => resolveAuthor(author, reading))
+  const { authors: known } = config.site
+  const written = (fields.authors ?? [])
+    .flatMap((author) => keysIn(author, known))
+    .map((author) => resolveAuthor(author, reading))
   const byName = new Map(written.map((author) => [author.name, author]))
   if (byName.size > 0) return [...byName.values()]
   const [only, ...others] = config.site.authors.values()
   return only !== undefined && others.length === 0
     ? [only]
     : [{ name: config.site.title, url: config.site.url }]
+}
+
+/** A name may hold a comma, but a list of keys does not name anybody. */
+function keysIn(
+  author: WrittenAuthor,
+  known: ReadonlyMap<string, Author>,
+): readonly WrittenAuthor[] {
+  const keys = typeof author === 'string' ? author.split(',').map((key) => key.trim()) : []
+  return keys.length > 1 && keys.every((key) => known.has(key)) ? keys : [author]
 }
 
 function resolveAuthor(written: WrittenAuthor, reading: Reading): Author {

@@ -114,9 +114,10 @@ function assemble(
 
 function readTitle(body: () => Outcome<string>, reading: Reading): string | undefined {
   const { fields, file, place, report } = reading
-  const { title, summary } = fields
-  const isEmpty = title === undefined && summary === undefined && body().value?.trim() === ''
-  if (isEmpty && !isDraft(reading)) report(diagnostic('post-empty', { file }, {}))
+  const { title } = fields
+  const isMute = [title, fields.summary, fields.image, fields.link].every((it) => it === undefined)
+  if (isMute && body().value?.trim() === '' && !isDraft(reading))
+    report(diagnostic('post-empty', { file }, {}))
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
   return title

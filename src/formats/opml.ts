@@ -33,7 +33,8 @@ function outlines(feeds: Listed['feeds']): readonly (Element | undefined)[] {
 
 function outline(feed: Feed): Element | undefined {
   const { title, description, language, url, documents } = feed
-  const [preferred] = documents
+  // few readers know JSON Feed
+  const preferred = documents.find(({ format }) => format !== 'json') ?? documents[0]
   return element('outline', {
     text: title,
     title,

@@ -26,6 +26,8 @@ describe('an author is', () => {
     ['Yusuf Demir <private@example.com>', yusuf],
     ['[yusuf, Ada Byron]', yusuf, { name: 'Ada Byron' }],
     ['[yusuf, Yusuf Demir, yusuf]', yusuf],
+    ['yusuf, mira-solberg', yusuf, { ...mira, avatar: 'https://example.org/mira.jpg' }],
+    ['Doe, Jane', { name: 'Doe, Jane' }],
     ['Ada Byron', { name: 'Ada Byron' }],
     ['Ada Byron <ada@example.org>', { name: 'Ada Byron', email: 'ada@example.org' }],
     ['deadmau5 & Kaskade', { name: 'deadmau5 & Kaskade' }],

@@ -74,6 +74,13 @@ describe('an error has a permanent code and a place, and leaves no post', () => 
   })
 })
 
+test.each(['image: /a.jpg', 'link: https://example.com/'])(
+  'a post may be no more than: %s',
+  (yaml) => {
+    expect(parse(`---\ndate: 2025-05-17\n${yaml}\n---\n`).diagnostics).toEqual([])
+  },
+)
+
 describe('a warning keeps the post', () => {
   test.each<[what: string, text: string, ...found: string[]]>([
     ['a date before 1990', '---\ndate: 1989-12-31\n---\nText.', 'date-old 2:7'],

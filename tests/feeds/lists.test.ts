@@ -114,6 +114,11 @@ describe('feeds.opml', () => {
     },
   )
 
+  test('prefers what readers know to JSON', async () => {
+    const { text } = await publish({}, { feeds: [{ scope: 'site', formats: ['json', 'atom'] }] })
+    expect(text('feeds.opml')).toContain('xmlUrl="https://example.org/atom.xml"')
+  })
+
   test('groups feeds by scope, the site first', () => {
     const [, body] = parseXml(publication.text('feeds.opml')).children
     expect(body?.children.map((outline) => value(outline, 'text'))).toEqual([

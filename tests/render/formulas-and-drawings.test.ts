@@ -17,6 +17,23 @@ describe('a formula', () => {
       '<math><mi>x</mi>\n <mo>=</mo><mn>2</mn><annotation>no</annotation></math>',
       'x =2',
     ],
+    ['keeps its powers', '10 <math><msup><mn>10</mn><mn>6</mn></msup></math>', '10 10^6'],
+    [
+      'keeps its fractions and roots',
+      '<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><msqrt><mn>2</mn></msqrt></mfrac></math>',
+      '(a+1)/√2',
+    ],
+    [
+      'keeps its indices and limits',
+      '<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><munder><mi>lim</mi><mi>n</mi></munder><mroot><mi>y</mi><mn>3</mn></mroot></math>',
+      'x_i^2lim_ny^(1/3)',
+    ],
+    [
+      'keeps its rows',
+      '<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable></math>',
+      '(1 2; 3)',
+    ],
+    ['may lack a part', '<math><msup><mi></mi><mn>2</mn></msup></math>', '2'],
     [
       'of KaTeX is there once',
       `<span class="katex"><span class="katex-mathml">${annotated}</span><span class="katex-html" aria-hidden="true"><span>x2</span></span></span>`,
@@ -89,6 +106,14 @@ describe('a drawing', () => {
   test.each(['#a', '/icons.svg#a'])('of a part of its page alone is its label: %s', (href) => {
     expect(clean(`<p>x <svg aria-label="A"><use href="${href}"/></svg></p>`)).toBe('<p>x A</p>')
     expect(clean(`<p>x <svg role="img"><use href="${href}"/></svg></p>`)).toBe('<p>x </p>')
+  })
+
+  test('that holds HTML leaves its words', () => {
+    const words =
+      '<foreignObject><div><p>Kremlin</p></div></foreignObject><g><foreignObject>replies</foreignObject></g>'
+    expect(clean(`<p><svg role="graphics-document document">${words}</svg></p>`)).toBe(
+      '<p>Kremlin replies</p>',
+    )
   })
 
   test('of parts of its own is an image', () => {

@@ -24,6 +24,11 @@ test('a link post ends with its link', () => {
   )
 })
 
+test('a link is named in its own letters', () => {
+  const wiki = webUrl('https://uk.wikipedia.org/wiki/Київ') ?? page.url
+  expect(clean('', { ...page, link: wiki })).toContain('>uk.wikipedia.org/wiki/Київ</a>')
+})
+
 test('a link that stands in the content is not repeated', () => {
   const html = `<p><a href="${link}">x</a></p>`
   expect(clean(html, { ...page, link })).toBe(html)

@@ -16,13 +16,16 @@ const longest = 32 * 1024
 
 /**
  * Makes an image of each SVG drawing that says what it shows; the others are ornament. As the
- * source of an `img` a drawing can neither run scripts nor load anything (SVG Integration §3.3).
+ * source of an `img` a drawing can neither run scripts nor load anything (SVG Integration §3.3), nor
+ * hold HTML, as diagrams made by scripts do: of those the words are left.
  */
 export function imageDrawings(root: Parent): void {
   rewrite(root, (svg, ancestors) => {
     if (svg.name !== 'svg' || ancestors.some(({ name }) => name === 'svg')) return undefined
     if (svg.attributes.get('aria-hidden') === 'true') return []
     const label = labelOf(svg)
+    const words = find(svg, 'foreignObject').map(textOf).join(' ')
+    if (words.trim() !== '') return [text(plainText(`${label ?? ''} ${words}`))]
     if (label === undefined) return []
     cleanDrawing(svg)
     if (isEmpty(svg)) return [text(label)]

@@ -1,3 +1,5 @@
+import { cleanText } from '../../xml/index.ts'
+import { decodePercent } from '../addresses.ts'
 import type { HtmlContext } from '../context.ts'
 import { element, find, type Parent, text } from '../tree.ts'
 
@@ -35,6 +37,6 @@ export function endWithLink(root: Parent, { link }: HtmlContext): void {
   const isLinked = find(root, 'a').some(({ attributes }) => attributes.get('href') === link)
   if (isLinked) return
   const { host, pathname } = new URL(link)
-  const words = text(pathname === '/' ? host : host + pathname)
+  const words = text(pathname === '/' ? host : cleanText(decodePercent(host + pathname)))
   root.children.push(text('\n'), element('p', {}, [element('a', { href: link }, [words])]))
 }

@@ -61,8 +61,38 @@ function formula(math: Element): readonly Node[] {
   const alternative = math.attributes.get('alttext')
   if (source !== undefined) return tex(source)
   if (alternative !== undefined) return tex(text(alternative))
-  rewrite(math, ({ name }) => (name.startsWith('annotation') ? [] : undefined))
+  rewrite(math, (part) => (part.name.startsWith('annotation') ? [] : inLine(part)))
   return [text(plainText(textOf(math)))]
+}
+
+/** Signs between the parts of what stands above, below or over each other. */
+const signs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mfrac', ['/']],
+  ['msup', ['^']],
+  ['msub', ['_']],
+  ['msubsup', ['_', '^']],
+  ['mover', ['^']],
+  ['munder', ['_']],
+  ['munderover', ['_', '^']],
+])
+
+/** Ten to the sixth must not become 106. */
+function inLine({ name, children }: Element): readonly Node[] | undefined {
+  const parts = children.flatMap((child) => textOf(child).trim() || [])
+  const between = signs.get(name)
+  if (between !== undefined) {
+    const [first = '', ...others] = parts.map(grouped)
+    return [text(first + others.map((part, index) => `${between[index]}${part}`).join(''))]
+  }
+  if (name === 'msqrt') return [text(`√${grouped(parts.join(''))}`)]
+  if (name === 'mroot') return [text(`${grouped(parts[0] ?? '')}^(1/${parts[1] ?? ''})`)]
+  if (name === 'mtr') return [text(parts.join(' '))]
+  return name === 'mtable' ? [text(`(${parts.join('; ')})`)] : undefined
+}
+
+/** In brackets, where it is more than a number or a name. */
+function grouped(part: string): string {
+  return /^√?[\p{L}\p{M}\p{N}.,]*$|^.$/u.test(part) ? part : `(${part})`
 }
 
 function tex(source: Node): readonly Node[] {
