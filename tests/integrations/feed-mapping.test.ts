@@ -262,3 +262,11 @@ describe('extensions', () => {
     }
   })
 })
+
+test('a picture that is data is left out, as no format has a place for it', () => {
+  const data = 'data:image/png;base64,AAAA'
+  const feed = feedOf({ image: data, author: [{ name: 'Jo', avatar: data }] })
+  expect(feed.rss2() + feed.atom1() + feed.json1()).not.toContain('data:')
+  expect(jsonItem(feed)).toMatchObject({ authors: [{ name: 'Jo' }] })
+  expect(() => feedOf({ image: 'https:///a.png' }).json1()).toThrow('image of items[0]')
+})

@@ -6,7 +6,7 @@ import { categoriesOf } from './categories.ts'
 import { extensionsOf } from './extensions.ts'
 import { people, type Site, uri } from './site.ts'
 import { textsOf } from './texts.ts'
-import { address, fault, lineOf, textOf, time } from './values.ts'
+import { address, fault, lineOf, pictureAddress, textOf, time } from './values.ts'
 
 export interface ItemContext {
   readonly site: Site
@@ -22,7 +22,7 @@ export function entryOf(item: Item, context: ItemContext): Entry {
   const id = idOf(item, url, context)
   const key = createHash('sha256').update(id).digest('hex').slice(0, 8)
   const image = typeof item.image === 'string' ? item.image : item.image?.url
-  const picture = address(image, `image of ${where}`, site.url)
+  const picture = pictureAddress(image, `image of ${where}`, site.url)
   const authors = people(item.author, site, `the author of ${where}`)
   const attachments = attachmentsOf(item, context)
   return {

@@ -1,6 +1,6 @@
 import { type AbsoluteUrl, type Author, absoluteUrl } from '../../index.ts'
 import type { FeedOptions, Author as WrittenAuthor } from '../feed.ts'
-import { address, fault, lineOf, list } from './values.ts'
+import { address, fault, lineOf, list, pictureAddress } from './values.ts'
 
 /** What items need to know of the options. */
 export interface Site {
@@ -42,7 +42,7 @@ export function people(
     const name = lineOf(person.name)
     const email = /^[^\s@<>]+@[^\s@<>]+$/.exec(lineOf(person.email) ?? '')?.[0]
     const link = lineOf(person.link)
-    const avatar = address(person.avatar, `the avatar of ${where}`, url)
+    const avatar = pictureAddress(person.avatar, `the avatar of ${where}`, url)
     if ((name ?? email ?? link ?? avatar) === undefined) return []
     const page = link === undefined ? undefined : absoluteUrl(link, url)
     return [{ name: name ?? email?.split('@')[0] ?? title, url: page, email, avatar }]

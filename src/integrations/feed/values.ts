@@ -2,7 +2,7 @@
  * The caller's values, made fit for the model. A blank text counts as absent: scripts pass on what
  * front matter and environment left empty. `where` is what an error calls the value.
  */
-import { type AbsoluteUrl, type Timestamp, timestamp, webUrl } from '../../index.ts'
+import { type AbsoluteUrl, absoluteUrl, type Timestamp, timestamp, webUrl } from '../../index.ts'
 
 /** The caller's mistake: where it is, and what it is. */
 export function fault(where: string, what: string): TypeError {
@@ -34,6 +34,16 @@ export function address(
     throw fault(where, `is “${reference}”, which is no web address; write https://example.org/path`)
   }
   return url
+}
+
+/** The address of a picture. One that lies on no web server, as data, has no place in feeds. */
+export function pictureAddress(
+  value: string | undefined,
+  where: string,
+  base: AbsoluteUrl,
+): AbsoluteUrl | undefined {
+  const url = absoluteUrl(textOf(value) ?? '', base)
+  return url === undefined || /^https?:/.test(url) ? address(value, where, base) : undefined
 }
 
 /** A point in time. The four digits of a year are all that RSS and Atom have. */
