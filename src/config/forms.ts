@@ -1,4 +1,4 @@
-import { type FormatName, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, type FormatName, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { WrittenConfig } from './written.ts'
 
@@ -82,9 +82,12 @@ export function isFolder(path: string): boolean {
   )
 }
 
+/** For what may be a path on the site, whichever that is. */
+export const anySite: AbsoluteUrl = 'https://site.invalid/' as AbsoluteUrl
+
 /** The page of a feed, or a pattern of one. */
 export function isPage(page: string): boolean {
-  return webUrl(page, 'https://site.invalid/') !== undefined && namesOnly(page, termNames)
+  return webUrl(page, anySite) !== undefined && namesOnly(page, termNames)
 }
 
 export function isFeedTitle(title: string): boolean {

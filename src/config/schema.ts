@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { listNames } from '../formats/index.ts'
-import { type AbsoluteUrl, belowSite, webUrl } from '../model/index.ts'
+import { belowSite, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { repeatedRules } from './feeds.ts'
 import {
+  anySite,
   areDistinct,
   fileNames,
   isAuthority,
@@ -256,9 +257,6 @@ function siteUrl(description: string): z.ZodString {
     })
     .meta({ description, format: 'uri' })
 }
-
-/** For what may be a path. */
-const anySite = 'https://site.invalid/' as AbsoluteUrl
 
 function image(description: string): z.ZodOptional<z.ZodString> {
   return check('the URL of a picture, or its path on the site', (value) => {

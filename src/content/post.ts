@@ -8,9 +8,9 @@ import { decode } from './decode.ts'
 import { readFileName, readSlug } from './file-name.ts'
 import { bodyOffset, headOf, readFrontMatter } from './front-matter.ts'
 import { entryId, readId } from './identity.ts'
-import { openFrontMatter, type Reading } from './reading.ts'
+import { isDraft, openFrontMatter, type Reading } from './reading.ts'
 import { resolveTerms } from './terms.ts'
-import { isDraft, readTimes, readWithdrawal } from './times.ts'
+import { readTimes, readWithdrawal } from './times.ts'
 
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.

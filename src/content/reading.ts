@@ -45,6 +45,11 @@ export function openFrontMatter(
   return { file, config, report, fields, nameOf, isWritten, place }
 }
 
+/** Whether the author calls the post unfinished, in either way. */
+export function isDraft({ fields }: Reading): boolean {
+  return fields.draft === true || fields.published === false
+}
+
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []

@@ -1,7 +1,7 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
 import { readDate, type WrittenDate } from './dates.ts'
-import type { Reading } from './reading.ts'
+import { isDraft, type Reading } from './reading.ts'
 
 export interface Times {
   readonly published: WrittenDate
@@ -47,10 +47,6 @@ export function readWithdrawal(times: Times | undefined, reading: Reading): With
 function isKeptBack(reading: Reading): boolean {
   const { feed, withdrawn = false } = reading.fields
   return withdrawn === false && (feed === false || isDraft(reading))
-}
-
-export function isDraft({ fields }: Reading): boolean {
-  return fields.draft === true || fields.published === false
 }
 
 function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {

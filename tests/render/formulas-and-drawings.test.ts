@@ -33,6 +33,11 @@ describe('a formula', () => {
       '<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable></math>',
       '(1 2; 3)',
     ],
+    [
+      'may have a part too many',
+      '<math><msup><mn>1</mn><mn>2</mn><mn>3</mn></msup></math>',
+      '1^2 3',
+    ],
     ['may lack a part', '<math><msup><mi></mi><mn>2</mn></msup></math>', '2'],
     [
       'of KaTeX is there once',

@@ -82,7 +82,7 @@ function inLine({ name, children }: Element): readonly Node[] | undefined {
   const between = signs.get(name)
   if (between !== undefined) {
     const [first = '', ...others] = parts.map(grouped)
-    return [text(first + others.map((part, index) => `${between[index]}${part}`).join(''))]
+    return [text(first + others.map((part, index) => (between[index] ?? ' ') + part).join(''))]
   }
   if (name === 'msqrt') return [text(`√${grouped(parts.join(''))}`)]
   if (name === 'mroot') return [text(`${grouped(parts[0] ?? '')}^(1/${parts[1] ?? ''})`)]
