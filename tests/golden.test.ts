@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type BuildResult, build, prettyDiagnostics } from '../src/index.ts'
+import { prettyDiagnostics } from '../src/diagnostics/index.ts'
+import { type PipelineResult, runPipeline } from '../src/pipeline.ts'
 import { publication, samplePublication } from './support/publication.ts'
 
 /**
@@ -15,8 +16,8 @@ describe.each(readdirSync(root))('%s', (name) => {
   const folder = join(root, name)
 
   test('becomes the same bytes as ever', async () => {
-    const { artifacts = [], diagnostics } = await build(await publication(folder))
-    for (const { path, text } of artifacts) {
+    const { files = [], diagnostics } = await runPipeline(await publication(folder))
+    for (const { path, text } of files) {
       await expect(text).toMatchFileSnapshot(join(folder, 'dist', path))
     }
     const said = prettyDiagnostics(diagnostics)
@@ -24,29 +25,29 @@ describe.each(readdirSync(root))('%s', (name) => {
   })
 
   test('becomes no file besides', async () => {
-    const { artifacts = [] } = await build(await publication(folder))
+    const { files = [] } = await runPipeline(await publication(folder))
     const kept = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
-    const files = kept.filter((path) => path.includes('.'))
-    expect(files.toSorted()).toEqual(artifacts.map(({ path }) => path).toSorted())
+    const keptFiles = kept.filter((path) => path.includes('.'))
+    expect(keptFiles.toSorted()).toEqual(files.map(({ path }) => path).toSorted())
   })
 
   test('does not depend on the order of its files', async () => {
     const input = await publication(folder)
     const shuffled = { ...input, sources: input.sources.toReversed() }
-    expect(plain(await build(shuffled))).toEqual(plain(await build(input)))
+    expect(plain(await runPipeline(shuffled))).toEqual(plain(await runPipeline(input)))
   })
 })
 
 test('dist/ is what the sample publication becomes', async () => {
-  const { artifacts = [], diagnostics } = await build(await samplePublication())
+  const { files = [], diagnostics } = await runPipeline(await samplePublication())
   expect(diagnostics).toEqual([])
   const dist = join(import.meta.dirname, '..', 'dist')
-  for (const { path, text } of artifacts) {
+  for (const { path, text } of files) {
     expect(text, path).toBe(readFileSync(join(dist, path), 'utf8'))
   }
 })
 
 /** Artifacts are made of functions, which are never equal. */
-function plain({ artifacts = [], ...rest }: BuildResult): unknown {
-  return { ...rest, files: artifacts.map(({ path, digest, text }) => ({ path, digest, text })) }
+function plain({ files = [], ...rest }: PipelineResult): unknown {
+  return { ...rest, files: files.map(({ path, digest, text }) => ({ path, digest, text })) }
 }

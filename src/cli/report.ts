@@ -81,7 +81,7 @@ function posts({ posts, drafts, future, withdrawn, nextDue }: BuildReport): stri
 /** More documents of one kind than this are summed up in a line. */
 const rowsPerKind = 9
 
-interface Row {
+interface SummaryRow {
   readonly name: string
   readonly size: string
   readonly change: string
@@ -99,7 +99,7 @@ function feedLines(
     const kind = feed.isArchive ? 'archives' : feed.scope
     kinds.set(kind, [...(kinds.get(kind) ?? []), feed])
   }
-  const rows = [...kinds].flatMap(([kind, ofKind]): readonly Row[] => {
+  const rows = [...kinds].flatMap(([kind, ofKind]): readonly SummaryRow[] => {
     if (ofKind.length > rowsPerKind) return [sumUp(kind, ofKind, changeOf)]
     return ofKind.map(({ path, entries, bytes }) => ({
       name: path,
@@ -121,7 +121,7 @@ function sumUp(
   kind: string,
   feeds: readonly FeedReport[],
   changeOf: ReadonlyMap<string, string>,
-): Row {
+): SummaryRow {
   const changed = feeds.filter(({ path }) => (changeOf.get(path) ?? 'unchanged') !== 'unchanged')
   const bytes = feeds.reduce((sum, feed) => sum + feed.bytes, 0)
   return {

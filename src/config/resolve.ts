@@ -4,7 +4,9 @@ import {
   type Author,
   belowSite,
   type FormatName,
-  type Outcome,
+  failure,
+  type Result,
+  success,
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
@@ -15,15 +17,15 @@ import {
   resolveRelated,
   resolveRule,
   resolveTerms,
-  type TermFacts,
-} from './feeds.ts'
-import { fileNames } from './forms.ts'
-import { type ConfigProblem, checkWritten } from './schema.ts'
-import type { PermalinkFunction, TermScope, WrittenAuthor, WrittenConfig } from './written.ts'
+  type TermConfig,
+} from './feed-rules.ts'
+import { checkConfig } from './schema.ts'
+import type { PermalinkFunction, TermScope, UserAuthor, UserConfig } from './user-config.ts'
+import { fileNames } from './validators.ts'
 
 /** The config as the stages see it: every default applied, every value checked. */
-export interface Config {
-  readonly site: Site
+export interface ResolvedConfig {
+  readonly site: SiteConfig
   /** The folders, relative to the root. */
   readonly posts: string
   readonly out: string
@@ -31,7 +33,7 @@ export interface Config {
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
-  readonly terms: Readonly<Record<TermScope, ReadonlyMap<string, TermFacts>>>
+  readonly terms: Readonly<Record<TermScope, ReadonlyMap<string, TermConfig>>>
   readonly related: Related | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
@@ -41,7 +43,7 @@ export interface Config {
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
 }
 
-export interface Site {
+export interface SiteConfig {
   /** Ends in `/`, so that references resolve below it. */
   readonly url: AbsoluteUrl
   readonly title: string
@@ -63,14 +65,16 @@ export type Identity =
  * Checks a written config and applies the defaults. All problems are reported at once; `placeOf`
  * says where a key was written.
  */
-export function resolveConfig(written: unknown, placeOf: (key: KeyPath) => Place): Outcome<Config> {
-  const checked = checkWritten(written)
-  if (!isProblems(checked)) return { value: resolve(checked), diagnostics: [] }
-  const diagnostics = checked.flatMap((problem) => explain(problem, written, placeOf))
-  return { value: undefined, diagnostics }
+export function resolveConfig(
+  written: unknown,
+  placeOf: (key: KeyPath) => Place,
+): Result<ResolvedConfig> {
+  const checked = checkConfig(written)
+  if (checked.ok) return success(resolve(checked.value))
+  return failure(...checked.diagnostics.flatMap((problem) => explain(problem, written, placeOf)))
 }
 
-function resolve(written: WrittenConfig): Config {
+function resolve(written: UserConfig): ResolvedConfig {
   const { site, identity, files, related, sizes, ...rest } = written
   const url = siteUrl(site.url)
   const onSite = (reference: string | undefined) => reference && webUrl(reference, url)
@@ -119,15 +123,9 @@ function resolve(written: WrittenConfig): Config {
   }
 }
 
-function tombstoneDays(written: WrittenConfig['tombstones']): number {
+function tombstoneDays(written: UserConfig['tombstones']): number {
   if (typeof written === 'object') return written.days
   return written === true ? 90 : 0
-}
-
-function isProblems(
-  checked: WrittenConfig | readonly ConfigProblem[],
-): checked is readonly ConfigProblem[] {
-  return Array.isArray(checked)
 }
 
 /** The schema has made sure that there is one. */
@@ -136,7 +134,7 @@ function siteUrl(written: string): AbsoluteUrl {
   return webUrl(origin + pathname.replace(/\/?$/, '/')) as AbsoluteUrl
 }
 
-function resolveAuthor(author: WrittenAuthor, base: AbsoluteUrl): Author {
+function resolveAuthor(author: UserAuthor, base: AbsoluteUrl): Author {
   return {
     name: plainText(author.name),
     url: (author.url && belowSite(author.url, base)) || undefined,

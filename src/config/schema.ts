@@ -1,8 +1,16 @@
 import * as z from 'zod'
 import { listNames } from '../formats/index.ts'
-import { belowSite, webUrl } from '../model/index.ts'
+import { belowSite, failure, type Result, success, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import { repeatedRules } from './feeds.ts'
+import { repeatedRules } from './feed-rules.ts'
+import type {
+  PermalinkFunction,
+  PostInfo,
+  UserAuthor,
+  UserConfig,
+  UserFeedRule,
+  UserTerms,
+} from './user-config.ts'
 import {
   anySite,
   areDistinct,
@@ -17,15 +25,7 @@ import {
   isPattern,
   isTimezone,
   surplusOf,
-} from './forms.ts'
-import type {
-  PermalinkFunction,
-  PostFacts,
-  WrittenAuthor,
-  WrittenConfig,
-  WrittenFeedRule,
-  WrittenTerms,
-} from './written.ts'
+} from './validators.ts'
 
 const addressForm = 'an absolute URL such as https://example.org'
 const permalinkForm =
@@ -41,7 +41,7 @@ const scopeNames = ['site', 'category', 'tag', 'author', 'language'] as const
  * The config as it is written: the one source of its types, its checks, the editor's JSON Schema
  * (`feedwright.schema.json`) and `docs/configuration.md`. A message says what is allowed.
  */
-const schema: z.ZodType<WrittenConfig> = z.strictObject(
+const schema: z.ZodType<UserConfig> = z.strictObject(
   {
     $schema: text('the path of the JSON Schema').optional().meta({ description: 'For editors.' }),
     site: z.strictObject(
@@ -200,14 +200,15 @@ export interface ConfigProblem {
 }
 
 /** Holds a config against the schema: the config itself, or all that is wrong with it. */
-export function checkWritten(written: unknown): WrittenConfig | readonly ConfigProblem[] {
+export function checkConfig(written: unknown): Result<UserConfig, ConfigProblem> {
   const parsed = schema.safeParse(written)
-  if (parsed.success) return parsed.data
-  return parsed.error.issues.flatMap(innermost).map((issue) => ({
+  if (parsed.success) return success(parsed.data)
+  const problems = parsed.error.issues.flatMap(innermost).map((issue) => ({
     path: issue.path.filter((part) => typeof part !== 'symbol'),
     allowed: issue.message,
     unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
   }))
+  return failure(...problems)
 }
 
 /** What is wrong within a value that is of one of the kinds that are allowed, if only in part. */
@@ -275,7 +276,7 @@ function fileName(usual: string): z.ZodOptional<z.ZodString> {
     .meta({ default: usual })
 }
 
-function author(): z.ZodType<WrittenAuthor> {
+function author(): z.ZodType<UserAuthor> {
   return z.strictObject(
     {
       name: text('a name'),
@@ -298,7 +299,7 @@ function wholeNumber(least: number): z.ZodInt {
   return z.int({ error }).min(least, { error })
 }
 
-function feedRule(): z.ZodType<WrittenFeedRule> {
+function feedRule(): z.ZodType<UserFeedRule> {
   return z
     .strictObject(
       {
@@ -308,7 +309,7 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
         name: check('a name such as longreads', isFileName)
           .optional()
           .meta({ description: 'Of a feed of its own.' }),
-        where: callable<(post: PostFacts) => boolean>(whereForm)
+        where: callable<(post: PostInfo) => boolean>(whereForm)
           .optional()
           .meta({ description: 'Which posts a feed of its own holds, as a function of a post.' }),
         title: check('a text, in which :site, :term, :scope and :slug are filled in', isFeedTitle)
@@ -352,7 +353,7 @@ function feedRule(): z.ZodType<WrittenFeedRule> {
     })
 }
 
-function terms(): z.ZodType<WrittenTerms | undefined> {
+function terms(): z.ZodType<UserTerms | undefined> {
   return z
     .record(
       z.string(),

@@ -1,12 +1,12 @@
 import { isEmail } from '../config/index.ts'
 import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Author, belowSite, webUrl } from '../model/index.ts'
-import { refuse } from './addresses.ts'
-import type { WrittenAuthor } from './fields.ts'
-import type { Reading } from './reading.ts'
+import type { FieldContext } from './field-context.ts'
+import type { AuthorField } from './fields.ts'
+import { refuse } from './post-urls.ts'
 
 /** Who wrote a post. Where nobody is named, the only author of the config does, or the site itself. */
-export function resolveAuthors(reading: Reading): readonly Author[] {
+export function resolveAuthors(reading: FieldContext): readonly Author[] {
   const { fields, config } = reading
   const { authors: known } = config.site
   const written = (fields.authors ?? [])
@@ -21,15 +21,12 @@ export function resolveAuthors(reading: Reading): readonly Author[] {
 }
 
 /** A name may hold a comma, but a list of keys does not name anybody. */
-function keysIn(
-  author: WrittenAuthor,
-  known: ReadonlyMap<string, Author>,
-): readonly WrittenAuthor[] {
+function keysIn(author: AuthorField, known: ReadonlyMap<string, Author>): readonly AuthorField[] {
   const keys = typeof author === 'string' ? author.split(',').map((key) => key.trim()) : []
   return keys.length > 1 && keys.every((key) => known.has(key)) ? keys : [author]
 }
 
-function resolveAuthor(written: WrittenAuthor, reading: Reading): Author {
+function resolveAuthor(written: AuthorField, reading: FieldContext): Author {
   if (typeof written !== 'string') return resolveObject(written, reading)
   const { config, place, report } = reading
   const known = config.site.authors
@@ -46,8 +43,8 @@ function resolveAuthor(written: WrittenAuthor, reading: Reading): Author {
 }
 
 function resolveObject(
-  { name, url, email, avatar }: Exclude<WrittenAuthor, string>,
-  reading: Reading,
+  { name, url, email, avatar }: Exclude<AuthorField, string>,
+  reading: FieldContext,
 ): Author {
   const { nameOf, place, report } = reading
   const site = reading.config.site.url

@@ -1,7 +1,7 @@
 import { type Timestamp, timestamp } from '../model/index.ts'
 
 /** A date as an author wrote it, understood. */
-export interface WrittenDate {
+export interface ParsedDate {
   readonly time: Timestamp
   /** The calendar day as written, `2025-05-17`: a part of ids, so no time zone may shift it. */
   readonly day: string
@@ -46,7 +46,7 @@ const monthNames =
  * the first is taken, and one that daylight saving skips moves on by what was skipped. Never the
  * machine's own zone, and never `new Date(text)`, which guesses.
  */
-export function readDate(text: string, zone: string): WrittenDate | undefined {
+export function readDate(text: string, zone: string): ParsedDate | undefined {
   const groups = match(text.trim())
   if (groups === undefined) return undefined
   const clock: Clock = {

@@ -1,11 +1,6 @@
 import { type Diagnostic, diagnostic, lineAndColumn, type Place } from '../diagnostics/index.ts'
+import { failure, type Result, success } from '../model/index.ts'
 import { cleanText, illegalCharacters } from '../xml/index.ts'
-
-/** The text of a file, or why there is none. */
-export interface Decoded {
-  readonly text: string | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
 
 /** Without streaming it keeps nothing between two calls. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -14,7 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * UTF-8 to text, from an offset on: a byte order mark and CRLF simply work, and what no feed may hold
  * is removed. Line numbers stay those of the file.
  */
-export function decode(bytes: Uint8Array, file: string, start = 0): Decoded {
+export function decode(bytes: Uint8Array, file: string, start = 0): Result<string> {
   const part = bytes.subarray(start)
   const placeAt = (text: string, offset: number) => {
     const before = new TextDecoder().decode(bytes.subarray(0, start)).replace(/\r\n?/g, '\n')
@@ -28,11 +23,12 @@ export function decode(bytes: Uint8Array, file: string, start = 0): Decoded {
     const byte = (part[first] ?? 0).toString(16).toUpperCase().padStart(2, '0')
     const good = new TextDecoder().decode(part.subarray(0, first))
     const args = { offset: start + first, byte }
-    const problem = diagnostic('file-not-utf8', placeAt(good, good.length), args)
-    return { text: undefined, diagnostics: [problem] }
+    return failure(diagnostic('file-not-utf8', placeAt(good, good.length), args))
   }
-  const diagnostics = reportIllegal(text, (first) => placeAt(text, first))
-  return { text: cleanText(text), diagnostics }
+  return success(
+    cleanText(text),
+    reportIllegal(text, (first) => placeAt(text, first)),
+  )
 }
 
 /** Says of a text that holds what no feed may hold that it will be removed. */

@@ -13,19 +13,19 @@ export interface Fields {
   readonly link?: string | undefined
   readonly id?: string | undefined
   readonly summary?: string | undefined
-  readonly authors?: readonly WrittenAuthor[] | undefined
+  readonly authors?: readonly AuthorField[] | undefined
   readonly categories?: readonly string[] | undefined
   readonly tags?: readonly string[] | undefined
   readonly language?: string | undefined
-  readonly image?: WrittenImage | undefined
+  readonly image?: ImageField | undefined
   readonly draft?: boolean | undefined
   readonly published?: boolean | undefined
   readonly feed?: boolean | undefined
-  readonly withdrawn?: boolean | WrittenWithdrawal | undefined
+  readonly withdrawn?: boolean | WithdrawalField | undefined
 }
 
 /** A single text is a key of the config's authors or a name. */
-export type WrittenAuthor =
+export type AuthorField =
   | string
   | {
       readonly name: string
@@ -34,7 +34,7 @@ export type WrittenAuthor =
       readonly avatar?: string | undefined
     }
 
-export interface WrittenImage {
+export interface ImageField {
   readonly url: string
   readonly alt?: string | undefined
   readonly caption?: string | undefined
@@ -42,7 +42,7 @@ export interface WrittenImage {
   readonly height?: number | undefined
 }
 
-export interface WrittenWithdrawal {
+export interface WithdrawalField {
   readonly reason?: string | undefined
   readonly date?: string | undefined
 }
@@ -274,7 +274,7 @@ function readList<Item>(
   return found.length === items.length ? found : undefined
 }
 
-function readAuthor(value: unknown): WrittenAuthor | undefined {
+function readAuthor(value: unknown): AuthorField | undefined {
   const record = asRecord(value)
   if (record === undefined) return readText(value)
   const name = readText(record['name'])
@@ -287,7 +287,7 @@ function readAuthor(value: unknown): WrittenAuthor | undefined {
   }
 }
 
-function readImage(value: unknown): WrittenImage | undefined {
+function readImage(value: unknown): ImageField | undefined {
   const first = Array.isArray(value) ? value[0] : value
   const record = asRecord(first)
   const url = readText(
@@ -303,7 +303,7 @@ function readImage(value: unknown): WrittenImage | undefined {
   }
 }
 
-function readWithdrawal(value: unknown): boolean | WrittenWithdrawal | undefined {
+function readWithdrawal(value: unknown): boolean | WithdrawalField | undefined {
   const record = asRecord(value)
   if (record === undefined) return readFlag(value)
   return { reason: readText(record['reason']), date: readText(record['date']) }

@@ -1,6 +1,6 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { cleanText } from '../xml/index.ts'
-import type { Reading } from './reading.ts'
+import type { FieldContext } from './field-context.ts'
 
 /** What the path of a file says about its post. */
 export interface FileName {
@@ -31,7 +31,7 @@ function split(path: string): readonly [string, string] {
 }
 
 /** The slug of a post. One that an author wrote may have slashes, but no character that URLs use. */
-export function readSlug(ofFile: string, reading: Reading): string | undefined {
+export function readSlug(ofFile: string, reading: FieldContext): string | undefined {
   const { fields, place, report } = reading
   const slug = (fields.slug ?? ofFile).normalize('NFC')
   const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))

@@ -1,12 +1,7 @@
 import matter from 'gray-matter'
-import {
-  type Diagnostic,
-  describe,
-  diagnostic,
-  lineAndColumn,
-  type Place,
-} from '../diagnostics/index.ts'
-import { aliasLimit, FrontMatterFault, type Language, languages } from './languages.ts'
+import { describe, diagnostic, lineAndColumn, type Place } from '../diagnostics/index.ts'
+import { failure, type Result, success } from '../model/index.ts'
+import { aliasLimit, FrontMatterError, type Language, languages } from './languages.ts'
 
 /** What stands before the text of an article, and where each of its fields was written. */
 export interface FrontMatter {
@@ -19,7 +14,7 @@ export interface FrontMatter {
   place(field: string, value?: string): Place
 }
 
-interface Cut {
+interface FrontMatterBlock {
   readonly language: Language
   readonly delimiters: readonly [open: string, close: string]
   /** What the language's parser is given, and its offset in the text. */
@@ -35,20 +30,22 @@ const limits = { bytes: 64 * 1024, lines: 2000 }
  * Reads the front matter of an article: YAML between `---`, TOML between `+++`, either or JSON
  * behind `---` with its name, and Hugo's bare `{ … }`.
  */
-export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
-  const cut = cutFrontMatter(text, file)
-  if (cut === undefined) return { data: {}, end: 0, hasEscapes: false, place: () => ({ file }) }
-  if ('code' in cut) return cut
-  const { source, start, end, language } = cut
+export function readFrontMatter(text: string, file: string): Result<FrontMatter> {
+  const found = findBlock(text, file)
+  if (!found.ok) return found
+  const block = found.value
+  if (block === undefined) {
+    return success({ data: {}, end: 0, hasEscapes: false, place: () => ({ file }) })
+  }
+  const { source, start, end, language } = block
   const placeAt = (offset: number): Place => ({ file, ...lineAndColumn(text, start + offset) })
   try {
-    const data = parse(cut)
+    const data = parse(block)
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      return diagnostic('front-matter-not-map', placeAt(source.search(/\S/)), {
-        found: describe(data),
-      })
+      const found = describe(data)
+      return failure(diagnostic('front-matter-not-map', placeAt(source.search(/\S/)), { found }))
     }
-    return {
+    return success({
       data: data as Record<string, unknown>,
       end,
       hasEscapes: source.includes('\\'),
@@ -59,15 +56,15 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
         const offset = value ? written.indexOf(value, written.search(/[:=\]]/)) : -1
         return placeAt(span.start + Math.max(offset, 0))
       },
-    }
+    })
   } catch (error) {
-    if (!(error instanceof FrontMatterFault)) throw error
-    return error.kind === 'aliases'
-      ? diagnostic('front-matter-aliases', placeAt(error.offset), { limit: aliasLimit })
-      : diagnostic('front-matter-broken', placeAt(error.offset), {
-          language,
-          reason: error.message,
-        })
+    if (!(error instanceof FrontMatterError)) throw error
+    const place = placeAt(error.offset)
+    return failure(
+      error.kind === 'aliases'
+        ? diagnostic('front-matter-aliases', place, { limit: aliasLimit })
+        : diagnostic('front-matter-broken', place, { language, reason: error.message }),
+    )
   }
 }
 
@@ -92,48 +89,47 @@ const fences = new Set([0x2d, 0x2b, brace])
 
 /** Where the body of an article begins. */
 export function bodyOffset(text: string): number {
-  const cut = cutFrontMatter(text, '')
-  return cut === undefined || 'code' in cut ? 0 : cut.end
+  return findBlock(text, '').value?.end ?? 0
 }
 
 /** Finds the fences, and refuses what must not reach a parser. */
-function cutFrontMatter(text: string, file: string): Cut | Diagnostic | undefined {
+function findBlock(text: string, file: string): Result<FrontMatterBlock | undefined> {
   const opening = /^(?:(\{)[ \t]*(?=\n)|(---|\+\+\+)(?![-+])(.*))/.exec(text)
   if (opening === null) return lateFrontMatter(text, file)
   const [line, brace, fence = brace ?? '', name = ''] = opening
   const first: Place = { file, line: 1, column: 1 }
   const language = languageOf(fence, name.trim())
   if (language === undefined) {
-    return diagnostic('front-matter-language', first, { language: name.trim() })
+    return failure(diagnostic('front-matter-language', first, { language: name.trim() }))
   }
 
   const close = fence === '{' ? '}' : fence
   const closing = text.indexOf(`\n${close}`, fence.length) + 1
-  if (closing === 0) return diagnostic('front-matter-unclosed', first, { fence, close })
+  if (closing === 0) return failure(diagnostic('front-matter-unclosed', first, { fence, close }))
   const [closingLine = ''] = /.*/.exec(text.slice(closing)) ?? []
   if (closingLine.trimEnd() !== close) {
     const reason = `a line begins with ${close} and goes on`
     const place = { file, ...lineAndColumn(text, closing) }
-    return diagnostic('front-matter-broken', place, { language, reason })
+    return failure(diagnostic('front-matter-broken', place, { language, reason }))
   }
 
   const start = fence === '{' ? 0 : line.length
   const source = text.slice(start, fence === '{' ? closing + 1 : closing)
   const excess = excessOf(source)
-  if (excess !== undefined) return diagnostic('front-matter-large', first, excess)
+  if (excess !== undefined) return failure(diagnostic('front-matter-large', first, excess))
   const end = Math.min(closing + closingLine.length + 1, text.length)
-  return { language, delimiters: [fence, close], source, start, end }
+  return success({ language, delimiters: [fence, close], source, start, end })
 }
 
 /** Behind blanks it would be an article, and a draft would be out with its front matter as text. */
-function lateFrontMatter(text: string, file: string): Diagnostic | undefined {
+function lateFrontMatter(text: string, file: string): Result<undefined> {
   const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
   const fence = late?.[1]
   if (late === null || fence === undefined || !text.includes(`\n${fence}`, late[0].length)) {
-    return undefined
+    return success(undefined)
   }
   const place = { file, ...lineAndColumn(text, text.indexOf(fence)) }
-  return diagnostic('front-matter-late', place, { fence })
+  return failure(diagnostic('front-matter-late', place, { fence }))
 }
 
 function languageOf(fence: string, name: string): Language | undefined {
@@ -158,7 +154,7 @@ function excessOf(source: string): { size: string; limit: string } | undefined {
  * Hands the front matter alone to gray-matter, always with options: without them it caches for
  * ever. Its own engines stay out of reach, because the one for JavaScript evaluates.
  */
-function parse({ language, delimiters: [open, close], source }: Cut): unknown {
+function parse({ language, delimiters: [open, close], source }: FrontMatterBlock): unknown {
   const text = open === '{' ? source : `${open}${source}${close}\n`
   const engine = (inner: string) => languages[language].parse(open === '{' ? source : inner)
   const { data } = matter(text, {

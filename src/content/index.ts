@@ -4,4 +4,4 @@
  */
 export { headOf } from './front-matter.ts'
 export { locate } from './locate.ts'
-export { parsePost, readBody, readData } from './post.ts'
+export { parsePost, readBody, readData } from './parse-post.ts'

@@ -13,7 +13,7 @@ interface Reader {
 }
 
 /** Front matter that cannot be read: why, and at which offset of its source. */
-export class FrontMatterFault extends Error {
+export class FrontMatterError extends Error {
   readonly kind: 'syntax' | 'aliases'
   readonly offset: number
 
@@ -67,12 +67,12 @@ function parseYaml(source: string): unknown {
     const data: unknown = load(source, { schema: yamlSchema })
     // an alias needs both, so most front matter is not walked
     if (source.includes('&') && source.includes('*') && expandedSize(data) > aliasLimit) {
-      throw new FrontMatterFault('aliases', 'too many aliases', source.indexOf('&'))
+      throw new FrontMatterError('aliases', 'too many aliases', source.indexOf('&'))
     }
     return data ?? {}
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    throw new FrontMatterFault('syntax', error.reason, error.mark?.position ?? 0)
+    throw new FrontMatterError('syntax', error.reason, error.mark?.position ?? 0)
   }
 }
 
@@ -85,7 +85,7 @@ function parseToml(source: string): unknown {
     const lines = source.split('\n').slice(0, error.line - 1)
     const offset = lines.reduce((sum, line) => sum + line.length + 1, error.column - 1)
     const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
-    throw new FrontMatterFault('syntax', reason, offset)
+    throw new FrontMatterError('syntax', reason, offset)
   }
 }
 
@@ -94,7 +94,7 @@ function parseJson(source: string): unknown {
     return JSON.parse(source)
   } catch {
     const { reason, offset } = jsonFault(source)
-    throw new FrontMatterFault('syntax', reason, offset)
+    throw new FrontMatterError('syntax', reason, offset)
   }
 }
 

@@ -1,14 +1,14 @@
-import type { Config } from '../config/index.ts'
+import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
 import { decode } from './decode.ts'
+import { openFrontMatter } from './field-context.ts'
 import { headOf, readFrontMatter } from './front-matter.ts'
-import { openFrontMatter } from './reading.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
 /** What a problem is about that only shows beside other posts, the clock or the body; the first that is written. */
-const fieldsOf: Partial<Record<Code, (config: Config) => readonly TextField[]>> = {
+const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField[]>> = {
   'id-duplicate': (config) =>
     config.identity.kind === 'permalink' ? ['id', ...ofUrl(config)] : ['id', 'slug'],
   'url-duplicate': ofUrl,
@@ -17,7 +17,7 @@ const fieldsOf: Partial<Record<Code, (config: Config) => readonly TextField[]>> 
 }
 
 /** Not every permalink is made of the slug. */
-function ofUrl({ permalink }: Config): readonly TextField[] {
+function ofUrl({ permalink }: ParseConfig): readonly TextField[] {
   const hasSlug = typeof permalink !== 'string' || /:(?:path|slug)\b/.test(permalink)
   return hasSlug ? ['url', 'slug'] : ['url']
 }
@@ -26,13 +26,13 @@ function ofUrl({ permalink }: Config): readonly TextField[] {
  * Adds to a problem that names only a file the line and column of the field that it is about.
  * Posts do not carry them: most of them have no problem, and their files are read once more here.
  */
-export function locate(found: Diagnostic, source: SourceFile, config: Config): Diagnostic {
+export function locate(found: Diagnostic, source: SourceFile, config: ParseConfig): Diagnostic {
   const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
   if (about === undefined) return found
   const file = source.name
-  const frontMatter = readFrontMatter(decode(headOf(source.read()), file).text ?? '', file)
-  if ('code' in frontMatter) return found
-  const { fields, place } = openFrontMatter(frontMatter, { file, config, report: () => {} })
+  const frontMatter = readFrontMatter(decode(headOf(source.read()), file).value ?? '', file)
+  if (!frontMatter.ok) return found
+  const { fields, place } = openFrontMatter(frontMatter.value, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }

@@ -1,5 +1,12 @@
-import type { Config, PermalinkParts } from '../config/index.ts'
-import { type AbsoluteUrl, belowSite, encodePath } from '../model/index.ts'
+import type { ParseConfig, PermalinkParts } from '../config/index.ts'
+import {
+  type AbsoluteUrl,
+  belowSite,
+  encodePath,
+  failure,
+  type Result,
+  success,
+} from '../model/index.ts'
 
 /** What a permalink is made of. Few name the category or the day, and every post would pay for them. */
 export interface PermalinkSource {
@@ -12,15 +19,16 @@ export interface PermalinkSource {
 
 /** The page of a post by the config's `permalink`, or the reason why there is none. */
 export function permalink(
-  config: Config,
+  config: ParseConfig,
   source: PermalinkSource,
-): AbsoluteUrl | { readonly reason: string } {
+): Result<AbsoluteUrl, string> {
   const path =
     typeof config.permalink === 'string'
-      ? fill(config.permalink, source)
+      ? success<string, string>(fill(config.permalink, source))
       : call(config.permalink, source)
-  if (typeof path !== 'string') return path
-  return belowSite(path, config.site.url) ?? { reason: `it gave "${path}"` }
+  if (!path.ok) return path
+  const url = belowSite(path.value, config.site.url)
+  return url === undefined ? failure(`it gave "${path.value}"`) : success(url)
 }
 
 const parts: Readonly<Record<string, (source: PermalinkSource) => string>> = {
@@ -41,12 +49,12 @@ function fill(pattern: string, source: PermalinkSource): string {
 function call(
   permalink: (parts: PermalinkParts) => unknown,
   { path, slug, title, category, day }: PermalinkSource,
-): string | { readonly reason: string } {
+): Result<string, string> {
   const parts = { path, slug, title, category: category(), ...day() }
   try {
     const path = permalink(parts)
-    return typeof path === 'string' ? path : { reason: `it gave ${typeof path}` }
+    return typeof path === 'string' ? success(path) : failure(`it gave ${typeof path}`)
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) }
+    return failure(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,10 +1,10 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
-import { readDate, type WrittenDate } from './dates.ts'
-import { isDraft, type Reading } from './reading.ts'
+import { type ParsedDate, readDate } from './dates.ts'
+import { type FieldContext, isDraft } from './field-context.ts'
 
 export interface Times {
-  readonly published: WrittenDate
+  readonly published: ParsedDate
   readonly updated: Timestamp
 }
 
@@ -12,7 +12,7 @@ export interface Times {
  * When a post was published and updated. A date in the name of the file counts where no field has
  * one, and a post that is kept back need not have one yet.
  */
-export function readTimes(ofFile: string | undefined, reading: Reading): Times | undefined {
+export function readTimes(ofFile: string | undefined, reading: FieldContext): Times | undefined {
   const { fields, nameOf, place, report } = reading
   const published = readPublished(ofFile, reading)
   const updated =
@@ -34,7 +34,10 @@ export function readTimes(ofFile: string | undefined, reading: Reading): Times |
 }
 
 /** When a post was taken back, which is the time of its last update where it does not say. */
-export function readWithdrawal(times: Times | undefined, reading: Reading): Withdrawal | undefined {
+export function readWithdrawal(
+  times: Times | undefined,
+  reading: FieldContext,
+): Withdrawal | undefined {
   const { withdrawn } = reading.fields
   if (times === undefined || withdrawn === undefined || withdrawn === false) return undefined
   if (withdrawn === true) return { time: times.updated, reason: undefined }
@@ -44,12 +47,12 @@ export function readWithdrawal(times: Times | undefined, reading: Reading): With
 }
 
 /** A post that is taken back was out, and its id is made of its date. */
-function isKeptBack(reading: Reading): boolean {
+function isKeptBack(reading: FieldContext): boolean {
   const { feed, withdrawn = false } = reading.fields
   return withdrawn === false && (feed === false || isDraft(reading))
 }
 
-function readPublished(ofFile: string | undefined, reading: Reading): WrittenDate | undefined {
+function readPublished(ofFile: string | undefined, reading: FieldContext): ParsedDate | undefined {
   const { date = ofFile, due } = reading.fields
   if (date !== undefined) return later(readTime('date', date, reading), due, reading)
   if (!reading.isWritten('date') && !isKeptBack(reading)) {
@@ -60,10 +63,10 @@ function readPublished(ofFile: string | undefined, reading: Reading): WrittenDat
 
 /** Generators keep a post back until its `publishDate`, whatever its `date` is: then it is new. */
 function later(
-  date: WrittenDate | undefined,
+  date: ParsedDate | undefined,
   due: string | undefined,
-  reading: Reading,
-): WrittenDate | undefined {
+  reading: FieldContext,
+): ParsedDate | undefined {
   if (due === undefined) return date
   const end = readTime('due', due, reading)
   if (date === undefined || end === undefined) return undefined
@@ -73,8 +76,8 @@ function later(
 function readTime(
   field: 'date' | 'due' | 'updated' | 'withdrawn',
   text: string,
-  { config, nameOf, place, report }: Reading,
-): WrittenDate | undefined {
+  { config, nameOf, place, report }: FieldContext,
+): ParsedDate | undefined {
   const { timezone: zone } = config.site
   const date = readDate(text, zone)
   const args = { field: nameOf(field), found: describe(text) }

@@ -313,7 +313,7 @@ export const catalogue = {
   },
 } as const
 
-export interface Row {
+export interface CatalogueRow {
   readonly severity: Severity
   readonly message: string
   readonly help: string

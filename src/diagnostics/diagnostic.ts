@@ -1,4 +1,10 @@
-import { type Arguments, type Code, catalogue, type Row, type Severity } from './catalogue.ts'
+import {
+  type Arguments,
+  type CatalogueRow,
+  type Code,
+  catalogue,
+  type Severity,
+} from './catalogue.ts'
 
 /** Where a problem is. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
@@ -15,7 +21,7 @@ export interface Diagnostic extends Place {
   readonly help: string
 }
 
-const rows: Readonly<Record<Code, Row>> = catalogue
+const rows: Readonly<Record<Code, CatalogueRow>> = catalogue
 
 /** A diagnostic of the catalogue, its texts filled with the arguments that they name. */
 export function diagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>): Diagnostic {

@@ -2,7 +2,7 @@
  * What can be wrong, and how it is said. Problems in an author's files are values that travel with
  * the results: one run reports all of them, in one order, and only the command line prints.
  */
-export { type Code, catalogue, type Row, type Severity } from './catalogue.ts'
+export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
 export { describe } from './describe.ts'
 export {
   type Diagnostic,

@@ -15,7 +15,7 @@ import {
   historyLinks,
   prefixesIn,
 } from '../namespaces/index.ts'
-import { type Element, element, print, textElement } from '../xml/index.ts'
+import { element, print, textElement, type XmlElement } from '../xml/index.ts'
 import type { Format } from './format.ts'
 import { generator } from './generator.ts'
 import { prolog } from './prolog.ts'
@@ -61,7 +61,7 @@ export const atom: Format = {
     return printed === undefined ? '' : print(printed, 1)
   },
 
-  frame(feed, { prefixes }) {
+  envelope(feed, { prefixes }) {
     const markup = feedElements(atomNamespaces, feed)
       .map((each) => print(each, 1))
       .join('')
@@ -85,9 +85,9 @@ export const atom: Format = {
       textElement('rights', feed.copyright),
       { markup },
     ])
-    const close = '</feed>\n'
+    const footer = '</feed>\n'
     const empty = printed === undefined ? '' : prolog(feed) + print(printed)
-    return { open: empty.slice(0, -close.length), between: '', close }
+    return { header: empty.slice(0, -footer.length), separator: '', footer }
   },
 }
 
@@ -103,7 +103,7 @@ const never = timestamp(Date.UTC(2005, 11))
  * `alternate`: newsboat takes the last of those for the page, and rss-parser and feedsmith's users
  * the first, so that no order is right.
  */
-function links(feed: FeedHead): readonly (Element | undefined)[] {
+function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
   return [
     ...feed.hubs.map((href) => element('link', { rel: 'hub', href })),
     ...historyLinks(feed, 'atom').map(({ rel, href }) => element('link', { rel, href })),
@@ -124,7 +124,7 @@ function label(title: string): string | undefined {
   return /<\/?\w|&\w+;/.test(title) ? undefined : title
 }
 
-function madeBy({ generator: name }: FeedHead): Element | undefined {
+function madeBy({ generator: name }: FeedHead): XmlElement | undefined {
   if (name === false) return undefined
   return name === undefined
     ? textElement('generator', generator.name, { uri: generator.url })
@@ -137,7 +137,10 @@ function scheme({ schemes }: Entry, term: string): string | undefined {
   return found && absoluteUrl(found)
 }
 
-function person(role: 'author' | 'contributor', { name, url, email }: Author): Element | undefined {
+function person(
+  role: 'author' | 'contributor',
+  { name, url, email }: Author,
+): XmlElement | undefined {
   return element(role, {}, [
     textElement('name', name),
     textElement('uri', url),

@@ -1,5 +1,5 @@
 import type { Feed, FeedDocument } from '../model/index.ts'
-import { type Element, element, print } from '../xml/index.ts'
+import { element, print, type XmlElement } from '../xml/index.ts'
 import { type List, scopeTitles } from './list.ts'
 
 /**
@@ -25,7 +25,7 @@ function block(feed: Feed): string {
 const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/json' }
 const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' }
 
-function link({ title, documents }: Feed, { format, url }: FeedDocument): Element | undefined {
+function link({ title, documents }: Feed, { format, url }: FeedDocument): XmlElement | undefined {
   const [preferred] = documents
   return element('link', {
     rel: 'alternate',
@@ -36,6 +36,6 @@ function link({ title, documents }: Feed, { format, url }: FeedDocument): Elemen
 }
 
 /** A void element of HTML has no slash. */
-function htmlLine(each: Element): string {
+function htmlLine(each: XmlElement): string {
   return print(each).replace(/\/>\n$/, '>\n')
 }

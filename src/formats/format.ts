@@ -9,19 +9,19 @@ export interface Format {
   /** The text of an entry, the same in every feed that holds it. */
   entry(entry: Entry): string
   /** What stands around the texts of the entries, which need not be in memory for it. */
-  frame(feed: FeedHead, entries: EntriesFacts): Frame
+  envelope(feed: FeedHead, entries: EntryStats): Envelope
 }
 
 /** What the head of a document says of the entries below it. */
-export interface EntriesFacts {
+export interface EntryStats {
   readonly count: number
   /** Of the vocabularies that they use. */
   readonly prefixes: Iterable<string>
 }
 
-export interface Frame {
-  readonly open: string
+export interface Envelope {
+  readonly header: string
   /** What parts two entries. */
-  readonly between: string
-  readonly close: string
+  readonly separator: string
+  readonly footer: string
 }

@@ -43,7 +43,7 @@ export const json: Format = {
     return stringify(item).replaceAll('\n', '\n    ')
   },
 
-  frame(feed, { count }) {
+  envelope(feed, { count }) {
     const isOurs = ({ format }: FeedDocument) => format === 'json'
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
@@ -59,10 +59,10 @@ export const json: Format = {
       hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: 'WebSub', url })) : undefined,
       ...feed.extensions?.json,
     }
-    const open = `${stringify(head).slice(0, -2)},\n  "items": [`
+    const start = `${stringify(head).slice(0, -2)},\n  "items": [`
     return count === 0
-      ? { open, between: '', close: ']\n}\n' }
-      : { open: `${open}\n    `, between: ',\n    ', close: '\n  ]\n}\n' }
+      ? { header: start, separator: '', footer: ']\n}\n' }
+      : { header: `${start}\n    `, separator: ',\n    ', footer: '\n  ]\n}\n' }
   },
 }
 

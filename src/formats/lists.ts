@@ -1,4 +1,4 @@
-import { type Artifact, textArtifact } from '../model/index.ts'
+import { type OutputFile, textFile } from '../model/index.ts'
 import { discovery } from './discovery.ts'
 import { feedList } from './feed-list.ts'
 import { headers } from './headers.ts'
@@ -11,7 +11,10 @@ const lists: readonly List[] = [opml, feedList, discovery]
 export const listNames: readonly string[] = [...lists, headers].map(({ path }) => path)
 
 /** The files about all feeds; `_headers` on request, as only some hosts know it. */
-export function writeLists(listed: Listed, options: { headers: boolean }): readonly Artifact[] {
+export function serializeLists(
+  listed: Listed,
+  options: { headers: boolean },
+): readonly OutputFile[] {
   const wanted = options.headers ? [...lists, headers] : lists
-  return wanted.map((list) => textArtifact(list.path, list.text(listed)))
+  return wanted.map((list) => textFile(list.path, list.text(listed)))
 }

@@ -1,5 +1,5 @@
 import { type Feed, rfc822 } from '../model/index.ts'
-import { type Element, element, print, textElement, xmlDeclaration } from '../xml/index.ts'
+import { element, print, textElement, type XmlElement, xmlDeclaration } from '../xml/index.ts'
 import { type List, type Listed, scopeTitles } from './list.ts'
 
 /**
@@ -23,7 +23,7 @@ export const opml: List = {
   },
 }
 
-function outlines(feeds: Listed['feeds']): readonly (Element | undefined)[] {
+function outlines(feeds: Listed['feeds']): readonly (XmlElement | undefined)[] {
   return scopeTitles.flatMap(([scope, text]) => {
     const ofScope = feeds.filter((feed) => feed.scope === scope).map(outline)
     if (ofScope.length === 0) return []
@@ -31,7 +31,7 @@ function outlines(feeds: Listed['feeds']): readonly (Element | undefined)[] {
   })
 }
 
-function outline(feed: Feed): Element | undefined {
+function outline(feed: Feed): XmlElement | undefined {
   const { title, description, language, url, documents } = feed
   // few readers know JSON Feed
   const preferred = documents.find(({ format }) => format !== 'json') ?? documents[0]

@@ -13,12 +13,12 @@ import {
   rssNamespaces,
 } from '../namespaces/index.ts'
 import {
-  type Element,
   element,
   escapeHtml,
   plainTextElement,
   print,
   textElement,
+  type XmlElement,
 } from '../xml/index.ts'
 import type { Format } from './format.ts'
 import { generator } from './generator.ts'
@@ -49,7 +49,7 @@ export const rss: Format = {
     return item === undefined ? '' : print(item, 2)
   },
 
-  frame(feed, { prefixes }) {
+  envelope(feed, { prefixes }) {
     const channel = element('channel', {}, [
       // self first: one reader takes the last `link` of any namespace for the site's
       ...feedElements(rssNamespaces, feed),
@@ -73,15 +73,15 @@ export const rss: Format = {
     const used = Object.entries(declarations([...prefixes, ...prefixesIn(empty)]))
     const attributes = used.map(([name, uri]) => ` ${name}="${uri}"`).join('')
     return {
-      open: `${prolog(feed)}<rss version="2.0"${attributes}>\n${empty.slice(0, -end.length)}`,
-      between: '',
-      close: `${end}</rss>\n`,
+      header: `${prolog(feed)}<rss version="2.0"${attributes}>\n${empty.slice(0, -end.length)}`,
+      separator: '',
+      footer: `${end}</rss>\n`,
     }
   },
 }
 
 /** HTML: the summary, or the content itself where there is no summary (RSS Profile). */
-function description({ summary, content }: Entry): Element | undefined {
+function description({ summary, content }: Entry): XmlElement | undefined {
   return textElement('description', summary === undefined ? content : escapeHtml(summary))
 }
 
@@ -90,7 +90,7 @@ function description({ summary, content }: Entry): Element | undefined {
  * pictures and papers, which nobody subscribes for. The length is required, and 0 when it is unknown
  * (RSS Profile).
  */
-function enclosure({ attachments = [] }: Entry): Element | undefined {
+function enclosure({ attachments = [] }: Entry): XmlElement | undefined {
   const isPlayed = ({ type }: Attachment) => /^(?:audio|video)\//.test(type)
   const first = attachments.find(isPlayed) ?? attachments[0]
   if (first === undefined) return undefined
@@ -98,7 +98,7 @@ function enclosure({ attachments = [] }: Entry): Element | undefined {
 }
 
 /** Title and link equal the channel's; other kinds of pictures than these are not shown. */
-function image({ image, title, url }: FeedHead): Element | undefined {
+function image({ image, title, url }: FeedHead): XmlElement | undefined {
   if (image === undefined || !/\.(?:gif|jpe?g|png)(?:[?#]|$)/i.test(image)) return undefined
   return element('image', {}, [
     textElement('url', image),

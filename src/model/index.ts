@@ -2,10 +2,12 @@
  * The vocabulary: readonly data, in the specifications' own words (`docs/glossary.md`), and the
  * checks that make a branded value out of an ordinary one.
  */
-export { type Artifact, textArtifact } from './artifact.ts'
+
 export type { Attachment } from './attachment.ts'
 export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
+export type { BuildReport, FeedReport } from './build-report.ts'
+export { type StoredText, sha256, sha256OfAll } from './digest.ts'
 export type { Entry, RelatedEntry } from './entry.ts'
 export type { Extensions } from './extensions.ts'
 export type {
@@ -17,14 +19,14 @@ export type {
   History,
   Tombstone,
 } from './feed.ts'
+export { FileSystemError, reasonOf } from './file-system-error.ts'
 export type { Image } from './image.ts'
 export { feedMediaTypes, mediaType } from './media-type.ts'
-export { type Outcome, orThrow } from './outcome.ts'
+export { type OutputFile, textFile } from './output-file.ts'
 export type { Podcast } from './podcast.ts'
 export type { ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
-export type { BuildReport, FeedReport } from './report.ts'
+export { type Failure, failure, type Result, type Success, success } from './result.ts'
 export { encodePath, foldName, slugify } from './slug.ts'
 export type { SourceFile } from './source.ts'
-export { type StoredText, sha256, sha256OfAll } from './text.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, belowSite, webUrl } from './url.ts'

@@ -4,8 +4,8 @@
  * that is missing breaks the feed, and the mere declaration of one makes some parsers switch.
  */
 import type { Entry, FeedHead } from '../model/index.ts'
-import type { Element } from '../xml/index.ts'
-import { atom } from './atom.ts'
+import type { XmlElement } from '../xml/index.ts'
+import { atom } from './atom-in-rss.ts'
 import { borrowed } from './borrowed.ts'
 import { content } from './content.ts'
 import { dublinCore } from './dublin-core.ts'
@@ -38,13 +38,19 @@ export const extensionPrefixes: readonly string[] = known
   .map(({ prefix }) => prefix)
 
 /** What stands in an entry besides the elements of its format. */
-export function entryElements(namespaces: readonly Namespace[], entry: Entry): readonly Element[] {
+export function entryElements(
+  namespaces: readonly Namespace[],
+  entry: Entry,
+): readonly XmlElement[] {
   const own = namespaces.flatMap((namespace) => namespace.entry?.(entry) ?? [])
   return extended(own, entry.extensions?.xml, namespaces)
 }
 
 /** The same for the head of a feed. */
-export function feedElements(namespaces: readonly Namespace[], feed: FeedHead): readonly Element[] {
+export function feedElements(
+  namespaces: readonly Namespace[],
+  feed: FeedHead,
+): readonly XmlElement[] {
   const own = namespaces.flatMap((namespace) => namespace.feed?.(feed) ?? [])
   return extended(own, feed.extensions?.xml, namespaces)
 }
@@ -68,13 +74,13 @@ export function declarations(prefixes: Iterable<string>): Readonly<Record<string
  * words of its own for what Dublin Core adds to RSS.
  */
 function extended(
-  own: readonly (Element | undefined)[],
-  extensions: readonly Element[] | undefined,
+  own: readonly (XmlElement | undefined)[],
+  extensions: readonly XmlElement[] | undefined,
   namespaces: readonly Namespace[],
-): readonly Element[] {
+): readonly XmlElement[] {
   const kept = own.filter((each) => each !== undefined)
   if (extensions === undefined) return kept
-  const key = ({ name, attributes }: Element) => `${name} ${attributes['rel'] ?? ''}`
+  const key = ({ name, attributes }: XmlElement) => `${name} ${attributes['rel'] ?? ''}`
   const others = rssNamespaces.filter((namespace) => !namespaces.includes(namespace))
   const fitting = extensions.filter(({ name }) => {
     return !others.some(({ prefix }) => name.startsWith(`${prefix}:`))

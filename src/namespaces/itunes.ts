@@ -1,5 +1,5 @@
 import type { AbsoluteUrl } from '../model/index.ts'
-import { type Element, element, plainTextElement, textElement } from '../xml/index.ts'
+import { element, plainTextElement, textElement, type XmlElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
@@ -33,7 +33,7 @@ export const itunes: Namespace = {
 }
 
 /** Directories know these two kinds of pictures, by the end of the URL. */
-function cover(image: AbsoluteUrl | undefined): Element | undefined {
+function cover(image: AbsoluteUrl | undefined): XmlElement | undefined {
   return image !== undefined && /\.(?:jpe?g|png)$/i.test(new URL(image).pathname)
     ? element('itunes:image', { href: image })
     : undefined

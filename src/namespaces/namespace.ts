@@ -1,5 +1,5 @@
 import type { Entry, FeedHead } from '../model/index.ts'
-import type { Element } from '../xml/index.ts'
+import type { XmlElement } from '../xml/index.ts'
 
 /**
  * A vocabulary that an XML feed may borrow. Prefixes are the customary ones to the letter: some
@@ -8,7 +8,7 @@ import type { Element } from '../xml/index.ts'
 export interface Namespace {
   readonly prefix: string
   readonly uri: string
-  entry?(entry: Entry): readonly (Element | undefined)[]
+  entry?(entry: Entry): readonly (XmlElement | undefined)[]
   /** What stands at the head of the feed, before everything else. */
-  feed?(feed: FeedHead): readonly (Element | undefined)[]
+  feed?(feed: FeedHead): readonly (XmlElement | undefined)[]
 }

@@ -1,56 +1,93 @@
-import type { Config } from '../config/index.ts'
-import type { Diagnostic } from '../diagnostics/index.ts'
-import type { Content, Post } from '../model/index.ts'
-import type { Contents } from './facts.ts'
-import { type Group, groupPosts } from './groups.ts'
+import type { ResolvedConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import type { BuildReport, Content, ParsedPost, Post, Result, Timestamp } from '../model/index.ts'
+import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
+import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
+import { findDuplicates, selectPosts } from './select.ts'
 
-export type { Contents } from './facts.ts'
-export { publishGroup } from './feeds.ts'
-export { reviewFeeds } from './review.ts'
-export { findDuplicates, type Selection, selectPosts } from './select.ts'
+export type { PlannedFeed } from './planned-feeds.ts'
+export { countWords, type PostReader } from './post-info.ts'
+export { countTerms } from './related.ts'
+export { hasTerm } from './terms.ts'
 
 /** What will be published. */
-export interface Plan {
-  readonly groups: readonly Group[]
-  /** Every post that some document will hold, and in which of its variants. */
-  readonly shown: ReadonlyMap<Post, ReadonlySet<Content>>
+export interface FeedPlan {
+  readonly feeds: readonly PlannedFeed[]
+  /** Every post that some document will hold. */
+  readonly posts: readonly PlannedPost[]
+  /** Posts that were taken back after they were out. */
+  readonly withdrawn: readonly Post[]
+  readonly summary: Omit<BuildReport, 'feeds'>
   readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface PlannedPost {
+  readonly post: Post
+  /** Best first. */
+  readonly related: readonly Post[]
+  /** How much of it the documents show. */
+  readonly variants: readonly Content[]
+}
+
+export interface PlanOptions {
+  readonly now: Timestamp
+  /** Whether drafts are published too. */
+  readonly drafts: boolean
 }
 
 /**
  * Decides from metadata alone which feeds there are and which posts each of them holds. Nothing is
  * rendered yet, so that only what some feed holds ever is.
  *
- * @param posts published ones, newest first
- * @param contents for a `where` that asks for them
+ * @param reader for a `where` of the config and for related posts, which ask for more than metadata
  */
 export function planFeeds(
-  posts: readonly Post[],
-  { feeds, site }: Config,
-  contents: Contents,
-): Plan {
-  const planned = feeds.map((rule) => groupPosts(rule, posts, site, contents))
-  const groups = planned.flatMap((each) => each.groups)
+  parsed: readonly Result<ParsedPost>[],
+  { now, drafts }: PlanOptions,
+  config: ResolvedConfig,
+  reader: PostReader,
+): FeedPlan {
+  const known = parsed.flatMap(({ value }) => value ?? [])
+  const isComplete = known.length === parsed.length
+  const { posts, withdrawn, diagnostics, ...counts } = selectPosts(known, now, drafts)
+  const planned = config.feeds.map((rule) => {
+    return groupPosts(rule, posts, { site: config.site, reader, isComplete })
+  })
+  const feeds = planned.flatMap((each) => each.feeds)
+  const shown = shownPosts(feeds)
+  const related =
+    config.related && relatedPosts([...shown.keys()], posts, reader.terms, config.related)
+  return {
+    feeds,
+    posts: [...shown].map(([post, variants]) => {
+      return { post, related: related?.get(post) ?? [], variants: [...variants] }
+    }),
+    withdrawn,
+    summary: { ...counts, posts: posts.length, withdrawn: withdrawn.length },
+    diagnostics: [
+      ...findDuplicates(known),
+      ...diagnostics,
+      ...(posts.length === 0 && isComplete
+        ? [diagnostic('posts-none', { file: config.posts }, { folder: config.posts })]
+        : []),
+      ...distinct(planned.flatMap((each) => each.diagnostics)),
+    ],
+  }
+}
+
+/** The posts that some document holds, and how much of each the documents show. */
+function shownPosts(feeds: readonly PlannedFeed[]): ReadonlyMap<Post, ReadonlySet<Content>> {
   const shown = new Map<Post, Set<Content>>()
-  for (const { rule, posts } of groups) {
+  for (const { rule, posts } of feeds) {
     for (const post of rule.archive === undefined ? posts.slice(0, rule.limit) : posts) {
       shown.set(post, (shown.get(post) ?? new Set<Content>()).add(rule.content))
     }
   }
-  // rules of one scope find the same wrong with its terms
-  const diagnostics = planned.flatMap((each) => each.diagnostics)
-  const distinct = new Map(diagnostics.map((each) => [`${each.file} ${each.message}`, each]))
-  return { groups, shown, diagnostics: [...distinct.values()] }
+  return shown
 }
 
-/** The related posts of each post that is shown, if the config asks for them. */
-export function findRelated(
-  shown: readonly Post[],
-  published: readonly Post[],
-  textOf: (post: Post) => string,
-  { related }: Config,
-): ReadonlyMap<Post, readonly Post[]> {
-  if (related === undefined) return new Map()
-  return relatedPosts(shown, published, textOf, related)
+/** Rules of one scope find the same problems with its terms. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [`${each.file} ${each.message}`, each])).values()]
 }

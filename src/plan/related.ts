@@ -8,23 +8,23 @@ export interface RelatedOptions {
   readonly languages: 'same' | 'any'
 }
 
-interface Term {
+interface IndexTerm {
   /** The documents that have it and, side by side, how much each of them has. */
   readonly documents: number[]
   readonly weights: number[]
   /** The inverse document frequency, as of the last census. */
-  rarity: number
+  idf: number
 }
 
 /** A document’s terms, and how much it has of each. */
-type Vector = ReadonlyMap<Term, number>
+type Vector = ReadonlyMap<IndexTerm, number>
 
 /** An inverted index. Documents are numbers: their places in the order in which they came. */
 interface Collection {
   readonly posts: Post[]
   /** Of the documents’ vectors, with the terms’ rarities. */
   readonly lengths: number[]
-  readonly terms: Map<string, Term>
+  readonly terms: Map<string, IndexTerm>
 }
 
 /** How often a word would have to be in the text to count as much as once in the title. */
@@ -58,12 +58,12 @@ const censusGrowth = 1.1
  *
  * @param wanted some of the candidates
  * @param candidates published posts, in any order
- * @param textOf the Markdown of a post, without its front matter; called once per candidate
+ * @param termsOf what `countTerms` finds in the text of a post; called once per candidate
  */
 export function relatedPosts(
   wanted: readonly Post[],
   candidates: readonly Post[],
-  textOf: (post: Post) => string,
+  termsOf: (post: Post) => ReadonlyMap<string, number>,
   { count, newer, languages }: RelatedOptions,
 ): ReadonlyMap<Post, readonly Post[]> {
   const related = new Map<Post, readonly Post[]>(wanted.map((post) => [post, []]))
@@ -71,9 +71,9 @@ export function relatedPosts(
     const collection: Collection = { posts: [], lengths: [], terms: new Map() }
     let counted = 0
     for (const arrivals of newer ? [posts] : posts.map((post) => [post])) {
-      const vectors = new Map(arrivals.map((post) => [post, add(collection, post, textOf(post))]))
+      const vectors = new Map(arrivals.map((post) => [post, add(collection, post, termsOf(post))]))
       if (collection.posts.length >= counted * censusGrowth) {
-        takeCensus(collection)
+        refreshIdf(collection)
         counted = collection.posts.length
       }
       for (const [post, vector] of vectors) {
@@ -108,11 +108,15 @@ function byLanguage(
   return [...groups.values()]
 }
 
-function add({ posts, lengths, terms }: Collection, post: Post, text: string): Vector {
-  const vector = new Map<Term, number>()
-  const rarest = rarity(1, posts.length + 1)
-  for (const [name, occurrences] of countTerms(post, text)) {
-    const term = terms.get(name) ?? { documents: [], weights: [], rarity: rarest }
+function add(
+  { posts, lengths, terms }: Collection,
+  post: Post,
+  inText: ReadonlyMap<string, number>,
+): Vector {
+  const vector = new Map<IndexTerm, number>()
+  const rarest = idf(1, posts.length + 1)
+  for (const [name, occurrences] of withTitleAndTags(post, inText)) {
+    const term = terms.get(name) ?? { documents: [], weights: [], idf: rarest }
     const weight = 1 + Math.log(occurrences)
     terms.set(name, term)
     term.documents.push(posts.length)
@@ -125,13 +129,13 @@ function add({ posts, lengths, terms }: Collection, post: Post, text: string): V
 }
 
 /** What all documents have is worth next to nothing. */
-function rarity(having: number, all: number): number {
+function idf(having: number, all: number): number {
   return Math.log((all + 1) / having)
 }
 
 function lengthOf(vector: Vector): number {
   let squares = 0
-  for (const [term, weight] of vector) squares += square(weight * term.rarity)
+  for (const [term, weight] of vector) squares += square(weight * term.idf)
   return Math.sqrt(squares)
 }
 
@@ -140,12 +144,12 @@ function square(value: number): number {
   return value * value
 }
 
-function takeCensus({ posts, lengths, terms }: Collection): void {
+function refreshIdf({ posts, lengths, terms }: Collection): void {
   const squares = new Float64Array(posts.length)
   for (const term of terms.values()) {
-    term.rarity = rarity(term.documents.length, posts.length)
+    term.idf = idf(term.documents.length, posts.length)
     term.documents.forEach((document, index) => {
-      const part = square((term.weights[index] ?? 0) * term.rarity)
+      const part = square((term.weights[index] ?? 0) * term.idf)
       squares[document] = (squares[document] ?? 0) + part
     })
   }
@@ -157,8 +161,8 @@ function takeCensus({ posts, lengths, terms }: Collection): void {
 /** Every post that is related enough, best first. */
 function search({ posts, lengths }: Collection, wanted: Post, vector: Vector): readonly Post[] {
   const products = new Float64Array(posts.length)
-  for (const { term, part } of heaviest(vector)) {
-    const factor = part * term.rarity
+  for (const { term, part } of topTerms(vector)) {
+    const factor = part * term.idf
     term.documents.forEach((document, index) => {
       products[document] = (products[document] ?? 0) + factor * (term.weights[index] ?? 0)
     })
@@ -179,20 +183,29 @@ function search({ posts, lengths }: Collection, wanted: Post, vector: Vector): r
 }
 
 /** The terms worth searching for; what nobody else has finds nothing. */
-function heaviest(vector: Vector): readonly { readonly term: Term; readonly part: number }[] {
+function topTerms(vector: Vector): readonly { readonly term: IndexTerm; readonly part: number }[] {
   return [...vector]
     .filter(([term]) => term.documents.length > 1)
-    .map(([term, weight]) => ({ term, part: weight * term.rarity }))
+    .map(([term, weight]) => ({ term, part: weight * term.idf }))
     .sort((a, b) => b.part - a.part)
     .slice(0, searchedTerms)
 }
 
-function countTerms(post: Post, text: string): ReadonlyMap<string, number> {
+/** How often each word stands in the Markdown of a post. */
+export function countTerms(markdown: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
+  for (const word of words(markdown)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+function withTitleAndTags(
+  post: Post,
+  inText: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const counts = new Map(inText)
   const count = (term: string, occurrences: number) => {
     counts.set(term, (counts.get(term) ?? 0) + occurrences)
   }
-  for (const word of words(text)) count(word, 1)
   for (const word of words(post.title ?? '')) count(word, titleOccurrences)
   for (const tag of post.tags) count(`#${fold(tag)}`, tagOccurrences) // no word has a “#”
   return counts

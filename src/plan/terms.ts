@@ -26,7 +26,7 @@ const namesIn: Readonly<Record<TermScope, (post: Post) => readonly string[]>> = 
   language: ({ language }) => (language === undefined ? [] : [language]),
 }
 
-interface Group {
+interface TermPosts {
   readonly spellings: Map<string, number>
   readonly posts: Post[]
 }
@@ -42,11 +42,11 @@ export function findTerms(
   posts: readonly Post[],
   hasFeed: (name: string, posts: readonly Post[]) => boolean,
 ): Terms {
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, TermPosts>()
   for (const post of posts) {
     for (const name of namesIn[scope](post)) {
       const key = foldName(name)
-      const group: Group = groups.get(key) ?? { spellings: new Map(), posts: [] }
+      const group: TermPosts = groups.get(key) ?? { spellings: new Map(), posts: [] }
       groups.set(key, group)
       group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1)
       if (group.posts.at(-1) !== post) group.posts.push(post)
@@ -69,7 +69,7 @@ export function hasTerm(scope: TermScope, term: string | undefined, post: Post):
  */
 function giveSlugs(
   scope: TermScope,
-  groups: ReadonlyMap<string, Group>,
+  groups: ReadonlyMap<string, TermPosts>,
   hasFeed: (name: string, posts: readonly Post[]) => boolean,
 ): Terms {
   const owners = new Map<string, string>()

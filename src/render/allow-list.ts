@@ -1,5 +1,5 @@
 import { type AbsoluteUrl, webUrl } from '../model/index.ts'
-import { imageUrl, linkUrl } from './addresses.ts'
+import { imageUrl, linkUrl } from './link-urls.ts'
 import { printSrcset, readSrcset } from './srcset.ts'
 
 /** What an attribute’s value becomes, or nothing if the attribute may not stay. */

@@ -5,5 +5,5 @@
  */
 export type { HtmlContext } from './context.ts'
 export { directionOf } from './direction.ts'
-export { safeHtml } from './html.ts'
-export { type TextsWanted, type TextsWritten, writeTexts } from './texts.ts'
+export { safeHtml } from './html-steps.ts'
+export { type RenderedPost, type RenderRequest, renderEntryTexts } from './post-texts.ts'

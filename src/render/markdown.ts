@@ -12,9 +12,9 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import type { HtmlContext } from './context.ts'
-import { type Rendered, renderPage } from './html.ts'
-import { needsParser, pageOf } from './page.ts'
-import { parseHtml } from './parse.ts'
+import { type Rendered, renderPage } from './html-steps.ts'
+import { needsParser, pageOf } from './markdown-page.ts'
+import { parseHtml } from './parse-html.ts'
 
 /** Renders a post: CommonMark with the constructs of GitHub, and with HTML wherever it stands. */
 export function renderMarkdown(markdown: string, context: HtmlContext): Rendered {

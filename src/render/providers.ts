@@ -1,5 +1,5 @@
 import { type AbsoluteUrl, webUrl } from '../model/index.ts'
-import { decodePercent } from './addresses.ts'
+import { decodePercent } from './link-urls.ts'
 
 /** A service whose embeds are known: which page shows the same. */
 interface Provider {

@@ -1,5 +1,5 @@
 import { plainText } from '../xml/index.ts'
-import { type Element, isBlock, isElement, type Node } from './tree.ts'
+import { type HtmlElement, type HtmlNode, isBlock, isElement } from './tree.ts'
 import { truncateText } from './truncate.ts'
 
 /** About as much as readers show in a list. */
@@ -16,7 +16,7 @@ export interface Words {
  * Reads the words of an article. Its summary is what stands before the more-marker, else the first
  * paragraph. Some readers show the longer of summary and content; a part is always shorter.
  */
-export function readWords(nodes: readonly Node[]): Words {
+export function readWords(nodes: readonly HtmlNode[]): Words {
   const raw = { text: '', marker: 0 }
   collect(nodes, raw)
   const text = plainText(raw.text)
@@ -26,7 +26,7 @@ export function readWords(nodes: readonly Node[]): Words {
 }
 
 /** Appends what nodes say in the order of reading, and notes where the first more-marker stands. */
-function collect(nodes: readonly Node[], raw: { text: string; marker: number }): void {
+function collect(nodes: readonly HtmlNode[], raw: { text: string; marker: number }): void {
   for (const node of nodes) {
     if (node.kind === 'text') raw.text += node.value
     else if (node.kind === 'more') raw.marker ||= raw.text.length
@@ -39,12 +39,12 @@ function collect(nodes: readonly Node[], raw: { text: string; marker: number }):
   }
 }
 
-function isFootnoteReference({ name, attributes }: Element): boolean {
+function isFootnoteReference({ name, attributes }: HtmlElement): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
 /** The first paragraph that says something; in lists and tables there are none that introduce. */
-function firstParagraph(nodes: readonly Node[]): string {
+function firstParagraph(nodes: readonly HtmlNode[]): string {
   for (const node of nodes) {
     if (!isElement(node)) continue
     if (node.name === 'div' || node.name === 'blockquote') {

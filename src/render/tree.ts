@@ -1,13 +1,13 @@
 /** HTML as the steps see it: names in lower case, attributes as they were written. */
-export type Node = Element | Text | More
+export type HtmlNode = HtmlElement | HtmlText | More
 
-export interface Element extends Parent {
+export interface HtmlElement extends HtmlParent {
   readonly kind: 'element'
   name: string
   attributes: Map<string, string>
 }
 
-export interface Text {
+export interface HtmlText {
   readonly kind: 'text'
   readonly value: string
 }
@@ -17,26 +17,26 @@ export interface More {
   readonly kind: 'more'
 }
 
-export interface Parent {
-  children: Node[]
+export interface HtmlParent {
+  children: HtmlNode[]
 }
 
 export function element(
   name: string,
   attributes: Readonly<Record<string, string>>,
-  children: readonly Node[] = [],
-): Element {
+  children: readonly HtmlNode[] = [],
+): HtmlElement {
   const written = new Map(Object.entries(attributes))
   return { kind: 'element', name, attributes: written, children: [...children] }
 }
 
-export function text(value: string): Text {
+export function text(value: string): HtmlText {
   return { kind: 'text', value }
 }
 
 /** Sets attributes, and takes away those that are undefined. */
 export function setAttributes(
-  { attributes }: Element,
+  { attributes }: HtmlElement,
   values: Readonly<Record<string, string | undefined>>,
 ): void {
   for (const [name, value] of Object.entries(values)) {
@@ -45,15 +45,18 @@ export function setAttributes(
   }
 }
 
-type Replace = (element: Element, ancestors: readonly Element[]) => readonly Node[] | undefined
+type Replace = (
+  element: HtmlElement,
+  ancestors: readonly HtmlElement[],
+) => readonly HtmlNode[] | undefined
 
 /**
  * Shows every element to `replace`, children before their parent and in document order, and puts
  * what it returns in the element's place: nothing, its children, something else. `undefined` keeps
  * the element.
  */
-export function rewrite(parent: Parent, replace: Replace, ancestors: Element[] = []): void {
-  let rewritten: Node[] | undefined
+export function rewrite(parent: HtmlParent, replace: Replace, ancestors: HtmlElement[] = []): void {
+  let rewritten: HtmlNode[] | undefined
   for (const [index, child] of parent.children.entries()) {
     const instead = isElement(child) ? replaced(child, replace, ancestors) : undefined
     if (instead !== undefined) rewritten ??= parent.children.slice(0, index)
@@ -62,7 +65,7 @@ export function rewrite(parent: Parent, replace: Replace, ancestors: Element[] =
   if (rewritten !== undefined) parent.children = rewritten
 }
 
-function replaced(element: Element, replace: Replace, ancestors: Element[]) {
+function replaced(element: HtmlElement, replace: Replace, ancestors: HtmlElement[]) {
   ancestors.push(element)
   rewrite(element, replace, ancestors)
   ancestors.pop()
@@ -71,8 +74,8 @@ function replaced(element: Element, replace: Replace, ancestors: Element[]) {
 
 /** Shows everything that has children to `visit`, the root last: for what depends on siblings. */
 export function visitParents(
-  root: Parent,
-  visit: (parent: Parent, ancestors: readonly Element[]) => void,
+  root: HtmlParent,
+  visit: (parent: HtmlParent, ancestors: readonly HtmlElement[]) => void,
 ): void {
   rewrite(root, (element, ancestors) => {
     visit(element, [...ancestors, element])
@@ -81,12 +84,16 @@ export function visitParents(
   visit(root, [])
 }
 
-export function isElement(node: Node | undefined, name?: string): node is Element {
+export function isElement(node: HtmlNode | undefined, name?: string): node is HtmlElement {
   return node?.kind === 'element' && (name === undefined || node.name === name)
 }
 
 /** All elements of a name inside `parent`, in document order. */
-export function find(parent: Parent, name: string, found: Element[] = []): readonly Element[] {
+export function find(
+  parent: HtmlParent,
+  name: string,
+  found: HtmlElement[] = [],
+): readonly HtmlElement[] {
   for (const child of parent.children) {
     if (child.kind !== 'element') continue
     if (child.name === name) found.push(child)
@@ -96,30 +103,30 @@ export function find(parent: Parent, name: string, found: Element[] = []): reado
 }
 
 /** Whether an element of one of these names is inside `parent`. */
-export function holds(parent: Parent, names: ReadonlySet<string>): boolean {
+export function holds(parent: HtmlParent, names: ReadonlySet<string>): boolean {
   return parent.children.some((child) => {
     return child.kind === 'element' && (names.has(child.name) || holds(child, names))
   })
 }
 
-export function classesOf(element: Element): readonly string[] {
+export function classesOf(element: HtmlElement): readonly string[] {
   return element.attributes.get('class')?.split(/\s+/) ?? []
 }
 
 /** The text inside a node, as it is. */
-export function textOf(node: Node): string {
+export function textOf(node: HtmlNode): string {
   if (node.kind === 'text') return node.value
   return node.kind === 'element' ? node.children.map(textOf).join('') : ''
 }
 
-export function isWhiteSpace(node: Node): boolean {
+export function isWhiteSpace(node: HtmlNode): boolean {
   return node.kind === 'text' && node.value.trim() === ''
 }
 
 const seenOrHeard: ReadonlySet<string> = new Set(['img', 'video', 'audio'])
 
 /** Whether there is nothing to read, to see or to hear in a node. */
-export function isBlank(node: Node): boolean {
+export function isBlank(node: HtmlNode): boolean {
   if (node.kind !== 'element') return node.kind === 'more' || isWhiteSpace(node)
   return !seenOrHeard.has(node.name) && node.children.every(isBlank)
 }
@@ -132,11 +139,11 @@ const blocks: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-export function isHeading(node: Node): boolean {
+export function isHeading(node: HtmlNode): boolean {
   return node.kind === 'element' && /^h[1-6]$/.test(node.name)
 }
 
 /** Whether an element stands on lines of its own. */
-export function isBlock(node: Node): boolean {
+export function isBlock(node: HtmlNode): boolean {
   return node.kind === 'element' && blocks.has(node.name)
 }

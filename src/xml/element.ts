@@ -1,9 +1,9 @@
 import { cleanText } from './characters.ts'
 
-export interface Element {
+export interface XmlElement {
   readonly name: string
   readonly attributes: Attributes
-  readonly children: readonly Node[]
+  readonly children: readonly XmlNode[]
 }
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>
  * Character data. `hex` writes `&#x26;` instead of `&amp;`: the form in which the RSS Profile wants
  * plain text, so that no reader takes it for markup.
  */
-export interface Text {
+export interface XmlText {
   readonly text: string
   readonly references: 'named' | 'hex'
 }
@@ -22,21 +22,21 @@ export interface Markup {
   readonly markup: string
 }
 
-export type Node = Element | Text | Markup
+export type XmlNode = XmlElement | XmlText | Markup
 
 /** An element, or nothing when it would be empty: absent and empty are one thing here. */
 export function element(
   name: string,
   attributes: Attributes,
-  children: readonly (Node | undefined)[] = [],
-): Element | undefined {
+  children: readonly (XmlNode | undefined)[] = [],
+): XmlElement | undefined {
   const present = children.filter((child) => child !== undefined)
   const empty = present.length === 0 && Object.values(attributes).every((x) => x === undefined)
   return empty ? undefined : { name, attributes, children: present }
 }
 
 /** An element whose presence says it all. */
-export function emptyElement(name: string): Element {
+export function emptyElement(name: string): XmlElement {
   return { name, attributes: {}, children: [] }
 }
 
@@ -45,7 +45,7 @@ export function textElement(
   name: string,
   text: string | undefined,
   attributes: Attributes = {},
-): Element | undefined {
+): XmlElement | undefined {
   return holding(name, text, attributes, 'named')
 }
 
@@ -54,7 +54,7 @@ export function plainTextElement(
   name: string,
   text: string | undefined,
   attributes: Attributes = {},
-): Element | undefined {
+): XmlElement | undefined {
   return holding(name, text, attributes, 'hex')
 }
 
@@ -62,8 +62,8 @@ function holding(
   name: string,
   text: string | undefined,
   attributes: Attributes,
-  references: Text['references'],
-): Element | undefined {
+  references: XmlText['references'],
+): XmlElement | undefined {
   const clean = text && cleanText(text).trim()
   return clean ? element(name, attributes, [{ text: clean, references }]) : undefined
 }

@@ -5,11 +5,11 @@
 export { cleanText, type IllegalCharacters, illegalCharacters, plainText } from './characters.ts'
 export {
   type Attributes,
-  type Element,
   element,
   emptyElement,
-  type Node,
   plainTextElement,
   textElement,
+  type XmlElement,
+  type XmlNode,
 } from './element.ts'
-export { escapeHtml, print, xmlDeclaration } from './print.ts'
+export { escapeHtml, print, xmlDeclaration } from './print-xml.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filesIn, put, read, stateOf } from '../io/folder.ts'
+import { filesIn, put, read, stateOf } from '../support/folder.ts'
 import { feedwright, post, problemsIn, publicationOf, reportOf, site } from './command.ts'
 
 const now = ['--now', '2026-01-01T00:00:00Z'] as const

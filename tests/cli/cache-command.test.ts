@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesIn } from '../io/folder.ts'
+import { filesIn } from '../support/folder.ts'
 import { feedwright, post, publicationOf, site } from './command.ts'
 
 test('cache says what builds keep, and removes that and nothing else', async () => {

@@ -14,8 +14,8 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { withFaults } from '../io/faulty-disk.ts'
-import { filesIn, folderOf, put, read } from '../io/folder.ts'
+import { withFaults } from '../support/faulty-disk.ts'
+import { filesIn, folderOf, put, read } from '../support/folder.ts'
 import { feedwright, post, publicationOf, type Ran } from './command.ts'
 
 const config = JSON.stringify({

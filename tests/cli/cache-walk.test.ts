@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesIn, folderOf, put, read } from '../io/folder.ts'
+import { filesIn, folderOf, put, read } from '../support/folder.ts'
 import { feedwright, type Ran } from './command.ts'
 
 /** What a writer has done so far, as far as it decides what is done next. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesIn, folderOf, put, read, stateOf } from '../io/folder.ts'
+import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
 import { feedwright, post, publicationOf, type Ran } from './command.ts'
 
 /** The compiled command: worker threads need it. `npm ci` leaves it behind. */

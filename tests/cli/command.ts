@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { type MockInstance, vi } from 'vitest'
 import { run } from '../../src/cli/program.ts'
-import { folderOf } from '../io/folder.ts'
+import { folderOf } from '../support/folder.ts'
 
 /** What a run of the command left behind. */
 export interface Ran {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesIn, folderOf, put, read, stateOf } from '../io/folder.ts'
+import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
 
 const repository = join(import.meta.dirname, '../..')
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesIn, folderOf, read } from '../io/folder.ts'
+import { filesIn, folderOf, read } from '../support/folder.ts'
 import { feedwright, post, problemsIn, reportOf, site } from './command.ts'
 
 const posts = { 'posts/a.md': post('title: A') }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { filesIn, folderOf, put, read } from '../io/folder.ts'
+import { filesIn, folderOf, put, read } from '../support/folder.ts'
 
 const repository = join(import.meta.dirname, '../..')
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folderOf, put, read } from '../io/folder.ts'
+import { folderOf, put, read } from '../support/folder.ts'
 import { post } from './command.ts'
 
 /** The README's example of the library, as a stranger would run it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { filesIn, folderOf } from '../io/folder.ts'
+import { filesIn, folderOf } from '../support/folder.ts'
 import { feedwright, post, publicationOf, site } from './command.ts'
 
 test.each([

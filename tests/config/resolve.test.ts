@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { defineConfig, type KeyPath, resolveConfig } from '../../src/config/index.ts'
+import type { KeyPath } from '../../src/config/index.ts'
+import { defineConfig, resolveConfig } from '../../src/config/index.ts'
+import { loadConfig } from '../../src/config-file/index.ts'
 import { sortDiagnostics } from '../../src/diagnostics/index.ts'
-import { loadConfig } from '../../src/io/index.ts'
-import { orThrow } from '../../src/model/index.ts'
-import { folderOf } from '../io/folder.ts'
 import { aConfig, messages, places } from '../support/builders.ts'
+import { folderOf } from '../support/folder.ts'
+import { orThrow } from '../support/or-throw.ts'
 
 const site = { url: 'https://example.org', title: 'Example' }
 const placeOf = (key: KeyPath) => ({ file: `config:${key.join('.')}` })
@@ -293,7 +294,7 @@ test('a JSON config names the line and column of a key, or of what should hold i
   const text = '{\n  "site": {\n    "url": "x",\n    "titel": "y"\n  },\n  "limit": 0\n}'
   const root = folderOf({ 'feedwright.config.json': text })
   const loaded = orThrow(await loadConfig(root, 'feedwright.config.json'))
-  const { diagnostics } = resolveConfig(loaded.written, loaded.placeOf)
+  const { diagnostics } = resolveConfig(loaded.config, loaded.placeOf)
   expect(places(sortDiagnostics(diagnostics))).toEqual([
     'config-invalid 2:3',
     'config-invalid 3:5',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { build } from '../../src/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { now } from '../support/publication.ts'
 import { type Document, elements, entryElements, items, textOf } from './document.ts'
 import {
@@ -211,10 +211,10 @@ test('D8 the formats agree on every date', async () => {
 test.each(['2025-02-31', 'Invalid Date', 'yesterday', ''])(
   'D9 no feed is made with the date "%s", and the file and the field are named',
   async (date) => {
-    const { artifacts, diagnostics } = await build(
+    const { files, diagnostics } = await runPipeline(
       aPublication({ 'post.md': `---\ndate: ${date}\n---\nText.\n` }),
     )
-    expect(artifacts).toBeUndefined()
+    expect(files).toBeUndefined()
     const code = date === '' ? 'date-missing' : 'date-invalid'
     expect(diagnostics).toContainEqual(expect.objectContaining({ code, file: 'posts/post.md' }))
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formats } from '../../src/index.ts'
+import { formats } from '../../src/formats/index.ts'
 import {
   type Document,
   items,

@@ -1,11 +1,8 @@
 import { join } from 'node:path'
-import {
-  type BuildInput,
-  build,
-  type Diagnostic,
-  type FormatName,
-  orThrow,
-} from '../../src/index.ts'
+import type { Diagnostic } from '../../src/diagnostics/index.ts'
+import { prettyDiagnostics } from '../../src/diagnostics/index.ts'
+import type { FormatName } from '../../src/model/index.ts'
+import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { inMemory, publication, samplePublication } from '../support/publication.ts'
 import type { Document } from './document.ts'
 
@@ -14,7 +11,7 @@ export type Documents = Readonly<Record<FormatName, Document>>
 const golden = (name: string) => publication(join(import.meta.dirname, '../golden', name))
 
 /** What every rule is held against: ordinary publications, and each special input in one of them. */
-const publications: Readonly<Record<string, () => BuildInput | Promise<BuildInput>>> = {
+const publications: Readonly<Record<string, () => PipelineInput | Promise<PipelineInput>>> = {
   sample: samplePublication,
   small: () => golden('small'),
   hostile: () => golden('hostile'),
@@ -58,7 +55,7 @@ export function feedsOfPost(yaml: string, body = 'Text.', site: object = {}): Pr
 
 /** What is wrong with a publication of one post. */
 export async function problemsOfPost(text: string): Promise<readonly Diagnostic[]> {
-  return (await build(aPublication({ 'post.md': text }))).diagnostics
+  return (await runPipeline(aPublication({ 'post.md': text }))).diagnostics
 }
 
 export function post(yaml: string, body = 'Text.'): string {
@@ -70,16 +67,19 @@ export function aPublication(
   posts: Readonly<Record<string, string>>,
   site: object = {},
   rest: object = {},
-): BuildInput {
+): PipelineInput {
   return inMemory(posts, {
     site: { url: 'https://example.org', title: 'Example', ...site },
     ...rest,
   })
 }
 
-async function documentsOf(input: BuildInput, publication: string): Promise<readonly Document[]> {
-  const { artifacts, diagnostics, report } = await build(input)
-  const files = orThrow({ value: artifacts, diagnostics })
+async function documentsOf(
+  input: PipelineInput,
+  publication: string,
+): Promise<readonly Document[]> {
+  const { files, diagnostics, report } = await runPipeline(input)
+  if (files === undefined) throw new Error(prettyDiagnostics(diagnostics))
   return report.feeds.map(({ path, format }) => {
     const text = files.find((artifact) => artifact.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
@@ -95,7 +95,7 @@ function siteFeed(documents: readonly Document[]): Documents {
 }
 
 /** A site and posts of which every value would break a rule if it were written as it stands. */
-function awkward(): BuildInput {
+function awkward(): PipelineInput {
   return aPublication(
     {
       'controls.md': post(
@@ -137,7 +137,7 @@ tags: ["a\u0000b", "y\uDC00", "c\td"]`,
 }
 
 /** Summaries only, ids that are URLs, and a config that says nothing that it need not say. */
-function summaries(): BuildInput {
+function summaries(): PipelineInput {
   const posts = {
     'long.md': post('title: Long', 'First paragraph.\n\nSecond paragraph.'),
     'short.md': post('title: Short', 'One paragraph.'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { build } from '../../src/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { now } from '../support/publication.ts'
 import {
   type Document,
@@ -267,9 +267,9 @@ test.each([
 
 test('X12 neither the clock nor the order of the files shows', async () => {
   const posts = { 'a.md': post('title: A'), 'b.md': post('title: B'), 'c.md': post('title: C') }
-  const textsOf = async (input: Parameters<typeof build>[0]) => {
-    const { artifacts = [] } = await build(input)
-    return artifacts.map(({ path, text }) => ({ path, text }))
+  const textsOf = async (input: Parameters<typeof runPipeline>[0]) => {
+    const { files = [] } = await runPipeline(input)
+    return files.map(({ path, text }) => ({ path, text }))
   }
   const texts = await textsOf(aPublication(posts))
   const reversed = aPublication(Object.fromEntries(Object.entries(posts).reverse()))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { build } from '../../src/build.ts'
 import { parsePost } from '../../src/content/index.ts'
 import { hasErrors } from '../../src/diagnostics/index.ts'
 import { timestamp } from '../../src/model/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { aConfig, messages, parse, places, source } from '../support/builders.ts'
 
 /** YAML front matter with a title and a date, into which a line is put that is wrong: line 4. */
@@ -134,7 +134,7 @@ title: <i>
 })
 
 test('the problems of every post come out of one run, and nothing is published', async () => {
-  const { artifacts, diagnostics } = await build({
+  const { files, diagnostics } = await runPipeline({
     config: aConfig(),
     now: timestamp(Date.UTC(2026, 0)),
     sources: [
@@ -146,7 +146,7 @@ test('the problems of every post come out of one run, and nothing is published',
       source('f.md', Buffer.concat([Buffer.from(withLine('')), Uint8Array.of(0xff)])),
     ],
   })
-  expect(artifacts).toBeUndefined()
+  expect(files).toBeUndefined()
   expect(diagnostics.map(({ file, code }) => `${file} ${code}`)).toEqual([
     'posts/a.md date-missing',
     'posts/c.md file-not-utf8',
@@ -157,7 +157,7 @@ test('the problems of every post come out of one run, and nothing is published',
 })
 
 test('what shows only beside other posts, the clock or the body has a place as well', async () => {
-  const { diagnostics } = await build({
+  const { diagnostics } = await runPipeline({
     config: aConfig(),
     now: timestamp(Date.UTC(2026, 0)),
     sources: [
@@ -179,7 +179,7 @@ test('what shows only beside other posts, the clock or the body has a place as w
     'posts/night-train.md id-duplicate',
     'posts/night-train.md url-duplicate',
   ])
-  const { diagnostics: later } = await build({
+  const { diagnostics: later } = await runPipeline({
     config: aConfig(),
     now: timestamp(Date.UTC(2026, 0)),
     sources: [source('f.md', withLine('description: Not shorter than the text.'))],
@@ -194,7 +194,7 @@ test('two posts with one page and one id have their place where the address was 
     source('c.md', withLine('slug: three')),
     source('d.md', withLine('slug: four')),
   ]
-  const { diagnostics } = await build({
+  const { diagnostics } = await runPipeline({
     config: aConfig({}, { identity: 'permalink', permalink: '/:year/' }),
     now: timestamp(Date.UTC(2026, 0)),
     sources,
@@ -210,7 +210,7 @@ test('two posts with one page and one id have their place where the address was 
 
 test('a place is where the field was written, whatever its text is and its file holds', async () => {
   const long = 'Text and more.'
-  const { diagnostics } = await build({
+  const { diagnostics } = await runPipeline({
     config: aConfig(),
     now: timestamp(Date.UTC(2026, 0)),
     sources: [
@@ -229,7 +229,7 @@ test('a place is where the field was written, whatever its text is and its file 
     '+++\ntitle = "x"\ndate = 2025-05-17\nslug = "s"\n+++\nText.',
     '{\n "date": "2025-05-17",\n "slug":\n "s"\n}\nText.',
   ]
-  const { diagnostics: shared } = await build({
+  const { diagnostics: shared } = await runPipeline({
     config: aConfig(),
     now: timestamp(Date.UTC(2026, 0)),
     sources: sameSlug.map((text, index) => source(`${index}.md`, Buffer.from(text, 'latin1'))),

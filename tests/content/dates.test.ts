@@ -204,7 +204,7 @@ test('TOML has dates within tables too', () => {
 
 test('what is kept back needs no date yet, but what is taken back does', () => {
   for (const kept of ['draft: true', 'published: false', 'feed: false']) {
-    expect(parse(`---\n${kept}\n---\nText.`)).toEqual({ value: undefined, diagnostics: [] })
+    expect(parse(`---\n${kept}\n---\nText.`)).toEqual({ ok: false, diagnostics: [] })
   }
   for (const out of ['draft: false', 'draft: true\nwithdrawn: true', 'title: x']) {
     expect(places(parse(`---\n${out}\n---\nText.`).diagnostics)).toEqual(['date-missing 1:1'])

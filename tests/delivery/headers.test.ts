@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { build } from '../../src/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { inMemory } from '../support/publication.ts'
 
 const posts = {
@@ -9,16 +9,18 @@ const posts = {
 const feeds = [{ scope: 'site', limit: 1, archive: true }, 'category']
 const hubs = ['https://hub.example/', 'https://other.example/']
 
-async function artifactsOf(written: object) {
-  const { artifacts = [], diagnostics } = await build(inMemory(posts, { feeds, hubs, ...written }))
+async function filesOf(written: object) {
+  const { files = [], diagnostics } = await runPipeline(
+    inMemory(posts, { feeds, hubs, ...written }),
+  )
   expect(diagnostics).toEqual([])
-  return artifacts
+  return files
 }
 
 /** The lines of each block of `_headers`, by its path. */
 async function blocks(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const artifacts = await artifactsOf({ delivery: ['headers'] })
-  const text = artifacts.find(({ path }) => path === '_headers')?.text ?? ''
+  const files = await filesOf({ delivery: ['headers'] })
+  const text = files.find(({ path }) => path === '_headers')?.text ?? ''
   return new Map(
     text.split('\n\n').map((block) => {
       const [path = '', ...lines] = block.trimEnd().split('\n')
@@ -28,7 +30,7 @@ async function blocks(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 test('every feed document and the list of feeds have a block, at the path of its URL', async () => {
-  const paths = (await artifactsOf({})).map(({ path }) => path)
+  const paths = (await filesOf({})).map(({ path }) => path)
   const documents = paths.filter((path) => /(?:rss\.xml|atom\.xml|feed\.json|\.opml)$/.test(path))
   expect(documents).toContain('category/日本/rss.xml')
   const expected = documents.map((path) => new URL(path, 'https://example.org').pathname)
@@ -69,5 +71,5 @@ test('an archive names itself, and no hub: nobody subscribes to it', async () =>
 })
 
 test('without `delivery` there is no such file', async () => {
-  expect((await artifactsOf({})).map(({ path }) => path)).not.toContain('_headers')
+  expect((await filesOf({})).map(({ path }) => path)).not.toContain('_headers')
 })

@@ -1,7 +1,8 @@
 import { readFileSync, utimesSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { build, emit } from '../../src/index.ts'
+import { emit } from '../../src/output/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { withProgram } from '../readers/programs.ts'
 import { inMemory } from '../support/publication.ts'
 import { RunningServer, type Server, servers } from './servers.ts'
@@ -34,10 +35,12 @@ function post(title: string, text: string): string {
 /** Builds into a folder as the command does. */
 async function publish(out: string, changed: Readonly<Record<string, string>> = {}) {
   const feeds = [{ scope: 'site', limit: 1, archive: true }, 'category', 'author']
-  const { artifacts = [], diagnostics } = await build(inMemory({ ...posts, ...changed }, { feeds }))
+  const { files = [], diagnostics } = await runPipeline(
+    inMemory({ ...posts, ...changed }, { feeds }),
+  )
   expect(diagnostics).toEqual([])
-  expect(emit(artifacts, { out, dryRun: false }).diagnostics).toEqual([])
-  return artifacts
+  expect(emit(files, { out, dryRun: false }).diagnostics).toEqual([])
+  return files
 }
 
 /** Published long ago: a server mistrusts the time of a file that is a second old. */

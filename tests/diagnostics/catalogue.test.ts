@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Code, catalogue, type Row } from '../../src/diagnostics/index.ts'
+import type { Code } from '../../src/diagnostics/index.ts'
+import { type CatalogueRow, catalogue } from '../../src/diagnostics/index.ts'
 
-describe.each(Object.entries<Row>(catalogue))('%s', (code, row) => {
+describe.each(Object.entries<CatalogueRow>(catalogue))('%s', (code, row) => {
   test('has a code of lower-case words', () => {
     expect(code).toMatch(/^[a-z]+[a-z0-9]*(?:-[a-z0-9]+)*$/)
   })

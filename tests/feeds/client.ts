@@ -1,4 +1,6 @@
-import { type BuildInput, build, type Diagnostic, type FormatName } from '../../src/index.ts'
+import type { Diagnostic } from '../../src/diagnostics/index.ts'
+import type { FormatName } from '../../src/model/index.ts'
+import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { parseXml, type XmlElement } from '../conformance/document.ts'
 import { inMemory } from '../support/publication.ts'
 
@@ -50,9 +52,9 @@ export function publish(
   return publishInput(inMemory(posts, written))
 }
 
-export async function publishInput(input: BuildInput): Promise<Publication> {
-  const { artifacts = [], diagnostics } = await build(input)
-  const texts = new Map(artifacts.map(({ path, text }) => [path, text]))
+export async function publishInput(input: PipelineInput): Promise<Publication> {
+  const { files = [], diagnostics } = await runPipeline(input)
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
   const text = (path: string) => {
     const found = texts.get(path)
     if (found === undefined) throw new Error(`404 ${path}`)

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { textArtifact } from '../../src/model/index.ts'
+import { textFile } from '../../src/model/index.ts'
 import { parseXml, type XmlElement } from '../conformance/document.ts'
 import { htmlElements } from '../conformance/html.ts'
 import { post } from '../conformance/publications.ts'
@@ -145,7 +145,7 @@ describe('feeds.opml', () => {
   withProgram('newsboat', ['newsboat', '--version'], () => {
     test('is imported, and every feed of it loads without an error', async () => {
       const artifacts = sample.paths.map((path) => {
-        return textArtifact(encodeURI(path), sample.text(path))
+        return textFile(encodeURI(path), sample.text(path))
       })
       await serve(artifacts, async (server, requests) => {
         const local = (url: string) => url.replace('https://meridian.example', server)
@@ -330,7 +330,7 @@ describe('feed links', () => {
 
     withProgram('newsboat', ['newsboat', '--version'], () => {
       test('newsboat', async () => {
-        await serve([textArtifact(fileNames[format], text)], async (server) => {
+        await serve([textFile(fileNames[format], text)], async (server) => {
           const { feeds } = await importList(opml.replaceAll(base, `${server}/`))
           expect(feeds.map((feed) => feed.home)).toEqual([home])
         })

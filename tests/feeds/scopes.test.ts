@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PostFacts } from '../../src/config/index.ts'
+import type { PostInfo } from '../../src/config/index.ts'
 import { post } from '../conformance/publications.ts'
 import {
   base,
@@ -181,10 +181,10 @@ describe('a rule', () => {
 })
 
 describe('a named feed', () => {
-  const named = (where: (post: PostFacts) => unknown) =>
+  const named = (where: (post: PostInfo) => unknown) =>
     publish(posts, { feeds: [{ name: 'picks', where }] })
 
-  test.each<[string, (post: PostFacts) => unknown, readonly string[]]>([
+  test.each<[string, (post: PostInfo) => unknown, readonly string[]]>([
     ['words', ({ words }) => words === 6, ['tides']],
     ['front matter', ({ data }) => Number(data['rating']) > 3, ['ports']],
     ['categories', ({ categories }) => categories.includes('Science'), ['tides', 'bread']],

@@ -1,7 +1,8 @@
 import { Feed as FeedPackage } from 'feed'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
-import { Feed, type Item } from '../../src/integrations/feed.ts'
+import type { Item } from '../../src/integrations/feed/index.ts'
+import { Feed } from '../../src/integrations/feed/index.ts'
 import { feedOf, feedWith, firstEntry, item, jsonItem, options, written } from './feeds.ts'
 
 describe('the package itself, as far as it is right', () => {

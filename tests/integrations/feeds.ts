@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { expect } from 'vitest'
-import { Feed, type FeedOptions, type Item } from '../../src/integrations/feed.ts'
+import type { FeedOptions, Item } from '../../src/integrations/feed/index.ts'
+import { Feed } from '../../src/integrations/feed/index.ts'
 
 export const options: FeedOptions = {
   id: 'https://example.org/',

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
-import type { Config } from '../../src/config/index.ts'
-import * as contents from '../../src/content/index.ts'
-import { type Feed, type Post, timestamp } from '../../src/model/index.ts'
-import { feedId } from '../../src/plan/feed-id.ts'
-import { planFeeds, publishGroup } from '../../src/plan/index.ts'
+import { assembleFeed } from '../../src/assemble/feed-documents.ts'
+import { feedId } from '../../src/assemble/feed-id.ts'
+import type { ResolvedConfig } from '../../src/config/index.ts'
+import { type Feed, type Post, success, timestamp } from '../../src/model/index.ts'
+import { planFeeds } from '../../src/plan/index.ts'
+import { postReader } from '../../src/post-file.ts'
 import { aConfig, aPost } from '../support/builders.ts'
 
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 
-function siteFeed(posts: readonly Post[], config: Config): Feed | undefined {
-  const [group] = planFeeds(posts, config, contents).groups
-  return group && publishGroup(group, [], config, () => 0).feeds[0]
+function siteFeed(posts: readonly Post[], config: ResolvedConfig): Feed | undefined {
+  const parsed = posts.map((post) => success(post))
+  const options = { now: day(31), drafts: false }
+  const [group] = planFeeds(parsed, options, config, postReader).feeds
+  return group && assembleFeed(group, [], config, () => 0).feeds[0]
 }
 
 test('the feed of the site holds the newest posts, up to the limit', () => {
-  const posts = ['c', 'b', 'a'].map((slug) => aPost({ slug }))
+  const posts = ['a', 'b', 'c'].map((slug) => aPost({ slug }))
   expect(siteFeed(posts, aConfig({}, { limit: 2 }))?.posts).toEqual(posts.slice(0, 2))
 })
 

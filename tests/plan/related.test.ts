@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { type RelatedOptions, relatedPosts } from '../../src/plan/related.ts'
+import { countTerms, type RelatedOptions, relatedPosts } from '../../src/plan/related.ts'
 import { aPost } from '../support/builders.ts'
 
 const defaults: RelatedOptions = { count: 3, newer: false, languages: 'same' }
@@ -21,13 +21,13 @@ function publish(articles: readonly Article[]) {
     texts.set(post, text)
     return post
   })
-  return { posts, textOf: (post: Post) => texts.get(post) ?? '' }
+  return { posts, termsOf: (post: Post) => countTerms(texts.get(post) ?? '') }
 }
 
 /** What each post is given, by ids. */
 function related(articles: readonly Article[], options: Partial<RelatedOptions> = {}) {
-  const { posts, textOf } = publish(articles)
-  return idsOf(relatedPosts(posts, posts, textOf, { ...defaults, ...options }))
+  const { posts, termsOf } = publish(articles)
+  return idsOf(relatedPosts(posts, posts, termsOf, { ...defaults, ...options }))
 }
 
 function idsOf(found: ReadonlyMap<Post, readonly Post[]>): Readonly<Record<string, string[]>> {
@@ -288,9 +288,9 @@ describe('which posts may be chosen', () => {
 
 describe('only what is wanted is answered', () => {
   test('from all candidates, in the order of the wanted posts', () => {
-    const { posts, textOf } = publish(languages['en'] ?? [])
+    const { posts, termsOf } = publish(languages['en'] ?? [])
     const wanted = posts.slice(3).toReversed()
-    const given = relatedPosts(wanted, posts, textOf, defaults)
+    const given = relatedPosts(wanted, posts, termsOf, defaults)
     expect([...given.keys()]).toEqual(wanted)
     expect(idsOf(given)).toEqual({
       'harbour 2': ['harbour'],
@@ -300,11 +300,11 @@ describe('only what is wanted is answered', () => {
   })
 
   test.each([false, true])('each text is read once (newer: %s)', (newer) => {
-    const { posts, textOf } = publish(corpus)
+    const { posts, termsOf } = publish(corpus)
     const read: Post[] = []
     const reading = (post: Post) => {
       read.push(post)
-      return textOf(post)
+      return termsOf(post)
     }
     relatedPosts(posts, posts, reading, { ...defaults, newer })
     expect(read.map(({ id }) => id).toSorted()).toEqual(posts.map(({ id }) => id).toSorted())

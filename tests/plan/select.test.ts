@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { findDuplicates, selectPosts } from '../../src/plan/index.ts'
+import { findDuplicates, selectPosts } from '../../src/plan/select.ts'
 import { aPost, messages, source } from '../support/builders.ts'
 
 const now = timestamp(Date.UTC(2025, 5, 1))

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type SuiteFactory, test } from 'vitest'
-import { type Artifact, formats } from '../../src/index.ts'
+import { formats } from '../../src/formats/index.ts'
+import type { OutputFile } from '../../src/model/index.ts'
 
 /** What every reader can be asked about an item, whatever it calls it. */
 export interface ReadItem {
@@ -40,7 +41,7 @@ export function withProgram(name: string, probe: readonly string[], factory: Sui
 
 /** A web server for a publication, as a static host would be. */
 export async function serve<Result>(
-  artifacts: readonly Artifact[],
+  artifacts: readonly OutputFile[],
   use: (base: string, requests: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   const files = new Map(artifacts.map(({ path, text }) => [`/${path}`, text]))

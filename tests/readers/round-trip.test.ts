@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { parseAtomFeed, parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Artifact, build } from '../../src/index.ts'
+import type { OutputFile } from '../../src/model/index.ts'
+import { runPipeline } from '../../src/pipeline.ts'
 import { publication, samplePublication } from '../support/publication.ts'
 import {
   feedparser,
@@ -42,12 +43,12 @@ const publications = {
 }
 
 describe.each(Object.entries(publications))('%s', (_, open) => {
-  let artifacts: readonly Artifact[] = []
+  let files: readonly OutputFile[] = []
   let truth: JsonFeed
-  const textOf = (name: string) => artifacts.find(({ path }) => path === name)?.text ?? ''
+  const textOf = (name: string) => files.find(({ path }) => path === name)?.text ?? ''
 
   beforeAll(async () => {
-    artifacts = (await build(await open())).artifacts ?? []
+    files = (await runPipeline(await open())).files ?? []
     truth = JSON.parse(textOf('feed.json')) as JsonFeed
   })
 
@@ -137,7 +138,7 @@ describe.each(Object.entries(publications))('%s', (_, open) => {
     ] as const)('%s says what the JSON feed says', async (format, name) => {
       const newsboat = new Newsboat()
       try {
-        await serve(artifacts, async (base) => {
+        await serve(files, async (base) => {
           const [feed] = await newsboat.reload([`${base}/${name}`])
           expect(feed?.title).toBe(truth.title)
           const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
@@ -154,7 +155,7 @@ describe.each(Object.entries(publications))('%s', (_, open) => {
     test('RSS and Atom loaded together show each post once', async () => {
       const newsboat = new Newsboat()
       try {
-        await serve(artifacts, async (base) => {
+        await serve(files, async (base) => {
           const feeds = await newsboat.reload([`${base}/rss.xml`, `${base}/atom.xml`])
           const ids = feeds.flatMap(({ items }) => items.map(({ id }) => id))
           expect(ids.toSorted()).toEqual(truth.items.map(({ id }) => id).toSorted())
@@ -167,7 +168,7 @@ describe.each(Object.entries(publications))('%s', (_, open) => {
     test('an unchanged feed is answered 304', async () => {
       const newsboat = new Newsboat()
       try {
-        await serve(artifacts, async (base, requests) => {
+        await serve(files, async (base, requests) => {
           // it sends validators from the third request on
           for (let reload = 0; reload < 3; reload++) await newsboat.reload([`${base}/atom.xml`])
           expect(requests.at(-1)).toBe('304 /atom.xml')

@@ -1,5 +1,5 @@
 import { absoluteUrl } from '../../src/model/index.ts'
-import { safeHtml } from '../../src/render/html.ts'
+import { safeHtml } from '../../src/render/html-steps.ts'
 import type { HtmlContext } from '../../src/render/index.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { element, find, holds, type Node, rewrite, text } from '../../src/render/tree.ts'
+import { element, find, type HtmlNode, holds, rewrite, text } from '../../src/render/tree.ts'
 
 /** What `rewrite` makes of an element of each name. */
-const instead: Readonly<Record<string, (children: readonly Node[]) => readonly Node[]>> = {
+const instead: Readonly<Record<string, (children: readonly HtmlNode[]) => readonly HtmlNode[]>> = {
   gone: () => [],
   open: (children) => children,
   twice: (children) => [text('+'), ...children, text('+')],
@@ -11,7 +11,7 @@ const instead: Readonly<Record<string, (children: readonly Node[]) => readonly N
 
 const names = ['kept', ...Object.keys(instead)]
 
-const { nodes } = fc.letrec<{ node: Node; nodes: Node[] }>((tie) => ({
+const { nodes } = fc.letrec<{ node: HtmlNode; nodes: HtmlNode[] }>((tie) => ({
   nodes: fc.array(tie('node'), { maxLength: 4, depthIdentifier: 'tree' }),
   node: fc.oneof(
     { depthIdentifier: 'tree', maxDepth: 4 },
@@ -22,7 +22,7 @@ const { nodes } = fc.letrec<{ node: Node; nodes: Node[] }>((tie) => ({
   ),
 }))
 
-function expected(children: readonly Node[]): readonly Node[] {
+function expected(children: readonly HtmlNode[]): readonly HtmlNode[] {
   return children.flatMap((node) => {
     if (node.kind !== 'element') return [node]
     const within = expected(node.children)

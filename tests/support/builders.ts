@@ -1,20 +1,22 @@
 import {
-  type Config,
+  type ResolvedConfig,
   resolveConfig,
-  type WrittenConfig,
-  type WrittenSite,
+  type UserConfig,
+  type UserSite,
 } from '../../src/config/index.ts'
 import { parsePost, readBody } from '../../src/content/index.ts'
 import { type Diagnostic, hasErrors } from '../../src/diagnostics/index.ts'
 import {
   type AbsoluteUrl,
   type EntryId,
-  type Outcome,
-  orThrow,
+  failure,
   type Post,
+  type Result,
   type SourceFile,
+  success,
   timestamp,
 } from '../../src/model/index.ts'
+import { orThrow } from './or-throw.ts'
 
 /** A file of the posts folder that exists in memory only. */
 export function source(path: string, content: string | Uint8Array): SourceFile {
@@ -24,9 +26,9 @@ export function source(path: string, content: string | Uint8Array): SourceFile {
 
 /** A config that says only what a test is about. */
 export function aConfig(
-  site: Partial<WrittenSite> = {},
-  rest: Omit<WrittenConfig, 'site'> = {},
-): Config {
+  site: Partial<UserSite> = {},
+  rest: Omit<UserConfig, 'site'> = {},
+): ResolvedConfig {
   const written = { site: { url: 'https://example.org', title: 'Example', ...site }, ...rest }
   return orThrow(resolveConfig(written, () => ({ file: 'config' })))
 }
@@ -58,23 +60,23 @@ export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
 /** Where a file lies and what the config says, where a test cares. */
 export interface Circumstances {
   readonly path?: string
-  readonly config?: Config
+  readonly config?: ResolvedConfig
 }
 
 /** Reads all of a post that has a date, its body too. */
 export function parse(
   text: string | Uint8Array,
   { path = 'a-post.md', config = aConfig() }: Circumstances = {},
-): Outcome<Post> {
+): Result<Post> {
   const file = source(path, text)
   const { value, diagnostics } = parsePost(file, config)
   const post = value?.published === undefined ? undefined : value
-  if (hasErrors(diagnostics)) return { value: post, diagnostics }
-  const body = readBody(file)
-  return {
-    value: body.value === undefined ? undefined : post,
-    diagnostics: [...diagnostics, ...body.diagnostics],
+  if (hasErrors(diagnostics)) {
+    return post === undefined ? failure(...diagnostics) : success(post, diagnostics)
   }
+  const body = readBody(file)
+  const found = [...diagnostics, ...body.diagnostics]
+  return post === undefined || !body.ok ? failure(...found) : success(post, found)
 }
 
 /** The post that this YAML describes; a date is added where it has none. Nothing may be wrong with it. */

@@ -1,26 +1,21 @@
 import { join } from 'node:path'
-import {
-  type BuildInput,
-  findConfig,
-  listPosts,
-  loadConfig,
-  orThrow,
-  prettyDiagnostics,
-  resolveConfig,
-  type SourceFile,
-  type Timestamp,
-  timestamp,
-} from '../../src/index.ts'
+import { resolveConfig } from '../../src/config/index.ts'
+import { findConfig, loadConfig } from '../../src/config-file/index.ts'
+import { prettyDiagnostics } from '../../src/diagnostics/index.ts'
+import { type SourceFile, type Timestamp, timestamp } from '../../src/model/index.ts'
+import type { PipelineInput } from '../../src/pipeline.ts'
+import { listPosts } from '../../src/source/index.ts'
+import { orThrow } from './or-throw.ts'
 
 /** A time at which all the posts of the tests are out. */
 export const now: Timestamp = timestamp(Date.UTC(2026, 0, 1))
 
 /** A folder with a config and posts, ready to be built. */
-export async function publication(root: string): Promise<BuildInput> {
+export async function publication(root: string): Promise<PipelineInput> {
   const { value: name } = findConfig(root)
   if (name === undefined) throw new Error(`no config in ${root}`)
-  const { written, placeOf } = orThrow(await loadConfig(root, name))
-  const config = orThrow(resolveConfig(written, placeOf))
+  const loaded = orThrow(await loadConfig(root, name))
+  const config = orThrow(resolveConfig(loaded.config, loaded.placeOf))
   const { value: sources = [], diagnostics } = listPosts({ root, posts: config.posts })
   if (diagnostics.length > 0) throw new Error(prettyDiagnostics(diagnostics))
   return { config, sources, now }
@@ -30,7 +25,7 @@ export async function publication(root: string): Promise<BuildInput> {
 export function inMemory(
   posts: Readonly<Record<string, string>>,
   written: object = {},
-): BuildInput {
+): PipelineInput {
   const site = { url: 'https://example.org', title: 'Example', language: 'en' }
   return {
     config: orThrow(resolveConfig({ site, ...written }, (key) => ({ file: key.join('.') }))),
@@ -44,6 +39,6 @@ function memorySource(path: string, text: string): SourceFile {
 }
 
 /** The sample publication of this repository. */
-export function samplePublication(): Promise<BuildInput> {
+export function samplePublication(): Promise<PipelineInput> {
   return publication(join(import.meta.dirname, '../..'))
 }

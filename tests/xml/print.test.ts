@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { XmlElement } from '../../src/xml/index.ts'
 import {
   cleanText,
-  type Element,
   element,
   escapeHtml,
-  type Node,
   plainTextElement,
   print,
   textElement,
+  type XmlNode,
   xmlDeclaration,
 } from '../../src/xml/index.ts'
 import { type ParsedElement, parseXml } from '../support/xml.ts'
 
-const printed = (node: Node | undefined) =>
+const printed = (node: XmlNode | undefined) =>
   node !== undefined && 'name' in node ? print(node) : undefined
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -128,7 +128,7 @@ describe('a strict parser reads what was printed', () => {
       fc.array(tie('anyTree')),
     ),
   }))
-  const toElement = (tree: Tree): Element =>
+  const toElement = (tree: Tree): XmlElement =>
     typeof tree === 'string'
       ? { name: 'leaf', attributes: { tree }, children: [] }
       : { name: 'branch', attributes: {}, children: tree.map(toElement) }

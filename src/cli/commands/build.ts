@@ -6,8 +6,8 @@ import {
   type BuildResults,
   build,
   type Cache,
-  CacheFault,
-  type Config,
+  CacheError,
+  cachedExecutor,
   cacheFolder,
   type Diagnostic,
   diagnostic,
@@ -18,12 +18,12 @@ import {
   type LoadedConfig,
   listPosts,
   loadConfig,
-  type Outcome,
   openCache,
-  openCrew,
+  openWorkerPool,
   type Place,
+  type ResolvedConfig,
+  type Result,
   resolveConfig,
-  sharedWorkshop,
   sortDiagnostics,
   temporaryFolder,
   timestamp,
@@ -99,8 +99,8 @@ async function buildWithCache(job: Job, root: string): Promise<Results> {
   const { flags } = job
   if (flags.cache === false) return buildWithout(job)
   const folder = typeof flags.cache === 'string' ? resolve(root, flags.cache) : cacheFolder(root)
-  const damaged = (error: unknown): CacheFault => {
-    if (!(error instanceof CacheFault)) throw error
+  const damaged = (error: unknown): CacheError => {
+    if (!(error instanceof CacheError)) throw error
     // every build from now on would meet what is damaged
     forgetCache(folder, job.inputs.config)
     return error
@@ -153,11 +153,11 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
     return { ...known, diagnostics: sortDiagnostics([...listed, ...known.diagnostics]) }
   }
 
-  const crew = openCrew(inputs.config, flags.threads ?? availableParallelism())
+  const crew = openWorkerPool(inputs.config, flags.threads ?? availableParallelism())
   const progress = progressLine(process.stderr, flags)
-  const workshop = sharedWorkshop(cache, crew)
+  const workshop = cachedExecutor(cache, crew)
   const built = await build({ ...inputs, now, workshop, progress: progress.show }).finally(() => {
-    crew.dismiss()
+    crew.close()
     progress.clear()
   })
   const found = [...listed, ...built.diagnostics]
@@ -180,10 +180,10 @@ async function buildOnce({ flags, inputs, listed }: Job, cache: Cache): Promise<
 }
 
 /** What `--site` needs no file for. */
-const nothingWritten: LoadedConfig = { written: { site: {} }, placeOf: () => ({ file: '.' }) }
+const nothingWritten: LoadedConfig = { config: { site: {} }, placeOf: () => ({ file: '.' }) }
 
 /** The config file with the flags put over it, resolved. A site's address is all that it needs. */
-async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Config>> {
+async function readConfig(flags: BuildFlags, root: string): Promise<Result<ResolvedConfig>> {
   const { value: name, diagnostics: ignored } =
     flags.config === undefined ? findConfig(root) : { value: flags.config, diagnostics: [] }
   if (name === undefined && flags.site === undefined) {
@@ -207,7 +207,7 @@ async function readConfig(flags: BuildFlags, root: string): Promise<Outcome<Conf
       ? { file: `--${flag}` }
       : loaded.placeOf(key)
   }
-  const { value, diagnostics } = resolveConfig(withFlags(loaded.written, flags), place)
+  const { value, diagnostics } = resolveConfig(withFlags(loaded.config, flags), place)
   return { value, diagnostics: [...ignored, ...diagnostics] }
 }
 

@@ -1,5 +1,11 @@
 import { relative, resolve } from 'node:path'
-import { type CacheStats, cacheFolder, cacheStats, clearCache, HostError } from '../../index.ts'
+import {
+  type CacheStats,
+  cacheFolder,
+  cacheStats,
+  clearCache,
+  FileSystemError,
+} from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 
 export interface CacheFlags {
@@ -19,7 +25,7 @@ export function runCache({ root, cache, clear }: CacheFlags): Exit {
     process.stdout.write(`${place}: ${clear ? 'removed ' : ''}${describe(stats)}\n`)
     return exit.fine
   } catch (error) {
-    if (!(error instanceof HostError)) throw error
+    if (!(error instanceof FileSystemError)) throw error
     process.stderr.write(`${error.message}\n`)
     return exit.problems
   }

@@ -1,6 +1,6 @@
-import { type Attachment, mediaType } from '../../index.ts'
-import type { Enclosure, Item } from '../feed.ts'
-import type { ItemContext } from './entry.ts'
+import { type Attachment, mediaType } from '../../model/index.ts'
+import type { Enclosure, Item } from './index.ts'
+import type { ItemContext } from './item.ts'
 import { address, fault, lineOf, wholeNumber } from './values.ts'
 
 /** The files of an item, what is played first, each once. The image is not one: it has its own place. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../../index.ts'
-import type { Item } from '../feed.ts'
+import type { Entry } from '../../model/index.ts'
+import type { Item } from './index.ts'
 import { lineOf, list } from './values.ts'
 
 /**

@@ -1,17 +1,12 @@
-import {
-  type Entry,
-  type FeedDocument,
-  type FeedHead,
-  type FormatName,
-  formats,
-} from '../../index.ts'
-import type { Feed, FeedOptions } from '../feed.ts'
-import { extensionsOf } from './extensions.ts'
-import { people, type Site, uri } from './site.ts'
+import { formats } from '../../formats/index.ts'
+import type { Entry, FeedDocument, FeedHead, FormatName } from '../../model/index.ts'
+import { type FeedSite, people, uri } from './feed-options.ts'
+import type { Feed, FeedOptions } from './index.ts'
+import { extensionsOf } from './item-extensions.ts'
 import { address, lineOf, textOf, time, wholeNumber } from './values.ts'
 
 /** The options and what was added to the feed itself, in our model. */
-export function headOf(feed: Feed, site: Site, entries: readonly Entry[]): FeedHead {
+export function headOf(feed: Feed, site: FeedSite, entries: readonly Entry[]): FeedHead {
   const { options } = feed
   const { title, url, language } = site
   const page = (name: 'image' | 'favicon' | 'docs' | 'hub') =>
@@ -49,7 +44,7 @@ function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
 }
 
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
-function documents(options: FeedOptions, base: Site['url']): readonly FeedDocument[] {
+function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDocument[] {
   const shared = address(options.feed, 'options.feed', base)
   return Object.values(formats).flatMap(({ name }) => {
     const own = address(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
@@ -69,7 +64,7 @@ function fits(url: string, format: FormatName): boolean {
   return named === undefined ? format !== 'json' : named === format
 }
 
-function podcast({ category }: FeedOptions, { authors }: Site): FeedHead['podcast'] {
+function podcast({ category }: FeedOptions, { authors }: FeedSite): FeedHead['podcast'] {
   const [first] = authors
   return {
     author: first?.name,

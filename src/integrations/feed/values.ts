@@ -2,7 +2,13 @@
  * The caller's values, made fit for the model. A blank text counts as absent: scripts pass on what
  * front matter and environment left empty. `where` is what an error calls the value.
  */
-import { type AbsoluteUrl, absoluteUrl, type Timestamp, timestamp, webUrl } from '../../index.ts'
+import {
+  type AbsoluteUrl,
+  absoluteUrl,
+  type Timestamp,
+  timestamp,
+  webUrl,
+} from '../../model/index.ts'
 
 /** The caller's mistake: where it is, and what it is. */
 export function fault(where: string, what: string): TypeError {

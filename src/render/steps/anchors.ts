@@ -1,4 +1,4 @@
-import { classesOf, find, isHeading, type Parent, rewrite, textOf } from '../tree.ts'
+import { classesOf, find, type HtmlParent, isHeading, rewrite, textOf } from '../tree.ts'
 
 const anchorClasses: ReadonlySet<string> = new Set([
   'anchor',
@@ -19,7 +19,7 @@ const sign = /^(?:[\s#¶§∞]|\u{1F517}|\u2693|[\u200B-\u200D]|[\uFE0E\uFE0F])*
  * Takes out the links by which headings are linked to: in a reader they are stray characters. One
  * that holds the words of the heading leaves them.
  */
-export function dropAnchors(root: Parent): void {
+export function dropAnchors(root: HtmlParent): void {
   rewrite(root, (link, ancestors) => {
     if (link.name !== 'a') return undefined
     const isAnchor = classesOf(link).some((name) => anchorClasses.has(name))

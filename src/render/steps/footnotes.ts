@@ -1,12 +1,12 @@
-import { decodePercent } from '../addresses.ts'
 import type { HtmlContext } from '../context.ts'
+import { decodePercent } from '../link-urls.ts'
 import {
-  type Element,
   element,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
   isElement,
   isHeading,
-  type Node,
-  type Parent,
   rewrite,
 } from '../tree.ts'
 
@@ -17,7 +17,7 @@ const noteId = /^(?:user-content-)?fn(?![a-z])/i
 const referenceId = /^(?:user-content-)?fnref(?![a-z])/i
 
 interface Note {
-  readonly element: Element
+  readonly element: HtmlElement
   /** 0 until something refers to the note. */
   number: number
   references: number
@@ -25,7 +25,7 @@ interface Note {
 
 interface Ids {
   readonly notes: ReadonlyMap<string, Note>
-  readonly references: ReadonlyMap<Node, string>
+  readonly references: ReadonlyMap<HtmlNode, string>
 }
 
 /**
@@ -33,7 +33,7 @@ interface Ids {
  * readers that show a footnote in place look for `sup > a` and the address of the page. All other
  * ids go.
  */
-export function linkFootnotes(root: Parent, context: HtmlContext): void {
+export function linkFootnotes(root: HtmlParent, context: HtmlContext): void {
   const ids = takeIds(root)
   if (ids.notes.size === 0) return
   const newIds = markReferences(root, ids, context)
@@ -49,9 +49,9 @@ export function linkFootnotes(root: Parent, context: HtmlContext): void {
   })
 }
 
-function takeIds(root: Parent): Ids {
+function takeIds(root: HtmlParent): Ids {
   const notes = new Map<string, Note>()
-  const references = new Map<Node, string>()
+  const references = new Map<HtmlNode, string>()
   rewrite(root, (element) => {
     const id = decodePercent(element.attributes.get('id') ?? '')
     if (noteId.test(id) && !notes.has(id)) notes.set(id, { element, number: 0, references: 0 })
@@ -63,7 +63,7 @@ function takeIds(root: Parent): Ids {
 }
 
 /** Numbers notes in the order in which they are referred to; gives each reference its new id. */
-function markReferences(root: Parent, ids: Ids, context: HtmlContext): Map<string, string> {
+function markReferences(root: HtmlParent, ids: Ids, context: HtmlContext): Map<string, string> {
   const newIds = new Map<string, string>()
   let numbered = 0
   rewrite(root, (link, ancestors) => {
@@ -89,7 +89,7 @@ function markReferences(root: Parent, ids: Ids, context: HtmlContext): Map<strin
 }
 
 /** What a link within the page leads to; empty for every other element. */
-function fragmentOf({ name, attributes }: Element, context: HtmlContext): string {
+function fragmentOf({ name, attributes }: HtmlElement, context: HtmlContext): string {
   const href = attributes.get('href') ?? ''
   const start = `${pageOf(context)}#`
   return name === 'a' && href.startsWith(start) ? decodePercent(href.slice(start.length)) : ''
@@ -100,6 +100,6 @@ function pageOf({ url }: HtmlContext): string {
 }
 
 /** GFM heads its notes with a word in English; a line says as much in any language. */
-function withRule(section: Element): readonly Node[] {
+function withRule(section: HtmlElement): readonly HtmlNode[] {
   return [element('hr', {}), ...section.children.filter((child) => !isHeading(child))]
 }

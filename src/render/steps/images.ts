@@ -1,16 +1,16 @@
 import type { AbsoluteUrl } from '../../model/index.ts'
-import { imageUrl } from '../addresses.ts'
 import type { HtmlContext } from '../context.ts'
+import { imageUrl } from '../link-urls.ts'
 import { largest, readSrcset } from '../srcset.ts'
 import {
-  type Element,
   element,
   find,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
   holds,
   isElement,
   isWhiteSpace,
-  type Node,
-  type Parent,
   rewrite,
   setAttributes,
   text,
@@ -33,7 +33,7 @@ const placeholder = /placeholder|spacer|spinner|blank|loading|loader|lazy|transp
  * Leaves images that show themselves: nothing in a reader loads them late, or picks one of a pair.
  * An image without an address leaves its text.
  */
-export function restoreImages(root: Parent, { url }: HtmlContext): void {
+export function restoreImages(root: HtmlParent, { url }: HtmlContext): void {
   rewrite(root, (element) => {
     if (element.name === 'img' || element.name === 'source') restore(element, url)
     if (element.name === 'picture') completePicture(element, url)
@@ -47,7 +47,7 @@ export function restoreImages(root: Parent, { url }: HtmlContext): void {
 }
 
 /** Gives an image or a source the addresses that it has once the scripts of its page have run. */
-function restore(image: Element, base: AbsoluteUrl): void {
+function restore(image: HtmlElement, base: AbsoluteUrl): void {
   const late = (kind: keyof typeof lateNames) => {
     return lateNames[kind].map((name) => image.attributes.get(name)).find((value) => value?.trim())
   }
@@ -74,7 +74,7 @@ function isOnTheWeb(address: string | undefined): boolean {
 }
 
 /** A picture shows nothing without an `img`; its last source is the one that most readers know. */
-function completePicture(picture: Element, base: AbsoluteUrl): void {
+function completePicture(picture: HtmlElement, base: AbsoluteUrl): void {
   const sources = find(picture, 'source')
   for (const { attributes } of sources) attributes.delete('src')
   const src = largest(readSrcset(sources.at(-1)?.attributes.get('srcset') ?? '', base))
@@ -84,9 +84,9 @@ function completePicture(picture: Element, base: AbsoluteUrl): void {
 }
 
 /** Pages repeat a late picture in a `noscript`: of the two the one with an address is kept. */
-function joinNoscripts(parent: Parent): void {
+function joinNoscripts(parent: HtmlParent): void {
   const siblings = parent.children.filter((child) => !isWhiteSpace(child))
-  const dropped = new Set<Node>()
+  const dropped = new Set<HtmlNode>()
   for (const [index, noscript] of siblings.entries()) {
     if (!isElement(noscript, 'noscript')) continue
     const [twin] = find(noscript, 'img')
@@ -101,14 +101,14 @@ function joinNoscripts(parent: Parent): void {
 }
 
 /** The image that a node is, or holds and holds nothing else. */
-function onlyImage(node: Node): Element | undefined {
+function onlyImage(node: HtmlNode): HtmlElement | undefined {
   if (!isElement(node) || node.name === 'noscript' || textOf(node).trim() !== '') return undefined
   const images = node.name === 'img' ? [node] : find(node, 'img')
   return images.length === 1 ? images[0] : undefined
 }
 
 /** The name of the file in any size: `photo-300x200.jpg?w=300` is `photo.jpg`. */
-function fileOf({ attributes }: Element): string | undefined {
+function fileOf({ attributes }: HtmlElement): string | undefined {
   const [path] = (attributes.get('src') ?? '').split(/[?#]/)
   return path?.slice(path.lastIndexOf('/') + 1).replace(/-\d+x\d+(?=\.\w+$)/, '')
 }

@@ -1,15 +1,15 @@
 import { plainText } from '../../xml/index.ts'
 import {
   classesOf,
-  type Element,
   element,
   find,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
   holds,
   isBlock,
   isElement,
   isWhiteSpace,
-  type Node,
-  type Parent,
   rewrite,
   text,
   textOf,
@@ -23,7 +23,7 @@ const formulas: ReadonlySet<string> = new Set(['math', 'script'])
 const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colgroup'.split(' '))
 
 /** Leaves one readable form of each formula, where pages have two or three: its TeX. */
-export function writeMath(root: Parent): void {
+export function writeMath(root: HtmlParent): void {
   if (!holds(root, formulas)) return
   visitParents(root, dropVisualTwins)
   rewrite(root, (element, ancestors) => {
@@ -36,7 +36,7 @@ export function writeMath(root: Parent): void {
 }
 
 /** KaTeX and MathJax draw a formula for the eye beside the one that says what it is. */
-function dropVisualTwins(parent: Parent): void {
+function dropVisualTwins(parent: HtmlParent): void {
   const hasMath = parent.children.some(holdsMath)
   const hasScript = parent.children.some((child) => isElement(child) && isTexScript(child))
   if (!hasMath && !hasScript) return
@@ -49,13 +49,13 @@ function dropVisualTwins(parent: Parent): void {
 }
 
 /** Whether a node is a formula, or a wrapper in the line around nothing else. */
-function holdsMath(node: Node): boolean {
+function holdsMath(node: HtmlNode): boolean {
   if (!isElement(node) || isBlock(node)) return false
   const [only, ...more] = node.children.filter((child) => !isWhiteSpace(child))
   return node.name === 'math' || (only !== undefined && more.length === 0 && holdsMath(only))
 }
 
-function formula(math: Element): readonly Node[] {
+function formula(math: HtmlElement): readonly HtmlNode[] {
   const notes = find(math, 'annotation')
   const source = notes.find((note) => /tex/i.test(note.attributes.get('encoding') ?? ''))
   const alternative = math.attributes.get('alttext')
@@ -77,7 +77,7 @@ const signs: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Ten to the sixth must not become 106. */
-function inLine({ name, children }: Element): readonly Node[] | undefined {
+function inLine({ name, children }: HtmlElement): readonly HtmlNode[] | undefined {
   const parts = children.flatMap((child) => textOf(child).trim() || [])
   const between = signs.get(name)
   if (between !== undefined) {
@@ -95,10 +95,10 @@ function grouped(part: string): string {
   return /^√?[\p{L}\p{M}\p{N}.,]*$|^.$/u.test(part) ? part : `(${part})`
 }
 
-function tex(source: Node): readonly Node[] {
+function tex(source: HtmlNode): readonly HtmlNode[] {
   return [element('code', {}, [text(textOf(source).trim())])]
 }
 
-function isTexScript({ name, attributes }: Element): boolean {
+function isTexScript({ name, attributes }: HtmlElement): boolean {
   return name === 'script' && /^math\/tex/i.test(attributes.get('type') ?? '')
 }

@@ -1,12 +1,12 @@
-import { isWithinLink } from '../stand-in.ts'
+import { isWithinLink } from '../fallback-link.ts'
 import {
-  type Element,
   find,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
   isBlock,
   isElement,
   isHeading,
-  type Node,
-  type Parent,
   rewrite,
 } from '../tree.ts'
 
@@ -25,7 +25,7 @@ const homes: ReadonlyMap<string, readonly string[]> = new Map([
  * Mends what the steps before may have torn: an element that goes can leave a paragraph within a
  * paragraph, or a link within a link, and a strict parser would read something else.
  */
-export function mendNesting(root: Parent): void {
+export function mendNesting(root: HtmlParent): void {
   rewrite(root, (element, ancestors) => {
     const { name, children } = element
     if (!isAtHome(name, ancestors)) {
@@ -42,7 +42,7 @@ export function mendNesting(root: Parent): void {
   })
 }
 
-function isAtHome(name: string, ancestors: readonly Element[]): boolean {
+function isAtHome(name: string, ancestors: readonly HtmlElement[]): boolean {
   const allowed = homes.get(name)
   if (allowed === undefined) return true
   const [parent, grandparent] = [ancestors.at(-1)?.name, ancestors.at(-2)?.name]
@@ -50,6 +50,6 @@ function isAtHome(name: string, ancestors: readonly Element[]): boolean {
   return allowed.includes((parent === 'div' && allowed.includes('dl') ? grandparent : parent) ?? '')
 }
 
-function holdsBlock(node: Node): boolean {
+function holdsBlock(node: HtmlNode): boolean {
   return isBlock(node) || (node.kind === 'element' && node.children.some(holdsBlock))
 }

@@ -6,10 +6,10 @@ import {
   renamedElements,
 } from '../allow-list.ts'
 import type { HtmlContext } from '../context.ts'
-import { type Element, type Parent, rewrite } from '../tree.ts'
+import { type HtmlElement, type HtmlParent, rewrite } from '../tree.ts'
 
 /** Leaves the elements of the allow-list. Of most others the text stays; of some nothing does. */
-export function keepAllowedElements(root: Parent): void {
+export function keepAllowedElements(root: HtmlParent): void {
   rewrite(root, (element) => {
     if (droppedElements.has(element.name)) return []
     element.name = renamedElements.get(element.name) ?? element.name
@@ -27,7 +27,7 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Leaves the attributes of the allow-list, in its order, with every URL absolute. */
-export function keepAllowedAttributes(root: Parent, { url }: HtmlContext): void {
+export function keepAllowedAttributes(root: HtmlParent, { url }: HtmlContext): void {
   rewrite(root, (element) => {
     if (element.attributes.size > 0) element.attributes = allowedAttributes(element, url)
     const needed = required.get(element.name)
@@ -36,7 +36,10 @@ export function keepAllowedAttributes(root: Parent, { url }: HtmlContext): void 
   })
 }
 
-function allowedAttributes({ name, attributes }: Element, base: AbsoluteUrl): Map<string, string> {
+function allowedAttributes(
+  { name, attributes }: HtmlElement,
+  base: AbsoluteUrl,
+): Map<string, string> {
   const kept = new Map<string, string>()
   for (const checks of [allowedElements.get(name) ?? {}, globalAttributes]) {
     for (const attribute of Object.keys(checks)) {

@@ -1,0 +1,196 @@
+import { join } from 'node:path/posix'
+import type { ResolvedConfig, TermConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import {
+  type AbsoluteUrl,
+  type Author,
+  encodePath,
+  type Feed,
+  type FeedDocument,
+  foldName,
+  type Post,
+  type Timestamp,
+  type Tombstone,
+  webUrl,
+} from '../model/index.ts'
+import { hasTerm, type PlannedFeed } from '../plan/index.ts'
+import { type Archive, cutHistory } from './archives.ts'
+import { feedId } from './feed-id.ts'
+
+export interface AssembledFeed {
+  /** What readers subscribe to, then its archives, newest first. */
+  readonly feeds: readonly Feed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * The documents of a group: its feed, and the archives of what the feed holds no more.
+ *
+ * @param sizeOf bytes that a post takes in the largest of the formats
+ */
+export function assembleFeed(
+  group: PlannedFeed,
+  withdrawn: readonly Post[],
+  config: ResolvedConfig,
+  sizeOf: (post: Post, content: Feed['content']) => number,
+): AssembledFeed {
+  const { rule, posts } = group
+  const feed = { ...feedOf(group, config), tombstones: tombstones(group, withdrawn, config) }
+  if (rule.archive === undefined) {
+    return { feeds: [withPosts(feed, posts.slice(0, rule.limit))], diagnostics: [] }
+  }
+  const { limit, archive: period, content } = rule
+  const maximum = config.sizes.archive
+  const { current, archives, tooLarge } = cutHistory(posts, {
+    limit,
+    period,
+    sizeOf: (post) => sizeOf(post, content),
+    maximum,
+  })
+  const diagnostics = tooLarge.map((day) => {
+    const file = join(config.out, folderOf(group))
+    return diagnostic('archive-too-large', { file }, { day, limit: maximum })
+  })
+  return { feeds: chain(withPosts(feed, current), archives, config, folderOf(group)), diagnostics }
+}
+
+/** Links a feed and its archives to each other; RSS, Atom and JSON have a chain each. */
+function chain(
+  feed: Feed,
+  archives: readonly Archive[],
+  config: ResolvedConfig,
+  folder: string,
+): readonly Feed[] {
+  const formats = feed.documents.map(({ format }) => format)
+  const places = archives.map(({ name }) => {
+    return documentsIn(join(folder, 'archive', name), formats, config)
+  })
+  const linked = archives.map((archive, index) => ({
+    ...withPosts(feed, archive.posts),
+    documents: places[index] ?? [],
+    hubs: [],
+    tombstones: [],
+    history: {
+      isArchive: true,
+      current: feed.documents,
+      previous: places[index - 1],
+      next: places[index + 1],
+    },
+  }))
+  const newest = places.at(-1)
+  const subscription = newest ? { ...feed, history: { isArchive: false, previous: newest } } : feed
+  return [subscription, ...linked.toReversed()]
+}
+
+function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
+  const { rule, term } = group
+  const { site } = config
+  const facts = factsOf(group, config)
+  const author = authorOf(group, config)
+  const language = rule.scope === 'language' ? term : site.language
+  return {
+    scope: rule.scope,
+    term,
+    content: rule.content,
+    title: fill(rule.title, group, site.title, facts?.title ?? author?.name),
+    description: rule.scope === 'site' ? site.description : facts?.description,
+    url: pageOf(group, config) ?? author?.url ?? site.url,
+    id: feedId(config, folderOf(group)),
+    language,
+    copyright: site.copyright,
+    image: facts?.image ?? author?.avatar ?? site.image,
+    icon: author?.avatar ?? site.icon,
+    favicon: site.favicon,
+    updated: undefined,
+    documents: documentsIn(folderOf(group), rule.formats, config),
+    hubs: config.hubs,
+    posts: [],
+  }
+}
+
+function withPosts(feed: Feed, posts: readonly Post[]): Feed {
+  return { ...feed, posts, updated: newestUpdate(posts) }
+}
+
+/** RFC 4287 §4.2.15 without the clock: a feed changes when one of its entries does. */
+function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
+  return posts.reduce<Timestamp | undefined>((newest, { updated }) => {
+    return newest === undefined || updated > newest ? updated : newest
+  }, undefined)
+}
+
+/**
+ * Of posts that were taken back so many days before the newest entry, the last one first; the clock
+ * decides nothing.
+ */
+function tombstones(
+  { rule, term, posts }: PlannedFeed,
+  withdrawn: readonly Post[],
+  { tombstoneDays }: ResolvedConfig,
+): readonly Tombstone[] {
+  if (withdrawn.length === 0) return []
+  const since = (newestUpdate(posts) ?? 0) - tombstoneDays * 86_400_000
+  const found = withdrawn.flatMap((post) => {
+    const { id, withdrawn: withdrawal } = post
+    const isOurs =
+      rule.scope === 'site' || (rule.scope !== 'named' && hasTerm(rule.scope, term, post))
+    if (tombstoneDays === 0 || !isOurs || withdrawal === undefined) return []
+    return withdrawal.time > since ? [{ id, ...withdrawal }] : []
+  })
+  return found.toSorted((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1))
+}
+
+function factsOf({ rule, term }: PlannedFeed, { terms }: ResolvedConfig): TermConfig | undefined {
+  if (rule.scope === 'site' || rule.scope === 'named' || term === undefined) return undefined
+  return terms[rule.scope].get(foldName(term))
+}
+
+function fill(
+  pattern: string,
+  { rule, term, slug }: PlannedFeed,
+  site: string,
+  title?: string,
+): string {
+  const values: Readonly<Record<string, string>> = {
+    site,
+    slug,
+    scope: rule.scope,
+    term: title ?? term ?? '',
+  }
+  return pattern.replace(/:(site|slug|scope|term)\b/g, (_, name: string) => values[name] ?? '')
+}
+
+/** Below the output folder; empty for the site's own feed. */
+function folderOf(group: PlannedFeed): string {
+  return fill(group.rule.path, group, '')
+}
+
+/** The page of the scope, where the config knows one. */
+function pageOf(group: PlannedFeed, { site }: ResolvedConfig): AbsoluteUrl | undefined {
+  const { page } = group.rule
+  if (page === undefined) return undefined
+  const encoded = {
+    ...group,
+    slug: encodeURIComponent(group.slug),
+    term: encodeURIComponent(group.term ?? ''),
+  }
+  return webUrl(fill(page, encoded, '').replace(/^\/(?!\/)/, './'), site.url)
+}
+
+/** Whom the feed of an author is about, where the config knows them. */
+function authorOf({ rule, term = '' }: PlannedFeed, { site }: ResolvedConfig): Author | undefined {
+  if (rule.scope !== 'author') return undefined
+  return [...site.authors.values()].find(({ name }) => foldName(name) === foldName(term))
+}
+
+function documentsIn(
+  folder: string,
+  formats: readonly FeedDocument['format'][],
+  { site, files }: ResolvedConfig,
+): readonly FeedDocument[] {
+  return formats.flatMap((format) => {
+    const path = join(folder, files[format])
+    const url = webUrl(encodePath(path), site.url)
+    return url === undefined ? [] : [{ format, path, url }]
+  })
+}

@@ -1,0 +1,38 @@
+/**
+ * What needs the sizes of the rendered entries: cutting a history into archives. With it come the heads
+ * of all documents, and a look at their places and sizes.
+ */
+import type { ResolvedConfig } from '../config/index.ts'
+import type { Diagnostic } from '../diagnostics/index.ts'
+import type { TextsByPost } from '../formats/index.ts'
+import type { Content, Feed, Post } from '../model/index.ts'
+import type { FeedPlan } from '../plan/index.ts'
+import { assembleFeed } from './feed-documents.ts'
+import { checkPaths } from './review.ts'
+
+export { checkSizes } from './review.ts'
+
+/** The documents of all feeds: heads, and which entries each holds. */
+export interface Assembly {
+  readonly feeds: readonly Feed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function assembleFeeds(
+  { feeds: planned, withdrawn }: Pick<FeedPlan, 'feeds' | 'withdrawn'>,
+  texts: TextsByPost,
+  config: ResolvedConfig,
+): Assembly {
+  const assembled = planned.map((each) => assembleFeed(each, withdrawn, config, sizesIn(texts)))
+  const feeds = assembled.flatMap((each) => each.feeds)
+  const diagnostics = assembled.flatMap((each) => each.diagnostics)
+  return { feeds, diagnostics: [...diagnostics, ...checkPaths(feeds, config)] }
+}
+
+/** How many bytes a post takes in the largest of its formats. */
+function sizesIn(texts: TextsByPost): (post: Post, content: Content) => number {
+  return (post, content) => {
+    const formats = Object.values(texts.get(post)?.get(content) ?? {})
+    return Math.max(0, ...formats.map(({ size }) => size))
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path/posix'
+import type { ResolvedConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import type { Feed, OutputFile } from '../model/index.ts'
+
+/** Which subscription documents are larger than readers and services take. */
+export function checkSizes(
+  feeds: readonly Feed[],
+  files: readonly OutputFile[],
+  { out, sizes }: ResolvedConfig,
+): readonly Diagnostic[] {
+  const subscriptions = new Set(
+    feeds.flatMap(({ history, documents }) => {
+      return history?.isArchive ? [] : documents.map(({ path }) => path)
+    }),
+  )
+  return files.flatMap(({ path, size }) => {
+    if (!subscriptions.has(path)) return []
+    const place = { file: join(out, path) }
+    if (size > sizes.error) {
+      return [diagnostic('feed-too-large', place, { size, limit: sizes.error })]
+    }
+    if (size > sizes.warning) {
+      return [diagnostic('feed-large', place, { size, limit: sizes.warning })]
+    }
+    return []
+  })
+}
+
+/** Which documents would be one file. */
+export function checkPaths(feeds: readonly Feed[], { out }: ResolvedConfig): readonly Diagnostic[] {
+  const taken = new Map<string, string>()
+  return feeds.flatMap(({ title, documents }) =>
+    documents.flatMap(({ path }) => {
+      const first = taken.get(path)
+      taken.set(path, first ?? title)
+      if (first === undefined) return []
+      const args = { path, first, second: title }
+      return [diagnostic('feed-path-shared', { file: join(out, path) }, args)]
+    }),
+  )
+}

@@ -1,0 +1,96 @@
+import {
+  type Entry,
+  type Feed,
+  type FeedDocument,
+  type FeedHead,
+  type FormatName,
+  type OutputFile,
+  type Post,
+  sha256,
+} from '../model/index.ts'
+import { prefixesIn } from '../namespaces/index.ts'
+import { atom } from './atom.ts'
+import type { EntryTexts, PostTexts } from './entry-texts.ts'
+import type { Envelope, Format } from './format.ts'
+import { json } from './json-feed.ts'
+import type { Listed } from './list.ts'
+import { serializeLists } from './lists.ts'
+import { rss } from './rss.ts'
+
+/** In the order in which readers should be offered them. */
+export const formats: Readonly<Record<FormatName, Format>> = { rss, atom, json }
+
+/** Writes an entry in every format. */
+export function serializeEntry(entry: Entry): Readonly<Record<FormatName, string>> {
+  return { rss: rss.entry(entry), atom: atom.entry(entry), json: json.entry(entry) }
+}
+
+/** A whole feed around the texts of its entries. */
+export function serializeDocument(
+  format: Format,
+  feed: FeedHead,
+  entries: readonly string[],
+): string {
+  const prefixes = new Set(entries.flatMap(prefixesIn))
+  const { header, separator, footer } = format.envelope(feed, { count: entries.length, prefixes })
+  return header + entries.join(separator) + footer
+}
+
+/** What was serialized of each post: once, however many feeds hold it. */
+export type TextsByPost = ReadonlyMap<Post, PostTexts | undefined>
+
+/** Every document of every feed around the texts of its entries, and the lists of the feeds. */
+export function serializeFeeds(
+  feeds: readonly Feed[],
+  texts: TextsByPost,
+  { site, headers }: { readonly site: Pick<Listed, 'title' | 'url'>; readonly headers: boolean },
+): readonly OutputFile[] {
+  const documents = feeds.flatMap((feed) => {
+    const entries = feed.posts.flatMap((post) => texts.get(post)?.get(feed.content) ?? [])
+    return feed.documents.map((document) => documentOf(document, feed, entries))
+  })
+  const { title, url } = site
+  const current = feeds.filter(({ history }) => history?.isArchive !== true)
+  const lists = serializeLists({ title, url, feeds: current, documents: feeds }, { headers })
+  return [...documents, ...lists]
+}
+
+function documentOf(
+  { format, path }: FeedDocument,
+  feed: FeedHead,
+  entries: readonly EntryTexts[],
+): OutputFile {
+  const texts = entries.map((entry) => entry[format])
+  const prefixes = new Set(texts.flatMap((text) => text.prefixes))
+  const envelope = formats[format].envelope(feed, { count: texts.length, prefixes })
+  const { header, separator, footer } = encode(envelope)
+  const gaps = Math.max(0, texts.length - 1) * separator.length
+  return {
+    path,
+    size: texts.reduce((sum, { size }) => sum + size, header.length + gaps + footer.length),
+    digest: sha256([JSON.stringify(envelope), ...texts.map(({ digest }) => digest)].join('\n')),
+    *pieces() {
+      yield header
+      for (const [index, text] of texts.entries()) {
+        if (index > 0) yield separator
+        yield text.bytes()
+      }
+      yield footer
+    },
+    get text() {
+      return Buffer.concat([...this.pieces()]).toString()
+    },
+  }
+}
+
+function encode({
+  header,
+  separator,
+  footer,
+}: Envelope): Readonly<Record<keyof Envelope, Uint8Array>> {
+  return {
+    header: Buffer.from(header),
+    separator: Buffer.from(separator),
+    footer: Buffer.from(footer),
+  }
+}

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import {
+  fileStatus,
+  hashFile,
+  isBelow,
+  isInside,
+  onPath,
+  PathRefused,
+  realFolder,
+  slashed,
+  stateOf,
+} from '../files/index.ts'
+import {
+  FileSystemError,
+  failure,
+  type OutputFile,
+  type Result,
+  sha256,
+  sha256OfAll,
+  success,
+} from '../model/index.ts'
+import { type FileChange, type FoundFile, planChanges } from './changes.ts'
+import { commit } from './commit.ts'
+import { manifestName, printManifest } from './manifest.ts'
+
+export type { FileChange } from './changes.ts'
+export { manifestName } from './manifest.ts'
+
+export interface EmitOptions {
+  /** The output folder. It may be a link to one, and need not exist. */
+  readonly out: string
+  /** Only report what would change. */
+  readonly dryRun: boolean
+  readonly memory?: OutputMemory | undefined
+}
+
+/** What earlier builds left in the output folder, so that it need not be read again. */
+export interface OutputMemory {
+  /** The SHA-256 of what was written there, if it had this digest. */
+  hashOf(path: string, digest: string): string | undefined
+  /** The SHA-256 of a file, if it is as it was then. */
+  hashIn(path: string, state: string): string | undefined
+  /** What is there now. */
+  keep(outputs: ReadonlyMap<string, Output>): void
+}
+
+export interface Output {
+  readonly digest: string
+  readonly hash: string
+  readonly state: string
+}
+
+/**
+ * Makes the output folder hold the artifacts: writes those whose bytes differ, and removes what an
+ * earlier build wrote and this one does not. Files from elsewhere are left alone, unless an output
+ * takes the place of one, which is a warning. Where anything is wrong, nothing changes.
+ */
+export function emit(
+  artifacts: readonly OutputFile[],
+  { out, dryRun, memory }: EmitOptions,
+): Result<readonly FileChange[]> {
+  try {
+    const folder = onPath('.', () => realFolder(resolve(out)))
+    const placed = place(artifacts, folder, out)
+    if (!placed.ok) return placed
+    const files = placed.value
+    const before = onPath(manifestName, () => readIfThere(join(folder, manifestName)))
+    const { changes, steps, written, states, foreign } = planChanges(
+      files,
+      before,
+      looker(folder, memory),
+      (path, artifact) => memory?.hashOf(path, artifact.digest) ?? sha256OfAll(artifact.pieces()),
+    )
+    if (!dryRun) {
+      commit(folder, steps)
+      memory?.keep(outputsOf(files, written, states))
+    }
+    const replaced = foreign.map((path) => {
+      return diagnostic('output-replaced', { file: nameOf(out, path) }, { path })
+    })
+    return success(changes, replaced)
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error
+    return failure(failed(out, error.path, error.reason))
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  const status = fileStatus(file)
+  return status && (status.isFile() ? readFileSync(file, 'utf8') : '')
+}
+
+/**
+ * The outputs and the manifest. One that was just written has no state yet: until it is looked at
+ * again, somebody else may have written there as well.
+ */
+function outputsOf(
+  files: ReadonlyMap<string, OutputFile>,
+  written: ReadonlyMap<string, string>,
+  states: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Output> {
+  const outputs = [...files].map(([path, { digest }]) => {
+    return [path, { digest, hash: written.get(path) ?? '', state: states.get(path) ?? '' }] as const
+  })
+  const manifest = { digest: '', hash: sha256(printManifest(written)), state: '' }
+  return new Map([...outputs, [manifestName, manifest]])
+}
+
+function failed(out: string, path: string, reason: string): Diagnostic {
+  return diagnostic('output-failed', { file: nameOf(out, path) }, { reason })
+}
+
+/** What diagnostics call an output. */
+function nameOf(out: string, path: string): string {
+  return slashed(join(out, path))
+}
+
+/** The artifacts by the path where each will really stand, links on the way followed. */
+function place(
+  artifacts: readonly OutputFile[],
+  folder: string,
+  out: string,
+): Result<ReadonlyMap<string, OutputFile>> {
+  const diagnostics: Diagnostic[] = []
+  const files = new Map<string, OutputFile>()
+  const realPath = realPaths(folder)
+  const taken = new Map([[fold(manifestName), manifestName]])
+  for (const artifact of artifacts) {
+    const { path } = artifact
+    const real = onPath(path, () => realPath(path))
+    const rival = real && taken.get(fold(real))
+    if (real === undefined) {
+      const file = nameOf(out, path)
+      diagnostics.push(diagnostic('output-outside', { file }, { path, folder: out }))
+    } else if (rival !== undefined) {
+      diagnostics.push(failed(out, path, `it would be the same file as ${rival}`))
+    } else {
+      taken.set(fold(real), real)
+      files.set(real, artifact)
+    }
+  }
+  for (const path of files.keys()) {
+    const rival = foldersOf(path).find((parent) => taken.has(fold(parent)))
+    if (rival === undefined) continue
+    diagnostics.push(failed(out, path, `its folder ${rival} would be a file`))
+  }
+  return diagnostics.length === 0 ? success(files) : failure(...diagnostics)
+}
+
+/**
+ * Where a path leads, relative to the folder like itself, or nothing where that is outside. Hundreds
+ * of paths lie in few folders, so that each is followed once.
+ */
+function realPaths(folder: string): (path: string) => string | undefined {
+  const folders = new Map<string, string>()
+  return (path) => {
+    if (!isBelow(path)) return undefined
+    const parent = dirname(join(folder, path))
+    const real = folders.get(parent) ?? realFolder(parent)
+    folders.set(parent, real)
+    const target = join(real, basename(path))
+    return isInside(folder, target) ? slashed(relative(folder, target)) : undefined
+  }
+}
+
+/** Equal for names that some disks hold for one. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+/** `a` and `a/b` of `a/b/c`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function looker(
+  folder: string,
+  memory: OutputMemory | undefined,
+): (path: string) => FoundFile | undefined {
+  // followed anew: a link that has come in between would show a file which is not the one we wrote
+  const realPath = realPaths(folder)
+  return (path) =>
+    onPath(path, () => {
+      if (realPath(path) !== path) throw new PathRefused('it lies behind a symbolic link')
+      const file = join(folder, path)
+      const status = fileStatus(file)
+      if (status === undefined) return undefined
+      const state = stateOf(status)
+      return {
+        identity: `${status.dev}:${status.ino}`,
+        size: status.isFile() ? status.size : undefined,
+        state,
+        hash: () => memory?.hashIn(path, state) ?? onPath(path, () => hashFile(file)),
+      }
+    })
+}

@@ -1,0 +1,101 @@
+/**
+ * The pipeline on one page: parse → plan → render → assemble → serialize. It writes nothing and knows
+ * no time but `now`. `project.ts` gives it the articles of a publication, and puts what comes out into
+ * the output folder.
+ */
+import { assembleFeeds, checkSizes } from './assemble/index.ts'
+import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
+import { locate } from './content/index.ts'
+import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import { directExecutor, type Executor } from './executor.ts'
+import { serializeFeeds } from './formats/index.ts'
+import {
+  type BuildReport,
+  type Feed,
+  type FeedReport,
+  FileSystemError,
+  type OutputFile,
+  type SourceFile,
+  type Timestamp,
+} from './model/index.ts'
+import { planFeeds } from './plan/index.ts'
+
+export interface PipelineInput {
+  readonly config: ResolvedConfig
+  readonly sources: readonly SourceFile[]
+  /** Decides which posts are still in the future, and nothing else. */
+  readonly now: Timestamp
+  /** Whether drafts are published too. */
+  readonly drafts?: boolean | undefined
+  readonly executor?: Executor | undefined
+  /** Called with how many of the posts are rendered. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+export interface PipelineResult {
+  /** Undefined where there is an error, so that no caller publishes a part. */
+  readonly files: readonly OutputFile[] | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly report: BuildReport
+}
+
+/** Makes every feed of a publication, or reports everything that stands in the way. */
+export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
+  const { config, sources, now, drafts = false, executor = directExecutor, onProgress } = input
+
+  const parsed = await executor.parse(sources, parseConfig(config))
+  const plan = planFeeds(parsed, { now, drafts }, config, executor.reader)
+  const { posts } = plan
+  const rendered = await executor.render(posts, renderConfig(config), (done) => {
+    onProgress?.(done, posts.length)
+  })
+  const found = [...parsed, plan, ...rendered].flatMap(({ diagnostics }) => diagnostics)
+  const finish = (all: readonly Diagnostic[]) => sortDiagnostics(locateAll(all, input))
+  if (hasErrors(found)) {
+    return { files: undefined, diagnostics: finish(found), report: { ...plan.summary, feeds: [] } }
+  }
+
+  const texts = new Map(posts.map(({ post }, index) => [post, rendered[index]?.value]))
+  const { feeds, diagnostics } = assembleFeeds(plan, texts, config)
+  const files = serializeFeeds(feeds, texts, config)
+  const all = [...found, ...diagnostics, ...checkSizes(feeds, files, config)]
+  return {
+    files: hasErrors(all) ? undefined : files,
+    diagnostics: finish(all),
+    report: { ...plan.summary, feeds: reportFeeds(feeds, files) },
+  }
+}
+
+/** Adds lines and columns, as far as a problem has any and whoever found it did not know them. */
+function locateAll(
+  found: readonly Diagnostic[],
+  { sources, config }: PipelineInput,
+): readonly Diagnostic[] {
+  if (found.every(({ line }) => line !== undefined)) return found
+  const byName = new Map(sources.map((source) => [source.name, source]))
+  return found.map((each) => {
+    const source = byName.get(each.file)
+    if (source === undefined) return each
+    try {
+      return locate(each, source, parseConfig(config))
+    } catch (error) {
+      // a file that has gone meanwhile is reported where it is rendered
+      if (error instanceof FileSystemError) return each
+      throw error
+    }
+  })
+}
+
+function reportFeeds(feeds: readonly Feed[], files: readonly OutputFile[]): readonly FeedReport[] {
+  const sizes = new Map(files.map(({ path, size }) => [path, size]))
+  return feeds.flatMap(({ documents, posts, scope, history }) =>
+    documents.map(({ path, format }) => ({
+      path,
+      format,
+      scope,
+      isArchive: history?.isArchive ?? false,
+      entries: posts.length,
+      bytes: sizes.get(path) ?? 0,
+    })),
+  )
+}

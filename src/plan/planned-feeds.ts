@@ -1,0 +1,75 @@
+import type { FeedRule, SiteConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Post, slugify } from '../model/index.ts'
+import { type PostReader, postInfo } from './post-info.ts'
+import { findTerms } from './terms.ts'
+
+/** Posts that will be a feed, and why. */
+export interface PlannedFeed {
+  readonly rule: FeedRule
+  /** The category, tag, author or language, or the name of a feed of its own. */
+  readonly term: string | undefined
+  readonly slug: string
+  /** Newest first. */
+  readonly posts: readonly Post[]
+}
+
+export interface PlannedFeeds {
+  readonly feeds: readonly PlannedFeed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface PlanContext {
+  readonly site: SiteConfig
+  readonly reader: PostReader
+  /** Whether every post is known: without one that cannot be read, a feed may only seem empty. */
+  readonly isComplete: boolean
+}
+
+/** The feeds that a rule makes: the site, every term of a scope with enough posts, or one of its own. */
+export function groupPosts(
+  rule: FeedRule,
+  posts: readonly Post[],
+  { site, reader, isComplete }: PlanContext,
+): PlannedFeeds {
+  const { scope } = rule
+  if (scope === 'site') {
+    return { feeds: [{ rule, term: undefined, slug: '', posts }], diagnostics: [] }
+  }
+  if (scope === 'named') return chosen(rule, posts, reader, isComplete)
+  const { terms, diagnostics } = findTerms(scope, posts, (name, { length }) => {
+    // the site signs what nobody else does; its feed as an author would be its own again
+    return length >= rule.minPosts && !(scope === 'author' && name === site.title)
+  })
+  const feeds = terms.map(({ name, slug, posts }) => ({ rule, term: name, slug, posts }))
+  return { feeds, diagnostics }
+}
+
+/** A feed of its own holds what its `where` is true of. */
+function chosen(
+  rule: FeedRule,
+  posts: readonly Post[],
+  reader: PostReader,
+  isComplete: boolean,
+): PlannedFeeds {
+  const { name, where } = rule
+  const diagnostics: Diagnostic[] = []
+  const held = posts.filter((post) => {
+    try {
+      const answer: unknown = where?.(postInfo(post, reader))
+      // a promise would be true of every post
+      if (answer instanceof Promise) throw new TypeError('it returns a promise')
+      return Boolean(answer)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      diagnostics.push(
+        diagnostic('where-failed', { file: post.source.name }, { feed: name, reason }),
+      )
+      return false
+    }
+  })
+  if (held.length === 0 && posts.length > 0 && isComplete && diagnostics.length === 0) {
+    diagnostics.push(diagnostic('feed-empty', { file: name }, { feed: name }))
+  }
+  return { feeds: [{ rule, term: name, slug: slugify(name), posts: held }], diagnostics }
+}

@@ -1,0 +1,68 @@
+/**
+ * What is done for one post: reading its metadata, and writing its texts. Each depends on the post's
+ * file and on the config of its stage alone, so that any thread can do it and any cache keep it.
+ */
+import type { ParseConfig, RenderConfig } from './config/index.ts'
+import { parsePost, readBody, readData } from './content/index.ts'
+import { type Diagnostic, diagnostic } from './diagnostics/index.ts'
+import {
+  FileSystemError,
+  failure,
+  type ParsedPost,
+  type Result,
+  type SourceFile,
+} from './model/index.ts'
+import { countTerms, countWords, type PostReader } from './plan/index.ts'
+import { type RenderedPost, type RenderRequest, renderEntryTexts } from './render/index.ts'
+
+/** Reads the metadata of a post, from the head of its file if that is at hand. */
+export function parsePostFile(
+  source: SourceFile,
+  config: ParseConfig,
+  head?: Uint8Array,
+): Result<ParsedPost> {
+  return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
+}
+
+/** Renders a post, and writes it in every format. */
+export function renderPostFile(request: RenderRequest, config: RenderConfig): RenderedPost {
+  const nothing = (found: Diagnostic): RenderedPost => {
+    return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
+  }
+  return guarded(request.post.source, nothing, () => renderEntryTexts(request, config))
+}
+
+/** Reads the file of a post each time that it is asked. */
+export const postReader: PostReader = {
+  words: ({ source }) => countWords(bodyOf(source)),
+  terms: ({ source }) => countTerms(bodyOf(source)),
+  data: ({ source }) =>
+    guarded(
+      source,
+      () => ({}),
+      () => readData(source),
+    ),
+}
+
+/** Empty where it cannot be read, which is said when the post is rendered. */
+function bodyOf(source: SourceFile): string {
+  return guarded(
+    source,
+    () => '',
+    () => readBody(source).value ?? '',
+  )
+}
+
+/** A file that the system does not let us read is a problem of its post. */
+function guarded<Value>(
+  { name }: SourceFile,
+  unreadable: (found: Diagnostic) => Value,
+  read: () => Value,
+): Value {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error
+    return unreadable(diagnostic('file-unreadable', { file: name }, { reason: error.reason }))
+  }
+}

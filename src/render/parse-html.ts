@@ -1,0 +1,89 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5'
+import { cleanText } from '../xml/index.ts'
+import { type HtmlNode, type HtmlParent, text } from './tree.ts'
+
+/** Deeper than any article; browsers stop at 512. Everything after the parser may recurse. */
+const depthLimit = 250
+
+/**
+ * Parses HTML as a browser without scripts parses it inside a page. Comments and doctypes are gone,
+ * but for the more-marker. What is nested deeper than any article is read as plain text.
+ */
+export function parseHtml(source: string): HtmlParent {
+  const closed = closeRawText(source)
+  try {
+    return { children: parseWithinLimits(closed).childNodes.flatMap(convert) }
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error
+    return { children: parseFragment(closed.replace(/<[^>]*>?/g, ' ')).childNodes.flatMap(convert) }
+  }
+}
+
+class LimitExceeded extends Error {}
+
+/**
+ * Stops the parser before hostile nesting costs it quadratic time, and us the stack. More elements
+ * than characters come about only where unclosed formatting is reopened in block after block.
+ */
+function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
+  const budget = source.length + 100
+  let depth = 0
+  let created = 0
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      if (++created > budget) throw new LimitExceeded()
+      return defaultTreeAdapter.createElement(name, namespace, attributes)
+    },
+    onItemPush() {
+      if (++depth > depthLimit) throw new LimitExceeded()
+    },
+    onItemPop() {
+      depth -= 1
+    },
+  }
+  const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
+  return parseFragment(page, source, { treeAdapter, scriptingEnabled: false })
+}
+
+const rawTextTag =
+  /<(\/?)(title|textarea|style|script|xmp|iframe|noembed|noframes|plaintext)(\s[^<>]*|\/)?>/gi
+
+/**
+ * The content of these elements is raw text up to their end tag, so that one which nobody closes
+ * would swallow the rest of the article: `<iframe … />` is meant to be closed, and a bare `<title>`
+ * in prose is meant to be read.
+ */
+function closeRawText(source: string): string {
+  const lastEnds = new Map<string, number>()
+  for (const { 1: slash, 2: name = '', index } of source.matchAll(rawTextTag)) {
+    if (slash === '/') lastEnds.set(name.toLowerCase(), index)
+  }
+  return source.replace(
+    rawTextTag,
+    (tag, slash: string, name: string, rest = '', offset: number) => {
+      if (slash === '/') return tag
+      if (rest.endsWith('/')) return `${tag}</${name}>`
+      if ((lastEnds.get(name.toLowerCase()) ?? -1) > offset) return tag
+      return rest === '' ? `&lt;${name}>` : `${tag}</${name}>`
+    },
+  )
+}
+
+function convert(node: DefaultTreeAdapterTypes.ChildNode): readonly HtmlNode[] {
+  if ('tagName' in node) {
+    const attributes = node.attrs.map(({ prefix, name, value }) => {
+      return [prefix ? `${prefix}:${name}` : name, cleanText(value)] as const
+    })
+    return [
+      {
+        kind: 'element',
+        name: node.tagName,
+        attributes: new Map(attributes),
+        children: node.childNodes.flatMap(convert),
+      },
+    ]
+  }
+  if ('value' in node) return [text(cleanText(node.value))]
+  return 'data' in node && /^\s*more\s*$/i.test(node.data) ? [{ kind: 'more' }] : []
+}

@@ -1,0 +1,2 @@
+/** Where articles come from. */
+export { listPosts, type PostsFolder } from './posts-folder.ts'

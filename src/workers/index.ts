@@ -1,0 +1,2 @@
+export { cachedExecutor } from './cached-executor.ts'
+export { openWorkerPool, type WorkerPool } from './worker-pool.ts'

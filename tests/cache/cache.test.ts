@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CacheError } from '../../src/cache/index.ts'
+import { openPacks } from '../../src/cache/packs.ts'
+import { openSections, writeSections } from '../../src/cache/sections.ts'
+import { repack, sweep } from '../../src/cache/sweep.ts'
+import { openTexts, sizeOf, type TextRecord } from '../../src/cache/text-store.ts'
+import { sha256 } from '../../src/model/index.ts'
+import { folderOf } from '../support/folder.ts'
+
+const name = '0123456789abcdef'
+const day = 20_000
+
+function written(text: string) {
+  const bytes = Buffer.from(text)
+  const part = { size: bytes.length, digest: sha256(bytes), prefixes: [] }
+  const parts = [{ ...part, content: 'full' as const, format: 'rss' as const }]
+  return { parts, bytes, diagnostics: [], digest: '' }
+}
+
+/** The records of texts that a build of that day wrote. */
+function recordsOf(folder: string, texts: readonly string[], today = day) {
+  const packs = openPacks(folder, name)
+  const shelf = openTexts(new Map(), packs, today)
+  for (const text of texts) shelf.keep(text.slice(0, 8), `id of ${text}`, written(text))
+  const records = shelf.records()
+  packs.close()
+  return records
+}
+
+function open(folder: string, records: ReadonlyMap<string, TextRecord>, today = day) {
+  return openTexts(records, openPacks(folder, name), today)
+}
+
+describe('texts of posts', () => {
+  test('come back from the disk', () => {
+    const folder = folderOf()
+    const shelf = open(folder, recordsOf(folder, ['one', 'two']))
+    const text = shelf.find('two', 'id of two')?.value?.get('full')?.rss
+    expect(Buffer.from(text?.bytes() ?? []).toString()).toBe('two')
+  })
+
+  test('of another post under the same key are not believed', () => {
+    const folder = folderOf()
+    expect(open(folder, recordsOf(folder, ['one'])).find('one', 'id of two')).toBeUndefined()
+  })
+
+  test('that are damaged are a fault, never another text', () => {
+    const folder = folderOf()
+    const records = recordsOf(folder, ['one'])
+    for (const pack of readdirSync(folder)) writeFileSync(join(folder, pack), 'odd')
+    const text = open(folder, records).find('one', 'id of one')?.value?.get('full')?.rss
+    expect(() => text?.bytes()).toThrow('damaged')
+  })
+
+  test('are dropped when no build needed them for thirty days', () => {
+    const folder = folderOf()
+    const records = recordsOf(folder, ['one', 'two'])
+    expect(open(folder, records, day + 29).records().size).toBe(2)
+    const later = open(folder, records, day + 31)
+    later.find('one', 'id of one')
+    expect([...later.records().keys()]).toEqual(['one'])
+  })
+
+  test('that no build needs may take so much room and no more', () => {
+    const folder = folderOf()
+    const large = Array.from({ length: 40 }, (_, index) => `${index} `.repeat(350_000))
+    const records = open(folder, recordsOf(folder, large)).records()
+    expect(records.size).toBeLessThan(40)
+    expect(sizeOf(records.values())).toBeLessThan(33 * 1024 * 1024)
+  })
+
+  test('move out of packs that are mostly unused, and of many small ones', () => {
+    const folder = folderOf()
+    const all = Array.from({ length: 20 }, (_, index) => {
+      return [...recordsOf(folder, [`text ${index}`, `unused ${index}, and longer than that`])]
+    })
+    const used = new Map(all.flat().filter(([key]) => key.startsWith('text')))
+    const packs = openPacks(folder, name)
+    const moved = repack(used, packs, folder)
+    expect(new Set([...moved.values()].map(({ pack }) => pack)).size).toBe(1)
+    packs.close()
+    const shelf = open(folder, moved)
+    for (const [key, { id }] of moved) {
+      const text = shelf.find(key, id)?.value?.get('full')?.rss
+      expect(Buffer.from(text?.bytes() ?? []).toString()).toBe(key)
+    }
+  })
+})
+
+test('files that nothing needs any more are removed, but not those of a build that may still run', () => {
+  const old = new Date(Date.now() - 2 * 3_600_000)
+  const ancient = new Date(Date.now() - 31 * 86_400_000)
+  const files = {
+    [`${name}-0000aaaa.pack`]: old,
+    [`${name}-0000bbbb.pack`]: old,
+    [`${name}-0000cccc.pack`]: new Date(),
+    [`${name}.state`]: old,
+    [`${name}.index.0-0.tmp`]: old,
+    'fedcba9876543210.state': ancient,
+    'fedcba9876543210.index': ancient,
+    'fedcba9876543210-11111111.pack': ancient,
+    'own.txt': ancient,
+    'own.state': ancient,
+    'own.lock': ancient,
+    'own.state.backup.tmp': ancient,
+  }
+  const folder = folderOf(Object.fromEntries(Object.keys(files).map((file) => [file, ''])))
+  for (const [file, time] of Object.entries(files)) utimesSync(join(folder, file), time, time)
+  sweep(folder, name, new Set([`${name}-0000aaaa.pack`]))
+  expect(readdirSync(folder).filter((file) => !file.startsWith('own.'))).toEqual([
+    `${name}-0000aaaa.pack`,
+    `${name}-0000cccc.pack`,
+    `${name}.state`,
+  ])
+  expect(readdirSync(folder).filter((file) => file.startsWith('own.'))).toHaveLength(4)
+})
+
+test('a publication that was built long ago keeps what it has when it is built again', () => {
+  const files = [`${name}-11111111.pack`, `${name}.index`, `${name}.state`]
+  const folder = folderOf(Object.fromEntries(files.map((file) => [file, ''])))
+  for (const file of files) utimesSync(join(folder, file), 1, 1)
+  sweep(folder, name, new Set(files))
+  expect(readdirSync(folder)).toEqual(files)
+})
+
+describe('a file of parts', () => {
+  const parts = new Map([
+    ['one', '{"a":1}'],
+    ['two', 'Київ'],
+  ])
+
+  test('gives back what was written, and nothing of what was not', () => {
+    const file = join(folderOf(), 'file')
+    writeSections(file, 'program', parts)
+    const read = openSections(file, 'program')
+    expect(read.read('one')?.toString()).toBe('{"a":1}')
+    expect(read.read('two')?.toString()).toBe('Київ')
+    expect(read.read('three')).toBeUndefined()
+    read.close()
+  })
+
+  test('says that it is damaged, wherever a bit flips and wherever it ends', () => {
+    const file = join(folderOf(), 'file')
+    writeSections(file, 'program', parts)
+    const original = readFileSync(file)
+    for (let at = 0; at < original.length; at++) {
+      for (const bad of [flipped(original, at), original.subarray(0, at)]) {
+        writeFileSync(file, bad)
+        expect(readAll(file)).toContain('fault')
+      }
+    }
+  })
+
+  test('is believed of nobody else, and under no other name', () => {
+    const folder = folderOf()
+    writeSections(join(folder, 'file'), 'program', parts)
+    renameSync(join(folder, 'file'), join(folder, 'other'))
+    expect(readAll(join(folder, 'other'))).toEqual(['fault', 'fault'])
+    renameSync(join(folder, 'other'), join(folder, 'file'))
+    expect(readAll(join(folder, 'file'), 'another')).toEqual(['fault', 'fault'])
+    expect(readAll(join(folder, 'file'))).toEqual(['right', 'right'])
+  })
+
+  test('that is a folder, or was never written', () => {
+    const folder = folderOf()
+    expect(readAll(folder)).toEqual(['fault', 'fault'])
+    expect(readAll(join(folder, 'file'))).toEqual(['nothing', 'nothing'])
+  })
+
+  function readAll(file: string, program = 'program'): readonly string[] {
+    const read = openSections(file, program)
+    const outcomes = [...parts].map(([part, text]) => {
+      try {
+        const bytes = read.read(part)?.toString()
+        return bytes === text ? 'right' : bytes === undefined ? 'nothing' : 'wrong'
+      } catch (error) {
+        expect(error).toBeInstanceOf(CacheError)
+        return 'fault'
+      }
+    })
+    read.close()
+    expect(outcomes).not.toContain('wrong')
+    return outcomes
+  }
+})
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}
