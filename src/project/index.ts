@@ -14,7 +14,7 @@ import type { BuildOptions, BuildResult } from './options.ts'
 import { readConfig } from './read-config.ts'
 
 export { BuildError } from './build-error.ts'
-export { type CacheOptions, cacheStats, clearCache } from './cache.ts'
+export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
 export type {
   BuildOptions,

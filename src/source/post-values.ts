@@ -80,10 +80,10 @@ function sourceOf(post: PostInput, index: number): SourceFile {
   }
 }
 
-/** Dates as front matter has them. */
+/** Dates as front matter has them; one that is invalid says so itself. */
 function plainValue(value: unknown): unknown {
-  const isDate = value instanceof Date && !Number.isNaN(value.getTime())
-  return isDate ? value.toISOString() : value
+  if (!(value instanceof Date)) return value
+  return Number.isNaN(value.getTime()) ? String(value) : value.toISOString()
 }
 
 /** The path of a page without its ending: the slug, which ids are made of, is the last part of it. */
