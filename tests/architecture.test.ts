@@ -119,3 +119,18 @@ test('each package has one owner', () => {
   const wrong = packages.filter(({ from, to }) => !from.startsWith(ownerOf(to) ?? 'nobody'))
   expect(wrong).toEqual([])
 })
+
+test('no imports run in a circle', () => {
+  const targets = new Map(files.map((file) => [file, [] as string[]]))
+  for (const { from, to } of local) targets.get(from)?.push(to)
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const target of targets.get(file) ?? []) visit(target, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
+})

@@ -159,6 +159,23 @@ describe('ids and links', () => {
     )
   })
 
+  test('a link that serves as the id is spelt as the package spells it', () => {
+    const { id: _, ...bare } = item
+    for (const link of [
+      'https://E.org/%c3%bc/',
+      'https://example.org',
+      'https://example.org/a[1]',
+    ]) {
+      const theirs = new FeedPackage(options)
+      theirs.addItem({ ...bare, link })
+      const ours = feedOf({ id: '', link })
+      const guidIn = (feed: FeedPackage) => parseRssFeed(feed.rss2()).items?.[0]?.guid?.value
+      expect(guidIn(ours)).toBe(guidIn(theirs))
+      const idIn = (feed: FeedPackage) => parseAtomFeed(feed.atom1()).entries?.[0]?.id
+      expect(idIn(ours)).toBe(idIn(theirs))
+    }
+  })
+
   test('an id in another script is written in ASCII for Atom', () => {
     const { atom } = written(feedOf({ id: 'https://example.org/日本' }))
     expect(firstEntry(atom)).toContain('<id>https://example.org/%E6%97%A5%E6%9C%AC</id>')
@@ -198,6 +215,12 @@ describe('options', () => {
   test('a generator of false is not said', () => {
     const { rss, atom } = written(feedWith({ generator: false }, {}))
     expect(rss + atom).not.toContain('generator')
+  })
+
+  test('a hub or a picture that lies on no web server is left out', () => {
+    const own = { hub: 'wss://hub.example.org/', favicon: 'data:image/png;base64,AAAA' }
+    const { rss, atom, json } = written(feedWith(own, {}))
+    expect(rss + atom + json).not.toMatch(/"hubs?"|wss:|data:/)
   })
 
   test('what cannot be right is named', () => {

@@ -142,7 +142,7 @@ describe('addresses and ids', () => {
   test('35: two items with one id are refused; the newest comes first', () => {
     const twice = feedOf({}, { title: 'Again', link: '/again/' })
     expect(() => twice.atom1()).toThrow(
-      'Feed: the id of items[1] (“Again”) is “https://example.org/hello/”, which is that of items[0] (“Hello”) too',
+      'Feed: the id of items[1] (“Again”) is “https://example.org/hello/”, which is already used by items[0] (“Hello”)',
     )
     const newer = { id: 'b', title: 'Newer', date: new Date('2025-06-01') }
     const titles = parseRssFeed(feedOf({}, newer).rss2()).items?.map(({ title }) => title)
@@ -155,6 +155,32 @@ describe('authors and categories', () => {
     const { author: _, ...anonymous } = options
     const feed = feedWith({ ...anonymous, author: {} }, {})
     expect(parseAtomFeed(feed.atom1()).entries?.[0]?.authors).toMatchObject([{ name: 'Example' }])
+  })
+
+  test('options.author is named in the head, whoever wrote the items', () => {
+    const { rss, atom, json } = written(feedOf({ author: [{ name: 'Jo' }] }))
+    const { name, email, link } = options.author ?? {}
+    expect(parseRssFeed(rss).dc?.creators).toEqual([name])
+    expect(rss).not.toContain(email)
+    expect(parseAtomFeed(atom).authors).toEqual([{ name, email, uri: link }])
+    expect(parseJsonFeed(json).authors).toEqual([{ name, url: link }])
+    expect(JSON.parse(json).author).toEqual({ name, url: link })
+  })
+
+  test('a feed without items names an author, and one with items needs none in its head', () => {
+    const { author: _, ...anonymous } = options
+    const named = [[], [{}]].map((items) => {
+      const feed = feedWith({ ...anonymous, author: {} }, ...items)
+      return parseAtomFeed(feed.atom1()).authors?.map(({ name }) => name)
+    })
+    expect(named).toEqual([['Example'], undefined])
+  })
+
+  test('RSS has the domain of a category and Atom its scheme', () => {
+    const scheme = 'https://example.org/scheme'
+    const feed = feedOf({ category: [{ name: 'a', domain: 'https://example.org/domain', scheme }] })
+    expect(feed.rss2()).toContain('<category domain="https://example.org/domain">a</category>')
+    expect(feed.atom1()).toContain(`<category term="a" scheme="${scheme}"/>`)
   })
 
   test('11 and 14: an author without a name is called by the address', () => {
