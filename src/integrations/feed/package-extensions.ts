@@ -40,7 +40,10 @@ function jsonName(name: string, where: string): string {
 
 function jsonObject(name: string, objects: unknown, where: string): object {
   if (typeof objects === 'object' && objects !== null && !Array.isArray(objects)) return objects
-  throw fault(`extension “${name}” of ${where}`, 'must hold an object')
+  throw fault(
+    `extension “${name}” of ${where}`,
+    'must hold an object; a text has its place in an option, or under a name with a prefix',
+  )
 }
 
 interface ExtensionContext {
