@@ -8,7 +8,10 @@ const page = readFileSync(join(root, 'README.md'), 'utf8')
 test('the entry that README shows is one of dist/', () => {
   const feed = readFileSync(join(root, 'dist/rss.xml'), 'utf8')
   const [, item = ''] = /^```xml\n(.*?)^```/ms.exec(page) ?? []
-  const lines = item.trim().split('\n').map((line) => line.trim())
+  const lines = item
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
   expect(lines.length).toBeGreaterThan(8)
   const [, id = ''] = /(tag:[^<]+)/.exec(item) ?? []
   const entry = feed.split('<item>').find((each) => each.includes(`>${id}<`)) ?? ''
