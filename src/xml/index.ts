@@ -3,13 +3,13 @@
  * escaping and illegal characters are decided in one place (XML 1.0 §2.2, §2.4, §3.3.3).
  */
 export { cleanText, type IllegalCharacters, illegalCharacters, plainText } from './characters.ts'
+export { escapeHtml, print, xmlDeclaration } from './print-xml.ts'
 export {
-  type Attributes,
   element,
   emptyElement,
   plainTextElement,
   textElement,
+  type XmlAttributes,
   type XmlElement,
   type XmlNode,
-} from './element.ts'
-export { escapeHtml, print, xmlDeclaration } from './print-xml.ts'
+} from './xml-element.ts'

@@ -1,5 +1,5 @@
 import { cleanText } from './characters.ts'
-import type { XmlElement, XmlNode, XmlText } from './element.ts'
+import type { XmlElement, XmlNode, XmlText } from './xml-element.ts'
 
 /** The first line of every document; nothing may stand before it, not even a byte order mark. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>'

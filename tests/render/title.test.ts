@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainTitle } from '../../src/render/title.ts'
+import { plainTitle } from '../../src/render/markdown.ts'
 
 test.each([
   ['*a* _b_ **c** __d__ `e` ~~f~~', 'a b c d e f'],

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { element, find, type HtmlNode, holds, rewrite, text } from '../../src/render/tree.ts'
+import {
+  element,
+  find,
+  type HtmlNode,
+  hasElement,
+  rewrite,
+  text,
+} from '../../src/render/html-tree.ts'
 
 /** What `rewrite` makes of an element of each name. */
 const instead: Readonly<Record<string, (children: readonly HtmlNode[]) => readonly HtmlNode[]>> = {
@@ -51,7 +58,7 @@ test('a tree without anything to put in place stays the same', () => {
 test('a tree holds a name if an element of it is found', () => {
   fc.assert(
     fc.property(nodes, fc.constantFrom(...names), (children, name) => {
-      expect(holds({ children }, new Set([name]))).toBe(find({ children }, name).length > 0)
+      expect(hasElement({ children }, new Set([name]))).toBe(find({ children }, name).length > 0)
     }),
   )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { truncateText } from '../../src/render/truncate.ts'
+import { truncateText } from '../../src/render/truncate-text.ts'
 
 test.each([
   ['stays if it is short enough', 'one two', 7, 'one two'],

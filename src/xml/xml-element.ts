@@ -2,11 +2,11 @@ import { cleanText } from './characters.ts'
 
 export interface XmlElement {
   readonly name: string
-  readonly attributes: Attributes
+  readonly attributes: XmlAttributes
   readonly children: readonly XmlNode[]
 }
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>
+export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
 /**
  * Character data. `hex` writes `&#x26;` instead of `&amp;`: the form in which the RSS Profile wants
@@ -18,16 +18,16 @@ export interface XmlText {
 }
 
 /** XML that is printed already, such as the text of an entry. */
-export interface Markup {
+export interface XmlMarkup {
   readonly markup: string
 }
 
-export type XmlNode = XmlElement | XmlText | Markup
+export type XmlNode = XmlElement | XmlText | XmlMarkup
 
 /** An element, or nothing when it would be empty: absent and empty are one thing here. */
 export function element(
   name: string,
-  attributes: Attributes,
+  attributes: XmlAttributes,
   children: readonly (XmlNode | undefined)[] = [],
 ): XmlElement | undefined {
   const present = children.filter((child) => child !== undefined)
@@ -44,7 +44,7 @@ export function emptyElement(name: string): XmlElement {
 export function textElement(
   name: string,
   text: string | undefined,
-  attributes: Attributes = {},
+  attributes: XmlAttributes = {},
 ): XmlElement | undefined {
   return holding(name, text, attributes, 'named')
 }
@@ -53,7 +53,7 @@ export function textElement(
 export function plainTextElement(
   name: string,
   text: string | undefined,
-  attributes: Attributes = {},
+  attributes: XmlAttributes = {},
 ): XmlElement | undefined {
   return holding(name, text, attributes, 'hex')
 }
@@ -61,7 +61,7 @@ export function plainTextElement(
 function holding(
   name: string,
   text: string | undefined,
-  attributes: Attributes,
+  attributes: XmlAttributes,
   references: XmlText['references'],
 ): XmlElement | undefined {
   const clean = text && cleanText(text).trim()
