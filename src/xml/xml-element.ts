@@ -9,8 +9,8 @@ export interface XmlElement {
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
 /**
- * Character data. `hex` writes `&#x26;` instead of `&amp;`: the form in which the RSS Profile wants
- * plain text, so that no reader takes it for markup.
+ * Character data. With `hex` references, `&` becomes `&#x26;` instead of `&amp;`: the RSS Profile asks
+ * for this form in plain text, so that no reader takes it for markup.
  */
 export interface XmlText {
   readonly text: string
@@ -24,41 +24,42 @@ export interface XmlMarkup {
 
 export type XmlNode = XmlElement | XmlText | XmlMarkup
 
-/** An element, or nothing when it would be empty: absent and empty are one thing here. */
+/** An element, or undefined when it would be empty: an absent value leaves no element behind. */
 export function element(
   name: string,
   attributes: XmlAttributes,
   children: readonly (XmlNode | undefined)[] = [],
 ): XmlElement | undefined {
   const present = children.filter((child) => child !== undefined)
-  const empty = present.length === 0 && Object.values(attributes).every((x) => x === undefined)
-  return empty ? undefined : { name, attributes, children: present }
+  const isEmpty =
+    present.length === 0 && Object.values(attributes).every((value) => value === undefined)
+  return isEmpty ? undefined : { name, attributes, children: present }
 }
 
-/** An element whose presence says it all. */
+/** An element without attributes and content, whose presence is the message. */
 export function emptyElement(name: string): XmlElement {
   return { name, attributes: {}, children: [] }
 }
 
-/** An element that holds a text, or nothing when the text is blank. */
+/** An element that holds a text, or undefined when the text is blank. */
 export function textElement(
   name: string,
   text: string | undefined,
   attributes: XmlAttributes = {},
 ): XmlElement | undefined {
-  return holding(name, text, attributes, 'named')
+  return elementOfText(name, text, attributes, 'named')
 }
 
-/** The same for RSS plain text: title, category, dc:creator … (RSS Profile, "Character Data"). */
+/** The same for plain text in RSS: title, category, dc:creator … (RSS Profile, "Character Data"). */
 export function plainTextElement(
   name: string,
   text: string | undefined,
   attributes: XmlAttributes = {},
 ): XmlElement | undefined {
-  return holding(name, text, attributes, 'hex')
+  return elementOfText(name, text, attributes, 'hex')
 }
 
-function holding(
+function elementOfText(
   name: string,
   text: string | undefined,
   attributes: XmlAttributes,
