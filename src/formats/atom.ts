@@ -98,10 +98,10 @@ export const atom: Format = {
 const never = timestamp(Date.UTC(2005, 11))
 
 /**
- * Every link has a `rel`, and the link to the page also a type. Some readers take the first link for
- * the page, and others the last one that is not `self`. The feed's other formats are not linked as
- * `alternate`: newsboat takes the last of those for the page, rss-parser and users of feedsmith take
- * the first, so that no order would be right.
+ * Every link has a `rel`, and the link to the page also a type. Some readers take the first link
+ * for the page, and others the last one that is not `self`. The feed's other formats are not linked
+ * as `alternate`: newsboat takes the last of those for the page, rss-parser and users of feedsmith
+ * take the first, so that no order would be right.
  */
 function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
   return [
@@ -114,7 +114,7 @@ function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
   ]
 }
 
-/** An entry must have a title, and an empty one is a warning. A micropost has its opening as one. */
+/** An entry must have a title, and an empty one is a warning. A micropost has its opening. */
 function title({ title, opening, url }: Entry): string {
   return title ?? opening ?? url
 }

@@ -11,8 +11,9 @@ import type { Format } from './format.ts'
 import { generator } from './generator.ts'
 
 /**
- * JSON Feed 1.1. Every value has exactly the type of the specification: with a wrong one, two readers
- * lose the whole feed. `url` and `content_html` are always there: without them, others lose the item.
+ * JSON Feed 1.1. Every value has exactly the type of the specification: with a wrong one, two
+ * readers lose the whole feed. `url` and `content_html` are always there: without them, others lose
+ * the item.
  */
 export const json: Format = {
   name: 'json',

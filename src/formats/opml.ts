@@ -3,9 +3,9 @@ import { element, print, textElement, type XmlElement, xmlDeclaration } from '..
 import { type List, type Listed, scopeTitles } from './list.ts'
 
 /**
- * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same posts
- * in three formats. `type` is "rss" for Atom too, and there is no `version`, which OPML has only for
- * RSS.
+ * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same
+ * posts in three formats. `type` is "rss" for Atom too, and there is no `version`, which OPML has
+ * only for RSS.
  */
 export const opml: List = {
   path: 'feeds.opml',

@@ -3,7 +3,7 @@ import { element, textElement } from '../xml/index.ts'
 import { historyLinks } from './feed-history.ts'
 import type { Namespace } from './namespace.ts'
 
-/** Atom's elements in an RSS feed: links to its documents and hubs, and when an entry was updated. */
+/** Atom's elements in an RSS feed: its documents, its hubs, and when an entry was updated. */
 export const atom: Namespace = {
   prefix: 'atom',
   uri: 'http://www.w3.org/2005/Atom',

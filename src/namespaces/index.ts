@@ -1,7 +1,8 @@
 /**
- * The XML vocabularies that entries and feeds may use, one file each. A new one is a file and a line
- * in the table of each format that it fits. A feed declares exactly the vocabularies that it uses: a
- * missing declaration breaks the feed, and some parsers take a declaration alone for the use.
+ * The XML vocabularies that entries and feeds may use, one file each. A new one is a file and a
+ * line in the table of each format that it fits. A feed declares exactly the vocabularies that it
+ * uses: a missing declaration breaks the feed, and some parsers take a declaration alone for the
+ * use.
  */
 import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
@@ -32,7 +33,9 @@ export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, me
 
 const known: readonly Namespace[] = [...rssNamespaces, tombstones, ...borrowed]
 
-/** The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`. */
+/**
+ * The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`.
+ */
 export const extensionPrefixes: readonly string[] = known
   .filter((namespace) => namespace !== content)
   .map(({ prefix }) => prefix)
@@ -69,9 +72,9 @@ export function declarations(prefixes: Iterable<string>): Readonly<Record<string
 }
 
 /**
- * Our elements and the caller's, which replace ours of the same name; two links are the same only if
- * their `rel` is. Vocabularies of RSS alone are left out of Atom: Apple reads no Atom, and Atom has
- * elements of its own for what Dublin Core adds to RSS.
+ * Our elements and the caller's, which replace ours of the same name; two links are the same only
+ * if their `rel` is. Vocabularies of RSS alone are left out of Atom: Apple reads no Atom, and Atom
+ * has elements of its own for what Dublin Core adds to RSS.
  */
 function extended(
   own: readonly (XmlElement | undefined)[],

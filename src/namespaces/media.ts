@@ -4,7 +4,8 @@ import type { Namespace } from './namespace.ts'
 
 /**
  * Media RSS 1.5.1: the image of an entry, in two elements because readers know either one. There is
- * no `media:title` and no `media:description`: a common parser puts them in place of the entry's own.
+ * no `media:title` and no `media:description`: a common parser puts them in place of the entry's
+ * own.
  */
 export const media: Namespace = {
   prefix: 'media',

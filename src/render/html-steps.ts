@@ -36,7 +36,7 @@ type HtmlStep = (root: HtmlParent, context: HtmlContext) => void
 /**
  * What happens to the HTML of a page on its way into a feed, in this order. First, everything that
  * a page does with scripts and styles becomes plain HTML, while classes and data attributes still
- * tell what is meant. The allow-list comes after that, so that no step has to be trusted for safety.
+ * tell what is meant. The allow-list comes after that, so that safety depends on no other step.
  */
 const steps: readonly HtmlStep[] = [
   resolveLinks,

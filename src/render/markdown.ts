@@ -50,8 +50,8 @@ interface GfmConstruct extends Construct {
 }
 
 /**
- * What GFM adds to CommonMark. Most of the time of a build goes into the parser, so that a text gets
- * only the constructs that it may use.
+ * What GFM adds to CommonMark. Most of the time of a build goes into the parser, so that a text
+ * gets only the constructs that it may use.
  */
 const gfmConstructs: readonly GfmConstruct[] = [
   { name: 'footnote', sign: /\[\^/, syntax: gfmFootnote, fromMarkdown: gfmFootnoteFromMarkdown },
@@ -84,8 +84,8 @@ const autolink: GfmConstruct = {
 type FromMarkdownExtension = ReturnType<typeof gfmTaskListItemFromMarkdown>
 
 /**
- * After an empty item, micromark takes a box at the start of the next paragraph for that item's. The
- * box would check an item further out, or be lost where there is none. It becomes text instead.
+ * After an empty item, micromark takes a box at the start of the next paragraph for that item's.
+ * The box would check an item further out, or be lost where there is none. It becomes text instead.
  */
 function taskFromMarkdown(): FromMarkdownExtension {
   const { exit } = gfmTaskListItemFromMarkdown()

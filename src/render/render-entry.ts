@@ -71,7 +71,7 @@ export function renderEntry(
   )
 }
 
-/** An entry for feeds of summaries. An entry without a summary is short enough to be shown whole. */
+/** An entry for feeds of summaries. Without a summary it is short enough to be shown whole. */
 export function summaryOnly(entry: Entry): Entry {
   return entry.summary === undefined ? entry : { ...entry, content: undefined }
 }

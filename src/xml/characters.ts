@@ -1,6 +1,6 @@
 /**
- * Characters that XML 1.0 §2.2 forbids, control characters without any meaning, and U+FFFD, which an
- * earlier decoder left in place of one of them.
+ * Characters that XML 1.0 §2.2 forbids, control characters without any meaning, and U+FFFD, which
+ * an earlier decoder left in place of one of them.
  */
 const illegal =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0081\u008D\u008F\u0090\u009D\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
@@ -20,8 +20,8 @@ function isSuspect(text: string): boolean {
 
 /**
  * Makes any text fit for XML and for JSON, so that all formats say the same. Characters that XML
- * forbids even as references are removed, mojibake of Windows-1252 becomes what was meant, and every
- * line break becomes LF (XML 1.0 §2.2, §2.11). Cleaning a text again changes nothing.
+ * forbids even as references are removed, mojibake of Windows-1252 becomes what was meant, and
+ * every line break becomes LF (XML 1.0 §2.2, §2.11). Cleaning a text again changes nothing.
  */
 export function cleanText(text: string): string {
   if (!isSuspect(text)) return text
@@ -32,9 +32,9 @@ export function cleanText(text: string): string {
 }
 
 /**
- * Clean text on one line, for titles, names and terms. Spaces, tabs and line breaks become one space;
- * a no-break or an ideographic space stays, because it is there on purpose. The pattern does not
- * match single spaces: replacing each with another would take three times as long.
+ * Clean text on one line, for titles, names and terms. Spaces, tabs and line breaks become one
+ * space; a no-break or an ideographic space stays, because it is there on purpose. The pattern does
+ * not match single spaces: replacing each with another would take three times as long.
  */
 export function plainText(text: string): string {
   return cleanText(text)

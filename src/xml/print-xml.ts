@@ -35,8 +35,8 @@ const references = {
 
 /**
  * Escapes text instead of putting it into CDATA: some readers look for `<rss` or `<!DOCTYPE` in the
- * raw bytes, and would find it inside CDATA. `>` is escaped too, because `]]>` must not stand in text
- * (XML 1.0 §2.4).
+ * raw bytes, and would find it inside CDATA. `>` is escaped too, because `]]>` must not stand in
+ * text (XML 1.0 §2.4).
  */
 function escapeText({ text, references: form }: XmlText): string {
   const clean = cleanText(text)

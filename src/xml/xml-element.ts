@@ -9,8 +9,8 @@ export interface XmlElement {
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
 /**
- * Character data. With `hex` references, `&` becomes `&#x26;` instead of `&amp;`: the RSS Profile asks
- * for this form in plain text, so that no reader takes it for markup.
+ * Character data. With `hex` references, `&` becomes `&#x26;` instead of `&amp;`: the RSS Profile
+ * asks for this form in plain text, so that no reader takes it for markup.
  */
 export interface XmlText {
   readonly text: string
@@ -50,7 +50,7 @@ export function textElement(
   return elementOfText(name, text, attributes, 'named')
 }
 
-/** The same for plain text in RSS: title, category, dc:creator … (RSS Profile, "Character Data"). */
+/** The same for plain text of RSS, such as titles (RSS Profile, "Character Data"). */
 export function plainTextElement(
   name: string,
   text: string | undefined,

@@ -1,6 +1,6 @@
 import { type HtmlParent, isBlock, rewrite, text, textOf } from '../html-tree.ts'
 
-/** Ends lines of code with line breaks where a page has an element for each: `pre` holds only text. */
+/** Ends lines of code with line breaks where a page has elements for lines: `pre` holds text. */
 export function keepCodeLines(root: HtmlParent): void {
   rewrite(root, (element, ancestors) => {
     if (!ancestors.some(({ name }) => name === 'pre')) return undefined

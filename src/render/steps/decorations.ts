@@ -4,8 +4,8 @@ import type { HtmlContext } from '../html-context.ts'
 import { element, find, type HtmlParent, isElement, onlyChild, text } from '../html-tree.ts'
 
 /**
- * Shows the image of a post at the head of its content, unless the content shows it already: readers
- * take the first image for that of the post, and most read no other element for one.
+ * Shows the image of a post at the head of its content, unless the content shows it already:
+ * readers take the first image for that of the post, and most read no other element for one.
  */
 export function addLeadImage(root: HtmlParent, { image }: HtmlContext): void {
   if (image === undefined) return

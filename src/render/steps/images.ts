@@ -46,7 +46,7 @@ export function restoreImages(root: HtmlParent, { url }: HtmlContext): void {
   })
 }
 
-/** Gives an `img` or a `source` the addresses that it has after the scripts of its page have run. */
+/** Gives an image or a source the addresses that it has after the scripts of its page ran. */
 function restoreImage(image: HtmlElement, base: AbsoluteUrl): void {
   const lazy = (kind: keyof typeof lazyAttributes) => {
     return lazyAttributes[kind]
@@ -75,7 +75,7 @@ function isOnTheWeb(address: string | undefined): boolean {
   return address?.startsWith('http') === true
 }
 
-/** A `picture` shows only its `img`. More readers know the type of its last source than of others. */
+/** A `picture` shows only its `img`. Its last source has the type that most readers know. */
 function completePicture(picture: HtmlElement, base: AbsoluteUrl): void {
   const sources = find(picture, 'source')
   for (const { attributes } of sources) attributes.delete('src')

@@ -17,7 +17,7 @@ const maxImageLength = 32 * 1024
 /**
  * Makes an image of each SVG element that has a label or text, and removes the others as ornament.
  * As the source of an `img`, SVG can neither run scripts nor load anything (SVG Integration §3.3).
- * It cannot hold HTML there either, as the diagrams of some scripts do: of those the words are left.
+ * It cannot hold HTML there, as the diagrams of some scripts do: of those the words are left.
  */
 export function replaceSvgWithImages(root: HtmlParent): void {
   rewrite(root, (svg, ancestors) => {
@@ -37,8 +37,9 @@ export function replaceSvgWithImages(root: HtmlParent): void {
 }
 
 /**
- * What an SVG element shows: undefined for an ornament, empty for one with only `role="img"`. Programs
- * that draw charts rarely label them, but the axes and boxes of charts hold text, and icons do not.
+ * What an SVG element shows: undefined for an ornament, empty for one with only `role="img"`.
+ * Programs that draw charts rarely label them, but the axes and boxes of charts hold text, and
+ * icons do not.
  */
 function labelOf(svg: HtmlElement): string | undefined {
   const title = svg.children.find((child) => isElement(child, 'title'))
@@ -51,7 +52,7 @@ const shapes: ReadonlySet<string> = new Set(
   'circle ellipse image line path polygon polyline rect text use'.split(' '),
 )
 
-/** Whether an SVG element only uses shapes of its page or of another file, which an image cannot. */
+/** Whether an SVG element only uses shapes from outside it, which an image cannot do. */
 function drawsNothing(svg: HtmlElement): boolean {
   const ids = new Set<string>()
   const drawnShapes: HtmlElement[] = []
@@ -78,7 +79,7 @@ function cleanSvg(svg: HtmlElement): void {
   svg.attributes = new Map([namespace, ...cleanAttributes(svg)])
 }
 
-/** Keeps attributes that are well-formed XML without another namespace, and links within the SVG. */
+/** Keeps attributes that are well-formed XML without a namespace, and links within the SVG. */
 function cleanAttributes({ attributes }: HtmlElement): Map<string, string> {
   const plain = [...attributes].map(
     ([name, value]) => [name.replace(/^xlink:/, ''), value] as const,
