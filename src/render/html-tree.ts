@@ -106,13 +106,6 @@ export function find(
   return found
 }
 
-/** Whether an element of one of these names is inside `parent`. */
-export function hasElement(parent: HtmlParent, names: ReadonlySet<string>): boolean {
-  return parent.children.some((child) => {
-    return child.kind === 'element' && (names.has(child.name) || hasElement(child, names))
-  })
-}
-
 export function classesOf(element: HtmlElement): readonly string[] {
   return element.attributes.get('class')?.split(/\s+/) ?? []
 }

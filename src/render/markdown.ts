@@ -19,7 +19,7 @@ import { parseHtml } from './parse-html.ts'
 
 /** Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. */
 export function renderMarkdown(markdown: string, context: HtmlContext): RenderedHtml {
-  const needed = gfmConstructs.filter(({ sign }) => sign.test(markdown))
+  const needed = gfmConstructs.filter(({ pattern }) => pattern.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
   const isComplete = limitDepth(tree) || !hasBareAddress(tree)
@@ -46,7 +46,7 @@ interface Construct {
 
 interface GfmConstruct extends Construct {
   /** Matches every text that uses the construct, and some others. */
-  readonly sign: RegExp
+  readonly pattern: RegExp
 }
 
 /**
@@ -54,20 +54,20 @@ interface GfmConstruct extends Construct {
  * gets only the constructs that it may use.
  */
 const gfmConstructs: readonly GfmConstruct[] = [
-  { name: 'footnote', sign: /\[\^/, syntax: gfmFootnote, fromMarkdown: gfmFootnoteFromMarkdown },
+  { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, fromMarkdown: gfmFootnoteFromMarkdown },
   {
     name: 'strikethrough',
-    sign: /~/,
+    pattern: /~/,
     syntax: gfmStrikethrough,
     fromMarkdown: gfmStrikethroughFromMarkdown,
   },
   {
     name: 'table',
-    sign: /[|:][ \t]*-|-[ \t]*[|:]/,
+    pattern: /[|:][ \t]*-|-[ \t]*[|:]/,
     syntax: gfmTable,
     fromMarkdown: gfmTableFromMarkdown,
   },
-  { name: 'task', sign: /\[[\sx]/i, syntax: gfmTaskListItem, fromMarkdown: taskFromMarkdown },
+  { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, fromMarkdown: taskFromMarkdown },
 ]
 
 /**
@@ -76,7 +76,7 @@ const gfmConstructs: readonly GfmConstruct[] = [
  */
 const autolink: GfmConstruct = {
   name: 'autolink',
-  sign: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
+  pattern: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
   fromMarkdown: gfmAutolinkLiteralFromMarkdown,
 }
@@ -162,7 +162,7 @@ function limitDepth(node: Nodes, depth = 0): boolean {
 
 function hasBareAddress(node: Nodes): boolean {
   if (node.type === 'link' || node.type === 'linkReference') return false
-  if (node.type === 'text') return autolink.sign.test(node.value)
+  if (node.type === 'text') return autolink.pattern.test(node.value)
   return childrenOf(node).some(hasBareAddress)
 }
 

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment }
 import { cleanText } from '../xml/index.ts'
 import { type HtmlNode, type HtmlParent, text } from './html-tree.ts'
 
-/** No article is nested as deeply; browsers stop at 512. The steps after the parser may recurse. */
+/** No article is nested as deeply, and browsers stop at 512. It lets later steps use recursion. */
 const depthLimit = 250
 
 /**

@@ -7,7 +7,7 @@ test.each([
   ['**[`a`](b) c**', 'a c'],
   ['`Vec<T>` and `&nbsp;`', 'Vec<T> and &nbsp;'],
   ['\\*a\\* \\[b\\] \\\\', '*a* [b] \\'],
-])('inline Markdown is taken out of %s', (title, text) => {
+])('inline Markdown is removed from %s', (title, text) => {
   expect(plainTitle(title)).toBe(text)
 })
 
@@ -42,7 +42,7 @@ test.each([
   ['```a', '```a'],
   ['[a]: b *c*', '[a]: b c'],
   ['<https://a.example/> *b*', '<https://a.example/> b'],
-])('only inline Markdown is taken out of %s', (title, text) => {
+])('only inline Markdown is removed from %s', (title, text) => {
   expect(plainTitle(title)).toBe(text)
 })
 

@@ -15,7 +15,7 @@ test.each([
   expect(truncateText(text, length)).toBe(expected)
 })
 
-test('a text is never longer than asked, and well-formed', () => {
+test('a text is never longer than the limit, and well-formed', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -7,7 +7,6 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
-  hasElement,
   isElement,
   isWhiteSpace,
   rewrite,
@@ -25,8 +24,6 @@ const lazyAttributes = {
   sizes: ['data-sizes', 'data-lazy-sizes'],
 } as const
 
-const noscripts: ReadonlySet<string> = new Set(['noscript'])
-
 const placeholder = /placeholder|spacer|spinner|blank|loading|loader|lazy|transparent|1x1/i
 
 /**
@@ -39,7 +36,7 @@ export function restoreImages(root: HtmlParent, { url }: HtmlContext): void {
     if (element.name === 'picture') completePicture(element, url)
     return undefined
   })
-  if (hasElement(root, noscripts)) visitParents(root, mergeNoscripts)
+  if (find(root, 'noscript').length > 0) visitParents(root, mergeNoscripts)
   rewrite(root, ({ name, attributes }) => {
     const isShown = name !== 'img' || attributes.has('src')
     return isShown ? undefined : [text(attributes.get('alt') ?? '')]

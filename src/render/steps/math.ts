@@ -6,7 +6,6 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
-  hasElement,
   isBlock,
   isElement,
   onlyChild,
@@ -16,9 +15,6 @@ import {
   visitParents,
 } from '../html-tree.ts'
 
-/** The elements of formulas, which readers cannot show. */
-const mathElements: ReadonlySet<string> = new Set(['math', 'script'])
-
 /** Elements that may hold a script, but no text. */
 const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colgroup'.split(' '))
 
@@ -27,7 +23,7 @@ const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colg
  * else its parts in one line.
  */
 export function replaceMathWithText(root: HtmlParent): void {
-  if (!hasElement(root, mathElements)) return
+  if (['math', 'script'].every((name) => find(root, name).length === 0)) return
   visitParents(root, removeVisualCopies)
   rewrite(root, (element, ancestors) => {
     if (isTexScript(element)) {
