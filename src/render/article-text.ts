@@ -43,7 +43,7 @@ function isFootnoteReference({ name, attributes }: HtmlElement): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
-/** The first paragraph with text. Those in lists and tables introduce nothing, and are left out. */
+/** The first paragraph with text. Those in lists and tables do not introduce an article. */
 function firstParagraph(nodes: readonly HtmlNode[]): string {
   for (const node of nodes) {
     if (!isElement(node)) continue

@@ -74,7 +74,7 @@ describe('a lazy image', () => {
       `<img src="${base}a.png" alt="">`,
     ],
     [
-      'stays itself if there is nothing late about it',
+      'keeps its address if it is not lazy',
       '<img src="a.png" data-src="zoomed.png">',
       `<img src="${base}a.png" alt="">`,
     ],

@@ -102,7 +102,7 @@ describe('an SVG element', () => {
   })
 
   test.each(['<svg><path d="M0 0"/></svg>', '<svg aria-hidden="true" aria-label="A"></svg>'])(
-    'that says nothing is an ornament: %s',
+    'without a label or text is removed as ornament: %s',
     (html) => {
       expect(clean(`<p>a${html}b</p>`)).toBe('<p>ab</p>')
     },

@@ -10,7 +10,7 @@ test.each([
   ['of one long word is cut within it', 'abcdefghij', 5, 'abcd…'],
   ['is not cut within an emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 15, '👩‍👩‍👧‍👦…'],
   ['is not cut within a letter', 'e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
-  ['may be nothing', '👩‍👩‍👧‍👦', 5, '…'],
+  ['may lose all its characters', '👩‍👩‍👧‍👦', 5, '…'],
 ])('a text %s', (_, text, length, expected) => {
   expect(truncateText(text, length)).toBe(expected)
 })
