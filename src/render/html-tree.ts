@@ -45,7 +45,7 @@ export function setAttributes(
   }
 }
 
-type ElementVisitor = (
+type Visitor = (
   element: HtmlElement,
   ancestors: readonly HtmlElement[],
 ) => readonly HtmlNode[] | undefined
@@ -55,11 +55,7 @@ type ElementVisitor = (
  * that it returns take the element's place: none, the element's children, or others. The element
  * stays where it returns undefined.
  */
-export function rewrite(
-  parent: HtmlParent,
-  visit: ElementVisitor,
-  ancestors: HtmlElement[] = [],
-): void {
+export function rewrite(parent: HtmlParent, visit: Visitor, ancestors: HtmlElement[] = []): void {
   let rewritten: HtmlNode[] | undefined
   for (const [index, child] of parent.children.entries()) {
     const replacement = isElement(child) ? visitElement(child, visit, ancestors) : undefined
@@ -69,7 +65,7 @@ export function rewrite(
   if (rewritten !== undefined) parent.children = rewritten
 }
 
-function visitElement(element: HtmlElement, visit: ElementVisitor, ancestors: HtmlElement[]) {
+function visitElement(element: HtmlElement, visit: Visitor, ancestors: HtmlElement[]) {
   ancestors.push(element)
   rewrite(element, visit, ancestors)
   ancestors.pop()

@@ -41,7 +41,7 @@ export function plainTitle(title: string): string {
 interface Construct {
   readonly name: string
   readonly syntax: () => ReturnType<typeof gfmTable>
-  readonly fromMarkdown: () => ReturnType<typeof gfmTableFromMarkdown>
+  readonly mdast: () => ReturnType<typeof gfmTableFromMarkdown>
 }
 
 interface GfmConstruct extends Construct {
@@ -54,20 +54,20 @@ interface GfmConstruct extends Construct {
  * gets only the constructs that it may use.
  */
 const gfmConstructs: readonly GfmConstruct[] = [
-  { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, fromMarkdown: gfmFootnoteFromMarkdown },
+  { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
   {
     name: 'strikethrough',
     pattern: /~/,
     syntax: gfmStrikethrough,
-    fromMarkdown: gfmStrikethroughFromMarkdown,
+    mdast: gfmStrikethroughFromMarkdown,
   },
   {
     name: 'table',
     pattern: /[|:][ \t]*-|-[ \t]*[|:]/,
     syntax: gfmTable,
-    fromMarkdown: gfmTableFromMarkdown,
+    mdast: gfmTableFromMarkdown,
   },
-  { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, fromMarkdown: taskFromMarkdown },
+  { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, mdast: taskFromMarkdown },
 ]
 
 /**
@@ -78,7 +78,7 @@ const autolink: GfmConstruct = {
   name: 'autolink',
   pattern: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
-  fromMarkdown: gfmAutolinkLiteralFromMarkdown,
+  mdast: gfmAutolinkLiteralFromMarkdown,
 }
 
 type FromMarkdownExtension = ReturnType<typeof gfmTaskListItemFromMarkdown>
@@ -109,7 +109,7 @@ const titleConstructs: readonly Construct[] = [
   {
     name: 'double tilde',
     syntax: () => gfmStrikethrough({ singleTilde: false }),
-    fromMarkdown: gfmStrikethroughFromMarkdown,
+    mdast: gfmStrikethroughFromMarkdown,
   },
   {
     name: 'no blocks',
@@ -121,7 +121,7 @@ const titleConstructs: readonly Construct[] = [
         ).split(' '),
       },
     }),
-    fromMarkdown: () => ({}),
+    mdast: () => ({}),
   },
 ]
 
@@ -140,7 +140,7 @@ function createProcessor(constructs: readonly Construct[]) {
   return remark()
     .data({
       micromarkExtensions: constructs.map(({ syntax }) => syntax()),
-      fromMarkdownExtensions: constructs.map(({ fromMarkdown }) => fromMarkdown()),
+      fromMarkdownExtensions: constructs.map(({ mdast }) => mdast()),
     })
     .use(remarkHtml, { sanitize: false })
     .freeze()

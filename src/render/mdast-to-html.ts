@@ -23,9 +23,8 @@ export function mdastToHtml(tree: Root): HtmlParent {
 export function needsHtmlParser(node: Nodes, isInLink = false): boolean {
   const isLink = node.type === 'link' || node.type === 'linkReference'
   if (node.type === 'html' || (isLink && isInLink)) return true
-  return (
-    'children' in node && node.children.some((child) => needsHtmlParser(child, isInLink || isLink))
-  )
+  const isWithin = isInLink || isLink
+  return 'children' in node && node.children.some((child) => needsHtmlParser(child, isWithin))
 }
 
 /** The definitions of links, images and footnotes in document order, without nested ones. */

@@ -71,11 +71,7 @@ function removeIds(root: HtmlParent): FootnoteIds {
  * Numbers footnotes in the order in which they are referred to, and gives each reference its new
  * id. The result maps the old ids of references to the new ones.
  */
-function numberReferences(
-  root: HtmlParent,
-  ids: FootnoteIds,
-  context: HtmlContext,
-): Map<string, string> {
+function numberReferences(root: HtmlParent, ids: FootnoteIds, context: HtmlContext) {
   const newIds = new Map<string, string>()
   let numbered = 0
   rewrite(root, (link, ancestors) => {

@@ -18,7 +18,7 @@ import {
 import { largestImage, parseSrcset } from '../srcset.ts'
 
 /** Where scripts for lazy loading keep the addresses of images, the most usual attribute first. */
-const lazyAttributes = {
+const lazyNames = {
   src: ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-orig-file'],
   srcset: ['data-srcset', 'data-lazy-srcset', 'data-original-set'],
   sizes: ['data-sizes', 'data-lazy-sizes'],
@@ -45,10 +45,8 @@ export function restoreImages(root: HtmlParent, { url }: HtmlContext): void {
 
 /** Gives an image or a source the addresses that it has after the scripts of its page ran. */
 function restoreImage(image: HtmlElement, base: AbsoluteUrl): void {
-  const lazy = (kind: keyof typeof lazyAttributes) => {
-    return lazyAttributes[kind]
-      .map((name) => image.attributes.get(name))
-      .find((value) => value?.trim())
+  const lazy = (kind: keyof typeof lazyNames) => {
+    return lazyNames[kind].map((name) => image.attributes.get(name)).find((value) => value?.trim())
   }
   const plain = image.attributes.get('src') ?? ''
   const file = plain.slice(plain.lastIndexOf('/') + 1)
