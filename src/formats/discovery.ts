@@ -3,9 +3,9 @@ import { element, print, type XmlElement } from '../xml/index.ts'
 import { type List, scopeTitles } from './list.ts'
 
 /**
- * The lines for the heads of pages, by which readers find the feeds of a page. The preferred format
- * comes first, because the first is what most offer; JSON is announced as `application/json`, as a
- * widely used reader knows no other type for it.
+ * The lines for the heads of pages, in which readers find the feeds of a page. The preferred format
+ * comes first, because most readers offer the first one. JSON Feed has the type `application/json`,
+ * because a widely used reader knows no other type for it.
  */
 export const discovery: List = {
   path: 'discovery.html',
@@ -35,7 +35,7 @@ function link({ title, documents }: Feed, { format, url }: FeedDocument): XmlEle
   })
 }
 
-/** A void element of HTML has no slash. */
+/** In HTML, a void element has no slash. */
 function htmlLine(each: XmlElement): string {
   return print(each).replace(/\/>\n$/, '>\n')
 }

@@ -1,7 +1,7 @@
 import { feedMediaTypes, rfc3339 } from '../model/index.ts'
 import type { List } from './list.ts'
 
-/** All feed documents for templates and tools. */
+/** A list of all feed documents in JSON, for templates and tools. */
 export const feedList: List = {
   path: 'feeds.json',
   text({ title, url, feeds }) {

@@ -3,8 +3,8 @@ import type { List } from './list.ts'
 import { opml } from './opml.ts'
 
 /**
- * `_headers` for static hosts that read it: right media types, an hour of caching as in `ttl`, any
- * site may load them, and the links by which WebSub finds topic and hub (WebSub §4).
+ * `_headers` for static hosts that read it: media types, an hour of caching as in `ttl`, permission
+ * for any site to load the feeds, and the links in which WebSub finds topic and hub (WebSub §4).
  */
 export const headers: List = {
   path: '_headers',
@@ -16,7 +16,7 @@ export const headers: List = {
 }
 
 function feedBlock({ hubs }: Feed, { format, url }: FeedDocument): string {
-  // the two XML types have a charset parameter; JSON is UTF-8 by definition
+  // both XML types have a charset parameter, and JSON is UTF-8 by definition
   const charset = format === 'json' ? '' : '; charset=utf-8'
   return block(url, feedMediaTypes[format] + charset, [
     `  Link: <${url}>; rel="self"`,

@@ -11,8 +11,9 @@ import type { Format } from './format.ts'
 import { generator } from './generator.ts'
 
 /**
- * JSON Feed 1.1. Types are exactly the specification's, because two readers lose the whole feed
- * over one that is not; `url` and `content_html` are always there, because others lose the item.
+ * JSON Feed 1.1. Every value has exactly the type of the specification: with a wrong one, two
+ * readers lose the whole feed. `url` and `content_html` are always there: without them, others lose
+ * the item.
  */
 export const json: Format = {
   name: 'json',
@@ -32,7 +33,7 @@ export const json: Format = {
       date_published: rfc3339(entry.published),
       date_modified: entry.updated === entry.published ? undefined : rfc3339(entry.updated),
       authors,
-      // of version 1.0, for the readers that know no other
+      // from version 1.0, for readers that know only this one
       author: authors[0],
       tags: entry.categories.length > 0 ? entry.categories : undefined,
       language: entry.language,
@@ -51,7 +52,7 @@ export const json: Format = {
       title: feed.title,
       home_page_url: feed.url,
       feed_url: feed.documents.find(isOurs)?.url,
-      // from the subscription document through all archives, newest first
+      // leads from the subscription document through all archives, the newest first
       next_url: feed.history?.previous?.find(isOurs)?.url,
       description: feed.description,
       icon: feed.icon ?? feed.image,
@@ -77,7 +78,7 @@ function attachment({ url, type, title, length, duration }: Attachment): object 
   return { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration }
 }
 
-/** JSON Feed 1.1, "Extensions": an object under a name with `_`, that says where it is explained. */
+/** JSON Feed 1.1, "Extensions": an object whose name begins with `_`; `about` explains it. */
 function related({ related = [] }: Entry): object | undefined {
   if (related.length === 0) return undefined
   return {
@@ -86,7 +87,7 @@ function related({ related = [] }: Entry): object | undefined {
   }
 }
 
-/** Absent values are left out, never null; texts say the same as in the XML formats. */
+/** Absent values are left out, never null. Texts are cleaned as in the XML formats. */
 function stringify(value: object): string {
   const clean = (_: string, each: unknown) => (typeof each === 'string' ? cleanText(each) : each)
   return JSON.stringify(value, clean, 2)

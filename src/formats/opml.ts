@@ -3,8 +3,9 @@ import { element, print, textElement, type XmlElement, xmlDeclaration } from '..
 import { type List, type Listed, scopeTitles } from './list.ts'
 
 /**
- * OPML 2.0: every feed once, so that whoever imports the list does not subscribe to the same posts in
- * three formats. `type` is "rss" for Atom as well; a version would only be known for RSS.
+ * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same
+ * posts in three formats. `type` is "rss" for Atom too, and there is no `version`, which OPML has
+ * only for RSS.
  */
 export const opml: List = {
   path: 'feeds.opml',
@@ -33,7 +34,7 @@ function outlines(feeds: Listed['feeds']): readonly (XmlElement | undefined)[] {
 
 function outline(feed: Feed): XmlElement | undefined {
   const { title, description, language, url, documents } = feed
-  // few readers know JSON Feed
+  // few readers can read JSON Feed
   const preferred = documents.find(({ format }) => format !== 'json') ?? documents[0]
   return element('outline', {
     text: title,

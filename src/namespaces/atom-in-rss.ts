@@ -3,7 +3,7 @@ import { element, textElement } from '../xml/index.ts'
 import { historyLinks } from './feed-history.ts'
 import type { Namespace } from './namespace.ts'
 
-/** Atom's elements in an RSS feed: where it is, who tells of changes, when an entry was edited. */
+/** Atom's elements in an RSS feed: its documents, its hubs, and when an entry was updated. */
 export const atom: Namespace = {
   prefix: 'atom',
   uri: 'http://www.w3.org/2005/Atom',
@@ -16,7 +16,7 @@ export const atom: Namespace = {
     }),
     ...historyLinks(feed, 'rss').map(({ rel, href }) => element('atom:link', { rel, href })),
   ],
-  // of Atom's item elements only this one: atom:id and atom:title override RSS's own in readers
+  // no other element of Atom: readers take atom:id and atom:title in place of RSS's own
   entry: ({ published, updated }) =>
     updated === published ? [] : [textElement('atom:updated', rfc3339(updated))],
 }

@@ -2,7 +2,7 @@ import type { AbsoluteUrl, FeedDocument, FeedHead, FormatName } from '../model/i
 import { emptyElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
-/** RFC 5005: what left a feed stays reachable in archive documents that no longer change. */
+/** RFC 5005: entries that left a feed stay available in archive documents that no longer change. */
 export const feedHistory: Namespace = {
   prefix: 'fh',
   uri: 'http://purl.org/syndication/history/1.0',

@@ -3,8 +3,9 @@ import { element } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
- * Media RSS 1.5.1: the picture of an entry, once for readers of either element. No `media:title`
- * and `media:description`: a common parser puts them in place of the entry's own.
+ * Media RSS 1.5.1: the image of an entry, in two elements because readers know either one. There is
+ * no `media:title` and no `media:description`: a common parser puts them in place of the entry's
+ * own.
  */
 export const media: Namespace = {
   prefix: 'media',

@@ -1,6 +1,6 @@
 /**
- * Cuts a text at a word and says so with “…”. The result has at most `length` UTF-16 units, which
- * must be 1 or more, and ends within no character that is seen as one, such as an emoji.
+ * Cuts a text at a word and ends it with “…”. The result has at most `length` UTF-16 units, which
+ * must be 1 or more. It never ends within a character that people see as one, such as an emoji.
  */
 export function truncateText(text: string, length: number): string {
   if (text.length <= length) return text
@@ -9,9 +9,9 @@ export function truncateText(text: string, length: number): string {
   return `${text.slice(0, end).replace(/[\s,;:([{–—-]+$/, '')}…`
 }
 
-/** For scripts without spaces, and for words that are longer than the line. */
+/** For scripts without spaces, and for words that are longer than the limit. */
 function endOfLastWord(text: string, limit: number): number {
-  const start = text.slice(0, limit + 50) // where a word ends can depend on what follows
+  const start = text.slice(0, limit + 50) // where a word ends can depend on what follows it
   return lastEnd(start, 'word', limit) || lastEnd(start, 'grapheme', limit)
 }
 
@@ -28,7 +28,7 @@ type Granularity = 'word' | 'grapheme'
 
 const segmenters: Partial<Record<Granularity, Intl.Segmenter>> = {}
 
-/** Of a fixed locale: where a text is cut may not depend on the machine. */
+/** The locale is fixed, because where a text is cut must not depend on the machine. */
 function segmenter(granularity: Granularity): Intl.Segmenter {
   segmenters[granularity] ??= new Intl.Segmenter('en', { granularity })
   return segmenters[granularity]

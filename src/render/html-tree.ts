@@ -1,5 +1,5 @@
-/** HTML as the steps see it: names in lower case, attributes as they were written. */
-export type HtmlNode = HtmlElement | HtmlText | More
+/** HTML as the steps see it: names in lower case, attributes as the author gave them. */
+export type HtmlNode = HtmlElement | HtmlText | MoreMarker
 
 export interface HtmlElement extends HtmlParent {
   readonly kind: 'element'
@@ -12,8 +12,8 @@ export interface HtmlText {
   readonly value: string
 }
 
-/** The comment `<!-- more -->`: what stands before it is the summary. */
-export interface More {
+/** The comment `<!-- more -->`: the text before it is the summary. */
+export interface MoreMarker {
   readonly kind: 'more'
 }
 
@@ -26,15 +26,15 @@ export function element(
   attributes: Readonly<Record<string, string>>,
   children: readonly HtmlNode[] = [],
 ): HtmlElement {
-  const written = new Map(Object.entries(attributes))
-  return { kind: 'element', name, attributes: written, children: [...children] }
+  const entries = Object.entries(attributes)
+  return { kind: 'element', name, attributes: new Map(entries), children: [...children] }
 }
 
 export function text(value: string): HtmlText {
   return { kind: 'text', value }
 }
 
-/** Sets attributes, and takes away those that are undefined. */
+/** Sets attributes, and removes those whose value is undefined. */
 export function setAttributes(
   { attributes }: HtmlElement,
   values: Readonly<Record<string, string | undefined>>,
@@ -45,34 +45,34 @@ export function setAttributes(
   }
 }
 
-type Replace = (
+type Visitor = (
   element: HtmlElement,
   ancestors: readonly HtmlElement[],
 ) => readonly HtmlNode[] | undefined
 
 /**
- * Shows every element to `replace`, children before their parent and in document order, and puts
- * what it returns in the element's place: nothing, its children, something else. `undefined` keeps
- * the element.
+ * Calls `visit` with every element, children before their parent and in document order. The nodes
+ * that it returns take the element's place: none, the element's children, or others. The element
+ * stays where it returns undefined.
  */
-export function rewrite(parent: HtmlParent, replace: Replace, ancestors: HtmlElement[] = []): void {
+export function rewrite(parent: HtmlParent, visit: Visitor, ancestors: HtmlElement[] = []): void {
   let rewritten: HtmlNode[] | undefined
   for (const [index, child] of parent.children.entries()) {
-    const instead = isElement(child) ? replaced(child, replace, ancestors) : undefined
-    if (instead !== undefined) rewritten ??= parent.children.slice(0, index)
-    if (rewritten !== undefined) for (const node of instead ?? [child]) rewritten.push(node)
+    const replacement = isElement(child) ? visitElement(child, visit, ancestors) : undefined
+    if (replacement !== undefined) rewritten ??= parent.children.slice(0, index)
+    if (rewritten !== undefined) for (const node of replacement ?? [child]) rewritten.push(node)
   }
   if (rewritten !== undefined) parent.children = rewritten
 }
 
-function replaced(element: HtmlElement, replace: Replace, ancestors: HtmlElement[]) {
+function visitElement(element: HtmlElement, visit: Visitor, ancestors: HtmlElement[]) {
   ancestors.push(element)
-  rewrite(element, replace, ancestors)
+  rewrite(element, visit, ancestors)
   ancestors.pop()
-  return replace(element, ancestors)
+  return visit(element, ancestors)
 }
 
-/** Shows everything that has children to `visit`, the root last: for what depends on siblings. */
+/** Calls `visit` with every parent of nodes, the root last: for steps that look at siblings. */
 export function visitParents(
   root: HtmlParent,
   visit: (parent: HtmlParent, ancestors: readonly HtmlElement[]) => void,
@@ -102,18 +102,11 @@ export function find(
   return found
 }
 
-/** Whether an element of one of these names is inside `parent`. */
-export function holds(parent: HtmlParent, names: ReadonlySet<string>): boolean {
-  return parent.children.some((child) => {
-    return child.kind === 'element' && (names.has(child.name) || holds(child, names))
-  })
-}
-
 export function classesOf(element: HtmlElement): readonly string[] {
   return element.attributes.get('class')?.split(/\s+/) ?? []
 }
 
-/** The text inside a node, as it is. */
+/** The text inside a node, with its white space. */
 export function textOf(node: HtmlNode): string {
   if (node.kind === 'text') return node.value
   return node.kind === 'element' ? node.children.map(textOf).join('') : ''
@@ -123,12 +116,18 @@ export function isWhiteSpace(node: HtmlNode): boolean {
   return node.kind === 'text' && node.value.trim() === ''
 }
 
-const seenOrHeard: ReadonlySet<string> = new Set(['img', 'video', 'audio'])
+/** The child of a parent that has only one besides white space. */
+export function onlyChild({ children }: HtmlParent): HtmlNode | undefined {
+  const [only, ...others] = children.filter((child) => !isWhiteSpace(child))
+  return others.length === 0 ? only : undefined
+}
 
-/** Whether there is nothing to read, to see or to hear in a node. */
+const mediaElements: ReadonlySet<string> = new Set(['img', 'video', 'audio'])
+
+/** Whether a node has nothing to read, to see or to hear. */
 export function isBlank(node: HtmlNode): boolean {
   if (node.kind !== 'element') return node.kind === 'more' || isWhiteSpace(node)
-  return !seenOrHeard.has(node.name) && node.children.every(isBlank)
+  return !mediaElements.has(node.name) && node.children.every(isBlank)
 }
 
 const blocks: ReadonlySet<string> = new Set(
@@ -143,7 +142,7 @@ export function isHeading(node: HtmlNode): boolean {
   return node.kind === 'element' && /^h[1-6]$/.test(node.name)
 }
 
-/** Whether an element stands on lines of its own. */
+/** Whether a node is an element that stands on lines of its own. */
 export function isBlock(node: HtmlNode): boolean {
   return node.kind === 'element' && blocks.has(node.name)
 }

@@ -1,22 +1,22 @@
 import { type AbsoluteUrl, webUrl } from '../model/index.ts'
-import { decodePercent } from './link-urls.ts'
+import { decodePercent } from './allowed-urls.ts'
 
-/** A service whose embeds are known: which page shows the same. */
-interface Provider {
+/** A service whose embeds we know, with the page that shows the same. */
+interface EmbedProvider {
   readonly name: string
   /** The address of the embed without its scheme and `www.`. */
   readonly embed: RegExp
-  /** The page, `$1` … being what `embed` finds; a percent-encoded address is decoded. */
+  /** `$1` … are the groups of `embed`. `$1` alone is a percent-encoded address of the page. */
   readonly page: string
 }
 
-/** The page that an embed shows a part of, and what to call it. */
+/** The page behind an embed, and the name of its service if we know it. */
 export interface EmbeddedPage {
   readonly name: string | undefined
   readonly url: AbsoluteUrl
 }
 
-const providers: readonly Provider[] = [
+const providers: readonly EmbedProvider[] = [
   {
     name: 'YouTube',
     embed: /^youtube(?:-nocookie)?\.com\/embed\/(?:videoseries)?\?(?:.*&)?list=([\w-]+)/,
@@ -120,13 +120,13 @@ const providers: readonly Provider[] = [
   },
 ]
 
-/** Finds the page behind the address of an embed; of an unknown service that is the embed. */
+/** Finds the page behind an embed: the embed itself, where its service is unknown. */
 export function embeddedPage(address: AbsoluteUrl): EmbeddedPage {
   const bare = address.replace(/^https?:\/\/(?:www\.)?/, '')
   for (const { name, embed, page } of providers) {
-    const found = embed.exec(bare)
-    if (found === null) continue
-    const reference = page.replace(/\$(\d)/g, (_, group) => found[group] ?? '')
+    const groups = embed.exec(bare)
+    if (groups === null) continue
+    const reference = page.replace(/\$(\d)/g, (_, number) => groups[number] ?? '')
     const url = webUrl(page === '$1' ? decodePercent(reference) : reference)
     if (url !== undefined) return { name, url }
   }

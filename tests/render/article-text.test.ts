@@ -8,27 +8,27 @@ function summaryOf(markdown: string): string | undefined {
 
 describe('the summary', () => {
   test.each([
-    ['what stands before the marker', 'a *b*\n\n- c\n- d\n\n<!-- more -->\n\ne', 'a b c d'],
+    ['the text before the marker', 'a *b*\n\n- c\n- d\n\n<!-- more -->\n\ne', 'a b c d'],
     ['the same however the marker is written', 'a\n\nb\n\n<!--MORE-->\n\nc', 'a b'],
-    ['what stands before a marker in a paragraph', 'a <!-- more --> b', 'a'],
+    ['the text before a marker in a paragraph', 'a <!-- more --> b', 'a'],
     ['the first paragraph without a marker', '# a\n\nb\n\nc', 'b'],
-    ['the first paragraph that says something', '![a](b.png)\n\nc\n\nd', 'c'],
+    ['the first paragraph with text', '![a](b.png)\n\nc\n\nd', 'c'],
     ['the first paragraph if the marker stands before everything', '<!-- more -->\n\na\n\nb', 'a'],
-    ['the first paragraph if the marker stands behind everything', 'a\n\nb\n\n<!-- more -->', 'a'],
+    ['the first paragraph if the marker comes last', 'a\n\nb\n\n<!-- more -->', 'a'],
     ['a quoted paragraph', '> a\n\nb', 'a'],
     ['a paragraph within a wrapper', '<div><p>a</p></div>\n\nb', 'a'],
-    ['a paragraph and no item of a list', '- a\n\n- b\n\nc', 'c'],
+    ['a paragraph outside of lists', '- a\n\n- b\n\nc', 'c'],
     ['plain text', 'a **b** `<c>` &amp; [d](e)  \nf\n\ng', 'a b <c> & d f'],
-    ['without the marks of footnotes', 'a[^1] b\n\nc\n\n[^1]: d', 'a b'],
+    ['without references to footnotes', 'a[^1] b\n\nc\n\n[^1]: d', 'a b'],
   ])('is %s', (_, markdown, expected) => {
     expect(summaryOf(markdown)).toBe(expected)
   })
 
   test.each([
     ['would be the whole text', 'a b c'],
-    ['would be the whole text but for pictures', 'a\n\n<!-- more -->\n\n![b](c.png)'],
-    ['has no paragraph to come from', '- a\n- b'],
-  ])('is absent where it %s', (_, markdown) => {
+    ['would be the whole text except for images', 'a\n\n<!-- more -->\n\n![b](c.png)'],
+    ['has no paragraph to be taken from', '- a\n- b'],
+  ])('is undefined where it %s', (_, markdown) => {
     expect(summaryOf(markdown)).toBeUndefined()
   })
 
@@ -40,10 +40,10 @@ describe('the summary', () => {
   })
 })
 
-test('the marker is no part of the content', () => {
+test('the marker is not part of the content', () => {
   expect(renderMarkdown('a\n\n<!-- more -->\n\nb', page).content).toBe('<p>a</p>\n\n<p>b</p>')
 })
 
-test('the text of an article is all of its words', () => {
+test('the text of an article has all of its words', () => {
   expect(renderMarkdown('# a\n\nb\nc<br>d\n\n| e | f |\n|-|-|', page).text).toBe('a b c d e f')
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { render } from './page.ts'
 
-/** A comment leaves nothing behind, but sends the whole text through the HTML parser. */
+/** A comment is removed, but makes the whole text go through the HTML parser. */
 const asHtml = (markdown: string) => render(`<!-- -->\n\n${markdown}`)
 const asTree = (markdown: string) => render(markdown)
 
@@ -13,7 +13,7 @@ const articles = readdirSync(posts, { recursive: true, encoding: 'utf8' }).filte
   return file.endsWith('.md')
 })
 
-test.each(articles)('%s becomes the same with an HTML parser and without', (file) => {
+test.each(articles)('%s gives the same with an HTML parser and without one', (file) => {
   const body = readFileSync(join(posts, file), 'utf8').replace(/^(---|\+\+\+)[\s\S]*?\n\1\n/, '')
   expect(asTree(body)).toBe(asHtml(body))
 })
@@ -48,7 +48,7 @@ const pieces = fc.constantFrom(
   ...['word ', '---\n', '\\', '    code\n', '&#8;', '"', "'", '日本 ', '👩‍💻', '[a]: /b\n', '[a]'],
 )
 
-test('any Markdown without HTML becomes the same either way', () => {
+test('any Markdown without HTML gives the same either way', () => {
   const markdown = fc.array(pieces, { maxLength: 25 }).map((parts) => parts.join(''))
   fc.assert(
     fc.property(markdown, (text) => {
@@ -63,6 +63,6 @@ test.each([
   '- [A][b]\n\n  [B]: /b "title"\n\n![c]\n\n[c]: /c',
   'a[^1] b[^2] c[^1]\n\n> [^2]: [d]\n\n[^1]: note\n\n    [d]: /d',
   '[^1]: unused\n\n[none]',
-])('what is referred to is found wherever it stands: %j', (markdown) => {
+])('definitions are found wherever they stand: %j', (markdown) => {
   expect(asTree(markdown)).toBe(asHtml(markdown))
 })

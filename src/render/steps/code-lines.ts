@@ -1,6 +1,6 @@
-import { type HtmlParent, isBlock, rewrite, text, textOf } from '../tree.ts'
+import { type HtmlParent, isBlock, rewrite, text, textOf } from '../html-tree.ts'
 
-/** Keeps the lines of code apart where a page does so with elements: `pre` holds text only. */
+/** Ends lines of code with line breaks where a page has elements for lines: `pre` holds text. */
 export function keepCodeLines(root: HtmlParent): void {
   rewrite(root, (element, ancestors) => {
     if (!ancestors.some(({ name }) => name === 'pre')) return undefined

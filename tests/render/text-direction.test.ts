@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf } from '../../src/render/direction.ts'
+import { directionOf } from '../../src/render/text-direction.ts'
 
 test.each([
   'ar',

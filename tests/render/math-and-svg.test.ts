@@ -63,20 +63,20 @@ describe('a formula', () => {
     expect(clean(`<p>a ${html} b</p>`)).toBe(`<p>a ${expected} b</p>`)
   })
 
-  test('leaves what is hidden elsewhere alone', () => {
+  test('leaves hidden elements elsewhere as they are', () => {
     expect(clean(`<p>${annotated}</p><p aria-hidden="true">b</p>`)).toBe(
       '<p><code>x^2</code></p><p>b</p>',
     )
   })
 })
 
-describe('a drawing', () => {
+describe('an SVG element', () => {
   const sourceOf = (html: string) => {
     const [, encoded = ''] = /src="data:image\/svg\+xml,([^"]*)"/.exec(html) ?? []
     return decodeURIComponent(encoded)
   }
 
-  test('that says what it shows is an image', () => {
+  test('with a title becomes an image', () => {
     const html = clean(
       '<svg viewBox="0 0 9 9" width="9" height="9px"><title>A &amp; B</title><linearGradient id="g"/><path d="M0 0" fill="url(#g)"/></svg>',
     )
@@ -97,23 +97,26 @@ describe('a drawing', () => {
       '<svg><text>2024</text><g><text>1 &lt; <tspan>2</tspan></text></g></svg>',
       ' alt="2024 1 &lt; 2"',
     ],
-  ])('with %s is an image', (_, html, alternative) => {
+  ])('with %s becomes an image', (_, html, alternative) => {
     expect(clean(html)).toContain(alternative)
   })
 
   test.each(['<svg><path d="M0 0"/></svg>', '<svg aria-hidden="true" aria-label="A"></svg>'])(
-    'that says nothing is an ornament: %s',
+    'without a label or text is removed as ornament: %s',
     (html) => {
       expect(clean(`<p>a${html}b</p>`)).toBe('<p>ab</p>')
     },
   )
 
-  test.each(['#a', '/icons.svg#a'])('of a part of its page alone is its label: %s', (href) => {
-    expect(clean(`<p>x <svg aria-label="A"><use href="${href}"/></svg></p>`)).toBe('<p>x A</p>')
-    expect(clean(`<p>x <svg role="img"><use href="${href}"/></svg></p>`)).toBe('<p>x </p>')
-  })
+  test.each(['#a', '/icons.svg#a'])(
+    'that only uses a shape from outside becomes its label: %s',
+    (href) => {
+      expect(clean(`<p>x <svg aria-label="A"><use href="${href}"/></svg></p>`)).toBe('<p>x A</p>')
+      expect(clean(`<p>x <svg role="img"><use href="${href}"/></svg></p>`)).toBe('<p>x </p>')
+    },
+  )
 
-  test('that holds HTML leaves its words', () => {
+  test('that holds HTML becomes its text', () => {
     const words =
       '<foreignObject><div><p>Kremlin</p></div></foreignObject><g><foreignObject>replies</foreignObject></g>'
     expect(clean(`<p><svg role="graphics-document document">${words}</svg></p>`)).toBe(
@@ -121,14 +124,14 @@ describe('a drawing', () => {
     )
   })
 
-  test('of parts of its own is an image', () => {
+  test('that uses shapes of its own becomes an image', () => {
     const html = '<svg role="img"><defs><path id="a" d="M0 0"/></defs><use href="#a"/></svg>'
     expect(sourceOf(clean(html))).toContain('<use href="#a">')
     const symbol = '<svg role="img"><symbol id="s"><g/></symbol><use xlink:href="#s"/></svg>'
     expect(sourceOf(clean(symbol))).toContain('<use href="#s">')
   })
 
-  test('runs nothing and loads nothing', () => {
+  test('runs no scripts and loads no files', () => {
     const html = clean(
       '<svg role="img" onload="a()"><script>b()</script><foreignObject><body onload="c()"></foreignObject>' +
         '<a xlink:href="javascript:d()"><use xlink:href="#e" href="https://evil.example/"/></a>' +
@@ -140,7 +143,7 @@ describe('a drawing', () => {
     )
   })
 
-  test('is well-formed whatever its names are', () => {
+  test('is well-formed XML with any names', () => {
     const html = clean(
       '<svg role="img" a:b="1" =x "y="2" xmlns:z="3" xml:lang="en"><c:d/><e=f/><g/></svg>',
     )
@@ -149,7 +152,7 @@ describe('a drawing', () => {
     )
   })
 
-  test('that is heavier than an article is its label', () => {
+  test('that is too large becomes its label', () => {
     const path = `<path d="${'M0 0'.repeat(9000)}"/>`
     expect(clean(`<p><svg aria-label="A map">${path}</svg></p>`)).toBe('<p>A map</p>')
   })

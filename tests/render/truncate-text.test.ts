@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { truncateText } from '../../src/render/truncate.ts'
+import { truncateText } from '../../src/render/truncate-text.ts'
 
 test.each([
   ['stays if it is short enough', 'one two', 7, 'one two'],
@@ -10,12 +10,12 @@ test.each([
   ['of one long word is cut within it', 'abcdefghij', 5, 'abcd…'],
   ['is not cut within an emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 15, '👩‍👩‍👧‍👦…'],
   ['is not cut within a letter', 'e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
-  ['may be nothing', '👩‍👩‍👧‍👦', 5, '…'],
+  ['may lose all its characters', '👩‍👩‍👧‍👦', 5, '…'],
 ])('a text %s', (_, text, length, expected) => {
   expect(truncateText(text, length)).toBe(expected)
 })
 
-test('a text is never longer than asked, and well-formed', () => {
+test('a text is never longer than the limit, and well-formed', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
