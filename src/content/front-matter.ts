@@ -1,5 +1,11 @@
 import matter from 'gray-matter'
-import { describe, diagnostic, lineAndColumn, type Place } from '../diagnostics/index.ts'
+import {
+  type Diagnostic,
+  describe,
+  diagnostic,
+  lineAndColumn,
+  type Place,
+} from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
 import { aliasLimit, FrontMatterError, type Language, languages } from './languages.ts'
 
@@ -63,7 +69,7 @@ export function readFrontMatter(text: string, file: string): Result<FrontMatter>
     return failure(
       error.kind === 'aliases'
         ? diagnostic('front-matter-aliases', place, { limit: aliasLimit })
-        : diagnostic('front-matter-broken', place, { language, reason: error.message }),
+        : brokenFrontMatter(language, error.message, place),
     )
   }
 }
@@ -110,7 +116,7 @@ function findBlock(text: string, file: string): Result<FrontMatterBlock | undefi
   if (closingLine.trimEnd() !== close) {
     const reason = `a line begins with ${close} and goes on`
     const place = { file, ...lineAndColumn(text, closing) }
-    return failure(diagnostic('front-matter-broken', place, { language, reason }))
+    return failure(brokenFrontMatter(language, reason, place))
   }
 
   const start = fence === '{' ? 0 : line.length
@@ -130,6 +136,10 @@ function lateFrontMatter(text: string, file: string): Result<undefined> {
   }
   const place = { file, ...lineAndColumn(text, text.indexOf(fence)) }
   return failure(diagnostic('front-matter-late', place, { fence }))
+}
+
+function brokenFrontMatter(language: Language, reason: string, place: Place): Diagnostic {
+  return diagnostic('front-matter-broken', place, { language: language.toUpperCase(), reason })
 }
 
 function languageOf(fence: string, name: string): Language | undefined {

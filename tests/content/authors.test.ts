@@ -61,10 +61,10 @@ describe('a key that the config does not know is an error', () => {
   test.each([
     [
       'mira-solber',
-      '`mira-solber` is not a key of the config’s `authors`; did you mean `mira-solberg`?',
+      '`mira-solber` is not a key of `authors` in the config; did you mean `mira-solberg`?',
     ],
-    ['ada', '`ada` is not a key of the config’s `authors`'],
-    ['constructor', '`constructor` is not a key of the config’s `authors`'],
+    ['ada', '`ada` is not a key of `authors` in the config'],
+    ['constructor', '`constructor` is not a key of `authors` in the config'],
   ])('%s', (written, message) => {
     const found = problemsOf(`authors:\n  - Ada Byron\n  - ${written}`, { config })
     expect(places(found)).toEqual(['author-unknown 4:5'])

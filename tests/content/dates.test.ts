@@ -117,7 +117,7 @@ test('a time that daylight saving skips is a warning that names what is used ins
   const found = problemsOf('date: 2025-03-09 02:30', { config })
   expect(places(found)).toEqual(['date-skipped 2:7'])
   expect(messages(found)).toEqual([
-    '`date` is "2025-03-09 02:30", a time that daylight saving skips in America/New_York; 2025-03-09T07:30:00Z is used',
+    '`date` is "2025-03-09 02:30", a time that daylight saving skips in America/New_York; 2025-03-09T07:30:00Z is used instead',
   ])
 })
 

@@ -116,7 +116,7 @@ describe('a near miss of a field is a warning', () => {
     ['Tags', 'tags'],
   ])('%s', (name, field) => {
     expect(messages(problemsOf(`${name}: x`))).toEqual([
-      `\`${name}\` is not a field; \`${field}\` is`,
+      `\`${name}\` is not a field of feeds, but \`${field}\` is`,
     ])
   })
 })
@@ -145,7 +145,7 @@ describe('a near miss that would let a post slip out is an error', () => {
         code: 'switch-near-miss',
         severity: 'error',
         line: 2,
-        message: `\`${name}\` is not a field; \`${field}\` is, and without it the post would be published`,
+        message: `\`${name}\` is not a field, but \`${field}\` is, and without it the post would be published`,
       },
     ])
   })

@@ -52,7 +52,7 @@ describe('front matter in a programming language is refused, and nothing runs', 
     const { value, diagnostics } = parse(`---${language}\n${code}\n---\nText.`)
     expect(value).toBeUndefined()
     expect(places(diagnostics)).toEqual(['front-matter-language 1:1'])
-    expect(messages(diagnostics)).toEqual([`front matter in \`${language}\` is not read`])
+    expect(messages(diagnostics)).toEqual([`front matter in \`${language}\` is not supported`])
     expect(globalThis).not.toHaveProperty('ran')
   })
 })
@@ -194,13 +194,13 @@ describe('hostile front matter', () => {
   test.each([
     [
       '---\na: b: c\n---\n',
-      'the yaml of the front matter cannot be parsed: bad indentation of a mapping entry',
+      'the front matter is not valid YAML: bad indentation of a mapping entry',
     ],
     [
       '+++\na = 1 2\n+++\n',
-      'the toml of the front matter cannot be parsed: each key-value declaration must be followed by an end-of-line',
+      'the front matter is not valid TOML: each key-value declaration must be followed by an end-of-line',
     ],
-    ['{\n"a" 1\n}\n', 'the json of the front matter cannot be parsed: colon expected'],
+    ['{\n"a" 1\n}\n', 'the front matter is not valid JSON: colon expected'],
   ])('says what is broken in it: %j', (text, message) => {
     expect(messages(parse(text).diagnostics)).toEqual([message])
   })

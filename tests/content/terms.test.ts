@@ -30,7 +30,9 @@ test('a comma in a term is taken out with a warning', () => {
     '---\ndate: 2025-05-17\ntags: ["war, peace", "war,peace", ","]\ncategory: News, World\n---\nText.',
   )
   expect(value).toMatchObject({ tags: ['war peace'], categories: ['News World'] })
-  expect(messages(diagnostics)).toContain('`News, World` holds a comma; the feeds say `News World`')
+  expect(messages(diagnostics)).toContain(
+    '`News, World` contains a comma; the feeds say `News World`',
+  )
   expect(diagnostics).toHaveLength(4)
 })
 
