@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../src/content/dates.ts'
+import { parseDate } from '../../src/content/parse-date.ts'
 import { rfc822, rfc3339, timestamp } from '../../src/model/index.ts'
 import { aConfig, messages, parse, places, postOf, problemsOf } from '../support/builders.ts'
 
 const read = (text: string, zone = 'UTC') => {
-  const date = readDate(text, zone)
+  const date = parseDate(text, zone)
   return date && rfc3339(date.time)
 }
 
@@ -78,7 +78,7 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
     ['Africa/Monrovia', '0099-01-02', '0099-01-02T00:43:08Z'],
   ])('%s: %s', (zone, wall, instant, skipped) => {
     expect(read(wall, zone)).toBe(instant)
-    expect(readDate(wall, zone)?.skipped).toBe(skipped !== undefined)
+    expect(parseDate(wall, zone)?.skipped).toBe(skipped !== undefined)
   })
 
   test('as Intl shows it', () => {
@@ -92,7 +92,7 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
           timeStyle: 'medium',
         })
         const wall = shown.format(instant)
-        const date = readDate(wall, timeZone)
+        const date = parseDate(wall, timeZone)
         expect(date?.skipped).toBe(false)
         expect(shown.format(date?.time)).toBe(wall)
         expect(date?.time).toBeLessThanOrEqual(instant)
@@ -105,8 +105,8 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
     const instants = fc.integer({ min: Date.UTC(1, 0, 3), max: Date.UTC(9999, 11) }).map(timestamp)
     fc.assert(
       fc.property(zones, instants, (zone, instant) => {
-        expect(readDate(rfc3339(instant), zone)?.time).toBe(instant)
-        expect(readDate(rfc822(instant), zone)?.time).toBe(instant)
+        expect(parseDate(rfc3339(instant), zone)?.time).toBe(instant)
+        expect(parseDate(rfc822(instant), zone)?.time).toBe(instant)
       }),
     )
   })

@@ -1,13 +1,16 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import { decode } from './decode.ts'
-import { openFrontMatter } from './field-context.ts'
-import { headOf, readFrontMatter } from './front-matter.ts'
+import { decodeUtf8 } from './decode-utf8.ts'
+import { fieldContext } from './field-context.ts'
+import { headOf, parseFrontMatter } from './front-matter.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
-/** What a problem is about that only shows beside other posts, the clock or the body; the first that is written. */
+/**
+ * The fields that a problem may be about that only shows beside other posts, the clock or the body.
+ * Of several the first that the post has is meant.
+ */
 const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField[]>> = {
   'id-duplicate': (config) =>
     config.identity.kind === 'permalink' ? ['id', ...ofUrl(config)] : ['id', 'slug'],
@@ -16,23 +19,23 @@ const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField
   'summary-long': () => ['summary'],
 }
 
-/** Not every permalink is made of the slug. */
+/** A permalink need not contain the slug. */
 function ofUrl({ permalink }: ParseConfig): readonly TextField[] {
   const hasSlug = typeof permalink !== 'string' || /:(?:path|slug)\b/.test(permalink)
   return hasSlug ? ['url', 'slug'] : ['url']
 }
 
 /**
- * Adds to a problem that names only a file the line and column of the field that it is about.
- * Posts do not carry them: most of them have no problem, and their files are read once more here.
+ * Adds the line and column of the field that it is about to a problem that names only a file. Posts
+ * do not carry these places, because most posts have no problem; the file is read once more here.
  */
 export function locate(found: Diagnostic, source: SourceFile, config: ParseConfig): Diagnostic {
   const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
   if (about === undefined) return found
   const file = source.name
-  const frontMatter = readFrontMatter(decode(headOf(source.read()), file).value ?? '', file)
+  const frontMatter = parseFrontMatter(decodeUtf8(headOf(source.read()), file).value ?? '', file)
   if (!frontMatter.ok) return found
-  const { fields, place } = openFrontMatter(frontMatter.value, { file, config, report: () => {} })
+  const { fields, place } = fieldContext(frontMatter.value, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }
