@@ -6,8 +6,8 @@ import { cleanText, illegalCharacters } from '../xml/index.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Decodes a file from an offset on. A byte order mark is dropped, CRLF becomes LF, and characters that
- * no feed may hold are removed with a warning. Line numbers stay those of the file.
+ * Decodes a file from an offset on. A byte order mark is dropped, CRLF becomes LF, and characters
+ * that no feed may hold are removed with a warning. Line numbers stay those of the file.
  */
 export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<string> {
   const part = bytes.subarray(start)
@@ -43,7 +43,10 @@ export function reportIllegal(
   return [diagnostic('control-characters', placeAt(first), { count, character: `U+${code}` })]
 }
 
-/** The offset of the first byte that is not UTF-8. The longest prefix that decodes is found by halving. */
+/**
+ * The offset of the first byte that is not UTF-8. The longest prefix that decodes is found by
+ * halving.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   const decodes = (end: number, stream: boolean): boolean => {
     try {

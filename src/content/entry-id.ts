@@ -10,8 +10,8 @@ const maxLength = 200
 /**
  * The id of an entry: a `tag:` URI (RFC 4151) made of the authority, the day of publication as the
  * author wrote it, and the slug. It does not depend on the site's address, the title, the folder or
- * the time zone, so that none of their changes brings an old post back as new. It is not an http URL,
- * because one reader takes an http id with a new `updated` for another entry.
+ * the time zone, so that none of their changes brings an old post back as new. It is not an http
+ * URL, because one reader takes an http id with a new `updated` for another entry.
  */
 export function entryId(identity: Identity, day: string, slug: string, url: AbsoluteUrl): EntryId {
   return (identity.kind === 'permalink'

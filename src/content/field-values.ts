@@ -40,7 +40,10 @@ export function parseFlag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
 }
 
-/** One value or a list of them. Nested lists, as Hexo has for categories, are flattened, and blank items left out. */
+/**
+ * One value or a list of them. Nested lists, as Hexo has for categories, are flattened, and blank
+ * items left out.
+ */
 export function parseList<Item>(
   value: unknown,
   parseItem: (item: unknown) => Item | undefined,

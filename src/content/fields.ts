@@ -75,7 +75,10 @@ interface FieldRow<Value> {
 
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-/** Other tools and YAML 1.1 have more words for a flag. Here they are errors: a draft must not slip out. */
+/**
+ * Other tools and YAML 1.1 have more words for a flag. Here they are errors: a draft must not slip
+ * out.
+ */
 const isSwitch = (value: unknown) =>
   isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(String(value).trim())
 
@@ -217,8 +220,8 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
 }
 
 /**
- * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one wrong
- * letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
+ * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one
+ * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
 function nearMiss(name: string, value: unknown): NearMiss | undefined {
   const folded = fold(name)

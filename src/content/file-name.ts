@@ -29,7 +29,9 @@ function split(path: string): readonly [string, string] {
   return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)]
 }
 
-/** The slug of a post. A slug in the front matter may have slashes, but no character that URLs use. */
+/**
+ * The slug of a post. A slug in the front matter may have slashes, but no character that URLs use.
+ */
 export function readSlug(fileSlug: string, context: FieldContext): string | undefined {
   const { fields, place, report } = context
   const slug = (fields.slug ?? fileSlug).normalize('NFC')

@@ -41,8 +41,8 @@ export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = 
 export const aliasLimit = 1_000_000
 
 /**
- * YAML with texts, truth values and null only. A date must reach us as it is written, because it may
- * lack an offset, and a title such as `1.10` or `007` is not a number.
+ * YAML with texts, truth values and null only. A date must reach us as it is written, because it
+ * may lack an offset, and a title such as `1.10` or `007` is not a number.
  */
 const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
   implicit: [
@@ -99,8 +99,8 @@ function parseJson(source: string): unknown {
 }
 
 /**
- * A date as the author wrote it. Whether it has an offset matters, and 31 February must be reported,
- * while TOML's parser makes 3 March of it.
+ * A date as the author wrote it. Whether it has an offset matters, and 31 February must be
+ * reported, while TOML's parser makes 3 March of it.
  */
 function withTextDate(value: unknown, key: string, source: string): unknown {
   if (!(value instanceof TomlDate)) return plainDates(value)

@@ -39,8 +39,8 @@ interface FrontMatterBlock {
 const limits = { bytes: 64 * 1024, lines: 2000 }
 
 /**
- * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML and
- * JSON between fences that name it (`---json`), and Hugo's bare `{ … }`.
+ * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML
+ * and JSON between fences that name it (`---json`), and Hugo's bare `{ … }`.
  */
 export function parseFrontMatter(text: string, file: string): Result<FrontMatter> {
   const found = findBlock(text, file)
@@ -81,8 +81,8 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
 }
 
 /**
- * The part of a file that holds all of its front matter, so that the rest need not be decoded. Where
- * the bytes alone do not show its end, it is the whole file.
+ * The part of a file that holds all of its front matter, so that the rest need not be decoded.
+ * Where the bytes alone do not show its end, it is the whole file.
  */
 export function headOf(file: Uint8Array): Uint8Array {
   const start = file[0] === 0xef ? 3 : 0

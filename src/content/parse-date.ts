@@ -45,9 +45,9 @@ const monthNames =
 
 /**
  * Reads a date; undefined where the text is not one. A date without an offset is local time in
- * `zone`: of a time that occurs twice the first is taken, and a time that daylight saving skips moves
- * on by as much as was skipped. Neither the machine's own zone nor `new Date(text)`, which guesses,
- * is ever used.
+ * `zone`: of a time that occurs twice the first is taken, and a time that daylight saving skips
+ * moves on by as much as was skipped. Neither the machine's own zone nor `new Date(text)`, which
+ * guesses, is ever used.
  */
 export function parseDate(text: string, zone: string): ParsedDate | undefined {
   const groups = match(text.trim())

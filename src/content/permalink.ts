@@ -8,7 +8,10 @@ import {
   success,
 } from '../model/index.ts'
 
-/** What a permalink is made of. The category and the day are functions, because few permalinks need them. */
+/**
+ * What a permalink is made of. The category and the day are functions, because few permalinks need
+ * them.
+ */
 export interface PermalinkSource {
   readonly path: string
   readonly slug: string

@@ -1,7 +1,8 @@
 /**
- * Every problem that Feedwright reports, one row each. The messages, the types of their arguments and
- * `docs/diagnostics.md` are made from it. A code is permanent. `{name}` stands for an argument.
- * `message` says what is wrong, `help` what to do, and `why` what subscribers would suffer otherwise.
+ * Every problem that Feedwright reports, one row each. The messages, the types of their arguments
+ * and `docs/diagnostics.md` are made from it. A code is permanent. `{name}` stands for an argument.
+ * `message` says what is wrong, `help` what to do, and `why` what subscribers would suffer
+ * otherwise.
  */
 export const catalogue = {
   'config-missing': {

@@ -1,6 +1,6 @@
 /**
  * The vocabulary: readonly data, in the specifications' own words (`docs/glossary.md`), and the
- * checks that make a branded value out of an ordinary one.
+ * checks that make a branded value of an ordinary one.
  */
 
 export type { Attachment } from './attachment.ts'
