@@ -12,7 +12,7 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostic.ts'
-export { type JsonFault, jsonFault, jsonSpan, type Span } from './json.ts'
-export { lineAndColumn } from './places.ts'
+export { didYouMean, nearest } from './did-you-mean.ts'
+export { type JsonFault, jsonFault, jsonSpan, type Span } from './json-places.ts'
+export { lineAndColumn } from './line-and-column.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts'
-export { didYouMean, nearest } from './suggest.ts'

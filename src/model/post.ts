@@ -1,7 +1,7 @@
 import type { Author } from './author.ts'
 import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Image } from './image.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** When a post was taken back, and why. */
 export interface Withdrawal {

@@ -213,7 +213,7 @@ test('what is kept back needs no date yet, but what is taken back does', () => {
 
 test('neither the zone nor the locale of the machine matters', () => {
   const jiti = join(import.meta.dirname, '../../node_modules/jiti/lib/jiti-cli.mjs')
-  const program = join(import.meta.dirname, 'elsewhere.ts')
+  const program = join(import.meta.dirname, 'posts-in-another-zone.ts')
   const run = (TZ: string, LC_ALL: string) =>
     execFileSync(process.execPath, [jiti, program], {
       encoding: 'utf8',
