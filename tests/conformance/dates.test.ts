@@ -12,10 +12,7 @@ import {
 } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1.2, D1–D9. D4: no feed has a date of Dublin Core. D6 is decided against:
- * posts of one time have one `updated`, because a time that is made up is a wrong one.
- */
+/** `docs/feed-rules.md`, dates. */
 const formats = ['rss', 'atom', 'json'] as const
 
 /** Where each date of a feed stands, and what it is. */

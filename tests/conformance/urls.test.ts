@@ -12,10 +12,7 @@ import {
 import { allFeeds, feedsOfPost } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1.1, U1–U7, for the URLs of elements, attributes and JSON members; those
- * in HTML are H1's. No feed has an enclosure, so the second half of U6 finds nothing here.
- */
+/** `docs/feed-rules.md`, URLs: those of elements, attributes and JSON members. */
 const formats = ['rss', 'atom', 'json'] as const
 
 const xmlUrls = /\/(?:link|url|docs|id|icon|logo|uri)$/
