@@ -34,6 +34,7 @@ export function temporaryFolder(): string {
 }
 
 export interface CacheStats {
+  readonly folder: string
   /** How many publications it knows. */
   readonly publications: number
   readonly files: number
@@ -44,9 +45,10 @@ export interface CacheStats {
 const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.pack)$/
 
 /** What a cache holds. A folder that is not there holds nothing. Throws a `HostError`. */
-export function cacheStats(folder: string): CacheStats {
+export function folderStats(folder: string): CacheStats {
   const names = cacheFiles(folder)
   return {
+    folder,
     publications: names.filter((name) => name.endsWith('.state')).length,
     files: names.length,
     bytes: names.reduce((sum, name) => {
@@ -56,8 +58,8 @@ export function cacheStats(folder: string): CacheStats {
 }
 
 /** Removes what a cache holds, and nothing else; gives what that was. Throws a `HostError`. */
-export function clearCache(folder: string): CacheStats {
-  const stats = cacheStats(folder)
+export function clearFolder(folder: string): CacheStats {
+  const stats = folderStats(folder)
   for (const name of cacheFiles(folder)) {
     onPath(join(folder, name), () => rmSync(join(folder, name), { force: true }))
   }

@@ -1,9 +1,8 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import { decodeUtf8 } from './decode-utf8.ts'
 import { fieldContext } from './field-context.ts'
-import { headOf, parseFrontMatter } from './front-matter.ts'
+import { readHead } from './parse-post.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
@@ -33,9 +32,9 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
   const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
   if (about === undefined) return found
   const file = source.name
-  const frontMatter = parseFrontMatter(decodeUtf8(headOf(source.read()), file).value ?? '', file)
-  if (!frontMatter.ok) return found
-  const { fields, place } = fieldContext(frontMatter.value, { file, config, report: () => {} })
+  const head = readHead(source, source.read())
+  if (!head.ok) return found
+  const { fields, place } = fieldContext(head.value, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }

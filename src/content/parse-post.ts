@@ -14,7 +14,7 @@ import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
 import { parseFileName, readSlug } from './file-name.ts'
-import { bodyOffset, headOf, parseFrontMatter } from './front-matter.ts'
+import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 import { calendarDay } from './time-zone.ts'
@@ -29,25 +29,41 @@ export function parsePost(
   config: ParseConfig,
   bytes: Uint8Array = source.read(),
 ): Result<ParsedPost> {
-  const head = decodeUtf8(headOf(bytes), source.name)
+  const head = readHead(source, bytes)
   if (!head.ok) return head
-  const frontMatter = parseFrontMatter(head.value, source.name)
-  if (!frontMatter.ok) return failure(...head.diagnostics, ...frontMatter.diagnostics)
-
   const found: Diagnostic[] = [...head.diagnostics]
   const report = (each: Diagnostic) => found.push(each)
-  const context = fieldContext(frontMatter.value, { file: source.name, config, report })
+  const context = fieldContext(head.value, { file: source.name, config, report })
   const post = readPost(source, () => readBody(source), context)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
 }
 
+/** The fields of a post: its own where it is a value, otherwise those at the head of its file. */
+export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMatter> {
+  const { name, data } = source
+  if (data !== undefined) {
+    return success({
+      data,
+      end: 0,
+      hasEscapes: true,
+      place: (field) => ({ file: `${name}.${field}` }),
+    })
+  }
+  const text = decodeUtf8(headOf(bytes), name)
+  if (!text.ok) return text
+  const frontMatter = parseFrontMatter(text.value, name)
+  const found = [...text.diagnostics, ...frontMatter.diagnostics]
+  return frontMatter.ok ? success(frontMatter.value, found) : failure(...found)
+}
+
 /**
- * The Markdown of a post. It is read and checked only when the post is rendered; problems of the
- * head of the file were reported when its front matter was read.
+ * The text of a post. It is read and checked only when the post is rendered; problems of the head of
+ * the file were reported when its front matter was read.
  */
 export function readBody(source: SourceFile): Result<string> {
   const { name: file } = source
   const bytes = source.read()
+  if (source.data !== undefined) return decodeUtf8(bytes, file)
   const head = headOf(bytes)
   const rest = decodeUtf8(bytes, file, head.length)
   if (!rest.ok) return rest
@@ -57,8 +73,7 @@ export function readBody(source: SourceFile): Result<string> {
 
 /** All fields of a post's front matter, for a `where` of the config. */
 export function readData(source: SourceFile): Readonly<Record<string, unknown>> {
-  const { value: text = '' } = decodeUtf8(headOf(source.read()), source.name)
-  return parseFrontMatter(text, source.name).value?.data ?? {}
+  return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
 /** Reads every field before it gives up on any, so that all problems are known. */

@@ -13,6 +13,7 @@ export {
   sortDiagnostics,
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
+export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
 export { type JsonFault, jsonFault, jsonSpan, type Span } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts'

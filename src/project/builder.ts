@@ -1,0 +1,138 @@
+import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { type BuildInputs, type Cache, cacheFolder, temporaryFolder } from '../cache/index.ts'
+import { type ResolvedConfig, renderConfig } from '../config/index.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
+import type { Executor } from '../executor.ts'
+import { attempt } from '../files/index.ts'
+import type { BuildReport, SourceFile, Timestamp } from '../model/index.ts'
+import { emit, type FileChange } from '../output/index.ts'
+import type { PipelineResult } from '../pipeline.ts'
+import type { WorkerPool } from '../workers/index.ts'
+import { filesInMemory, filesOnDisk } from './built-files.ts'
+import type { BuildOptions, BuiltFile } from './options.ts'
+import { type WithNotes, withCache } from './with-cache.ts'
+
+/** What a build gave. */
+export interface Built {
+  readonly report: BuildReport
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined where nothing was published, because something is wrong. */
+  readonly changes: readonly FileChange[] | undefined
+  readonly files: readonly BuiltFile[]
+}
+
+/** What one build is about. */
+export interface BuildJob {
+  readonly sources: readonly SourceFile[]
+  readonly now: Timestamp
+  /** Problems that are known already. With an error among them nothing is published. */
+  readonly found: readonly Diagnostic[]
+}
+
+/** Builds a publication, with its cache and its threads. */
+export interface Builder {
+  /** The output folder, absolute. */
+  readonly out: string
+  build(job: BuildJob): Promise<WithNotes<Built>>
+  close(): void
+}
+
+export function openBuilder(root: string, config: ResolvedConfig, options: BuildOptions): Builder {
+  const { cache = true, drafts = false, write = true } = options
+  const out = resolve(root, config.out)
+  // texts that are too many for the memory are kept on the disk in any case
+  const temporary = cache === false ? temporaryFolder() : undefined
+  const folder = temporary ?? (typeof cache === 'string' ? resolve(root, cache) : cacheFolder(root))
+  let pool: WorkerPool | undefined
+
+  /** Articles that are given as values are in memory already, and so is all that becomes of them. */
+  const executorWith = async (opened: Cache): Promise<Executor | undefined> => {
+    if (typeof options.posts === 'object') return undefined
+    const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
+    pool ??= openWorkerPool(renderConfig(config), options.threads ?? availableParallelism())
+    return cachedExecutor(opened, pool)
+  }
+
+  return {
+    out,
+    build(job) {
+      const inputs: BuildInputs = { config, sources: job.sources, drafts, out }
+      // what is kept for a context alone lasts as long as the context
+      const isKept = write || temporary !== undefined
+      return withCache({ folder, config, isKept }, async (opened) => {
+        const known = replay(opened, inputs, job, options)
+        if (known !== undefined) return known
+        const made = await runWithin(inputs, job, await executorWith(opened), options)
+        return publish(made, opened, inputs, job, options)
+      })
+    },
+    close() {
+      pool?.close()
+      if (temporary !== undefined)
+        attempt(() => rmSync(temporary, { recursive: true, force: true }))
+    },
+  }
+}
+
+/** What the last build gave, if this one would give the same. */
+function replay(
+  cache: Cache,
+  inputs: BuildInputs,
+  { now, found }: BuildJob,
+  options: BuildOptions,
+): Built | undefined {
+  const known = cache.replay(inputs, now)
+  if (known === undefined) return undefined
+  const diagnostics = [...found, ...known.diagnostics]
+  if (isStopped(diagnostics, options)) return undefined
+  return { ...known, diagnostics, files: filesOnDisk(inputs.out, known.changes) }
+}
+
+async function runWithin(
+  inputs: BuildInputs,
+  { now }: BuildJob,
+  executor: Executor | undefined,
+  { signal, onProgress }: BuildOptions,
+): Promise<PipelineResult> {
+  const { runPipeline } = await import('../pipeline.ts')
+  const made = await runPipeline({
+    ...inputs,
+    now,
+    executor,
+    onProgress(done, total) {
+      signal?.throwIfAborted()
+      onProgress?.({ done, total })
+    },
+  })
+  signal?.throwIfAborted()
+  return made
+}
+
+function publish(
+  { report, files, diagnostics: ofPipeline }: PipelineResult,
+  cache: Cache,
+  inputs: BuildInputs,
+  { now, found }: BuildJob,
+  options: BuildOptions,
+): Built {
+  const { out } = inputs
+  const { write = true } = options
+  const before = [...found, ...ofPipeline]
+  if (files === undefined || isStopped(before, options)) {
+    return { report, diagnostics: before, changes: undefined, files: [] }
+  }
+  const emitted = emit(files, { out, dryRun: !write, memory: cache.outputs })
+  const diagnostics = [...before, ...emitted.diagnostics]
+  if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
+  const changes = emitted.value
+  cache.keepBuild(inputs, now, { report, diagnostics: ofPipeline })
+  // what is not on the disk must be read before the cache is closed
+  const built = write ? filesOnDisk(out, changes) : filesInMemory(files)
+  return { report, diagnostics, changes, files: built }
+}
+
+function isStopped(found: readonly Diagnostic[], { strict = false }: BuildOptions): boolean {
+  return hasErrors(found) || (strict && found.length > 0)
+}
