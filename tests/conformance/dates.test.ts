@@ -50,7 +50,7 @@ const isRfc822 = (place: string) => /(?:pubDate|lastBuildDate)$/.test(place)
 
 /** What each entry says: when it was published, and when it was edited. */
 function times(document: Document): readonly { published: number; updated: number }[] {
-  const time = (...written: readonly unknown[]) => Date.parse(String(written.find(Boolean)))
+  const time = (...texts: readonly unknown[]) => Date.parse(String(texts.find(Boolean)))
   if (document.format === 'json') {
     return items(document).map(({ date_published, date_modified }) => {
       return { published: time(date_published), updated: time(date_modified, date_published) }

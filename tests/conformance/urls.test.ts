@@ -162,8 +162,8 @@ test.each([
   ['/100%', 'https://example.org/100%25'],
   ['https://[::1]/', 'https://[::1]/'],
   ['https://日本.example:443/a/../b', 'https://xn--wgv71a.example/b'],
-])('U2, U3, U4 a page at %s is the same URL in all formats', async (written, url) => {
-  const { rss, atom, json } = await feedsOfPost(`url: '${written}'`)
+])('U2, U3, U4 a page at %s is the same URL in all formats', async (reference, url) => {
+  const { rss, atom, json } = await feedsOfPost(`url: '${reference}'`)
   expect(entryElements(rss).map((item) => textOf(item, 'link'))).toEqual([url])
   expect(entryElements(atom).map((entry) => linkOf(entry, 'alternate'))).toEqual([url])
   expect(items(json).map((item) => item['url'])).toEqual([url])

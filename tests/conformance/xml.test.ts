@@ -280,10 +280,10 @@ test.each([
   ['X14 letters that are not composed', 'e\u0301'],
 ])('%s pass unharmed', async (_, text) => {
   const { rss, atom, json } = await feedsOfPost(`title: '${text}'`, text)
-  const written = [...entryElements(rss), ...entryElements(atom)].map((entry) =>
+  const titles = [...entryElements(rss), ...entryElements(atom)].map((entry) =>
     textOf(entry, 'title'),
   )
-  expect([...written, items(json)[0]?.['title']]).toEqual([text, text, text])
+  expect([...titles, items(json)[0]?.['title']]).toEqual([text, text, text])
   expect(items(json)[0]?.['content_html']).toBe(`<p>${text}</p>`)
 })
 

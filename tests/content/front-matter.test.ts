@@ -79,8 +79,8 @@ describe('a YAML value is a text as it is written', () => {
     ['~', undefined],
     ['', undefined],
     ['" "', undefined],
-  ])('title: %s', (written, title) => {
-    expect(postOf(`title: ${written}`).title).toBe(title)
+  ])('title: %s', (yaml, title) => {
+    expect(postOf(`title: ${yaml}`).title).toBe(title)
   })
 
   test('so a number of TOML or JSON may be a title too', () => {
@@ -95,10 +95,8 @@ describe('TOML dates keep what was written', () => {
     ['2025-05-17T09:30:00', '2025-05-17T09:30:00.000Z', '2025-05-17'],
     ['2025-05-17 01:30:00.5+03:00 # early', '2025-05-16T22:30:00.000Z', '2025-05-17'],
     ['"2025-05-17"', '2025-05-17T00:00:00.000Z', '2025-05-17'],
-  ])('date = %s', (written, instant, day) => {
-    const { value } = parse(
-      `+++\ntitle = "x"\n'date' = ${written}\n[extra]\ndate = 2020-01-01\n+++\n`,
-    )
+  ])('date = %s', (date, instant, day) => {
+    const { value } = parse(`+++\ntitle = "x"\n'date' = ${date}\n[extra]\ndate = 2020-01-01\n+++\n`)
     expect(new Date(value?.published ?? 0).toISOString()).toBe(instant)
     expect(value?.id).toContain(`,${day}:`)
   })
