@@ -12,7 +12,9 @@ export const media: Namespace = {
   entry: ({ image }) => {
     if (image === undefined) return []
     const { url, width, height } = image
-    const type = mediaType(url)
+    const promised = mediaType(url)
+    // a picture may lie behind `/picture.html`
+    const type = promised?.startsWith('image/') ? promised : undefined
     return [
       element('media:content', { url, medium: 'image', type, width, height }),
       element('media:thumbnail', { url, width, height }),

@@ -1,16 +1,16 @@
 import { formats } from '../../formats/index.ts'
 import type { Entry, FeedDocument, FeedHead, FormatName } from '../../model/index.ts'
 import { type FeedSite, people, uri } from './feed-options.ts'
-import type { Feed, FeedOptions } from './index.ts'
-import { extensionsOf } from './item-extensions.ts'
-import { address, lineOf, textOf, time, wholeNumber } from './values.ts'
+import type { FeedOptions, FeedPackage } from './feed-package.ts'
+import { extensionsOf } from './package-extensions.ts'
+import { lineOf, optionalAddress, textOf, time, wholeNumber } from './values.ts'
 
 /** The options and what was added to the feed itself, in our model. */
-export function headOf(feed: Feed, site: FeedSite, entries: readonly Entry[]): FeedHead {
+export function headOf(feed: FeedPackage, site: FeedSite, entries: readonly Entry[]): FeedHead {
   const { options } = feed
   const { title, url, language } = site
   const page = (name: 'image' | 'favicon' | 'docs' | 'hub') =>
-    address(options[name], `options.${name}`, url)
+    optionalAddress(options[name], `options.${name}`, url)
   const hub = page('hub')
   return {
     title,
@@ -25,6 +25,7 @@ export function headOf(feed: Feed, site: FeedSite, entries: readonly Entry[]): F
     updated: time(options.updated, 'options.updated') ?? newest(entries),
     documents: documents(options, url),
     hubs: hub === undefined ? [] : [hub],
+    authors: authorsOf(site, entries),
     categories: feed.categories.flatMap((category) => lineOf(category) ?? []),
     contributors: people(feed.contributors, site, 'a contributor'),
     generator: options.generator === false ? false : lineOf(options.generator),
@@ -36,6 +37,15 @@ export function headOf(feed: Feed, site: FeedSite, entries: readonly Entry[]): F
   }
 }
 
+/** `options.author`. The site signs a feed without entries, because nothing else in it names anybody. */
+function authorsOf(
+  { namedAuthors, authors }: FeedSite,
+  entries: readonly Entry[],
+): FeedHead['authors'] {
+  if (namedAuthors.length > 0) return namedAuthors
+  return entries.length === 0 ? authors : undefined
+}
+
 /** Not the time of the build: with it every build would be news. */
 function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
   return entries.reduce<Entry['updated'] | undefined>((latest, { updated }) => {
@@ -45,9 +55,9 @@ function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
 
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
 function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDocument[] {
-  const shared = address(options.feed, 'options.feed', base)
+  const shared = optionalAddress(options.feed, 'options.feed', base)
   return Object.values(formats).flatMap(({ name }) => {
-    const own = address(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
+    const own = optionalAddress(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
     const url = own ?? (shared !== undefined && fits(shared, name) ? shared : undefined)
     return url === undefined ? [] : [{ format: name, path: new URL(url).pathname.slice(1), url }]
   })
@@ -55,8 +65,8 @@ function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDo
 
 /**
  * Whether `options.feed` is the address of a format. It is one address for all of them, so it counts
- * for the format that its path names, and for RSS and Atom alike where it names none: of a site that
- * has several, `feedLinks` tells them apart.
+ * for the format that its path names, and for RSS and Atom alike where it names none. On a site that
+ * has several formats, `feedLinks` tells them apart.
  */
 function fits(url: string, format: FormatName): boolean {
   const path = new URL(url).pathname.toLowerCase()
@@ -70,7 +80,7 @@ function podcast({ category }: FeedOptions, { authors }: FeedSite): FeedHead['po
     author: first?.name,
     owner: first?.email === undefined ? undefined : { name: first.name, email: first.email },
     category: lineOf(category),
-    // the package has no option for it; an extension `itunes:explicit` says otherwise
+    // the package has no option for it; an extension `itunes:explicit` replaces it
     explicit: false,
   }
 }
