@@ -39,7 +39,7 @@ const owners: Readonly<Record<string, string>> = {
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
   jiti: 'config-file/run-config.ts',
-  'jsonc-parser': 'diagnostics/json.ts',
+  'jsonc-parser': 'diagnostics/json-places.ts',
   // types of the trees that remark makes
   mdast: 'render/',
   hast: 'render/mdast-to-html.ts',

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
+import { fieldTable } from '../src/content/fields.ts'
 import { catalogue } from '../src/diagnostics/index.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -61,10 +62,35 @@ ${rows(configJsonSchema() as SchemaNode, '').join('\n')}
   await expect(page).toMatchFileSnapshot(join(root, 'docs/configuration.md'))
 })
 
-test('the glossary’s code words are exported types', () => {
-  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
-  const api = readFileSync(join(root, 'src/index.ts'), 'utf8')
-  const words = [...glossary.matchAll(/^\| `(\w+)`/gm)].map(([, word]) => word ?? '')
-  expect(words.length).toBeGreaterThan(5)
-  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(api))).toEqual([])
+test('docs/front-matter.md lists every field and every other name of it', () => {
+  const page = readFileSync(join(root, 'docs/front-matter.md'), 'utf8')
+  const rows = page.match(/^\| `.*$/gm) ?? []
+  const names = rows.map((row) => {
+    const [, field = '', others = ''] = row.split('|')
+    return [...`${field}${others}`.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+  })
+  expect(names).toEqual(Object.values(fieldTable).map(({ names }) => names))
 })
+
+test('the glossary’s code words are types that a layer exports', () => {
+  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
+  const words = (glossary.match(/^\| `[^|]*/gm) ?? []).flatMap((cell) => cell.match(/\w+/g) ?? [])
+  expect(words.length).toBeGreaterThan(5)
+  const exported = exportedNames()
+  expect(words.filter((word) => !exported.has(word))).toEqual([])
+})
+
+/** What the top of `src/` and the `index.ts` of each folder export. */
+function exportedNames(): ReadonlySet<string> {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  const entries = files.filter((file) => /^[^/\\]+\.ts$|[/\\]index\.ts$/.test(file))
+  const source = entries.map((file) => readFileSync(join(root, 'src', file), 'utf8')).join('\n')
+  const lists = [...source.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].map(
+    ([, list]) => list ?? '',
+  )
+  const declared = source.matchAll(/^export (?:interface|type|class|const) (\w+)/gm)
+  return new Set([
+    ...(lists.join().match(/\w+/g) ?? []),
+    ...[...declared].map(([, name]) => name ?? ''),
+  ])
+}

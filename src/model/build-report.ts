@@ -1,14 +1,15 @@
 import type { Timestamp } from './brand.ts'
 import type { FormatName } from './feed.ts'
 
-/** What a build has to say of its feeds. */
+/** The figures of a build. */
 export interface BuildReport {
-  /** How many posts are published. */
+  /** The number of published posts. */
   readonly posts: number
-  /** How many are held back, and when the first of the future ones is due. */
+  /** The numbers of posts that are held back. */
   readonly drafts: number
   readonly future: number
   readonly withdrawn: number
+  /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
   readonly feeds: readonly FeedReport[]
 }
@@ -20,6 +21,6 @@ export interface FeedReport {
   readonly scope: string
   readonly isArchive: boolean
   readonly entries: number
-  /** Of its UTF-8. */
+  /** The size of the file. */
   readonly bytes: number
 }

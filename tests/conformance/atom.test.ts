@@ -12,12 +12,7 @@ import {
 import { allFeeds, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §3, A1–A18. Decided for readers: HTML is `type="html"`, never xhtml, which
- * half of them lose (A10); files end in `.xml`, which every static host serves as XML (A17). Two
- * entries may have one `updated` (see D6). From a folder of posts no feed has enclosures (A12) or an
- * entry of another feed (A15).
- */
+/** `docs/feed-rules.md`, Atom 1.0. */
 const formats = ['atom'] as const
 
 const feedElements = new Set(

@@ -20,7 +20,7 @@ export interface XmlElement {
   readonly children: readonly XmlElement[]
   /** Its own character data, references resolved. */
   readonly text: string
-  /** What stands between its tags, as it is written. */
+  /** The text between its tags, with its references unresolved. */
   readonly source: string
 }
 

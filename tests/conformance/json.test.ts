@@ -12,13 +12,7 @@ import {
 import { feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §4, J1–J16. For readers, every item has `url` and `content_html`, and
- * `author` stands beside `authors` for those that know version 1.0 only. From a folder of posts no
-
- * feed has attachments (J8) or hubs (J9), and none is inlined in HTML (J17); `tests/feeds/` walks the
- * pages (J10).
- */
+/** `docs/feed-rules.md`, JSON Feed 1.1. `tests/feeds/` follows `next_url`. */
 
 /** The members that we write, and the type of each. */
 const feedMembers: Readonly<Record<string, string>> = {

@@ -81,7 +81,7 @@ async function documentsOf(
   const { files, diagnostics, report } = await runPipeline(input)
   if (files === undefined) throw new Error(prettyDiagnostics(diagnostics))
   return report.feeds.map(({ path, format }) => {
-    const text = files.find((artifact) => artifact.path === path)?.text ?? ''
+    const text = files.find((file) => file.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
     return { name: `${publication}/${path}`, format, url, text }
   })
@@ -94,7 +94,7 @@ function siteFeed(documents: readonly Document[]): Documents {
   return { rss, atom, json }
 }
 
-/** A site and posts of which every value would break a rule if it were written as it stands. */
+/** A site and posts of which every value would break a rule if it were published as it is. */
 function awkward(): PipelineInput {
   return aPublication(
     {

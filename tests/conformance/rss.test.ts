@@ -3,12 +3,7 @@ import { child, elements, entryElements, textOf, xml } from './document.ts'
 import { feedsOf, feedsOfPost, post, problemsOfPost } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §2, R1–R20. Decided for readers: authors are one `dc:creator` and never an
- * address (R6, R7 and R8: half of the readers show the first of several, half the last, and all of
- * them the address); the generator has no version, so that an upgrade changes no byte (R11). From a
- * folder of posts no feed has enclosures (R15), comments or a source (R16), or what R19 speaks of.
- */
+/** `docs/feed-rules.md`, RSS 2.0. */
 const formats = ['rss'] as const
 
 const channelElements = new Set(

@@ -1,12 +1,15 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import { openFrontMatter } from './field-context.ts'
+import { fieldContext } from './field-context.ts'
 import { readHead } from './parse-post.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
-/** What a problem is about that only shows beside other posts, the clock or the body; the first that is written. */
+/**
+ * The fields that a problem may be about that only shows beside other posts, the clock or the body.
+ * Of several the first that the post has is meant.
+ */
 const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField[]>> = {
   'id-duplicate': (config) =>
     config.identity.kind === 'permalink' ? ['id', ...ofUrl(config)] : ['id', 'slug'],
@@ -15,15 +18,15 @@ const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField
   'summary-long': () => ['summary'],
 }
 
-/** Not every permalink is made of the slug. */
+/** A permalink need not contain the slug. */
 function ofUrl({ permalink }: ParseConfig): readonly TextField[] {
   const hasSlug = typeof permalink !== 'string' || /:(?:path|slug)\b/.test(permalink)
   return hasSlug ? ['url', 'slug'] : ['url']
 }
 
 /**
- * Adds to a problem that names only a file the line and column of the field that it is about.
- * Posts do not carry them: most of them have no problem, and their files are read once more here.
+ * Adds the line and column of the field that it is about to a problem that names only a file. Posts
+ * do not carry these places, because most posts have no problem; the file is read once more here.
  */
 export function locate(found: Diagnostic, source: SourceFile, config: ParseConfig): Diagnostic {
   const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
@@ -31,7 +34,7 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
   const file = source.name
   const head = readHead(source, source.read())
   if (!head.ok) return found
-  const { fields, place } = openFrontMatter(head.value, { file, config, report: () => {} })
+  const { fields, place } = fieldContext(head.value, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }

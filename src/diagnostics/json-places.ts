@@ -1,12 +1,12 @@
 import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 
-/** A fault of a JSON text, with its offset. */
+/** Why a text is not JSON, and the offset of the first error. */
 export interface JsonFault {
   readonly reason: string
   readonly offset: number
 }
 
-/** The first place where a text is not JSON, and why; `JSON.parse` does not always know the place. */
+/** The first error of a text that is not JSON. `JSON.parse` does not always tell its place. */
 export function jsonFault(text: string): JsonFault {
   const errors: { error: number; offset: number; length: number }[] = []
   const options = { disallowComments: true, allowTrailingComma: false }
@@ -23,7 +23,7 @@ export interface Span {
   readonly end: number
 }
 
-/** Where a path of keys is written in a JSON text, if it is: the property, or the element of a list. */
+/** Where a path of keys leads in a JSON text: the property, or the element of a list. */
 export function jsonSpan(text: string, path: readonly (string | number)[]): Span | undefined {
   const tree = unlessTooDeep(() => parseTree(text))
   const value = tree && findNodeAtLocation(tree, [...path])
@@ -31,7 +31,9 @@ export function jsonSpan(text: string, path: readonly (string | number)[]): Span
   return node && { start: node.offset, end: node.offset + node.length }
 }
 
-/** The parser calls itself for every level, so a text of brackets alone exhausts the stack. */
+/**
+ * The parser calls itself for every level, so a text of nothing but brackets exhausts the stack.
+ */
 function unlessTooDeep<Value>(read: () => Value): Value | undefined {
   try {
     return read()

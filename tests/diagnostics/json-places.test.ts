@@ -9,9 +9,9 @@ describe('a JSON text', () => {
     [['site', 'url'], '"url": "x"'],
     [['limit'], '"limit": 0'],
     [['feeds', 1], '"b"'],
-  ])('has each key at its place: %j', (path, written) => {
+  ])('has each key at its place: %j', (path, expected) => {
     const { start, end } = jsonSpan(text, path) ?? {}
-    expect(text.slice(start, end)).toBe(written)
+    expect(text.slice(start, end)).toBe(expected)
   })
 
   test.each([[['sites']], [['site', 'constructor']], [['limit', 'x']], [[]]])(

@@ -1,12 +1,15 @@
-/** The candidate that differs least from what was written, within a limit of letters. */
+/**
+ * The candidate that differs least from a text; undefined where all differ in more than `limit`
+ * letters.
+ */
 export function nearest(
-  written: string,
+  text: string,
   candidates: Iterable<string>,
   limit: number,
 ): string | undefined {
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
-    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase(), limit)
+    const distance = editDistance(text.toLowerCase(), candidate.toLowerCase(), limit)
     if (distance <= limit && (best === undefined || distance < best.distance)) {
       best = { candidate, distance }
     }
@@ -15,21 +18,24 @@ export function nearest(
 }
 
 /**
- * `; did you mean …?`, to be put behind a message, or nothing where no candidate is near enough.
+ * `; did you mean …?`, to be put behind a message; empty where no candidate is near enough.
  *
- * @param nameOf what a candidate is called in full
+ * @param nameOf the full name of a candidate
  */
 export function didYouMean(
-  written: string,
+  text: string,
   candidates: Iterable<string>,
   nameOf: (candidate: string) => string = (candidate) => candidate,
 ): string {
-  const limit = written.length > 7 ? 3 : written.length > 4 ? 2 : 1
-  const candidate = nearest(written, candidates, limit)
+  const limit = text.length > 7 ? 3 : text.length > 4 ? 2 : 1
+  const candidate = nearest(text, candidates, limit)
   return candidate === undefined ? '' : `; did you mean \`${nameOf(candidate)}\`?`
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours; above the limit, anything above it. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours. Above the limit the result is not
+ * exact.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let previous: number[] = []

@@ -10,9 +10,9 @@ describe('did you mean', () => {
     ['LIMIT', 'limit'],
     ['licence', undefined],
     ['x', undefined],
-  ])('%s', (written, candidate) => {
+  ])('%s', (text, candidate) => {
     const known = ['build', 'check', 'title', 'timezone', 'limit']
-    expect(didYouMean(written, known)).toBe(candidate ? `; did you mean \`${candidate}\`?` : '')
+    expect(didYouMean(text, known)).toBe(candidate ? `; did you mean \`${candidate}\`?` : '')
   })
 
   test('the nearest of several, and of equals the first', () => {

@@ -2,14 +2,14 @@ import { type Diagnostic, diagnostic, lineAndColumn, type Place } from '../diagn
 import { failure, type Result, success } from '../model/index.ts'
 import { cleanText, illegalCharacters } from '../xml/index.ts'
 
-/** Without streaming it keeps nothing between two calls. */
+/** One decoder serves all files: without streaming it keeps no state between two calls. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * UTF-8 to text, from an offset on: a byte order mark and CRLF simply work, and what no feed may hold
- * is removed. Line numbers stay those of the file.
+ * Decodes a file from an offset on. A byte order mark is dropped, CRLF becomes LF, and characters
+ * that no feed may hold are removed with a warning. Line numbers stay those of the file.
  */
-export function decode(bytes: Uint8Array, file: string, start = 0): Result<string> {
+export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<string> {
   const part = bytes.subarray(start)
   const placeAt = (text: string, offset: number) => {
     const before = new TextDecoder().decode(bytes.subarray(0, start)).replace(/\r\n?/g, '\n')
@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, file: string, start = 0): Result<strin
   )
 }
 
-/** Says of a text that holds what no feed may hold that it will be removed. */
+/** A warning for a text with characters that no feed may hold. */
 export function reportIllegal(
   text: string,
   placeAt: (offset: number) => Place,
@@ -43,7 +43,10 @@ export function reportIllegal(
   return [diagnostic('control-characters', placeAt(first), { count, character: `U+${code}` })]
 }
 
-/** Where UTF-8 ends: the longest prefix that decodes is found by halving. */
+/**
+ * The offset of the first byte that is not UTF-8. The longest prefix that decodes is found by
+ * halving.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   const decodes = (end: number, stream: boolean): boolean => {
     try {
@@ -60,7 +63,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (decodes(middle, true)) good = middle
     else bad = middle
   }
-  // the byte that breaks a sequence is known; the fault is where the sequence begins
+  // `good` is the byte that breaks a sequence; the problem is where the sequence begins
   while (good > 0 && !decodes(good, false)) good--
   return good
 }

@@ -2,24 +2,24 @@ import { diagnostic } from '../diagnostics/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { FieldContext } from './field-context.ts'
 
-/** Categories and tags as feeds may carry them: no commas, white space folded, each once. */
-export function resolveTerms(reading: FieldContext): {
+/** The categories and tags of a post as feeds may carry them: without commas, and each once. */
+export function readCategoriesAndTags(context: FieldContext): {
   readonly categories: readonly string[]
   readonly tags: readonly string[]
 } {
-  return { categories: resolve('categories', reading), tags: resolve('tags', reading) }
+  return { categories: readTerms('categories', context), tags: readTerms('tags', context) }
 }
 
-function resolve(
+function readTerms(
   field: 'categories' | 'tags',
   { fields, place, report }: FieldContext,
 ): readonly string[] {
   const terms = new Map<string, string>()
-  for (const written of fields[field] ?? []) {
-    const hasComma = written.includes(',')
-    const term = hasComma ? plainText(written.replaceAll(',', ' ')) : written
+  for (const text of fields[field] ?? []) {
+    const hasComma = text.includes(',')
+    const term = hasComma ? plainText(text.replaceAll(',', ' ')) : text
     if (hasComma) {
-      report(diagnostic('term-comma', place(field, written), { term: written, used: term }))
+      report(diagnostic('term-comma', place(field, text), { term: text, used: term }))
     }
     const key = term.toLowerCase()
     if (term !== '' && !terms.has(key)) terms.set(key, term)

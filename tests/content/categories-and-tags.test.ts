@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { messages, parse, postOf, problemsOf } from '../support/builders.ts'
 
 describe('tags', () => {
-  test.each<[written: string, ...tags: string[]]>([
+  test.each<[text: string, ...tags: string[]]>([
     ['[rail, night trains]', 'rail', 'night trains'],
     ['rail, night trains,, ', 'rail', 'night trains'],
     ['rail', 'rail'],
@@ -11,17 +11,17 @@ describe('tags', () => {
     ['[b, null, a, "", [c, [d]]]', 'b', 'a', 'c', 'd'],
     ['[2025, 1.10, on]', '2025', '1.10', 'on'],
     ['["C#", "R&D", <b>, 日本]', 'C#', 'R&D', '<b>', '日本'],
-  ])('%s', (written, ...tags) => {
-    expect(postOf(`tags: ${written}`).tags).toEqual(tags)
+  ])('%s', (text, ...tags) => {
+    expect(postOf(`tags: ${text}`).tags).toEqual(tags)
   })
 })
 
 describe('categories', () => {
-  test.each<[written: string, ...categories: string[]]>([
+  test.each<[text: string, ...categories: string[]]>([
     ['Culture', 'Culture'],
     ['[[Diary, Games], [Life]]', 'Diary', 'Games', 'Life'],
-  ])('%s', (written, ...categories) => {
-    expect(postOf(`categories: ${written}`).categories).toEqual(categories)
+  ])('%s', (text, ...categories) => {
+    expect(postOf(`categories: ${text}`).categories).toEqual(categories)
   })
 })
 
@@ -30,7 +30,9 @@ test('a comma in a term is taken out with a warning', () => {
     '---\ndate: 2025-05-17\ntags: ["war, peace", "war,peace", ","]\ncategory: News, World\n---\nText.',
   )
   expect(value).toMatchObject({ tags: ['war peace'], categories: ['News World'] })
-  expect(messages(diagnostics)).toContain('`News, World` holds a comma; the feeds say `News World`')
+  expect(messages(diagnostics)).toContain(
+    '`News, World` contains a comma; the feeds say `News World`',
+  )
   expect(diagnostics).toHaveLength(4)
 })
 

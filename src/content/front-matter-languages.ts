@@ -2,30 +2,30 @@ import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
 
-/** The languages that front matter may be written in. None of them can run anything. */
-export type Language = 'yaml' | 'toml' | 'json'
+/** The languages that front matter may be written in. None of them can run code. */
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
 
-interface Reader {
-  /** Throws a `FrontMatterFault`. */
+interface LanguageParser {
+  /** Throws a `FrontMatterError`. */
   parse(source: string): unknown
-  /** Where a top-level field is written, from its key on. */
+  /** Where a top-level field stands, from its key on. */
   spanOf(source: string, key: string): Span | undefined
 }
 
-/** Front matter that cannot be read: why, and at which offset of its source. */
+/** Front matter that cannot be parsed: why, and at which offset of its source. */
 export class FrontMatterError extends Error {
   readonly kind: 'syntax' | 'aliases'
   readonly offset: number
 
   constructor(kind: 'syntax' | 'aliases', message: string, offset: number) {
     super(message)
-    this.name = 'FrontMatterFault'
+    this.name = 'FrontMatterError'
     this.kind = kind
     this.offset = offset
   }
 }
 
-export const languages: Readonly<Record<Language, Reader>> = {
+export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = {
   yaml: {
     parse: parseYaml,
     spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
@@ -37,12 +37,12 @@ export const languages: Readonly<Record<Language, Reader>> = {
   json: { parse: parseJson, spanOf: (source, key) => jsonSpan(source, [key]) },
 }
 
-/** The most characters that front matter may have once its aliases are followed. */
+/** The most characters that front matter may have with all its aliases written out. */
 export const aliasLimit = 1_000_000
 
 /**
- * YAML with texts, truth values and null only: a date must reach us as it is written, because its
- * time zone is the site's, and a title such as `1.10` or `007` is no number.
+ * YAML with texts, truth values and null only. A date must reach us as it is written, because it
+ * may lack an offset, and a title such as `1.10` or `007` is not a number.
  */
 const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
   implicit: [
@@ -54,10 +54,10 @@ const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
 
 function scalar(
   name: string,
-  forms: readonly string[],
+  spellings: readonly string[],
   construct: (text: string) => unknown,
 ): Type {
-  const known = new Set(forms)
+  const known = new Set(spellings)
   const resolve = (text: string | null) => known.has(text ?? '')
   return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve, construct })
 }
@@ -65,7 +65,7 @@ function scalar(
 function parseYaml(source: string): unknown {
   try {
     const data: unknown = load(source, { schema: yamlSchema })
-    // an alias needs both, so most front matter is not walked
+    // an alias needs both characters, so most front matter is not measured
     if (source.includes('&') && source.includes('*') && expandedSize(data) > aliasLimit) {
       throw new FrontMatterError('aliases', 'too many aliases', source.indexOf('&'))
     }
@@ -99,17 +99,17 @@ function parseJson(source: string): unknown {
 }
 
 /**
- * A date as it was written: whether there was an offset matters, and 31 February must not have
- * become 3 March already, which is what TOML's parser makes of it.
+ * A date as the author wrote it. Whether it has an offset matters, and 31 February must be
+ * reported, while TOML's parser makes 3 March of it.
  */
 function withTextDate(value: unknown, key: string, source: string): unknown {
   if (!(value instanceof TomlDate)) return plainDates(value)
   const line = source.slice(keyOffset(source, tomlKey(key)))
-  const [, written] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
-  return written ?? value.toISOString()
+  const [, text] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
+  return text ?? value.toISOString()
 }
 
-/** Nested dates in their own form, which tells an offset from none as well. */
+/** Nested dates in ISO 8601, which also shows whether there is an offset. */
 function plainDates(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString()
   if (Array.isArray(value)) return value.map(plainDates)
@@ -117,13 +117,13 @@ function plainDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainDates(inner)]))
 }
 
-/** How long a value would be if every alias were written out; shared ones count each time. */
+/** The length of a value with every alias written out: a shared value counts each time. */
 function expandedSize(value: unknown, sizes: Map<object, number> = new Map()): number {
   if (typeof value === 'string') return value.length + 1
   if (typeof value !== 'object' || value === null) return 1
   const known = sizes.get(value)
   if (known !== undefined) return known
-  sizes.set(value, Number.POSITIVE_INFINITY) // a value that holds itself has no end
+  sizes.set(value, Number.POSITIVE_INFINITY) // a value that contains itself is infinite
   const size = Object.values(value).reduce<number>(
     (sum, each) => sum + expandedSize(each, sizes),
     1,
@@ -140,7 +140,7 @@ function quotable(key: string): string {
   return `["']?${key.replace(/[^\w ]/g, '\\$&')}["']?`
 }
 
-/** A field ends where a line begins with another key, or with a table. */
+/** A field ends where a line begins with another key or with a table. */
 function linesOf(source: string, key: string): Span | undefined {
   const start = keyOffset(source, key)
   if (start === undefined) return undefined

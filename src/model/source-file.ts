@@ -1,13 +1,13 @@
 /**
- * An article: a file of the posts folder, or a value. It is read when it is needed and not kept, since
- * its metadata decides first which articles are rendered at all.
+ * An article: a file of the posts folder, or a value. It is read when it is needed and not kept in
+ * memory, because its metadata decides first which articles are rendered at all.
  */
 export interface SourceFile {
   /** Relative to the posts folder, with `/` on every platform: `international/kremlin.md`. */
   readonly path: string
-  /** What diagnostics call it: relative to the root, `posts/international/kremlin.md`. */
+  /** The name in diagnostics, relative to the root: `posts/international/kremlin.md`. */
   readonly name: string
-  /** Where it is, if it is on a disk. */
+  /** The absolute path, if the article lies on a disk. */
   readonly location?: string | undefined
   /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */
   readonly data?: Readonly<Record<string, unknown>> | undefined

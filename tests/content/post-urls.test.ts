@@ -133,8 +133,8 @@ describe('a URL of its own', () => {
     ['/night/', 'https://example.org/blog/night/'],
     ['https://example.com/a b?q=[x]', 'https://example.com/a%20b?q=%5Bx%5D'],
     ['http://BÜCHER.example', 'http://xn--bcher-kva.example/'],
-  ])('%s', (written, url) => {
-    expect(postOf(`url: ${written}`, { config }).url).toBe(url)
+  ])('%s', (address, url) => {
+    expect(postOf(`url: ${address}`, { config }).url).toBe(url)
   })
 
   test.each([
@@ -145,7 +145,7 @@ describe('a URL of its own', () => {
     'pretty',
     'https:///x',
     '#top',
-  ])('must be a path or a web address, not %s', (written) => {
-    expect(places(problemsOf(`permalink: '${written}'`, { config }))).toEqual(['url-invalid 2:13'])
+  ])('must be a path or a web address, not %s', (address) => {
+    expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual(['url-invalid 2:13'])
   })
 })
