@@ -1,4 +1,6 @@
 /** Small primitives of the file system, for the layers that have side effects. */
 export { attempt, hasCode, onPath, PathRefused } from './failures.ts'
 export { hashFile, readWithState, stateOf } from './file-state.ts'
+export { makeFolder } from './make-folder.ts'
 export { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
+export { isGone, processMark } from './process-mark.ts'

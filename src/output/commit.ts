@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
   existsSync,
   linkSync,
-  lstatSync,
-  mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,14 +11,22 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { attempt, fileStatus, onPath } from '../files/index.ts'
+import { attempt, fileStatus, hasCode, makeFolder, onPath } from '../files/index.ts'
+import { FileSystemError } from '../model/index.ts'
 import type { FileOperation } from './changes.ts'
+import { openStaging, type Staging } from './staging.ts'
+
+export interface CommitOptions {
+  /** A folder of ours, outside the output folder, in which a staging folder may be made. */
+  readonly stagingParent?: string | undefined
+  readonly write?: Write
+}
 
 /**
  * Takes all the steps or none. What needs space or permission comes first: every new file is
- * written in full beside its place, under a hidden name. Then each is renamed into its place, so
- * that a reader meets the old file or the new one and never a part. What stood there is set aside
- * until the last step is taken, and put back when one fails.
+ * written in full to a staging folder, or under a hidden name beside its place. Then each is renamed
+ * into its place, so that a reader meets the old file or the new one and never a part. What stood there
+ * is set aside until the last step is taken, and put back when one fails.
  *
  * Nothing is forced through the disk's cache: for many feeds that takes longer than the build, and
  * a file that a power cut tore is found by its bytes in the next one.
@@ -30,19 +34,37 @@ import type { FileOperation } from './changes.ts'
 export function commit(
   folder: string,
   steps: readonly FileOperation[],
-  write: Write = writeNew,
+  { stagingParent, write = writeNew }: CommitOptions = {},
 ): void {
-  const moves = steps.map((step) => moveOf(step, folder))
-  const undo: Undo = []
+  if (steps.length === 0) return
   try {
+    commitWith(openStaging(stagingParent), folder, steps, write)
+  } catch (error) {
+    // one device may be mounted twice, or have parts of its own, and does not say so before
+    const isElsewhere = error instanceof FileSystemError && hasCode(error.cause, 'EXDEV')
+    if (!isElsewhere || stagingParent === undefined) throw error
+    commitWith(openStaging(undefined), folder, steps, write)
+  }
+}
+
+function commitWith(
+  staging: Staging,
+  folder: string,
+  steps: readonly FileOperation[],
+  write: Write,
+): void {
+  const undo: Undo = [() => staging.removeEmpty()]
+  let moves: readonly Move[]
+  try {
+    moves = steps.map((step) => onPath(step.path, () => moveOf(step, folder, staging)))
     for (const move of moves) onPath(move.path, () => prepare(move, undo, write))
     for (const move of moves) onPath(move.path, () => exchange(move, undo))
   } catch (error) {
     for (const action of undo.reverse()) attempt(action)
     throw error
   }
-  for (const each of new Set(moves.map(({ target }) => dirname(target)))) tidy(each)
   for (const move of moves) attempt(() => finish(move, folder))
+  staging.remove()
 }
 
 type Write = (file: string, pieces: Iterable<Uint8Array>) => void
@@ -52,33 +74,24 @@ type Undo = (() => void)[]
 
 interface Move extends FileOperation {
   readonly target: string
-  /** Where the new bytes wait, and where the old ones are kept: in the folder of the target. */
+  /** Where the new bytes wait, and where the old ones are kept. */
   readonly temporary: string
   readonly aside: string
 }
 
-function moveOf(step: FileOperation, folder: string): Move {
+function moveOf(step: FileOperation, folder: string, staging: Staging): Move {
   const target = join(folder, step.path)
-  // Two builds at once must not meet, and in containers all processes may have the same number.
-  const hidden = () => join(dirname(target), `.~${randomUUID().slice(0, 8)}`)
-  return { ...step, target, temporary: hidden(), aside: hidden() }
+  const free = () => staging.pathFor(dirname(target))
+  return { ...step, target, temporary: free(), aside: free() }
 }
 
 function prepare({ pieces, target, temporary }: Move, undo: Undo, write: Write): void {
   if (pieces === undefined) return
   const present = fileStatus(target)
-  makeFolder(dirname(target), undo)
+  makeFolder(dirname(target), 0o777, (made) => undo.push(() => rmdirSync(made)))
   undo.push(() => rmSync(temporary, { force: true }))
   write(temporary, pieces())
   if (present?.isFile()) chmodSync(temporary, present.mode & 0o7777)
-}
-
-function makeFolder(folder: string, undo: Undo): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder), undo)
-  // Recursive only in that it does not mind if another build was faster.
-  const made = mkdirSync(folder, { recursive: true })
-  if (made !== undefined) undo.push(() => rmdirSync(folder))
 }
 
 /** Gathers small pieces: a call for each would take longer than the bytes. */
@@ -127,21 +140,6 @@ function setAside(target: string, aside: string, present: Stats): void {
   if (present.isFile()) attempt(() => linkSync(target, aside))
   if (!existsSync(aside)) renameSync(target, aside)
 }
-
-/** Removes what a build left that died: a name like this is nobody else's, and no commit lasts so long. */
-function tidy(folder: string): void {
-  for (const name of attempt(() => readdirSync(folder)) ?? []) {
-    if (/^\.~[0-9a-f]{8}$/.test(name)) attempt(() => removeOld(join(folder, name)))
-  }
-}
-
-function removeOld(file: string): void {
-  // what was set aside keeps the time at which it was written, but not the other one
-  if (Date.now() - lstatSync(file).ctimeMs > longest) rmSync(file)
-}
-
-/** In milliseconds. */
-const longest = 10 * 60_000
 
 function finish({ pieces, target, aside }: Move, folder: string): void {
   rmSync(aside, { force: true })

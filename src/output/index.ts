@@ -24,6 +24,7 @@ import {
 import { type FileChange, type FoundFile, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
 import { manifestName, printManifest } from './manifest.ts'
+import { removeLeftovers } from './staging.ts'
 
 export type { FileChange } from './changes.ts'
 export { manifestName } from './manifest.ts'
@@ -33,6 +34,8 @@ export interface EmitOptions {
   readonly out: string
   /** Only report what would change. */
   readonly dryRun: boolean
+  /** A folder of ours, outside the output folder, for files that are not in their place yet. */
+  readonly stagingParent?: string | undefined
   readonly memory?: OutputMemory | undefined
 }
 
@@ -59,7 +62,7 @@ export interface Output {
  */
 export function emit(
   artifacts: readonly OutputFile[],
-  { out, dryRun, memory }: EmitOptions,
+  { out, dryRun, stagingParent, memory }: EmitOptions,
 ): Result<readonly FileChange[]> {
   try {
     const folder = onPath('.', () => realFolder(resolve(out)))
@@ -74,7 +77,10 @@ export function emit(
       (path, artifact) => memory?.hashOf(path, artifact.digest) ?? sha256OfAll(artifact.pieces()),
     )
     if (!dryRun) {
-      commit(folder, steps)
+      const folders = new Set([folder, ...changes.map(({ path }) => dirname(join(folder, path)))])
+      for (const each of folders) removeLeftovers(each)
+      if (stagingParent !== undefined) removeLeftovers(stagingParent)
+      commit(folder, steps, { stagingParent })
       memory?.keep(outputsOf(files, written, states))
     }
     const replaced = foreign.map((path) => {

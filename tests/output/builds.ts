@@ -1,25 +1,29 @@
 import { expect } from 'vitest'
 import { textFile } from '../../src/model/index.ts'
-import { emit } from '../../src/output/index.ts'
+import { type EmitOptions, emit } from '../../src/output/index.ts'
 
 export type Files = Readonly<Record<string, string>>
 
 export const manifest = '.feedwright.json'
 export const feeds: Files = { 'rss.xml': '<rss/>', 'tags/a/feed.json': '{}' }
 
-export function build(out: string, files: Files, dryRun = false): ReturnType<typeof emit> {
+export function build(
+  out: string,
+  files: Files,
+  { dryRun = false, stagingParent }: Partial<EmitOptions> = {},
+): ReturnType<typeof emit> {
   const artifacts = Object.entries(files).map(([path, text]) => textFile(path, text))
-  return emit(artifacts, { out, dryRun })
+  return emit(artifacts, { out, dryRun, stagingParent })
 }
 
 /** What a build says of each file: `created rss.xml`. */
 export function changes(out: string, files: Files, dryRun = false): readonly string[] | undefined {
-  return build(out, files, dryRun).value?.map(({ path, change }) => `${change} ${path}`)
+  return build(out, files, { dryRun }).value?.map(({ path, change }) => `${change} ${path}`)
 }
 
 /** What a build that fails complains of: `output-failed rss.xml: …`. */
 export function problems(out: string, files: Files, dryRun = false): readonly string[] {
-  const { value, diagnostics } = build(out, files, dryRun)
+  const { value, diagnostics } = build(out, files, { dryRun })
   expect(value).toBeUndefined()
   return diagnostics.map(({ code, file, message }) => {
     return `${code} ${file.replace(`${out}/`, '')}: ${message.replace(/^.*?: /, '')}`

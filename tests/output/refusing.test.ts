@@ -96,7 +96,7 @@ describe('refusing', () => {
 
   test.each([false, true])('a file in the place of the output folder, dry run: %s', (dryRun) => {
     const root = folderOf({ dist: '' })
-    const { diagnostics } = build(join(root, 'dist'), feeds, dryRun)
+    const { diagnostics } = build(join(root, 'dist'), feeds, { dryRun })
     expect(diagnostics).toMatchObject([{ code: 'output-failed' }])
     expect(read(root, 'dist')).toBe('')
   })
