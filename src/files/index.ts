@@ -2,5 +2,7 @@
 export { attempt, hasCode, onPath, PathRefused } from './failures.ts'
 export { hashFile, readWithState, stateOf } from './file-state.ts'
 export { makeFolder } from './make-folder.ts'
+export { makeOwnFolder } from './own-folder.ts'
 export { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
 export { isGone, processMark } from './process-mark.ts'
+export { makeTemporaryFolder } from './temporary-folder.ts'
