@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
+import { texts } from './columns.ts'
+import type { Section, Sections } from './sections.ts'
+import { createTable, openTable, rowFinder, type TableKind } from './tables.ts'
 
 /** A file of posts: what tells its states apart, and the SHA-256 of its bytes. */
 export interface FileRecord {
@@ -8,28 +11,18 @@ export interface FileRecord {
   readonly digest: string
 }
 
-/** The records of files, side by side: that takes a third of the time of an object for each. */
-export interface FileColumns {
-  readonly names: readonly string[]
-  readonly states: readonly string[]
-  readonly digests: readonly string[]
+/** Of a file that will have to be read again. */
+export const unknownFile: FileRecord = { state: '', digest: '' }
+
+interface FileRow extends FileRecord {
+  readonly name: string
 }
 
-export const noFiles: FileColumns = { names: [], states: [], digests: [] }
-
-export function columnsOf(files: Iterable<readonly [name: string, FileRecord]>): FileColumns {
-  const columns = { names: [] as string[], states: [] as string[], digests: [] as string[] }
-  for (const [name, { state, digest }] of files) {
-    columns.names.push(name)
-    columns.states.push(state)
-    columns.digests.push(digest)
-  }
-  return columns
-}
+const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
 
 /** Files as they are now, against what was known of them. */
 export interface Examined {
-  /** In the order of the sources; nothing for one that was not known, as it must be read anyway. */
+  /** In the order of the sources; undefined for one that was not known, as it must be read anyway. */
   readonly records: readonly (FileRecord | undefined)[]
   /** There are the same files with the same bytes. */
   readonly isSame: boolean
@@ -38,20 +31,23 @@ export interface Examined {
 }
 
 /** Reads files that are known, but only those whose state is another. */
-export function examineFiles(sources: readonly SourceFile[], known: FileColumns): Examined {
-  const { names, states, digests } = known
-  const indexOf = finderIn(names)
-  let isSame = sources.length === names.length
+export function examineFiles(sources: readonly SourceFile[], file: Sections): Examined {
+  const known = openTable(file, 'files', kind)
+  const rowOf = rowFinder(known.column('name'))
+  let isSame = sources.length === known.size
   let isRenewed = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
   const records = sources.map(({ name, location }): FileRecord | undefined => {
-    const index = indexOf(name)
-    if (index === -1) {
+    const row = rowOf(name)
+    if (row === -1) {
       isSame = false
       return undefined
     }
-    const before = { state: states[index] ?? '', digest: digests[index] ?? '' }
+    const before = {
+      state: known.column('state').at(row),
+      digest: known.column('digest').at(row),
+    }
     const state = isFresh || location === undefined ? undefined : stateNow(location)
     if (state === before.state && state !== '') return before
     isRenewed = true
@@ -63,6 +59,19 @@ export function examineFiles(sources: readonly SourceFile[], known: FileColumns)
   return { records, isSame, isRenewed }
 }
 
+/** What the next build will know of the sources; the records are side by side with them. */
+export function fileSections(
+  sources: readonly SourceFile[],
+  records: readonly (FileRecord | undefined)[],
+): Iterable<Section> {
+  const table = createTable(kind)
+  for (const [place, { name }] of sources.entries()) {
+    const record = records[place]
+    if (record !== undefined) table.push({ name, state: record.state, digest: record.digest })
+  }
+  return table.sections('files')
+}
+
 function stateNow(location: string): string | undefined {
   return attempt(() => stateOf(statSync(location)))
 }
@@ -70,19 +79,4 @@ function stateNow(location: string): string | undefined {
 function readNow(location: string | undefined): FileRecord | undefined {
   const read = location === undefined ? undefined : attempt(() => readWithState(location))
   return read && { state: read.state, digest: sha256(read.bytes) }
-}
-
-/** Where a name is in a list, or -1. Mostly it is behind the one that was asked for last. */
-function finderIn(names: readonly string[]): (name: string) => number {
-  let indexes: ReadonlyMap<string, number> | undefined
-  let last = -1
-  return (name) => {
-    if (names[last + 1] === name) {
-      last += 1
-    } else {
-      indexes ??= new Map(names.map((each, index) => [each, index]))
-      last = indexes.get(name) ?? -1
-    }
-    return last
-  }
 }

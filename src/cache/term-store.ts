@@ -1,0 +1,141 @@
+import { numberTerms, type PostReader, type TermCounts, type Vocabulary } from '../plan/index.ts'
+import { countPostTerms, countPostWords, createPostReader } from '../post-file.ts'
+import { type ColumnKind, numberLists, numbers, texts } from './columns.ts'
+import { once } from './once.ts'
+import { digestOf } from './post-store.ts'
+import type { Section, Sections } from './sections.ts'
+import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
+
+/** What planning asked of the texts of posts, so that they need not be read and counted again. */
+export interface TermStore {
+  readonly reader: PostReader
+  /** How many values are not in the index. */
+  newCount(): number
+  newSections(): Iterable<Section>
+  /** What is known of files with these digests, for a new index. */
+  allSections(digests: readonly string[]): Iterable<Section>
+}
+
+/**
+ * @param key of what titles and tags depend on besides their files; undefined where that cannot be said
+ * @param index the values of earlier builds
+ * @param state what came since the index was written
+ */
+export function openTermStore(
+  key: string | undefined,
+  index: () => Sections,
+  state: Sections,
+): TermStore {
+  const words = openValues('words of posts', index, state, numbers)
+  const terms = openTerms(`terms ${key}`, index, state)
+  const stores = [words, terms]
+  return {
+    reader: {
+      words: (post) => words.get(digestOf(post), () => countPostWords(post)),
+      terms: (post) => {
+        return terms.get(key === undefined ? '' : digestOf(post), () => countPostTerms(post))
+      },
+      data: createPostReader().data,
+    },
+    newCount: () => words.newCount() + terms.newCount(),
+    newSections: () => stores.flatMap((store) => [...store.newSections()]),
+    allSections: (digests) => stores.flatMap((store) => [...store.allSections(digests)]),
+  }
+}
+
+/** Values by the digests of files. */
+interface Values<Made, Value> extends Omit<TermStore, 'reader'> {
+  /** The value of a file, made if it is not known. Without a digest it is not kept. */
+  get(digest: string, make: () => Made): Value
+}
+
+interface Row<Value> {
+  readonly digest: string
+  readonly value: Value
+}
+
+function openValues<Value>(
+  name: string,
+  index: () => Sections,
+  state: Sections,
+  value: ColumnKind<Value>,
+): Values<Value, Value> {
+  const kind: TableKind<Row<Value>> = { digest: texts, value }
+  const added = createTable(kind)
+  const known = once(() => finderIn(openTable(index(), name, kind)))
+  const recent = once(() => finderIn(openTable(state, name, kind)))
+  const keep = (row: Row<Value>) => {
+    if (row.digest !== '') added.push(row)
+    return row.value
+  }
+  return {
+    get(digest, make) {
+      const old = recent()(digest)
+      if (old !== undefined) return keep(old)
+      return known()(digest)?.value ?? keep({ digest, value: make() })
+    },
+    newCount: () => added.size,
+    newSections: () => added.sections(name),
+    allSections(digests) {
+      const all = createTable(kind)
+      const inAdded = finderIn(added)
+      for (const digest of digests) {
+        const row = inAdded(digest) ?? known()(digest)
+        if (row !== undefined) all.push(row)
+      }
+      return all.sections(name)
+    },
+  }
+}
+
+/**
+ * In the index, terms are numbers, for which it has the words. What came since has words, so that it
+ * goes with any index.
+ */
+function openTerms(
+  name: string,
+  index: () => Sections,
+  state: Sections,
+): Values<ReadonlyMap<string, number>, TermCounts> {
+  const kind: TableKind<Row<TermCounts>> = { digest: texts, value: numberLists }
+  const wordKind = { word: texts }
+  const wordsName = `vocabulary of ${name}`
+  const recent = openValues(name, () => state, state, texts)
+  const known = once(() => finderIn(openTable(index(), name, kind)))
+  const vocabulary = once((): Vocabulary => {
+    const words = openTable(index(), wordsName, wordKind).column('word')
+    return new Map(Array.from({ length: words.size }, (_, number) => [words.at(number), number]))
+  })
+  const added = new Map<string, TermCounts>()
+  return {
+    get(digest, make) {
+      const row = digest === '' ? undefined : known()(digest)
+      if (row !== undefined) return row.value
+      const json = recent.get(digest, () => JSON.stringify([...make()]))
+      const counts = numberTerms(new Map(JSON.parse(json)), vocabulary())
+      if (digest !== '') added.set(digest, counts)
+      return counts
+    },
+    newCount: recent.newCount,
+    newSections: recent.newSections,
+    allSections(digests) {
+      const all = createTable(kind)
+      for (const digest of digests) {
+        const value = added.get(digest) ?? known()(digest)?.value
+        if (value !== undefined) all.push({ digest, value })
+      }
+      if (all.size === 0) return []
+      const words = createTable(wordKind)
+      for (const word of vocabulary().keys()) words.push({ word })
+      return [...all.sections(name), ...words.sections(wordsName)]
+    },
+  }
+}
+
+function finderIn<Value>(table: Table<Row<Value>>): (digest: string) => Row<Value> | undefined {
+  const rowOf = rowFinder(table.column('digest'))
+  return (digest) => {
+    const row = rowOf(digest)
+    return row === -1 ? undefined : table.row(row)
+  }
+}
