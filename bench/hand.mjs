@@ -15,14 +15,14 @@ const read = (file) => {
   return {
     ...data,
     content,
-    date: new Date(data.date),
+    date: new Date(data['date']),
     url: `${site}/${file.replace(/\.md$/, '/')}`,
   }
 }
 const all = readdirSync(posts, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map(read)
-  .sort((a, b) => b.date - a.date)
+  .sort((a, b) => b.date.getTime() - a.date.getTime())
 
 const processor = remark().use(html)
 // only what a feed shows is rendered, and once

@@ -14,7 +14,7 @@ export function measure(program, args) {
   if (program === 'node') {
     const { ms, output } = mustRun(process.execPath, [...peakOfNode, ...args])
     // a worker tells it too
-    return { ms, mib: Math.max(...output[3].trim().split('\n').map(Number)) / 1024 }
+    return { ms, mib: Math.max(...String(output[3]).trim().split('\n').map(Number)) / 1024 }
   }
   if (!hasGnuTime) return { ms: mustRun(program, args).ms, mib: undefined }
   const { ms, stderr } = mustRun(gnuTime, ['-f', '%M', program, ...args])

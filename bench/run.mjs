@@ -26,7 +26,7 @@ function understood(args) {
   try {
     return readOptions(args)
   } catch (error) {
-    console.error(`bench: ${error.message}\n${usage}`)
+    console.error(`bench: ${/** @type {Error} */ (error).message}\n${usage}`)
     process.exit(2)
   }
 }

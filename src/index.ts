@@ -1,2 +1,35 @@
 /** The public API. Everything else is private and may change. */
-export { defineConfig, type UserConfig } from './config/index.ts'
+export type { CacheStats } from './cache/index.ts'
+export {
+  defineConfig,
+  type PermalinkFunction,
+  type PermalinkParts,
+  type PostInfo,
+  type UserConfig,
+  type UserFeedRule,
+} from './config/index.ts'
+export {
+  type Diagnostic,
+  type FormatOptions,
+  formatDiagnostics,
+} from './diagnostics/index.ts'
+export { type FeedReport, FileSystemError } from './model/index.ts'
+export type { FileChange } from './output/index.ts'
+export {
+  type BuildContext,
+  BuildError,
+  type BuildOptions,
+  type BuildProgress,
+  type BuildResult,
+  type BuildSummary,
+  type BuiltFile,
+  build,
+  type CacheOptions,
+  type CreatedFeed,
+  cacheStats,
+  clearCache,
+  createContext,
+  createFeed,
+  type FeedInput,
+} from './project/index.ts'
+export type { PostInput } from './source/index.ts'

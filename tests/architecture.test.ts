@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..', 'src')
 
-/** Each room imports only from rooms above it. `cli` and `integrations` know the public API alone. */
-const layers = [
+/** In the order of `docs/architecture.md`: a layer imports only from layers above it. */
+const pure = [
   'xml',
   'diagnostics',
   'model',
@@ -14,37 +14,43 @@ const layers = [
   'config',
   'content',
   'plan',
+  'assemble',
   'render',
-  'io',
-  'build.ts',
-  'html.ts',
-  'index.ts',
+  'post-file.ts',
+  'executor.ts',
+  'pipeline.ts',
 ]
-const clients = ['cli', 'integrations']
-const publicApi = ['index.ts', 'html.ts']
+const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']
+const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
-/** Rooms that may touch the world; all others see two pure modules of Node. */
-const worldly = ['io', ...clients]
-const pureModules = ['node:crypto', 'node:path/posix']
+/** What each entry point besides the API itself may import. The drop-in is made of the pure layers. */
+const clients: Readonly<Record<string, readonly string[]>> = {
+  cli: ['index.ts'],
+  integrations: pure,
+}
 
-/** Each package has one file that knows it; the types of a tree have a room. */
+/** Modules of Node that have no side effects. */
+const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
+
+/** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
-  feed: 'integrations/feed.ts',
+  feed: 'integrations/feed/',
   'gray-matter': 'content/front-matter.ts',
-  'js-yaml': 'content/languages.ts',
-  jiti: 'io/config-program.ts',
+  'js-yaml': 'content/',
+  jiti: 'config-file/run-config.ts',
   'jsonc-parser': 'diagnostics/json.ts',
   // types of the trees that remark makes
   mdast: 'render/',
-  hast: 'render/page.ts',
-  'mdast-util-to-hast': 'render/page.ts',
-  'property-information': 'render/page.ts',
-  parse5: 'render/parse.ts',
+  hast: 'render/',
+  'mdast-util-to-hast': 'render/',
+  mrmime: 'model/media-type.ts',
+  'property-information': 'render/',
+  parse5: 'render/',
   picocolors: 'cli/report.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',
-  'smol-toml': 'content/languages.ts',
+  'smol-toml': 'content/',
   zod: 'config/schema.ts',
 }
 
@@ -60,10 +66,11 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .toSorted()
 
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
+
 const imports: readonly Import[] = files.flatMap((file) => {
-  const text = readFileSync(join(root, file), 'utf8')
-  const found = text.matchAll(
-    /(?:^|\n)(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|import\('([^']+)'\)/g,
+  const found = textOf(file).matchAll(
+    /(?:^|\n)(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|\bimport\('([^']+)'\)/g,
   )
   return [...found].map(([, fixed, lazy]) => ({ from: file, to: fixed ?? lazy ?? '' }))
 })
@@ -74,43 +81,65 @@ const local = imports
     return { from, to: relative(root, join(root, dirname(from), to)) }
   })
 
-const roomOf = (file: string) => file.split('/')[0] ?? ''
+const layerOf = (file: string) => file.split('/')[0] ?? ''
 
-test('every room has its place in the order', () => {
-  const rooms = new Set(files.map(roomOf))
-  expect([...rooms].toSorted()).toEqual([...layers, ...clients].toSorted())
+test('these tests see every import', () => {
+  for (const file of files) {
+    const written = textOf(file).match(/^(?:import|\}|export).*? from '[^']+'$|\bimport\('/gm) ?? []
+    expect(imports.filter(({ from }) => from === file).length, file).toBe(written.length)
+  }
+  expect(local).toContainEqual({ from: 'pipeline.ts', to: 'plan/index.ts' })
+  expect(local).toContainEqual({ from: 'project/builder.ts', to: 'pipeline.ts' })
+  const known = new Set(files)
+  expect(local.filter(({ to }) => !known.has(to))).toEqual([])
 })
 
-test('a room imports only from rooms above it', () => {
+test('every layer has its place in the order', () => {
+  const found = new Set(files.map(layerOf))
+  expect([...found].toSorted()).toEqual([...layers, ...Object.keys(clients)].toSorted())
+  const page = readFileSync(join(root, '../docs/architecture.md'), 'utf8')
+  const listed = [...page.matchAll(/^\| `([\w.-]+)\/?` \|/gm)].map(([, name]) => name)
+  expect(listed).toEqual([...layers, ...Object.keys(clients)])
+})
+
+test('a layer imports only from layers above it', () => {
   const wrong = local.filter(({ from, to }) => {
-    const [source, target] = [roomOf(from), roomOf(to)]
+    const [source, target] = [layerOf(from), layerOf(to)]
     if (source === target) return false
-    if (clients.includes(source)) return !publicApi.includes(target)
-    return !(layers.indexOf(target) < layers.indexOf(source) && layers.includes(target))
+    const allowed = clients[source] ?? layers.slice(0, layers.indexOf(source))
+    return !allowed.includes(target)
   })
   expect(wrong).toEqual([])
 })
 
-test('a room is entered by its front door', () => {
+test('a layer is entered by its index.ts', () => {
   const wrong = local.filter(({ from, to }) => {
-    return roomOf(from) !== roomOf(to) && to.includes('/') && !to.endsWith('/index.ts')
+    return layerOf(from) !== layerOf(to) && to.includes('/') && !to.endsWith('/index.ts')
   })
   expect(wrong).toEqual([])
 })
 
-test('the middle does not touch the world', () => {
+test('no two files have one name, and no two types', () => {
+  const names = files.map((file) => file.split('/').at(-1) ?? '')
+  expect(repeated(names).filter((name) => name !== 'index.ts')).toEqual([])
+  const types = files.flatMap((file) => {
+    const found = textOf(file).matchAll(/^(?:export )?(?:interface|type|class) ([A-Z]\w*)/gm)
+    return [...found].map(([, name]) => name ?? '')
+  })
+  expect(repeated(types)).toEqual([])
+})
+
+test('the pure layers have no side effects', () => {
   const wrong = imports.filter(({ from, to }) => {
-    return to.startsWith('node:') && !worldly.includes(roomOf(from)) && !pureModules.includes(to)
+    return to.startsWith('node:') && pure.includes(layerOf(from)) && !pureModules.includes(to)
   })
   expect(wrong).toEqual([])
 })
 
-test('the middle has no clock, no chance, no locale and no environment of its own', () => {
+test('they have no clock, no chance, no locale and no environment of their own', () => {
   const impure =
     /\bDate\.now\b|new Date\(\)|Math\.random|process\.|toLocale|localeCompare|performance\./
-  const wrong = files.filter((file) => {
-    return !worldly.includes(roomOf(file)) && impure.test(readFileSync(join(root, file), 'utf8'))
-  })
+  const wrong = files.filter((file) => pure.includes(layerOf(file)) && impure.test(textOf(file)))
   expect(wrong).toEqual([])
 })
 
@@ -119,3 +148,7 @@ test('each package has one owner', () => {
   const wrong = packages.filter(({ from, to }) => !from.startsWith(ownerOf(to) ?? 'nobody'))
   expect(wrong).toEqual([])
 })
+
+function repeated(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].toSorted()
+}

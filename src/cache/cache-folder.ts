@@ -36,6 +36,7 @@ export function temporaryFolder(): string {
 }
 
 export interface CacheStats {
+  readonly folder: string
   /** Of how many publications it keeps anything. */
   readonly publications: number
   readonly files: number
@@ -58,9 +59,10 @@ function publicationOf(file: string): string {
 }
 
 /** What a cache holds; a folder that does not exist holds no file. Throws a `FileSystemError`. */
-export function cacheStats(folder: string): CacheStats {
+export function folderStats(folder: string): CacheStats {
   const names = cacheFiles(folder)
   return {
+    folder,
     publications: new Set(names.map(publicationOf)).size,
     files: names.length,
     bytes: names.reduce((sum, name) => {
@@ -70,8 +72,8 @@ export function cacheStats(folder: string): CacheStats {
 }
 
 /** Removes what a cache holds, and only that; gives what it was. Throws a `FileSystemError`. */
-export function clearCache(folder: string): CacheStats {
-  const stats = cacheStats(folder)
+export function clearFolder(folder: string): CacheStats {
+  const stats = folderStats(folder)
   for (const name of cacheFiles(folder)) {
     onPath(join(folder, name), () => rmSync(join(folder, name), { force: true }))
   }

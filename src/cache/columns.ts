@@ -154,12 +154,12 @@ function listColumn<Value>(
   values: Column<string>,
 ): Column<readonly Value[]> {
   const parsed: Value[] = []
-  const valueOf = (number: number) => {
+  const parse = (number: number) => {
     const value = parsed[number] ?? (JSON.parse(values.at(number)) as Value)
     parsed[number] = value
     return value
   }
-  return { size: lists.size, at: (row) => Array.from(lists.at(row), valueOf) }
+  return { size: lists.size, at: (row) => Array.from(lists.at(row), parse) }
 }
 
 /** Texts as UTF-8, in chunks, so that what is there need not be copied when more comes. */

@@ -38,8 +38,8 @@ export { CacheError } from './cache-error.ts'
 export {
   type CacheStats,
   cacheFolder,
-  cacheStats,
-  clearCache,
+  clearFolder,
+  folderStats,
   temporaryFolder,
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'

@@ -5,8 +5,10 @@ export const exit = {
   problems: 1,
   /** Wrong usage or config. */
   usage: 2,
-  /** Our own fault (EX_SOFTWARE of sysexits.h). */
+  /** A fault of our own (EX_SOFTWARE of sysexits.h). */
   internal: 70,
+  /** Stopped by the user, with nothing published (128 and the number of SIGINT). */
+  interrupted: 130,
 } as const
 
 export type Exit = (typeof exit)[keyof typeof exit]

@@ -1,13 +1,20 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { exit } from './exit.ts'
-import { run } from './program.ts'
+
+/** Since Node 22. What is kept beside the program is as much to be trusted as the program. */
+const { enableCompileCache } = nodeModule as {
+  readonly enableCompileCache?: (folder: string) => unknown
+}
+enableCompileCache?.(fileURLToPath(new URL('.compile-cache', import.meta.url)))
 
 const streams = [process.stdout, process.stderr]
 let isLost = false
 
 for (const stream of streams) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // who reads us may have enough: `feedwright --help | head`
+    // a reader of ours may have enough: `feedwright --help | head`
     if (error.code === 'EPIPE' || isLost) return
     isLost = true
     process.exitCode ||= exit.problems
@@ -15,6 +22,7 @@ for (const stream of streams) {
   })
 }
 
+const { run } = await import('./program.ts')
 process.exitCode = (await run(process.argv.slice(2))) || process.exitCode
 // All that is left is to take the heap apart, which takes a twentieth of a build without changes.
 const isAllSaid = ({ writableLength, errored }: NodeJS.WriteStream) =>

@@ -17,7 +17,7 @@ export async function run(argv: readonly string[]): Promise<Exit> {
     .exitOverride()
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
-    status = await runBuild(flags, identity())
+    status = await runBuild(flags)
   })
   cacheCommand(program).action(async (flags: CacheFlags) => {
     const { runCache } = await import('./commands/cache.ts')
@@ -26,8 +26,7 @@ export async function run(argv: readonly string[]): Promise<Exit> {
   // what the command does when it is not told what to do is what a newcomer asks about
   program.addHelpText('after', () => `\n${build.helpInformation()}${buildExamples}`)
   try {
-    await refuseUnknownCommand(program, argv)
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync([...withCommand(argv)], { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage
@@ -38,7 +37,7 @@ export async function run(argv: readonly string[]): Promise<Exit> {
 
 function buildCommand(program: Command): Command {
   return program
-    .command('build', { isDefault: true })
+    .command('build')
     .summary('build the feeds (also what `feedwright` alone does)')
     .description('Reads the posts and writes the feeds that changed.')
     .option('--root <dir>', 'the folder of the publication', folder, '.')
@@ -102,13 +101,11 @@ Examples:
     )
 }
 
-/** `feedwright biuld` would otherwise be `build` with an argument too many. */
-async function refuseUnknownCommand(program: Command, argv: readonly string[]): Promise<void> {
-  const [name] = argv
-  const known = ['help', ...program.commands.map((command) => command.name())]
-  if (name === undefined || name.startsWith('-') || known.includes(name)) return
-  const { didYouMean } = await import('../index.ts')
-  program.error(`error: unknown command '${name}'${didYouMean(name, known)}`)
+/** What is no command and no question about the program is for `build`. */
+function withCommand(argv: readonly string[]): readonly string[] {
+  const [first = ''] = argv
+  const isForBuild = first === '' || /^-(?!h$|V$|-help$|-version$)/.test(first)
+  return isForBuild ? ['build', ...argv] : argv
 }
 
 function folder(path: string): string {
@@ -142,12 +139,6 @@ function version(): string {
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   )
   return (manifest as { version: string }).version
-}
-
-/** All that may change what the same input gives, as dates and letters come with Node. */
-function identity(): string {
-  const { node, icu, unicode, tz } = process.versions
-  return [version(), process.env['FEEDWRIGHT_BUILD'], node, icu, unicode, tz].join(' ')
 }
 
 function reportFault(error: unknown): void {

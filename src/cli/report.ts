@@ -1,11 +1,10 @@
 import pc from 'picocolors'
 import {
-  type BuildReport,
+  type BuildSummary,
   type Diagnostic,
   type FeedReport,
   type FileChange,
-  githubDiagnostics,
-  prettyDiagnostics,
+  formatDiagnostics,
 } from '../index.ts'
 
 export type Reporter = 'pretty' | 'json' | 'github'
@@ -15,31 +14,36 @@ export interface Run {
   readonly reporter: Reporter
   readonly quiet?: boolean
   readonly dryRun?: boolean
-  readonly title?: string
+  readonly title?: string | undefined
   /** The output folder, as seen from here. */
-  readonly out?: string
-  readonly build?: BuildReport
+  readonly out?: string | undefined
+  readonly summary?: BuildSummary | undefined
+  readonly feeds?: readonly FeedReport[]
   /** Absent where nothing was to be written because of a problem. */
   readonly changes?: readonly FileChange[] | undefined
   readonly diagnostics: readonly Diagnostic[]
-  /** What else there is to know, once. */
-  readonly note?: string | undefined
+  /** What else there is to know, a sentence each. */
+  readonly notes?: readonly string[]
 }
 
 /** Says it: what machines read on standard output, what people read on standard error. */
 export function report(run: Run): void {
-  const { reporter, diagnostics, note } = run
-  if (note !== undefined) process.stderr.write(`${note}\n`)
+  const { reporter, diagnostics, summary, feeds = [], notes = [] } = run
+  for (const note of notes) process.stderr.write(`${note}\n`)
   if (reporter === 'json') {
-    const { build, changes } = run
-    process.stdout.write(`${JSON.stringify({ build, changes, diagnostics }, readable, 2)}\n`)
+    const build = summary && { ...summary, feeds }
+    const all = { build, changes: run.changes, diagnostics }
+    process.stdout.write(`${JSON.stringify(all, readable, 2)}\n`)
     return
   }
   const isColored = process.stderr.isTTY === true && !process.env['NO_COLOR']
   const paint = pc.createColors(isColored)
-  if (reporter === 'github') process.stdout.write(githubDiagnostics(diagnostics))
-  else process.stderr.write(prettyDiagnostics(diagnostics, paint))
-  if (!run.quiet) process.stderr.write(summary(run, paint))
+  if (reporter === 'github') {
+    process.stdout.write(formatDiagnostics(diagnostics, { format: 'github' }))
+  } else {
+    process.stderr.write(formatDiagnostics(diagnostics, { color: isColored }))
+  }
+  if (!run.quiet) process.stderr.write(overview(run, paint))
 }
 
 /** Times in reports are timestamps; people and programs alike read ISO 8601. */
@@ -49,12 +53,12 @@ function readable(key: string, value: unknown): unknown {
 
 type Colors = ReturnType<typeof pc.createColors>
 
-function summary(run: Run, paint: Colors): string {
-  const { build, diagnostics, title, dryRun } = run
+function overview(run: Run, paint: Colors): string {
+  const { summary, feeds = [], diagnostics, title, dryRun } = run
   const lines: string[] = []
-  if (build !== undefined) lines.push(paint.bold(title ?? ''), `  ${posts(build)}`)
-  if (build !== undefined && run.changes !== undefined) {
-    lines.push('', ...feedLines(build, run.changes, paint), '', `  ${writes(run.changes, run)}`)
+  if (summary !== undefined) lines.push(paint.bold(title ?? ''), `  ${posts(summary)}`)
+  if (run.changes !== undefined) {
+    lines.push('', ...feedLines(feeds, run.changes, paint), '', `  ${writes(run.changes, run)}`)
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
@@ -68,7 +72,7 @@ function summary(run: Run, paint: Colors): string {
   return `${lines.join('\n')}\n`
 }
 
-function posts({ posts, drafts, future, withdrawn, nextDue }: BuildReport): string {
+function posts({ posts, drafts, future, withdrawn, nextDue }: BuildSummary): string {
   const due = nextDue === undefined ? '' : `, the next one due ${isoTime(nextDue)}`
   const held = [
     drafts > 0 ? `${count(drafts, 'draft')} left out` : '',
@@ -89,7 +93,7 @@ interface SummaryRow {
 
 /** Each document with its size and what happened to it; of many of one kind only their number. */
 function feedLines(
-  { feeds }: BuildReport,
+  feeds: readonly FeedReport[],
   changes: readonly FileChange[],
   paint: Colors,
 ): readonly string[] {

@@ -1,9 +1,8 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import { decode } from './decode.ts'
 import { openFrontMatter } from './field-context.ts'
-import { headOf, readFrontMatter } from './front-matter.ts'
+import { readHead } from './parse-post.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
@@ -30,9 +29,9 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
   const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
   if (about === undefined) return found
   const file = source.name
-  const frontMatter = readFrontMatter(decode(headOf(source.read()), file).value ?? '', file)
-  if (!frontMatter.ok) return found
-  const { fields, place } = openFrontMatter(frontMatter.value, { file, config, report: () => {} })
+  const head = readHead(source, source.read())
+  if (!head.ok) return found
+  const { fields, place } = openFrontMatter(head.value, { file, config, report: () => {} })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }

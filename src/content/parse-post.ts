@@ -15,7 +15,7 @@ import { decode } from './decode.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, isDraft, openFrontMatter } from './field-context.ts'
 import { readFileName, readSlug } from './file-name.ts'
-import { bodyOffset, headOf, readFrontMatter } from './front-matter.ts'
+import { bodyOffset, type FrontMatter, headOf, readFrontMatter } from './front-matter.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 import { readTimes, readWithdrawal } from './times.ts'
 
@@ -29,25 +29,41 @@ export function parsePost(
   config: ParseConfig,
   bytes: Uint8Array = source.read(),
 ): Result<ParsedPost> {
-  const head = decode(headOf(bytes), source.name)
+  const head = readHead(source, bytes)
   if (!head.ok) return head
-  const frontMatter = readFrontMatter(head.value, source.name)
-  if (!frontMatter.ok) return failure(...head.diagnostics, ...frontMatter.diagnostics)
-
   const found: Diagnostic[] = [...head.diagnostics]
   const report = (each: Diagnostic) => found.push(each)
-  const reading = openFrontMatter(frontMatter.value, { file: source.name, config, report })
+  const reading = openFrontMatter(head.value, { file: source.name, config, report })
   const post = assemble(source, () => readBody(source), reading)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
 }
 
+/** The fields of a post: those that it is given with, or those at the head of its file. */
+export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMatter> {
+  const { name, data } = source
+  if (data !== undefined) {
+    return success({
+      data,
+      end: 0,
+      hasEscapes: true,
+      place: (field) => ({ file: `${name}.${field}` }),
+    })
+  }
+  const text = decode(headOf(bytes), name)
+  if (!text.ok) return text
+  const frontMatter = readFrontMatter(text.value, name)
+  const found = [...text.diagnostics, ...frontMatter.diagnostics]
+  return frontMatter.ok ? success(frontMatter.value, found) : failure(...found)
+}
+
 /**
- * The Markdown of a post, which is read when the post is to be rendered, and checked then. What is
+ * The text of a post, which is read when the post is to be rendered, and checked then. What is
  * wrong with the head was said when the front matter was read.
  */
 export function readBody(source: SourceFile): Result<string> {
   const { name: file } = source
   const bytes = source.read()
+  if (source.data !== undefined) return decode(bytes, file)
   const head = headOf(bytes)
   const rest = decode(bytes, file, head.length)
   if (!rest.ok) return rest
@@ -57,8 +73,7 @@ export function readBody(source: SourceFile): Result<string> {
 
 /** All of a post's front matter, for a `where` of the config. */
 export function readData(source: SourceFile): Readonly<Record<string, unknown>> {
-  const { value: text = '' } = decode(headOf(source.read()), source.name)
-  return readFrontMatter(text, source.name).value?.data ?? {}
+  return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
 /** Reads every field before it gives up on any, so that all problems are known. */

@@ -11,6 +11,7 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostic.ts'
+export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
 export { type JsonFault, jsonFault, jsonSpan, type Span } from './json.ts'
 export { lineAndColumn } from './places.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts'

@@ -1,13 +1,17 @@
 /**
- * One file of the posts folder. It is read when it is needed and not kept: front matter decides
- * first which posts are rendered at all.
+ * An article: a file of the posts folder, or a value. It is read when it is needed and not kept, since
+ * its metadata decides first which articles are rendered at all.
  */
 export interface SourceFile {
   /** Relative to the posts folder, with `/` on every platform: `international/kremlin.md`. */
   readonly path: string
   /** What diagnostics call it: relative to the root, `posts/international/kremlin.md`. */
   readonly name: string
-  /** Where it lies, if it lies on a disk. */
+  /** Where it is, if it is on a disk. */
   readonly location?: string | undefined
+  /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined
+  /** Whether the article is HTML and not Markdown. */
+  readonly isHtml?: boolean | undefined
   read(): Uint8Array
 }

@@ -38,7 +38,7 @@ export function renderEntry(
     link: post.link,
     related: config.related.includes('content') ? links : [],
   }
-  const article = renderMarkdown(body, context)
+  const article = post.source.isHtml ? renderHtml(body, context) : renderMarkdown(body, context)
   const { content, text } =
     article.content === undefined ? fallbackContent(post, title, context) : article
   const place = { file: post.source.name }

@@ -1,2 +1,9 @@
 /** Where articles come from. */
+export {
+  type PostAuthor,
+  type PostImage,
+  type PostInput,
+  type PostInputs,
+  sourcesOf,
+} from './post-values.ts'
 export { listPosts, type PostsFolder } from './posts-folder.ts'

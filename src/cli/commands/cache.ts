@@ -1,27 +1,19 @@
-import { relative, resolve } from 'node:path'
-import {
-  type CacheStats,
-  cacheFolder,
-  cacheStats,
-  clearCache,
-  FileSystemError,
-} from '../../index.ts'
+import { relative } from 'node:path'
+import { type CacheStats, cacheStats, clearCache, FileSystemError } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 
 export interface CacheFlags {
   readonly root: string
-  /** From the root; another folder than the one that belongs to it. */
   readonly cache?: string
   readonly clear?: boolean
   readonly stats?: boolean
 }
 
 /** `feedwright cache`: says what the cache holds, or empties it. */
-export function runCache({ root, cache, clear }: CacheFlags): Exit {
-  const folder = cache === undefined ? cacheFolder(root) : resolve(root, cache)
+export function runCache({ clear, ...options }: CacheFlags): Exit {
   try {
-    const stats = clear ? clearCache(folder) : cacheStats(folder)
-    const place = relative(process.cwd(), folder) || '.'
+    const stats = clear ? clearCache(options) : cacheStats(options)
+    const place = relative(process.cwd(), stats.folder) || '.'
     process.stdout.write(`${place}: ${clear ? 'removed ' : ''}${describe(stats)}\n`)
     return exit.fine
   } catch (error) {

@@ -1,0 +1,20 @@
+import { type Diagnostic, prettyDiagnostics } from '../diagnostics/index.ts'
+import type { BuildSummary } from './options.ts'
+
+/**
+ * A build that published nothing, because something is wrong in the config or in the posts. Its message
+ * is what the command prints.
+ */
+export class BuildError extends Error {
+  override readonly name = 'BuildError'
+  /** Everything that was found, errors and warnings, by file, line and column. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What was counted before; undefined where the config or the posts folder could not be read. */
+  readonly summary: BuildSummary | undefined
+
+  constructor(diagnostics: readonly Diagnostic[], summary?: BuildSummary) {
+    super(prettyDiagnostics(diagnostics).trimEnd())
+    this.diagnostics = diagnostics
+    this.summary = summary
+  }
+}

@@ -1,0 +1,50 @@
+import type { UserConfig } from '../config/index.ts'
+import { resolveConfig } from '../config/index.ts'
+import { type FormatName, timestamp } from '../model/index.ts'
+import { type PostInputs, sourcesOf } from '../source/index.ts'
+import { BuildError } from './build-error.ts'
+
+/** What `createFeed` makes a feed of. */
+export interface FeedInput extends Pick<UserConfig, 'site' | 'limit' | 'content' | 'identity'> {
+  /** Posts as values, in any order. */
+  readonly posts: PostInputs
+  /**
+   * The present, as a date or in milliseconds since 1970: posts with a later date are left out.
+   *
+   * @defaultValue the time of the call
+   */
+  readonly now?: Date | number | undefined
+}
+
+/** One feed as text, in each format. */
+export interface CreatedFeed {
+  /** RSS 2.0. */
+  rss(): string
+  /** Atom 1.0 (RFC 4287). */
+  atom(): string
+  /** JSON Feed 1.1. */
+  json(): string
+}
+
+/**
+ * Makes the feed of a site from posts that are values, with no config file and no folder. The addresses
+ * of the documents are `rss.xml`, `atom.xml` and `feed.json` below the site's URL.
+ *
+ * @throws `BuildError` with everything that is wrong with the site or the posts
+ */
+export async function createFeed({ posts, now, ...config }: FeedInput): Promise<CreatedFeed> {
+  const resolved = resolveConfig({ ...config, feeds: ['site'] }, (key) => ({ file: key.join('.') }))
+  if (!resolved.ok) throw new BuildError(resolved.diagnostics)
+  const { runPipeline } = await import('../pipeline.ts')
+  const { files, diagnostics, report } = await runPipeline({
+    config: resolved.value,
+    sources: await sourcesOf(posts),
+    now: timestamp(Number(now ?? Date.now())),
+  })
+  if (files === undefined) throw new BuildError(diagnostics)
+  const textIn = (format: FormatName) => {
+    const path = report.feeds.find((feed) => feed.format === format)?.path
+    return files.find((file) => file.path === path)?.text ?? ''
+  }
+  return { rss: () => textIn('rss'), atom: () => textIn('atom'), json: () => textIn('json') }
+}

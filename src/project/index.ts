@@ -1,0 +1,118 @@
+/**
+ * A publication: its config, its articles, what earlier builds found out, and its output folder. The
+ * command, plugins and programs of users all come in here. What parses and renders is loaded only where
+ * a build has something to do.
+ */
+import { resolve } from 'node:path'
+import type { ResolvedConfig } from '../config/index.ts'
+import { sortDiagnostics } from '../diagnostics/index.ts'
+import { type Result, type SourceFile, success, timestamp } from '../model/index.ts'
+import { listPosts, sourcesOf } from '../source/index.ts'
+import { BuildError } from './build-error.ts'
+import { type Builder, openBuilder } from './builder.ts'
+import type { BuildOptions, BuildResult } from './options.ts'
+import { readConfig } from './read-config.ts'
+
+export { BuildError } from './build-error.ts'
+export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
+export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
+export type {
+  BuildOptions,
+  BuildProgress,
+  BuildResult,
+  BuildSummary,
+  BuiltFile,
+} from './options.ts'
+
+/** A publication that can be built again and again, by a server or a plugin for one. */
+export interface BuildContext {
+  readonly site: { readonly title: string; readonly url: string }
+  /** The output folder, absolute. */
+  readonly out: string
+  /**
+   * Builds what has changed since the last time. One build after the other: a call waits for the one
+   * before it.
+   *
+   * @throws `BuildError` where something is wrong; nothing is published then
+   */
+  rebuild(): Promise<BuildResult>
+  /** Ends the threads, and removes what was kept for this context alone. */
+  dispose(): Promise<void>
+}
+
+/**
+ * Builds every feed of a publication and writes what changed to its output folder.
+ *
+ * @throws `BuildError` with everything that is wrong; nothing is published then
+ * @throws the reason of `options.signal`
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const context = await createContext(options)
+  try {
+    return await context.rebuild()
+  } finally {
+    await context.dispose()
+  }
+}
+
+/**
+ * Opens a publication for many builds, which share their threads and what they find out. Its config is
+ * read here, once.
+ *
+ * @throws `BuildError` where the config is wrong
+ */
+export async function createContext(options: BuildOptions = {}): Promise<BuildContext> {
+  const root = resolve(options.root ?? '.')
+  const { value: config, diagnostics } = await readConfig(root, options)
+  if (config === undefined) throw new BuildError(diagnostics)
+  const builder = openBuilder(root, config, options)
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    site: { title: config.site.title, url: config.site.url },
+    out: builder.out,
+    rebuild() {
+      const next = last.then(() => buildOnce({ root, config, diagnostics }, options, builder))
+      last = next.catch(() => {})
+      return next
+    },
+    async dispose() {
+      await last
+      builder.close()
+    },
+  }
+}
+
+interface Publication {
+  readonly root: string
+  readonly config: ResolvedConfig
+  /** What was found on the way to the config. */
+  readonly diagnostics: BuildError['diagnostics']
+}
+
+async function buildOnce(
+  { root, config, diagnostics }: Publication,
+  options: BuildOptions,
+  builder: Builder,
+): Promise<BuildResult> {
+  options.signal?.throwIfAborted()
+  const listed = await listSources(root, config, options)
+  if (!listed.ok) throw new BuildError(listed.diagnostics)
+  const now = timestamp(Number(options.now ?? Date.now()))
+  const before = [...diagnostics, ...listed.diagnostics]
+  const built = await builder.build(listed.value, now, before)
+  const found = sortDiagnostics(built.diagnostics)
+  const { feeds, ...summary } = built.report
+  if (built.changes === undefined) throw new BuildError(found, summary)
+  const { files, changes, notes } = built
+  return { summary, feeds, files, changes, warnings: found, notes }
+}
+
+async function listSources(
+  root: string,
+  { posts: folder }: ResolvedConfig,
+  { posts }: BuildOptions,
+): Promise<Result<readonly SourceFile[]>> {
+  return typeof posts === 'object'
+    ? success(await sourcesOf(posts))
+    : listPosts({ root, posts: folder })
+}

@@ -1,0 +1,96 @@
+import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/index.ts'
+import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
+import { diagnostic, type Place } from '../diagnostics/index.ts'
+import { failure, type Result, success } from '../model/index.ts'
+import type { BuildOptions } from './options.ts'
+
+/** The options that go before a key of the config. */
+const optionOf: Readonly<Record<string, 'site' | 'title' | 'posts' | 'out' | 'limit'>> = {
+  'site.url': 'site',
+  'site.title': 'title',
+  posts: 'posts',
+  out: 'out',
+  limit: 'limit',
+}
+
+/** The config of a publication with the options put over it, resolved. */
+export async function readConfig(
+  root: string,
+  options: BuildOptions,
+): Promise<Result<ResolvedConfig>> {
+  const loaded = await loadUserConfig(root, options)
+  if (!loaded.ok) return loaded
+  const placeOf = (key: KeyPath): Place => {
+    const option = optionOf[key.join('.')]
+    return option !== undefined && optionValue(option, options) !== undefined
+      ? { file: `options.${option}` }
+      : loaded.value.placeOf(key)
+  }
+  const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
+  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics]
+  return resolved.ok ? success(resolved.value, diagnostics) : failure(...diagnostics)
+}
+
+/** A site's address is all that a build needs: with that as an option there need be no config. */
+async function loadUserConfig(
+  root: string,
+  { config, site, root: folder = '.' }: BuildOptions,
+): Promise<Result<LoadedConfig>> {
+  if (typeof config === 'string') return loadConfig(root, config)
+  if (config !== undefined) return success({ config, placeOf: () => ({ file: 'config' }) })
+  const { value: name, diagnostics } = findConfig(root)
+  if (name !== undefined) {
+    const loaded = await loadConfig(root, name)
+    return loaded.ok ? success(loaded.value, diagnostics) : loaded
+  }
+  return site === undefined
+    ? failure(diagnostic('config-missing', { file: '.' }, { folder }))
+    : success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
+}
+
+function optionValue(
+  option: (typeof optionOf)[string],
+  options: BuildOptions,
+): string | number | undefined {
+  const value = options[option]
+  return typeof value === 'object' ? undefined : value
+}
+
+function withOptions(config: unknown, options: BuildOptions): unknown {
+  if (!isMap(config)) return config
+  const { site: url, title } = options
+  const top = present({
+    posts: optionValue('posts', options),
+    out: options.out,
+    limit: options.limit,
+  })
+  const site = config['site'] ?? {}
+  if (!isMap(site)) return { ...config, ...top }
+  // what a site is called when nobody said
+  const host = url === undefined ? {} : { title: hostOf(url) }
+  return {
+    ...(url !== undefined && identityOf(site['url'])),
+    ...config,
+    ...top,
+    site: { ...host, ...site, ...present({ url, title }) },
+  }
+}
+
+function present(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+/** A preview at another address has the ids of the site. */
+function identityOf(url: unknown): { readonly identity?: { readonly authority: string } } {
+  return typeof url === 'string' && URL.canParse(url)
+    ? { identity: { authority: hostOf(url) } }
+    : {}
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : url
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

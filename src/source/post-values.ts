@@ -1,0 +1,100 @@
+import type { SourceFile } from '../model/index.ts'
+
+/** Posts as values, in any order. A list can be built again, a stream only once. */
+export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
+
+/**
+ * A post as a value, such as a row of a database. The fields are those of front matter, with the same
+ * checks; what is wrong with one is reported at `posts[3].date`.
+ */
+export interface PostInput {
+  /** Plain text; inline Markdown is taken out. A micropost has none. */
+  readonly title?: string | undefined
+  /** The page of the post: its whole URL, or its path below the site's URL, which begins with `/`. */
+  readonly url: string
+  /** When it was published. A text without an offset is read in the time zone of the site. */
+  readonly date: string | Date
+  /** When it was last changed in a way that readers should know. */
+  readonly updated?: string | Date | undefined
+  /** The article as Markdown. */
+  readonly markdown?: string | undefined
+  /** The article as HTML, in place of `markdown`. */
+  readonly html?: string | undefined
+  /** Pins the id for ever: an ASCII URI. Otherwise it is made of the date and the end of the URL. */
+  readonly id?: string | undefined
+  /** Plain text, shorter than the article. */
+  readonly summary?: string | undefined
+  readonly authors?: string | PostAuthor | readonly (string | PostAuthor)[] | undefined
+  readonly categories?: string | readonly string[] | undefined
+  readonly tags?: readonly string[] | undefined
+  /** BCP 47, where it is not the site's. */
+  readonly language?: string | undefined
+  /** The URL of a picture, or its path on the site. */
+  readonly image?: string | PostImage | undefined
+  /** What a link post points at. */
+  readonly link?: string | undefined
+  /** True keeps a post back that is not finished. */
+  readonly draft?: boolean | undefined
+  /** False keeps a finished post out of feeds. */
+  readonly feed?: boolean | undefined
+}
+
+export interface PostAuthor {
+  readonly name: string
+  readonly url?: string | undefined
+  readonly email?: string | undefined
+  readonly avatar?: string | undefined
+}
+
+export interface PostImage {
+  readonly url: string
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+}
+
+/**
+ * Posts as values in the form in which posts of files come.
+ *
+ * @throws `TypeError` for a post that is no object
+ */
+export async function sourcesOf(posts: PostInputs): Promise<readonly SourceFile[]> {
+  const sources: SourceFile[] = []
+  for await (const post of posts) sources.push(sourceOf(post, sources.length))
+  return sources
+}
+
+function sourceOf(post: PostInput, index: number): SourceFile {
+  const name = `posts[${index}]`
+  if (typeof post !== 'object' || post === null) throw new TypeError(`${name} is not an object`)
+  const { markdown, html, ...fields } = post
+  const data = Object.entries(fields).map(([field, value]) => [field, plainValue(value)])
+  const bytes = new TextEncoder().encode(html ?? markdown ?? '')
+  return {
+    path: `${pathOf(post.url) || index}.md`,
+    name,
+    data: Object.fromEntries(data),
+    isHtml: html !== undefined,
+    read: () => bytes,
+  }
+}
+
+/** Dates as front matter has them; one that is invalid says so itself. */
+function plainValue(value: unknown): unknown {
+  if (!(value instanceof Date)) return value
+  return Number.isNaN(value.getTime()) ? String(value) : value.toISOString()
+}
+
+/** The path of a page without its ending: the slug, which ids are made of, is the last part of it. */
+function pathOf(url: string): string {
+  const page = URL.canParse(url, 'https://site.invalid')
+    ? new URL(url, 'https://site.invalid')
+    : undefined
+  const path = (page?.pathname ?? '').replace(/^\/+|(?:\/index)?(?:\.html?)?\/*$/g, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

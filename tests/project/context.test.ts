@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { BuildError, build, createContext } from '../../src/index.ts'
+import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
+
+const config = { site: { url: 'https://example.org', title: 'Example' } }
+const post = (title: string) => `---\ntitle: ${title}\ndate: 2025-05-17\n---\nText.\n`
+
+function publication(count = 1): string {
+  const posts = Array.from({ length: count }, (_, index) => [`posts/p${index}.md`, post('A')])
+  return folderOf(Object.fromEntries(posts))
+}
+
+function changed(result: Awaited<ReturnType<typeof build>>): readonly string[] {
+  return result.changes.flatMap(({ path, change }) => (change === 'unchanged' ? [] : [path]))
+}
+
+test.each([true, false])('a context sees each change (cache: %s)', async (cache) => {
+  const root = publication()
+  const context = await createContext({ root, config, cache: cache && '.cache' })
+  const first = await context.rebuild()
+  expect(changed(first)).toContain('rss.xml')
+  expect(changed(await context.rebuild())).toEqual([])
+  put(root, 'posts/p0.md', post('B'))
+  const third = await context.rebuild()
+  expect(changed(third)).toContain('rss.xml')
+  expect(third.files.find(({ path }) => path === 'rss.xml')?.text).toContain('<title>B</title>')
+  await context.dispose()
+  expect(context).toMatchObject({ site: { title: 'Example' }, out: join(root, 'dist') })
+})
+
+test('builds of a context come one after the other', async () => {
+  const context = await createContext({ root: publication(), config, cache: '.cache' })
+  const [first, second] = await Promise.all([context.rebuild(), context.rebuild()])
+  expect(changed(first).length).toBeGreaterThan(0)
+  expect(changed(second)).toEqual([])
+  await context.dispose()
+})
+
+test('a build that fails is followed by one that does not', async () => {
+  const root = publication()
+  const context = await createContext({ root, config, cache: '.cache' })
+  put(root, 'posts/b.md', 'No date.')
+  await expect(context.rebuild()).rejects.toThrow('date-missing')
+  put(root, 'posts/b.md', post('B'))
+  expect((await context.rebuild()).summary.posts).toBe(2)
+  await context.dispose()
+})
+
+test('without write nothing is written, and the files are in memory', async () => {
+  const root = publication()
+  const { files, changes } = await build({ root, config, write: false, cache: '.cache' })
+  expect(filesIn(root)).toEqual(['posts/p0.md'])
+  expect(changes.map(({ change }) => change)).toContain('created')
+  const written = await build({ root, config, cache: '.cache' })
+  expect(written.files.map(({ path, text }) => [path, text])).toEqual(
+    written.files.map(({ path }) => [path, read(root, `dist/${path}`)]),
+  )
+  expect(files.map(({ path, text }) => [path, text]).toSorted()).toEqual(
+    written.files.map(({ path, text }) => [path, text]).toSorted(),
+  )
+})
+
+test('an error carries all diagnostics, and what was counted', async () => {
+  const root = publication()
+  put(root, 'posts/b.md', 'No date.')
+  put(root, 'posts/c.md', '---\ndate: soon\nathor: x\n---\nText.')
+  const error: unknown = await build({ root, config, cache: false }).catch((fault) => fault)
+  if (!(error instanceof BuildError)) throw error
+  const codes = error.diagnostics.map(({ code }) => code)
+  expect(codes).toEqual(['date-missing', 'date-invalid', 'field-near-miss'])
+  expect(error.summary).toMatchObject({ posts: 1 })
+  const early: unknown = await build({ root, posts: 'none', config }).catch((fault) => fault)
+  expect(early).toMatchObject({ name: 'BuildError', summary: undefined })
+})
+
+test('with errors in some posts, what planning finds is still reported', async () => {
+  const root = publication()
+  put(root, 'posts/b.md', 'No date.')
+  const feeds = [
+    {
+      name: 'none',
+      where: () => {
+        throw new Error('no')
+      },
+    },
+  ]
+  const error = await build({ root, config: { ...config, feeds }, cache: false }).catch((it) => it)
+  const codes = error.diagnostics.map(({ code }: { code: string }) => code)
+  expect(codes).toEqual(['date-missing', 'where-failed'])
+})
+
+test('strict makes an error of a warning', async () => {
+  const root = publication()
+  put(root, 'posts/p0.md', post('<b>'))
+  const options = { root, config, cache: false } as const
+  expect((await build(options)).warnings).toHaveLength(1)
+  await expect(build({ ...options, strict: true })).rejects.toThrow('title-markup')
+})
+
+test('what is aborted rejects with the reason, changes nothing and leaves nothing behind', async () => {
+  const root = publication(50)
+  const temporary = () =>
+    readdirSync(tmpdir()).filter((name) => /^feedwright-[0-9a-f]{8}-/.test(name))
+  const [before, left] = [stateOf(root), temporary()]
+  const reason = new Error('enough')
+  const abort = new AbortController()
+  const onProgress = () => abort.abort(reason)
+  const options = { root, config, signal: abort.signal, onProgress, cache: false } as const
+  await expect(build(options)).rejects.toBe(reason)
+  await expect(build(options)).rejects.toBe(reason)
+  expect(stateOf(root)).toEqual(before)
+  expect(temporary()).toEqual(left)
+})

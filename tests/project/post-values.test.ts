@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { BuildError, build, createFeed, type PostInput } from '../../src/index.ts'
+import { filesIn, folderOf } from '../support/folder.ts'
+
+const site = { url: 'https://example.org', title: 'Example' }
+const hello: PostInput = {
+  url: '/news/hello/',
+  date: '2025-05-17',
+  title: 'Hello',
+  markdown: 'A *b*.',
+}
+
+async function itemsOf(...posts: readonly object[]) {
+  const feed = await createFeed({ site, posts: posts as readonly PostInput[] })
+  return JSON.parse(feed.json()).items
+}
+
+async function problemsOf(...posts: readonly object[]): Promise<readonly string[]> {
+  const error: unknown = await itemsOf(...posts).catch((fault: unknown) => fault)
+  if (!(error instanceof BuildError)) throw error
+  return error.diagnostics.map(({ code, file }) => `${code} ${file}`)
+}
+
+describe('a post that is a value', () => {
+  test('becomes the entry that a file with the same fields becomes', async () => {
+    const root = folderOf({
+      'posts/news/hello.md': '---\ntitle: Hello\ndate: 2025-05-17\n---\nA *b*.\n',
+    })
+    const options = { root, config: { site }, write: false, cache: false } as const
+    const ofFile = await build(options)
+    const ofValue = await build({ ...options, posts: [hello] })
+    const textOf = ({ files }: typeof ofFile) => files.map(({ path, text }) => [path, text])
+    expect(textOf(ofValue)).toEqual(textOf(ofFile))
+    expect(filesIn(root)).toEqual(['posts/news/hello.md'])
+  })
+
+  test('may be HTML, which is not read as Markdown', async () => {
+    const html = '<p>Two\n\n    lines, *no* emphasis, <script>x()</script><a href="../b">b</a></p>'
+    const [item] = await itemsOf({ ...hello, markdown: undefined, html })
+    expect(item.content_html).toContain('*no* emphasis')
+    expect(item.content_html).toContain('https://example.org/news/b')
+    expect(item.content_html).not.toContain('script')
+  })
+
+  test('has its day from a Date, and its id from the day and the end of its URL', async () => {
+    const [item] = await itemsOf({ ...hello, date: new Date('2025-05-18T10:00:00Z') })
+    expect(item.date_published).toBe('2025-05-18T10:00:00Z')
+    expect(item.id).toBe('tag:example.org,2025-05-18:hello')
+  })
+
+  test.each([
+    ['https://example.org/2025/a.html', 'a'],
+    ['/a/index.html', 'a'],
+    ['/%E6%97%A5/', '%E6%97%A5'],
+    ['/', '0'],
+  ])('at %s is called %s', async (url, slug) => {
+    const [item] = await itemsOf({ ...hello, url })
+    expect(item.id).toBe(`tag:example.org,2025-05-17:${slug}`)
+  })
+
+  test('needs no text where it has a title, and no title where it has a text', async () => {
+    expect(await itemsOf({ ...hello, markdown: undefined })).toHaveLength(1)
+    expect(await itemsOf({ ...hello, title: undefined })).toHaveLength(1)
+  })
+
+  test('may come from a stream, in any order', async () => {
+    async function* rows() {
+      yield hello
+      yield { ...hello, url: '/second/', date: '2025-05-18' }
+    }
+    const feed = await createFeed({ site, posts: rows() })
+    const ids = JSON.parse(feed.json()).items.map(({ id }: { id: string }) => id)
+    expect(ids).toEqual(['tag:example.org,2025-05-18:second', 'tag:example.org,2025-05-17:hello'])
+    expect(feed.rss()).toContain('<title>Hello</title>')
+    expect(feed.atom()).toContain('<title>Hello</title>')
+  })
+})
+
+describe('what is wrong with it is named', () => {
+  test.each([
+    ['a date that is none', { date: 'soon' }, 'date-invalid posts[1].date'],
+    ['an invalid Date', { date: new Date('soon') }, 'date-invalid posts[1].date'],
+    ['no date', { date: undefined }, 'date-missing posts[1]'],
+    ['a title that is a list', { title: ['a'] }, 'field-invalid posts[1].title'],
+    ['a URL elsewhere', { url: 'ftp://example.org/' }, 'url-invalid posts[1].url'],
+    ['the URL of another', { url: '/first/' }, 'url-duplicate posts[1].url'],
+    ['control characters', { title: 'a\u0000', date: '' }, 'control-characters posts[1].title'],
+  ])('%s', async (_, fields, problem) => {
+    const first = { ...hello, url: '/first/', date: '2025-05-16' }
+    expect(await problemsOf(first, { ...hello, ...fields })).toContain(problem)
+  })
+
+  test('what is no object is a mistake of the program', async () => {
+    await expect(itemsOf(hello, null as never)).rejects.toThrow('posts[1] is not an object')
+  })
+
+  test('a site that is wrong', async () => {
+    const feed = createFeed({ site: { ...site, url: 'example' }, posts: [] })
+    await expect(feed).rejects.toThrow('site.url')
+  })
+})
