@@ -4,7 +4,7 @@ import { feedId } from '../../src/assemble/feed-id.ts'
 import type { ResolvedConfig } from '../../src/config/index.ts'
 import { type Feed, type Post, success, timestamp } from '../../src/model/index.ts'
 import { planFeeds } from '../../src/plan/index.ts'
-import { postReader } from '../../src/post-file.ts'
+import { createPostReader } from '../../src/post-file.ts'
 import { aConfig, aPost } from '../support/builders.ts'
 
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
@@ -12,7 +12,7 @@ const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 function siteFeed(posts: readonly Post[], config: ResolvedConfig): Feed | undefined {
   const parsed = posts.map((post) => success(post))
   const options = { now: day(31), drafts: false }
-  const [group] = planFeeds(parsed, options, config, postReader).feeds
+  const [group] = planFeeds(parsed, options, config, createPostReader()).feeds
   return group && assembleFeed(group, [], config, () => 0).feeds[0]
 }
 
