@@ -81,19 +81,47 @@ export const numberLists: ColumnKind<Uint32Array> = {
   },
 }
 
-/** Texts that are decoded one by one. One with half a character, which UTF-8 cannot hold, becomes empty. */
+/**
+ * Texts in memory, decoded when they are asked for. One with half a character, which UTF-8 cannot hold,
+ * becomes empty.
+ */
 export const texts: ColumnKind<string> = {
   create: () => createTexts(false),
   open(file) {
     const bytes = file.read('')
     const ends = openNumbers(file, '.ends')
-    const encoding = isAscii(bytes) ? 'latin1' : 'utf8'
+    const startOf = (row: number) => (row === 0 ? 0 : ends.at(row - 1))
+    if (!isAscii(bytes)) {
+      return {
+        size: ends.size,
+        at: (row) => bytes.toString('utf8', startOf(row), ends.at(row)),
+      }
+    }
+    // most are asked for one after the other, and to cut a string takes a tenth of decoding bytes
+    let block = ''
+    let blockStart = 0
+    let last = -1
     return {
       size: ends.size,
-      at: (row) => bytes.toString(encoding, row === 0 ? 0 : ends.at(row - 1), ends.at(row)),
+      at(row) {
+        const start = startOf(row)
+        const end = ends.at(row)
+        const isNext = row === last + 1
+        last = row
+        if (isNext && (start < blockStart || end > blockStart + block.length)) {
+          block = bytes.toString('latin1', start, Math.max(end, start + blockSize))
+          blockStart = start
+        }
+        return start < blockStart || end > blockStart + block.length
+          ? bytes.toString('latin1', start, end)
+          : block.slice(start - blockStart, end - blockStart)
+      },
     }
   },
 }
+
+/** In bytes. */
+const blockSize = 16 * 1024
 
 /** Texts of which few are needed: each is read from the disk when it is asked for, and checked. */
 export const records: ColumnKind<string> = {
@@ -191,7 +219,8 @@ function createTexts(hasSums: boolean): GrowingColumn<string> {
     },
     push(text) {
       const whole = text.isWellFormed() ? text : ''
-      const chunk = reserve(Buffer.byteLength(whole))
+      const most = whole.length * 3
+      const chunk = reserve(most < chunkSize ? most : Buffer.byteLength(whole))
       const start = chunk.end
       chunk.end += chunk.bytes.write(whole, start)
       places.push((chunks.length - 1) * chunkSize + start)

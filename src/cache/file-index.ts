@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
-import { texts } from './columns.ts'
+import { numbers, texts } from './columns.ts'
 import type { Section, Sections } from './sections.ts'
-import { createTable, openTable, rowFinder, type TableKind } from './tables.ts'
+import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
 
 /** A file of posts: what tells its states apart, and the SHA-256 of its bytes. */
 export interface FileRecord {
@@ -20,6 +20,17 @@ interface FileRow extends FileRecord {
 
 const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
 
+/** What is another since all files were written down. */
+interface ChangedRow extends FileRow {
+  /** By how many files there are more: 1, 0, or -1 for one that is gone. */
+  readonly more: number
+}
+
+const changedKind: TableKind<ChangedRow> = { ...kind, more: numbers }
+
+/** With more changes than this, all files are written down anew. */
+const changeLimit = 200
+
 /** Files as they are now, against what was known of them. */
 export interface Examined {
   /** In the order of the sources; undefined for one that was not known, as it must be read anyway. */
@@ -32,21 +43,16 @@ export interface Examined {
 
 /** Reads files that are known, but only those whose state is another. */
 export function examineFiles(sources: readonly SourceFile[], file: Sections): Examined {
-  const known = openTable(file, 'files', kind)
-  const rowOf = rowFinder(known.column('name'))
-  let isSame = sources.length === known.size
+  const { size, find } = openFiles(file)
+  let isSame = sources.length === size
   let isRenewed = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
   const records = sources.map(({ name, location }): FileRecord | undefined => {
-    const row = rowOf(name)
-    if (row === -1) {
+    const before = find(name)
+    if (before === undefined) {
       isSame = false
       return undefined
-    }
-    const before = {
-      state: known.column('state').at(row),
-      digest: known.column('digest').at(row),
     }
     const state = isFresh || location === undefined ? undefined : stateNow(location)
     if (state === before.state && state !== '') return before
@@ -59,17 +65,80 @@ export function examineFiles(sources: readonly SourceFile[], file: Sections): Ex
   return { records, isSame, isRenewed }
 }
 
-/** What the next build will know of the sources; the records are side by side with them. */
+/** What is known: all files as of some build, and what has changed since. */
+function openFiles(file: Sections) {
+  const known = openTable(file, 'files', kind)
+  const changed = openTable(file, 'changed files', changedKind)
+  const rowOf = rowFinder(known.column('name'))
+  const states = known.column('state')
+  const digests = known.column('digest')
+  const changes = new Map(
+    Array.from({ length: changed.size }, (_, row) => {
+      const change = changed.row(row)
+      return [change.name, change]
+    }),
+  )
+  let size = known.size
+  for (const { more } of changes.values()) size += more
+  return {
+    size,
+    find(name: string): FileRecord | undefined {
+      const change = changes.get(name)
+      if (change !== undefined) return change.more < 0 ? undefined : change
+      const row = rowOf(name)
+      return row === -1 ? undefined : { state: states.at(row), digest: digests.at(row) }
+    },
+  }
+}
+
+/**
+ * What the next build will know of the sources; the records are side by side with them.
+ *
+ * @param before the file in which earlier builds left what they knew
+ */
 export function fileSections(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
+  before: Sections,
 ): Iterable<Section> {
+  const changes = attempt(() => changesSince(sources, records, before))
+  if (changes !== undefined) return changes
   const table = createTable(kind)
   for (const [place, { name }] of sources.entries()) {
     const record = records[place]
     if (record !== undefined) table.push({ name, state: record.state, digest: record.digest })
   }
   return table.sections('files')
+}
+
+/** Undefined where they are so many that it is better to write all files. */
+function changesSince(
+  sources: readonly SourceFile[],
+  records: readonly (FileRecord | undefined)[],
+  before: Sections,
+): Iterable<Section> | undefined {
+  const known = openTable(before, 'files', kind)
+  const rowOf = rowFinder(known.column('name'))
+  const table = createTable(changedKind)
+  const isThere = new Uint8Array(known.size)
+  for (const [place, { name }] of sources.entries()) {
+    const record = records[place]
+    if (record === undefined) continue
+    const { state, digest } = record
+    const row = rowOf(name)
+    if (row !== -1) isThere[row] = 1
+    const isKnown =
+      row !== -1 &&
+      known.column('state').at(row) === state &&
+      known.column('digest').at(row) === digest
+    if (!isKnown) table.push({ name, state, digest, more: row === -1 ? 1 : 0 })
+    if (table.size > changeLimit) return undefined
+  }
+  for (const [row, there] of isThere.entries()) {
+    if (there === 0) table.push({ name: known.column('name').at(row), ...unknownFile, more: -1 })
+    if (table.size > changeLimit) return undefined
+  }
+  return [...copySections(before, 'files'), ...table.sections('changed files')]
 }
 
 function stateNow(location: string): string | undefined {

@@ -116,7 +116,7 @@ export function openCache(options: CacheOptions): Cache {
     build: LastBuild | undefined,
     recent: readonly Section[],
   ) => {
-    const files = fileSections(examined?.sources ?? [], records)
+    const files = fileSections(examined?.sources ?? [], records, state)
     write(stateFile, [...files, ...buildSections(build), ...recent])
   }
 

@@ -32,14 +32,13 @@ interface PostRow {
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: readonly string[]
+  /** JSON, and empty where there are none. */
+  readonly diagnostics: string
   /** JSON of `PostDetails`. */
   readonly details: string
 }
 
-interface PostDetails {
-  readonly post: Pick<Post, 'slug' | 'summary' | 'image' | 'link' | 'withdrawn'>
-  readonly diagnostics: readonly Diagnostic[]
-}
+type PostDetails = Pick<Post, 'slug' | 'summary' | 'image' | 'link' | 'withdrawn'>
 
 const kind: TableKind<PostRow> = {
   name: texts,
@@ -54,10 +53,11 @@ const kind: TableKind<PostRow> = {
   categories: listsOf<string>(),
   tags: listsOf<string>(),
   language: listsOf<string>(),
+  diagnostics: texts,
   details: records,
 }
 
-const flags = { dated: 1, undated: 2, draft: 4, inFeeds: 8, withdrawn: 16, diagnostics: 32 }
+const flags = { dated: 1, undated: 2, draft: 4, inFeeds: 8, withdrawn: 16 }
 
 /** A post that lies in a table: of most of them, planning asks for little. */
 class StoredPost implements Post {
@@ -68,7 +68,7 @@ class StoredPost implements Post {
   readonly inFeeds: boolean
   readonly #table: Table<PostRow>
   readonly #row: number
-  #details: PostDetails['post'] | undefined
+  #details: PostDetails | undefined
 
   constructor(table: Table<PostRow>, row: number, source: SourceFile) {
     const found = table.column('flags').at(row)
@@ -125,8 +125,8 @@ class StoredPost implements Post {
     return this.#table.column('digest').at(this.#row)
   }
 
-  #read(): PostDetails['post'] {
-    this.#details ??= detailsAt(this.#table, this.#row).post
+  #read(): PostDetails {
+    this.#details ??= JSON.parse(this.#table.column('details').at(this.#row)) as PostDetails
     return this.#details
   }
 }
@@ -199,11 +199,12 @@ export function openPosts(
 
 function lookup(table: Table<PostRow>) {
   const rowOf = rowFinder(table.column('name'))
+  const digests = table.column('digest')
   return {
     table,
     find(name: string, digest: string): number | undefined {
       const row = rowOf(name)
-      return row !== -1 && table.column('digest').at(row) === digest ? row : undefined
+      return row !== -1 && digests.at(row) === digest ? row : undefined
     },
   }
 }
@@ -215,8 +216,7 @@ function rowOf(name: string, digest: string, { value, diagnostics }: Result<Pars
     (value && !post ? flags.undated : 0) |
     (value?.draft ? flags.draft : 0) |
     (value?.inFeeds ? flags.inFeeds : 0) |
-    (post?.withdrawn ? flags.withdrawn : 0) |
-    (diagnostics.length > 0 ? flags.diagnostics : 0)
+    (post?.withdrawn ? flags.withdrawn : 0)
   const { slug, summary, image, link, withdrawn } = post ?? {}
   return {
     name,
@@ -231,19 +231,19 @@ function rowOf(name: string, digest: string, { value, diagnostics }: Result<Pars
     categories: post?.categories ?? [],
     tags: post?.tags ?? [],
     language: post?.language === undefined ? [] : [post.language],
-    details: JSON.stringify({ post: { slug, summary, image, link, withdrawn }, diagnostics }),
+    diagnostics: diagnostics.length === 0 ? '' : JSON.stringify(diagnostics),
+    details: JSON.stringify({ slug, summary, image, link, withdrawn }),
   }
 }
 
 function resultAt(table: Table<PostRow>, row: number, source: SourceFile): Result<ParsedPost> {
   const found = table.column('flags').at(row)
   const has = (flag: number) => (found & flag) !== 0
-  const diagnostics = has(flags.diagnostics) ? detailsAt(table, row).diagnostics : []
+  const json = table.column('diagnostics').at(row)
+  const diagnostics = json === '' ? none : (JSON.parse(json) as readonly Diagnostic[])
   if (has(flags.dated)) return success(new StoredPost(table, row, source), diagnostics)
   if (!has(flags.undated)) return failure(...diagnostics)
   return success({ source, draft: has(flags.draft), inFeeds: has(flags.inFeeds) }, diagnostics)
 }
 
-function detailsAt(table: Table<PostRow>, row: number): PostDetails {
-  return JSON.parse(table.column('details').at(row))
-}
+const none: readonly Diagnostic[] = []

@@ -35,8 +35,8 @@ interface SectionRow {
 /** What the last line begins with. */
 const form = '\nfeedwright cache '
 
-/** No list of sections is as long. */
-const longestLine = 16_384
+/** So many bytes at the end are read at once: the list of sections, which is never as long, and more. */
+const tailSize = 32 * 1024
 
 /**
  * Opens a file that `writeSections` wrote: the sections, then a line that lists them. Each is read and
@@ -44,16 +44,21 @@ const longestLine = 16_384
  */
 export function openSections(file: string, program: string): Sections {
   const descriptor = attempt(() => openSync(file, 'r'))
-  const readAt = (start: number, size: number) => {
-    // not from a pool, so that numbers in it are aligned
-    const bytes = Buffer.allocUnsafeSlow(size)
-    const count =
-      descriptor === undefined ? 0 : attempt(() => readSync(descriptor, bytes, 0, size, start))
-    return bytes.subarray(0, count ?? 0)
-  }
   const size = (descriptor && attempt(() => fstatSync(descriptor).size)) ?? 0
-  const tail = readAt(Math.max(0, size - longestLine), Math.min(size, longestLine)).toString()
-  const places = descriptor === undefined ? new Map() : placesIn(tail, sealOf(file, program))
+  const tailStart = Math.max(0, size - tailSize)
+  const readFile = (start: number, length: number): Buffer => {
+    // not from a pool, so that numbers in it are aligned
+    const bytes = Buffer.allocUnsafeSlow(length)
+    const read = descriptor && attempt(() => readSync(descriptor, bytes, 0, length, start))
+    return bytes.subarray(0, read ?? 0)
+  }
+  const tail = readFile(tailStart, size - tailStart)
+  const readAt = (start: number, length: number): Buffer => {
+    if (start < tailStart) return readFile(start, length)
+    const bytes = Buffer.allocUnsafeSlow(length)
+    return bytes.subarray(0, tail.copy(bytes, 0, start - tailStart))
+  }
+  const places = size === 0 ? new Map() : placesIn(tail.toString(), sealOf(file, program))
   const all = () => {
     if (places !== undefined) return places
     throw new CacheError(`${basename(file)} is damaged or from another version`)
@@ -67,9 +72,9 @@ export function openSections(file: string, program: string): Sections {
       if (sha256(bytes) !== place?.hash) throw damaged()
       return bytes
     },
-    readPart(name, start, size) {
-      const bytes = readAt((all().get(name)?.start ?? 0) + start, size)
-      if (bytes.length !== size) throw damaged()
+    readPart(name, start, length) {
+      const bytes = readAt((all().get(name)?.start ?? 0) + start, length)
+      if (bytes.length !== length) throw damaged()
       return bytes
     },
     close: () => descriptor && attempt(() => closeSync(descriptor)),
@@ -109,12 +114,21 @@ export function writeSections(file: string, program: string, sections: Iterable<
     mkdirSync(dirname(file), { recursive: true })
     const descriptor = openSync(temporary, 'wx')
     try {
+      const { write, flush } = bufferedWriter(descriptor)
       const rows = JSON.stringify(
         Array.from(sections, ([name, pieces]): SectionRow => {
-          return { name, ...writePieces(descriptor, pieces) }
+          const sum = createHash('sha256')
+          let size = 0
+          for (const piece of pieces) {
+            write(piece)
+            sum.update(piece)
+            size += piece.length
+          }
+          return { name, size, hash: sum.digest('hex') }
         }),
       )
-      writeFileSync(descriptor, `${form}${sealOf(file, program)(rows)} ${rows}\n`)
+      write(Buffer.from(`${form}${sealOf(file, program)(rows)} ${rows}\n`))
+      flush()
     } finally {
       closeSync(descriptor)
     }
@@ -125,16 +139,24 @@ export function writeSections(file: string, program: string, sections: Iterable<
   }
 }
 
-function writePieces(
-  descriptor: number,
-  pieces: Iterable<Uint8Array>,
-): Pick<SectionRow, 'size' | 'hash'> {
-  const sum = createHash('sha256')
-  let size = 0
-  for (const piece of pieces) {
-    writeFileSync(descriptor, piece)
-    sum.update(piece)
-    size += piece.length
+/** Writes many small pieces together. */
+function bufferedWriter(descriptor: number) {
+  const buffer = Buffer.allocUnsafe(256 * 1024)
+  let waiting = 0
+  const flush = () => {
+    writeFileSync(descriptor, buffer.subarray(0, waiting))
+    waiting = 0
   }
-  return { size, hash: sum.digest('hex') }
+  return {
+    write(piece: Uint8Array) {
+      if (waiting + piece.length > buffer.length) flush()
+      if (piece.length > buffer.length) {
+        writeFileSync(descriptor, piece)
+      } else {
+        buffer.set(piece, waiting)
+        waiting += piece.length
+      }
+    },
+    flush,
+  }
 }

@@ -51,6 +51,12 @@ export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
   }
 }
 
+/** The bytes of a table as they are. */
+export function copySections(file: Sections, table: string): readonly Section[] {
+  const names = file.names().filter((name) => name.startsWith(`${table}.`))
+  return names.map((name) => [name, [file.read(name)]])
+}
+
 function tableOf<Row>(
   keys: readonly (keyof Row & string)[],
   open: <Key extends keyof Row & string>(key: Key) => Column<Row[Key]>,
