@@ -182,12 +182,20 @@ function listColumn<Value>(
   values: Column<string>,
 ): Column<readonly Value[]> {
   const parsed: Value[] = []
-  const parse = (number: number) => {
-    const value = parsed[number] ?? (JSON.parse(values.at(number)) as Value)
-    parsed[number] = value
-    return value
+  return {
+    get size() {
+      return lists.size
+    },
+    at(row) {
+      const found: Value[] = []
+      for (const number of lists.at(row)) {
+        const value = parsed[number] ?? (JSON.parse(values.at(number)) as Value)
+        parsed[number] = value
+        found.push(value)
+      }
+      return found
+    },
   }
-  return { size: lists.size, at: (row) => Array.from(lists.at(row), parse) }
 }
 
 /** Texts as UTF-8, in chunks, so that what is there need not be copied when more comes. */

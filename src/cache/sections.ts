@@ -58,7 +58,8 @@ export function openSections(file: string, program: string): Sections {
     const bytes = Buffer.allocUnsafeSlow(length)
     return bytes.subarray(0, tail.copy(bytes, 0, start - tailStart))
   }
-  const places = size === 0 ? new Map() : placesIn(tail.toString(), sealOf(file, program))
+  const places =
+    descriptor === undefined ? new Map() : placesIn(tail.toString(), sealOf(file, program))
   const all = () => {
     if (places !== undefined) return places
     throw new CacheError(`${basename(file)} is damaged or from another version`)

@@ -64,15 +64,15 @@ function openValues<Value>(
   const added = createTable(kind)
   const known = once(() => finderIn(openTable(index(), name, kind)))
   const recent = once(() => finderIn(openTable(state, name, kind)))
-  const keep = (row: Row<Value>) => {
-    if (row.digest !== '') added.push(row)
-    return row.value
+  const keep = (digest: string, value: Value) => {
+    if (digest !== '') added.push({ digest, value })
+    return value
   }
   return {
     get(digest, make) {
-      const old = recent()(digest)
-      if (old !== undefined) return keep(old)
-      return known()(digest)?.value ?? keep({ digest, value: make() })
+      const value = recent()(digest)
+      if (value !== undefined) return keep(digest, value)
+      return known()(digest) ?? keep(digest, make())
     },
     newCount: () => added.size,
     newSections: () => added.sections(name),
@@ -80,8 +80,8 @@ function openValues<Value>(
       const all = createTable(kind)
       const inAdded = finderIn(added)
       for (const digest of digests) {
-        const row = inAdded(digest) ?? known()(digest)
-        if (row !== undefined) all.push(row)
+        const value = inAdded(digest) ?? known()(digest)
+        if (value !== undefined) all.push({ digest, value })
       }
       return all.sections(name)
     },
@@ -109,8 +109,8 @@ function openTerms(
   const added = new Map<string, TermCounts>()
   return {
     get(digest, make) {
-      const row = digest === '' ? undefined : known()(digest)
-      if (row !== undefined) return row.value
+      const value = known()(digest)
+      if (value !== undefined) return value
       const json = recent.get(digest, () => JSON.stringify([...make()]))
       const counts = numberTerms(new Map(JSON.parse(json)), vocabulary())
       if (digest !== '') added.set(digest, counts)
@@ -121,7 +121,7 @@ function openTerms(
     allSections(digests) {
       const all = createTable(kind)
       for (const digest of digests) {
-        const value = added.get(digest) ?? known()(digest)?.value
+        const value = added.get(digest) ?? known()(digest)
         if (value !== undefined) all.push({ digest, value })
       }
       if (all.size === 0) return []
@@ -132,10 +132,11 @@ function openTerms(
   }
 }
 
-function finderIn<Value>(table: Table<Row<Value>>): (digest: string) => Row<Value> | undefined {
+function finderIn<Value>(table: Table<Row<Value>>): (digest: string) => Value | undefined {
   const rowOf = rowFinder(table.column('digest'))
+  const values = table.column('value')
   return (digest) => {
     const row = rowOf(digest)
-    return row === -1 ? undefined : table.row(row)
+    return row === -1 ? undefined : values.at(row)
   }
 }

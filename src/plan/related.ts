@@ -51,6 +51,7 @@ export function relatedPosts(
   { count, newer, languages }: RelatedOptions,
 ): ReadonlyMap<Post, readonly Post[]> {
   const related = new Map<Post, readonly Post[]>(wanted.map((post) => [post, []]))
+  const categoriesOf = categoryReader()
   for (const posts of byLanguage(candidates.toSorted(oldestFirst), languages)) {
     const index = indexTerms(posts.map(termsOf))
     for (const { size, from, to } of newer ? allAtOnce(posts) : oneByOne(posts)) {
@@ -61,7 +62,7 @@ export function relatedPosts(
         if (index.size <= document) addDocument(index)
         const post = posts[document]
         if (post !== undefined && related.has(post)) {
-          related.set(post, search(index, posts, document).slice(0, count))
+          related.set(post, search({ index, posts, categoriesOf }, document, count))
         }
       }
     }
@@ -114,25 +115,65 @@ function byLanguage(
   return [...groups.values()]
 }
 
-/** Every post that is related enough, best first. */
-function search(index: TermIndex, posts: readonly Post[], document: number): readonly Post[] {
+/** The categories of a post, folded once: many searches find the same posts. */
+function categoryReader(): (post: Post) => readonly string[] {
+  const known = new Map<Post, readonly string[]>()
+  return (post) => {
+    const categories = known.get(post) ?? post.categories.map(fold)
+    known.set(post, categories)
+    return categories
+  }
+}
+
+/** What a search needs to know of the documents of an index. */
+interface Searched {
+  readonly index: TermIndex
+  readonly posts: readonly Post[]
+  readonly categoriesOf: (post: Post) => readonly string[]
+}
+
+/** The posts that are related enough, best first and no more than `count`. */
+function search(
+  { index, posts, categoriesOf }: Searched,
+  document: number,
+  count: number,
+): readonly Post[] {
   const wanted = posts[document]
   const vector = index.vectors[document]
   if (wanted === undefined || vector === undefined) return []
-  const products = productsWith(index, vector)
   const length = lengthOf(index, vector)
-  const categories = new Set(wanted.categories.map(fold))
+  const categories = new Set(categoriesOf(wanted))
   // among few posts every word is rare, and unrelated ones look more alike
   const least = 0.05 + 0.2 / index.size
-  const found: { readonly post: Post; readonly score: number }[] = []
-  products.forEach((product, other) => {
+  const best: Found[] = []
+  productsWith(index, vector).forEach((product, other) => {
     const cosine = product / (length * (index.lengths[other] ?? 0))
     const post = posts[other]
     if (!(cosine >= least) || post === undefined || post === wanted) return
-    const bonus = post.categories.some((name) => categories.has(fold(name))) ? sharedCategory : 1
-    found.push({ post, score: Math.round(cosine * bonus * precision) })
+    const last = best.length < count ? undefined : best.at(-1)
+    const scoreWith = (bonus: number) => Math.round(cosine * bonus * precision)
+    if (last !== undefined && scoreWith(sharedCategory) < last.score) return
+    const isShared = categoriesOf(post).some((name) => categories.has(name))
+    insert(best, { post, score: scoreWith(isShared ? sharedCategory : 1) }, count)
   })
-  return found.sort((a, b) => b.score - a.score || byId(a.post, b.post)).map(({ post }) => post)
+  return best.map(({ post }) => post)
+}
+
+interface Found {
+  readonly post: Post
+  readonly score: number
+}
+
+/** Puts a post into its place among the best, of which there are at most `count`. */
+function insert(best: Found[], found: Found, count: number): void {
+  let place = best.length
+  while (place > 0 && isBetter(found, best[place - 1])) place -= 1
+  best.splice(place, 0, found)
+  if (best.length > count) best.pop()
+}
+
+function isBetter(a: Found, b: Found | undefined): boolean {
+  return b === undefined || (b.score - a.score || byId(a.post, b.post)) < 0
 }
 
 /** The scalar products of a vector with those of all documents. */
