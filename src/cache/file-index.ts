@@ -20,9 +20,9 @@ interface FileRow extends FileRecord {
 
 const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
 
-/** What is another since all files were written down. */
+/** A file that has changed since all files were written down. */
 interface ChangedRow extends FileRow {
-  /** By how many files there are more: 1, 0, or -1 for one that is gone. */
+  /** By how many the number of files grows with it: 1 for a new one, -1 for one that is gone, or 0. */
   readonly more: number
 }
 
@@ -121,6 +121,7 @@ function changesSince(
   const rowOf = rowFinder(known.column('name'))
   const table = createTable(changedKind)
   const isThere = new Uint8Array(known.size)
+  const limit = Math.min(changeLimit, known.size)
   for (const [place, { name }] of sources.entries()) {
     const record = records[place]
     if (record === undefined) continue
@@ -132,11 +133,11 @@ function changesSince(
       known.column('state').at(row) === state &&
       known.column('digest').at(row) === digest
     if (!isKnown) table.push({ name, state, digest, more: row === -1 ? 1 : 0 })
-    if (table.size > changeLimit) return undefined
+    if (table.size > limit) return undefined
   }
   for (const [row, there] of isThere.entries()) {
     if (there === 0) table.push({ name: known.column('name').at(row), ...unknownFile, more: -1 })
-    if (table.size > changeLimit) return undefined
+    if (table.size > limit) return undefined
   }
   return [...copySections(before, 'files'), ...table.sections('changed files')]
 }
