@@ -76,6 +76,7 @@ export const atom: Format = {
       textElement('subtitle', feed.description),
       ...links(feed),
       textElement('updated', rfc3339(feed.updated ?? never)),
+      ...(feed.authors ?? []).map((author) => person('author', author)),
       ...(feed.contributors ?? []).map((contributor) => person('contributor', contributor)),
       ...(feed.categories ?? []).map((term) => element('category', { term })),
       madeBy(feed),

@@ -44,6 +44,7 @@ export const json: Format = {
   },
 
   envelope(feed, { count }) {
+    const authors = feed.authors?.map(author)
     const isOurs = ({ format }: FeedDocument) => format === 'json'
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
@@ -55,6 +56,8 @@ export const json: Format = {
       description: feed.description,
       icon: feed.icon ?? feed.image,
       favicon: feed.favicon,
+      authors,
+      author: authors?.[0],
       language: feed.language,
       hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: 'WebSub', url })) : undefined,
       ...feed.extensions?.json,

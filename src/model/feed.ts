@@ -40,6 +40,8 @@ export interface FeedHead {
   readonly hubs: readonly AbsoluteUrl[]
   readonly history?: History | undefined
   readonly tombstones?: readonly Tombstone[] | undefined
+  /** Who is responsible for the feed, whoever wrote its entries. Never an empty list. */
+  readonly authors?: readonly Author[] | undefined
   readonly categories?: readonly string[] | undefined
   readonly contributors?: readonly Author[] | undefined
   /** What made the feed: Feedwright when absent, and not said when false. */
