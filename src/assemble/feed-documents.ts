@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix'
-import type { ResolvedConfig, TermConfig } from '../config/index.ts'
+import type { FeedRule, ResolvedConfig, TermConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { formats } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
@@ -51,19 +52,18 @@ export function assembleFeed(
     const file = join(config.out, folderOf(group))
     return diagnostic('archive-too-large', { file }, { day, limit: maximum })
   })
-  return { feeds: chain(withPosts(feed, current), archives, config, folderOf(group)), diagnostics }
+  return { feeds: chain(withPosts(feed, current), archives, group, config), diagnostics }
 }
 
 /** Links a feed and its archives to each other; RSS, Atom and JSON have a chain each. */
 function chain(
   feed: Feed,
   archives: readonly Archive[],
+  group: PlannedFeed,
   config: ResolvedConfig,
-  folder: string,
 ): readonly Feed[] {
-  const formats = feed.documents.map(({ format }) => format)
   const places = archives.map(({ name }) => {
-    return documentsIn(join(folder, 'archive', name), formats, config)
+    return documentsIn(join(folderOf(group), 'archive', name), group.rule, config)
   })
   const linked = archives.map((archive, index) => ({
     ...withPosts(feed, archive.posts),
@@ -102,7 +102,7 @@ function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
     icon: author?.avatar ?? site.icon,
     favicon: site.favicon,
     updated: undefined,
-    documents: documentsIn(folderOf(group), rule.formats, config),
+    documents: documentsIn(folderOf(group), rule, config),
     hubs: config.hubs,
     posts: [],
   }
@@ -185,12 +185,13 @@ function authorOf({ rule, term = '' }: PlannedFeed, { site }: ResolvedConfig): A
 
 function documentsIn(
   folder: string,
-  formats: readonly FeedDocument['format'][],
+  { formats: names }: FeedRule,
   { site, files }: ResolvedConfig,
 ): readonly FeedDocument[] {
-  return formats.flatMap((format) => {
+  return names.flatMap((format) => {
+    const { mediaType } = formats[format]
     const path = join(folder, files[format])
     const url = webUrl(encodePath(path), site.url)
-    return url === undefined ? [] : [{ format, path, url }]
+    return url === undefined ? [] : [{ format, mediaType, path, url }]
   })
 }

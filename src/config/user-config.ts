@@ -1,6 +1,10 @@
-import type { FormatName } from '../model/index.ts'
+import type { FormatName } from '../formats/index.ts'
+import type { Content, FeedScope, TermScope } from '../model/index.ts'
 
-/** The config as it is written in a file. Only here a key may be missing. */
+/**
+ * The config as its author writes it; only here may a key be missing. The comments of the keys, which
+ * editors show, are written from the schema by `npm run docs`, and a test holds them to it.
+ */
 export interface UserConfig {
   readonly $schema?: string | undefined
   readonly site: UserSite
@@ -8,15 +12,15 @@ export interface UserConfig {
   readonly out?: string | undefined
   readonly permalink?: string | PermalinkFunction | undefined
   readonly limit?: number | undefined
-  readonly content?: 'full' | 'summary' | undefined
-  readonly identity?: 'permalink' | { readonly authority?: string | undefined } | undefined
+  readonly content?: Content | undefined
+  readonly identity?: 'permalink' | UserIdentity | undefined
   readonly files?: Partial<Readonly<Record<FormatName, string | undefined>>> | undefined
   readonly feeds?: readonly (FeedScope | UserFeedRule)[] | undefined
   readonly terms?: Partial<Readonly<Record<TermScope, UserTerms | undefined>>> | undefined
   readonly related?: UserRelated | undefined
   readonly hubs?: readonly string[] | undefined
   readonly delivery?: readonly 'headers'[] | undefined
-  readonly tombstones?: boolean | { readonly days: number } | undefined
+  readonly tombstones?: boolean | UserTombstones | undefined
   readonly sizes?: UserSizes | undefined
 }
 
@@ -40,13 +44,17 @@ export interface UserAuthor {
   readonly avatar?: string | undefined
 }
 
+export interface UserIdentity {
+  readonly authority?: string | undefined
+}
+
 /** What a permalink is made of: a part of the post, before it has a URL. */
 export interface PermalinkParts {
   /** The folder of the file and the slug: `international/kremlin`. */
   readonly path: string
   readonly slug: string
   readonly title: string | undefined
-  /** In the site's time zone: `2025`, `05`, `17`. */
+  /** In the site’s time zone: `2025`, `05`, `17`. */
   readonly year: string
   readonly month: string
   readonly day: string
@@ -56,12 +64,7 @@ export interface PermalinkParts {
 
 export type PermalinkFunction = (post: PermalinkParts) => string
 
-/** What posts can be found under. */
-export type FeedScope = 'site' | TermScope
-
-export type TermScope = 'category' | 'tag' | 'author' | 'language'
-
-/** Feeds of one kind: those of a scope, or a single one of its own with `name` and `where`. */
+/** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {
   readonly scope?: FeedScope | undefined
   readonly name?: string | undefined
@@ -71,12 +74,12 @@ export interface UserFeedRule {
   readonly page?: string | undefined
   readonly limit?: number | undefined
   readonly formats?: readonly FormatName[] | undefined
-  readonly content?: 'full' | 'summary' | undefined
+  readonly content?: Content | undefined
   readonly minPosts?: number | undefined
   readonly archive?: boolean | 'year' | 'month' | undefined
 }
 
-/** What a `where` is told of a post. */
+/** What the `where` of a feed can ask about a post. */
 export interface PostInfo {
   readonly id: string
   readonly url: string
@@ -88,9 +91,9 @@ export interface PostInfo {
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: string | undefined
-  /** How many words the post has. */
+  /** The number of words in the post. */
   readonly words: number
-  /** All of its front matter, as it was written. */
+  /** All of its front matter, with the names and values that its author wrote. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -107,6 +110,10 @@ export interface UserRelated {
   readonly in?: readonly ('content' | 'links')[] | undefined
   readonly newer?: boolean | undefined
   readonly languages?: 'same' | 'any' | undefined
+}
+
+export interface UserTombstones {
+  readonly days: number
 }
 
 export interface UserSizes {

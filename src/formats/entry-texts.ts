@@ -1,6 +1,7 @@
-import type { Content, FormatName, StoredText } from '../model/index.ts'
+import type { Content, StoredText } from '../model/index.ts'
+import type { FormatName } from './format-name.ts'
 
-/** An entry in every format: written once, however many feeds hold it. */
+/** An entry in every format: serialized once, however many feeds hold it. */
 export type EntryTexts = Readonly<Record<FormatName, EntryText>>
 
 export interface EntryText extends StoredText {

@@ -1,14 +1,20 @@
-import type { Entry, FeedHead, FormatName } from '../model/index.ts'
+import type { Entry, FeedHead } from '../model/index.ts'
 
 /** One way to write a feed. Pure: the same values give the same bytes. */
 export interface Format {
-  readonly name: FormatName
-  /** The usual name of its file. */
+  /** What people call it. */
+  readonly title: string
+  /** The name of its files unless the config says otherwise. */
   readonly fileName: string
+  /** The media type that its files are served with, without parameters. */
   readonly mediaType: string
+  /** The media type that pages announce it with, where that is another one. */
+  readonly discoveryType?: string
+  /** Whether nearly all readers know it, so that it can stand for a feed in a subscription list. */
+  readonly isWidelyRead: boolean
   /** The text of an entry, the same in every feed that holds it. */
   entry(entry: Entry): string
-  /** What stands around the texts of the entries, which need not be in memory for it. */
+  /** The text around the texts of the entries, which need not be in memory for it. */
   envelope(feed: FeedHead, entries: EntryStats): Envelope
 }
 
@@ -21,7 +27,7 @@ export interface EntryStats {
 
 export interface Envelope {
   readonly header: string
-  /** What parts two entries. */
+  /** Stands between two entries. */
   readonly separator: string
   readonly footer: string
 }

@@ -3,15 +3,16 @@ import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
 import type { Podcast } from './podcast.ts'
 import type { Post } from './post.ts'
-
-export type FormatName = 'rss' | 'atom' | 'json'
+import type { FeedScope } from './scope.ts'
 
 /** Whether a feed carries whole articles. */
 export type Content = 'full' | 'summary'
 
 /** One file in which a feed is published. */
 export interface FeedDocument {
-  readonly format: FormatName
+  /** The name of the format in the table of formats. */
+  readonly format: string
+  readonly mediaType: string
   /** Relative to the output folder, with `/`. */
   readonly path: string
   /** Where it will be served: its self link. */
@@ -75,8 +76,8 @@ export interface Tombstone {
 
 /** A planned feed: its head, and its posts, newest first. */
 export interface Feed extends FeedHead {
-  /** What it is the feed of: `site`, `category`, … or `named`. */
-  readonly scope: string
+  /** What it is the feed of; `named` is a feed of its own, with a `where`. */
+  readonly scope: FeedScope | 'named'
   /** The name of its category, tag, author or language, or its own. */
   readonly term: string | undefined
   readonly content: Content

@@ -1,6 +1,5 @@
 import { extname } from 'node:path/posix'
 import type { AbsoluteUrl } from './brand.ts'
-import type { FormatName } from './feed.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.aac': 'audio/aac',
@@ -31,11 +30,4 @@ const types: Readonly<Record<string, string>> = {
 /** The media type that a file name promises; nothing is better than a guess. */
 export function mediaType(url: AbsoluteUrl): string | undefined {
   return types[extname(new URL(url).pathname).toLowerCase()]
-}
-
-/** RFC 4287 §7 and JSON Feed 1.1; that of RSS is unregistered, but the one that readers know. */
-export const feedMediaTypes: Readonly<Record<FormatName, string>> = {
-  rss: 'application/rss+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
 }

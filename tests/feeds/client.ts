@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/index.ts'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { parseXml, type XmlElement } from '../conformance/document.ts'
 import { inMemory } from '../support/publication.ts'

@@ -47,9 +47,24 @@ test('a feed says what the config says of the site', () => {
 test('a feed is published in every format, below the site', () => {
   const config = aConfig({ url: 'https://example.org/blog' }, { files: { rss: 'index.xml' } })
   expect(siteFeed([], config)?.documents).toEqual([
-    { format: 'rss', path: 'index.xml', url: 'https://example.org/blog/index.xml' },
-    { format: 'atom', path: 'atom.xml', url: 'https://example.org/blog/atom.xml' },
-    { format: 'json', path: 'feed.json', url: 'https://example.org/blog/feed.json' },
+    {
+      format: 'rss',
+      mediaType: 'application/rss+xml',
+      path: 'index.xml',
+      url: 'https://example.org/blog/index.xml',
+    },
+    {
+      format: 'atom',
+      mediaType: 'application/atom+xml',
+      path: 'atom.xml',
+      url: 'https://example.org/blog/atom.xml',
+    },
+    {
+      format: 'json',
+      mediaType: 'application/feed+json',
+      path: 'feed.json',
+      url: 'https://example.org/blog/feed.json',
+    },
   ])
 })
 

@@ -1,5 +1,5 @@
-import { formats } from '../../formats/index.ts'
-import type { Entry, FeedDocument, FeedHead, FormatName } from '../../model/index.ts'
+import { type FormatName, formatNames, formats } from '../../formats/index.ts'
+import type { Entry, FeedDocument, FeedHead } from '../../model/index.ts'
 import { type FeedSite, people, uri } from './feed-options.ts'
 import type { Feed, FeedOptions } from './index.ts'
 import { extensionsOf } from './item-extensions.ts'
@@ -46,10 +46,12 @@ function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
 function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDocument[] {
   const shared = address(options.feed, 'options.feed', base)
-  return Object.values(formats).flatMap(({ name }) => {
+  return formatNames.flatMap((name) => {
     const own = address(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
     const url = own ?? (shared !== undefined && fits(shared, name) ? shared : undefined)
-    return url === undefined ? [] : [{ format: name, path: new URL(url).pathname.slice(1), url }]
+    if (url === undefined) return []
+    const { mediaType } = formats[name]
+    return [{ format: name, mediaType, path: new URL(url).pathname.slice(1), url }]
   })
 }
 

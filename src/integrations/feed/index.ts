@@ -6,8 +6,8 @@
  * items give the same bytes.
  */
 import { Feed as FeedPackage } from 'feed'
-import { formats, serializeDocument } from '../../formats/index.ts'
-import type { Entry, FormatName } from '../../model/index.ts'
+import { type FormatName, formats, serializeDocument } from '../../formats/index.ts'
+import type { Entry } from '../../model/index.ts'
 import { readSite } from './feed-options.ts'
 import { headOf } from './head.ts'
 import { entryOf } from './item.ts'

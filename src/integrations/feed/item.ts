@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { AbsoluteUrl, Entry, EntryId, FormatName } from '../../model/index.ts'
+import type { FormatName } from '../../formats/index.ts'
+import type { AbsoluteUrl, Entry, EntryId } from '../../model/index.ts'
 import { attachmentsOf } from './attachments.ts'
 import { categoriesOf } from './categories.ts'
 import { type FeedSite, people, uri } from './feed-options.ts'
