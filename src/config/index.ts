@@ -6,7 +6,13 @@ import type { UserConfig } from './user-config.ts'
 
 export type { KeyPath } from './explain.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
-export { type Identity, type ResolvedConfig, resolveConfig, type SiteConfig } from './resolve.ts'
+export {
+  type Identity,
+  type ResolvedConfig,
+  resolveConfig,
+  type SiteConfig,
+  siteAuthor,
+} from './resolve.ts'
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
 export type {

@@ -64,6 +64,16 @@ export type Identity =
   | { readonly kind: 'tag'; readonly authority: string }
   | { readonly kind: 'permalink' }
 
+/** The author of what names nobody: the only author of the config, otherwise the site itself. */
+export function siteAuthor({
+  title,
+  url,
+  authors,
+}: Pick<SiteConfig, 'title' | 'url' | 'authors'>): Author {
+  const [only, ...others] = authors.values()
+  return only !== undefined && others.length === 0 ? only : { name: title, url }
+}
+
 /**
  * Checks a config and applies the defaults. All problems are reported at once.
  *

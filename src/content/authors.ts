@@ -1,4 +1,4 @@
-import { isEmail } from '../config/index.ts'
+import { isEmail, siteAuthor } from '../config/index.ts'
 import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Author, belowSite, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
@@ -13,11 +13,7 @@ export function resolveAuthors(reading: FieldContext): readonly Author[] {
     .flatMap((author) => keysIn(author, known))
     .map((author) => resolveAuthor(author, reading))
   const byName = new Map(written.map((author) => [author.name, author]))
-  if (byName.size > 0) return [...byName.values()]
-  const [only, ...others] = config.site.authors.values()
-  return only !== undefined && others.length === 0
-    ? [only]
-    : [{ name: config.site.title, url: config.site.url }]
+  return byName.size > 0 ? [...byName.values()] : [siteAuthor(config.site)]
 }
 
 /** A name may hold a comma, but a list of keys does not name anybody. */
