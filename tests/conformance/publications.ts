@@ -6,7 +6,7 @@ import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { inMemory, publication, samplePublication } from '../support/publication.ts'
 import type { Document } from './document.ts'
 
-export type Documents = Readonly<Record<FormatName, Document>>
+export type Documents = Readonly<Record<'rss' | 'atom' | 'json', Document>>
 
 const golden = (name: string) => publication(join(import.meta.dirname, '../golden', name))
 

@@ -38,11 +38,11 @@ export interface Publication {
 
 export const base = 'https://example.org/'
 export const formatNames = ['rss', 'atom', 'json'] as const
-export const fileNames: Readonly<Record<FormatName, string>> = {
+export const fileNames = {
   rss: 'rss.xml',
   atom: 'atom.xml',
   json: 'feed.json',
-}
+} as const
 
 /** A publication of texts by path. */
 export function publish(

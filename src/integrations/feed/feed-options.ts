@@ -2,6 +2,11 @@ import { type AbsoluteUrl, type Author, absoluteUrl } from '../../model/index.ts
 import type { FeedOptions, Author as WrittenAuthor } from './index.ts'
 import { address, fault, lineOf, list, pictureAddress } from './values.ts'
 
+/** The formats that the package has a method for. */
+export const packageFormats = ['rss', 'atom', 'json'] as const
+
+export type PackageFormat = (typeof packageFormats)[number]
+
 /** What items need to know of the options. */
 export interface FeedSite {
   readonly title: string

@@ -1,6 +1,6 @@
-import { type FormatName, formatNames, formats } from '../../formats/index.ts'
+import { formats } from '../../formats/index.ts'
 import type { Entry, FeedDocument, FeedHead } from '../../model/index.ts'
-import { type FeedSite, people, uri } from './feed-options.ts'
+import { type FeedSite, type PackageFormat, packageFormats, people, uri } from './feed-options.ts'
 import type { Feed, FeedOptions } from './index.ts'
 import { extensionsOf } from './item-extensions.ts'
 import { address, lineOf, textOf, time, wholeNumber } from './values.ts'
@@ -46,7 +46,7 @@ function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
 function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDocument[] {
   const shared = address(options.feed, 'options.feed', base)
-  return formatNames.flatMap((name) => {
+  return packageFormats.flatMap((name) => {
     const own = address(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
     const url = own ?? (shared !== undefined && fits(shared, name) ? shared : undefined)
     if (url === undefined) return []
@@ -60,7 +60,7 @@ function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDo
  * for the format that its path names, and for RSS and Atom alike where it names none: of a site that
  * has several, `feedLinks` tells them apart.
  */
-function fits(url: string, format: FormatName): boolean {
+function fits(url: string, format: PackageFormat): boolean {
   const path = new URL(url).pathname.toLowerCase()
   const named = path.match(/(?<![a-z])(?:rss|atom|json)(?![a-z])/g)?.at(-1)
   return named === undefined ? format !== 'json' : named === format

@@ -6,9 +6,9 @@
  * items give the same bytes.
  */
 import { Feed as FeedPackage } from 'feed'
-import { type FormatName, formats, serializeDocument } from '../../formats/index.ts'
+import { formats, serializeDocument } from '../../formats/index.ts'
 import type { Entry } from '../../model/index.ts'
-import { readSite } from './feed-options.ts'
+import { type PackageFormat, readSite } from './feed-options.ts'
 import { headOf } from './head.ts'
 import { entryOf } from './item.ts'
 import { fault } from './values.ts'
@@ -41,7 +41,7 @@ export class Feed extends FeedPackage {
   }
 }
 
-function write(feed: Feed, name: FormatName): string {
+function write(feed: Feed, name: PackageFormat): string {
   const site = readSite(feed.options)
   const format = formats[name]
   const read = feed.items.map((item, index) => {

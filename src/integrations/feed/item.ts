@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { FormatName } from '../../formats/index.ts'
 import type { AbsoluteUrl, Entry, EntryId } from '../../model/index.ts'
 import { attachmentsOf } from './attachments.ts'
 import { categoriesOf } from './categories.ts'
-import { type FeedSite, people, uri } from './feed-options.ts'
+import { type FeedSite, type PackageFormat, people, uri } from './feed-options.ts'
 import type { Item } from './index.ts'
 import { extensionsOf } from './item-extensions.ts'
 import { textsOf } from './item-texts.ts'
@@ -13,7 +12,7 @@ export interface ItemContext {
   readonly site: FeedSite
   /** What errors call the item. */
   readonly where: string
-  readonly format: FormatName
+  readonly format: PackageFormat
 }
 
 /** An item in our model. */
