@@ -1,13 +1,13 @@
 /**
- * What the config offers, and what it is taken to say where it is silent. The names of formats and
- * scopes, and their defaults, follow from the two tables; nothing of them is repeated here.
+ * The names that a config can choose from, and the default of every key. Those of formats and scopes
+ * are derived from the two tables.
  */
 import { type FormatName, formatNames, formats } from '../formats/index.ts'
 import { type Content, type FeedScope, termScopeNames, termScopes } from '../model/index.ts'
 
 export const scopeNames: readonly FeedScope[] = ['site', ...termScopeNames]
 
-/** The schema shows them to editors, and resolving applies them. */
+/** The schema shows them to editors, and `resolveConfig` applies them. */
 export const defaults = {
   timezone: 'UTC',
   posts: 'posts',
@@ -18,6 +18,8 @@ export const defaults = {
   feeds: scopeNames.filter((scope) => {
     return scope === 'site' || termScopes[scope].isDefault
   }) as readonly FeedScope[],
+  title: ':site — :term',
+  path: ':scope/:slug',
   formats: formatNames as readonly FormatName[],
   fileNames: recordOf(formatNames, (name) => formats[name].fileName) as Readonly<
     Record<FormatName, string>
@@ -33,7 +35,7 @@ export const defaults = {
   sizes: { warning: 1_000_000, error: 2_000_000, archive: 1_000_000 },
 }
 
-/** With fewer posts a feed of this scope is not made. */
+/** The number of posts below which there is no feed of this scope. */
 export function defaultMinPosts(scope: FeedScope | 'named'): number {
   return scope === 'site' || scope === 'named' ? 1 : termScopes[scope].minPosts
 }

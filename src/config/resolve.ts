@@ -26,10 +26,10 @@ import {
 import { checkConfig } from './schema.ts'
 import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts'
 
-/** The config as the stages see it: every default applied, every value checked. */
+/** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
   readonly site: SiteConfig
-  /** The folders, relative to the root. */
+  /** The folder of the articles, and the output folder; both relative to the root. */
   readonly posts: string
   readonly out: string
   readonly permalink: string | PermalinkFunction
@@ -42,7 +42,7 @@ export interface ResolvedConfig {
   readonly headers: boolean
   /** For how many days Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
-  /** In bytes. */
+  /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
 }
 
@@ -64,7 +64,7 @@ export type Identity =
   | { readonly kind: 'tag'; readonly authority: string }
   | { readonly kind: 'permalink' }
 
-/** The author of what names nobody: the only author of the config, otherwise the site itself. */
+/** The author of a text that names none: the only author of the config, otherwise the site itself. */
 export function siteAuthor({
   title,
   url,

@@ -75,12 +75,12 @@ function feedRuleKeys() {
     title: optional(
       textThat(isTitlePattern, 'a text, in which :site, :term, :scope and :slug are filled in'),
       'The title, in which `:site`, `:term`, `:scope` and `:slug` are filled in. That of the site’s feed is `:site`.',
-      ':site — :term',
+      defaults.title,
     ),
     path: optional(
       textThat(isFolderPattern, 'a path such as category/:slug, of :scope, :term and :slug'),
       'The folder of the files, in which `:scope`, `:term` and `:slug` are filled in. The site’s feed lies in the output folder itself, and a feed of your own in `:slug`.',
-      ':scope/:slug',
+      defaults.path,
     ),
     page: optional(
       textThat(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { companionNames, formatNames, formats } from '../formats/index.ts'
+import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
 import { failure, type Result, success, termScopeNames } from '../model/index.ts'
 import { defaults, listOf, recordOf } from './choices.ts'
 import { fileNamesOf } from './feed-rules.ts'
@@ -110,8 +110,8 @@ export interface ConfigProblem {
 }
 
 /** Checks a config against the schema. The result is the config itself, or all that is wrong with it. */
-export function checkConfig(written: unknown): Result<UserConfig, ConfigProblem> {
-  const parsed = schema.safeParse(written)
+export function checkConfig(config: unknown): Result<UserConfig, ConfigProblem> {
+  const parsed = schema.safeParse(config)
   if (parsed.success) return success(parsed.data)
   const problems = parsed.error.issues.flatMap(innermost).map((issue) => ({
     path: issue.path.filter((part) => typeof part !== 'symbol'),
@@ -165,7 +165,7 @@ function siteSchema(): z.ZodType<UserSite> {
       ),
       authors: optional(
         z.record(z.string(), authorSchema(), { error: 'a map of keys to authors' }),
-        'The authors, by the keys that posts use. A single one signs every post that names nobody.',
+        'The authors, by the keys that posts use. If there is only one, it is the author of every post that names none.',
       ),
       copyright: optional(text(), 'The copyright notice, as in "© 2025 The Meridian".'),
       image: optional(picture(), 'The wide logo of the publication: a PNG, JPEG or GIF.'),
@@ -201,10 +201,10 @@ function identitySchema() {
 }
 
 function filesSchema() {
-  const fileName = (name: (typeof formatNames)[number]) => {
-    const { title, fileName } = formats[name]
+  const fileNameOf = (format: FormatName) => {
+    const { title, fileName } = formats[format]
     const type = textThat(isFileName, `a file name such as ${fileName}`).refine(
-      (written) => !companionNames.includes(written.toLowerCase()),
+      (name) => !companionNames.includes(name.toLowerCase()),
       {
         error: `a name other than ${listOf(companionNames, 'and')}, which are the files about all feeds`,
       },
@@ -212,7 +212,7 @@ function filesSchema() {
     return optional(type, `The name of each ${title} file.`, fileName)
   }
   return z
-    .strictObject(recordOf(formatNames, fileName))
+    .strictObject(recordOf(formatNames, fileNameOf))
     .refine((files) => areDistinctFileNames(Object.values(fileNamesOf(files))), {
       error: 'a map in which each format has a name of its own',
     })

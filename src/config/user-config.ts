@@ -89,7 +89,10 @@ export interface UserSite {
    * @defaultValue `'UTC'`
    */
   readonly timezone?: string | undefined
-  /** The authors, by the keys that posts use. A single one signs every post that names nobody. */
+  /**
+   * The authors, by the keys that posts use. If there is only one, it is the author of every post
+   * that names none.
+   */
   readonly authors?: Readonly<Record<string, UserAuthor>> | undefined
   /** The copyright notice, as in "© 2025 The Meridian". */
   readonly copyright?: string | undefined

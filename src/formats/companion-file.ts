@@ -4,9 +4,9 @@ import { type AbsoluteUrl, type Feed, termScopeNames, termScopes } from '../mode
 export interface AllFeeds {
   readonly title: string
   readonly url: AbsoluteUrl
-  /** All that can be subscribed to; archives are found from there. */
+  /** The feeds that people can subscribe to. Archives are found from them. */
   readonly feeds: readonly Feed[]
-  /** Those, and their archives. */
+  /** The same feeds, and their archives. */
   readonly documents: readonly Feed[]
 }
 
@@ -17,7 +17,7 @@ export interface CompanionFile {
   text(all: AllFeeds): string
 }
 
-/** What the feeds of a scope are called together, in the order in which they are shown. */
+/** The headings of the feeds of each scope, in the order in which people are shown them. */
 export const scopeHeadings: readonly (readonly [scope: Feed['scope'], heading: string])[] = [
   ['site', 'Site'],
   ['named', 'Selections'],

@@ -5,7 +5,7 @@ import type { FormatName } from './format-name.ts'
 export type EntryTexts = Readonly<Record<FormatName, EntryText>>
 
 export interface EntryText extends StoredText {
-  /** Of the vocabularies that it uses. */
+  /** The prefixes of the vocabularies that it uses. */
   readonly prefixes: readonly string[]
 }
 
@@ -20,10 +20,14 @@ export interface EntryTextInfo {
   readonly prefixes: readonly string[]
 }
 
-/** The texts of a post, by how much of it they hold. */
+/** The texts of a post, the full ones and those with the summary only. */
 export type PostTexts = ReadonlyMap<Content, EntryTexts>
 
-/** Takes the texts of a post apart; `read` gives the bytes of a part, which begin at an offset. */
+/**
+ * The texts of a post, which lie one behind the other in its bytes.
+ *
+ * @param read the bytes of a part, which begin at an offset
+ */
 export function splitTexts(
   parts: readonly EntryTextInfo[],
   read: (part: EntryTextInfo, start: number) => Uint8Array,

@@ -21,7 +21,7 @@ export interface Format {
 /** What the head of a document says of the entries below it. */
 export interface EntryStats {
   readonly count: number
-  /** Of the vocabularies that they use. */
+  /** The prefixes of the vocabularies that they use. */
   readonly prefixes: Iterable<string>
 }
 

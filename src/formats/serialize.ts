@@ -33,7 +33,7 @@ export function serializeDocument(
   return header + entries.join(separator) + footer
 }
 
-/** What was serialized of each post: once, however many feeds hold it. */
+/** The texts of each post, serialized once, however many feeds hold it. */
 export type TextsByPost = ReadonlyMap<Post, PostTexts | undefined>
 
 /** Every document of every feed around the texts of its entries, and the files about all feeds. */

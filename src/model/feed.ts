@@ -19,7 +19,7 @@ export interface FeedDocument {
   readonly url: AbsoluteUrl
 }
 
-/** What the head of a feed says, in any format. */
+/** What the head of a feed says in any format. */
 export interface FeedHead {
   readonly title: string
   readonly description: string | undefined
@@ -37,19 +37,19 @@ export interface FeedHead {
   readonly updated: Timestamp | undefined
   /** The same feed in each format, the preferred one first. */
   readonly documents: readonly FeedDocument[]
-  /** Who tells subscribers of changes (WebSub). */
+  /** The hubs that tell subscribers of changes (WebSub). */
   readonly hubs: readonly AbsoluteUrl[]
   readonly history?: History | undefined
   readonly tombstones?: readonly Tombstone[] | undefined
-  /** Who is responsible for the feed, whoever wrote its entries. Never an empty list. */
+  /** The authors of the feed, which may not be those of its entries. Never an empty list. */
   readonly authors?: readonly Author[] | undefined
   readonly categories?: readonly string[] | undefined
   readonly contributors?: readonly Author[] | undefined
-  /** What made the feed: Feedwright when absent, and not said when false. */
+  /** The program that made the feed: Feedwright where it is absent, and left out where it is false. */
   readonly generator?: string | false | undefined
-  /** The page that explains RSS to who finds the file: RSS `docs`. */
+  /** A page that explains the format to people who open the file: RSS `docs`. */
   readonly docs?: AbsoluteUrl | undefined
-  /** Minutes between two visits of a reader: RSS `ttl`. */
+  /** How many minutes a reader should wait between two requests: RSS `ttl`. */
   readonly ttl?: number | undefined
   /** How a browser shows the XML: a reference to XSLT or CSS. */
   readonly stylesheet?: string | undefined
@@ -60,14 +60,14 @@ export interface FeedHead {
 /** Where a document stands in the history of its feed (RFC 5005 §4). */
 export interface History {
   readonly isArchive: boolean
-  /** From an archive: what readers subscribe to. */
+  /** In an archive: the documents that readers subscribe to. */
   readonly current?: readonly FeedDocument[] | undefined
-  /** The archive of what is next older, and of what is next newer. */
+  /** The archive of the next older entries, and that of the next newer ones. */
   readonly previous?: readonly FeedDocument[] | undefined
   readonly next?: readonly FeedDocument[] | undefined
 }
 
-/** What remains of an entry that was taken back (RFC 6721 §3). */
+/** What remains of an entry that was withdrawn (RFC 6721 §3). */
 export interface Tombstone {
   readonly id: EntryId
   readonly time: Timestamp

@@ -1,7 +1,7 @@
 /**
  * Vocabularies that entries and feeds may carry, a file each. A new one is a file and a line in the
- * table of each format that it fits. Declarations are computed from what a feed really holds: one
- * that is missing breaks the feed, and the mere declaration of one makes some parsers switch.
+ * list of each format that it fits. Declarations are computed from the elements of a feed: a missing
+ * one breaks the feed, and one that no element needs makes some parsers read the feed differently.
  */
 import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
@@ -18,7 +18,7 @@ import { tombstones } from './tombstones.ts'
 export { historyLinks } from './feed-history.ts'
 export type { Namespace } from './namespace.ts'
 
-/** In the order in which RSS items carry them; `content:encoded` follows `description`. */
+/** In the order in which items have their elements: `content:encoded` follows `description`. */
 export const rssNamespaces: readonly Namespace[] = [
   content,
   atom,
@@ -30,14 +30,14 @@ export const rssNamespaces: readonly Namespace[] = [
 
 export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...rssNamespaces, tombstones, ...borrowed]
+const known: readonly Namespace[] = [...new Set([...rssNamespaces, ...atomNamespaces, ...borrowed])]
 
-/** The prefixes that extensions may have. HTML has one way into a feed, and it is not this one. */
+/** The prefixes that extensions may have. `content:` is none of them: HTML must be sanitized first. */
 export const extensionPrefixes: readonly string[] = known
   .filter((namespace) => namespace !== content)
   .map(({ prefix }) => prefix)
 
-/** What stands in an entry besides the elements of its format. */
+/** The elements of other vocabularies in an entry. */
 export function entryElements(
   namespaces: readonly Namespace[],
   entry: Entry,
@@ -46,7 +46,7 @@ export function entryElements(
   return extended(own, entry.extensions?.xml, namespaces)
 }
 
-/** The same for the head of a feed. */
+/** The elements of other vocabularies in the head of a feed. */
 export function feedElements(
   namespaces: readonly Namespace[],
   feed: FeedHead,

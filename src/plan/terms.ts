@@ -7,7 +7,7 @@ export interface Term {
   readonly scope: TermScope
   /** As most posts spell it. */
   readonly name: string
-  /** Its part of a path, unique within the scope. */
+  /** The part of a path that stands for it, unique within the scope. */
   readonly slug: string
   /** Newest first. */
   readonly posts: readonly Post[]
@@ -47,7 +47,7 @@ export function findTerms(
   return giveSlugs(scope, groups, hasFeed)
 }
 
-/** Whether a post is under a term of a scope. */
+/** Whether a post has a term of a scope. */
 export function hasTerm(scope: TermScope, term: string | undefined, post: Post): boolean {
   return (
     term !== undefined &&
@@ -56,9 +56,9 @@ export function hasTerm(scope: TermScope, term: string | undefined, post: Post):
 }
 
 /**
- * Of two terms with one slug the one that was used first keeps it, and the other's gets a suffix made
- * from its name: a term that comes later never takes over the address of a feed with subscribers. So
- * a term that has no feed yet reserves its slug as well.
+ * Of two terms with one slug, the one that was used first keeps it, and that of the other gets a suffix
+ * made from its name: a later term never takes over the address of a feed with subscribers. So a term
+ * that has no feed yet reserves its slug as well.
  */
 function giveSlugs(
   scope: TermScope,
