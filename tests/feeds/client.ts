@@ -47,9 +47,9 @@ export const fileNames = {
 /** A publication of texts by path. */
 export function publish(
   posts: Readonly<Record<string, string>>,
-  written: object = {},
+  config: object = {},
 ): Promise<Publication> {
-  return publishInput(inMemory(posts, written))
+  return publishInput(inMemory(posts, config))
 }
 
 export async function publishInput(input: PipelineInput): Promise<Publication> {

@@ -71,9 +71,9 @@ test('the config takes them in every key', async () => {
     files: { plain: 'news.txt' },
     terms: { year: { 2024: { title: 'Last year' } } },
   }
-  const written = await publish(config)
-  expect(written.get('year/2024/news.txt')).toContain('Example — Last year')
-  expect([...written.keys()].filter((path) => path.endsWith('.xml'))).toEqual([])
+  const published = await publish(config)
+  expect(published.get('year/2024/news.txt')).toContain('Example — Last year')
+  expect([...published.keys()].filter((path) => path.endsWith('.xml'))).toEqual([])
 })
 
 test('the files about all feeds list them', () => {
