@@ -5,8 +5,8 @@ import { formatNameOf } from './format-name.ts'
 import { formats } from './format-table.ts'
 
 /**
- * The lines for the heads of pages, by which readers find the feeds of a page. The preferred format
- * comes first, because the first is what most offer.
+ * The lines for the heads of pages, in which readers find the feeds of a page. The preferred format
+ * comes first, because most readers offer the first one.
  */
 export const discovery: CompanionFile = {
   path: 'discovery.html',
@@ -34,7 +34,7 @@ function link({ title, documents }: Feed, document: FeedDocument): XmlElement | 
   })
 }
 
-/** A void element of HTML has no slash. */
+/** In HTML, a void element has no slash. */
 function htmlLine(each: XmlElement): string {
   return print(each).replace(/\/>\n$/, '>\n')
 }

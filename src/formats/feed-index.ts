@@ -1,7 +1,7 @@
 import { rfc3339 } from '../model/index.ts'
 import type { CompanionFile } from './companion-file.ts'
 
-/** All feed documents for templates and tools. */
+/** A list of all feed documents in JSON, for templates and tools. */
 export const feedIndex: CompanionFile = {
   path: 'feeds.json',
   text({ title, url, feeds }) {

@@ -3,8 +3,8 @@ import type { CompanionFile } from './companion-file.ts'
 import { opml } from './opml.ts'
 
 /**
- * `_headers` for static hosts that read it: right media types, an hour of caching as in `ttl`, any
- * site may load them, and the links by which WebSub finds topic and hub (WebSub §4).
+ * `_headers` for static hosts that read it: media types, an hour of caching as in `ttl`, permission
+ * for any site to load the feeds, and the links in which WebSub finds topic and hub (WebSub §4).
  */
 export const headers: CompanionFile = {
   path: '_headers',

@@ -5,8 +5,9 @@ import { formatNameOf } from './format-name.ts'
 import { formats } from './format-table.ts'
 
 /**
- * OPML 2.0: every feed once, so that whoever imports the list does not subscribe to the same posts in
- * three formats. `type` is "rss" for Atom as well; a version would only be known for RSS.
+ * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same
+ * posts in three formats. `type` is "rss" for Atom too, and there is no `version`, which OPML has
+ * only for RSS.
  */
 export const opml: CompanionFile = {
   path: 'feeds.opml',
