@@ -1,8 +1,8 @@
 import type { RenderConfig } from '../config/index.ts'
 import { readBody } from '../content/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import { type EntryTextInfo, serializeEntry } from '../formats/index.ts'
-import { type Content, type Entry, type FormatName, type Post, sha256 } from '../model/index.ts'
+import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
+import { type Content, type Entry, type Post, sha256 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
 import { type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
 
