@@ -1,4 +1,4 @@
-/** @type {import('feedwright').WrittenConfig} */
+/** @type {import('feedwright').UserConfig} */
 export default {
   site: {
     url: 'https://meridian.example',

@@ -2,24 +2,17 @@
 export type { CacheStats } from './cache/index.ts'
 export {
   defineConfig,
-  type PermalinkFunction,
   type PermalinkParts,
   type PostInfo,
   type UserConfig,
-  type UserFeedRule,
 } from './config/index.ts'
-export {
-  type Diagnostic,
-  type FormatOptions,
-  formatDiagnostics,
-} from './diagnostics/index.ts'
+export { type Diagnostic, formatDiagnostics } from './diagnostics/index.ts'
 export { type FeedReport, FileSystemError } from './model/index.ts'
 export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,
   BuildError,
   type BuildOptions,
-  type BuildProgress,
   type BuildResult,
   type BuildSummary,
   type BuiltFile,

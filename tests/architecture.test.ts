@@ -35,23 +35,23 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
-  feed: 'integrations/feed/',
+  feed: 'integrations/feed/feed-package.ts',
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
   jiti: 'config-file/run-config.ts',
-  'jsonc-parser': 'diagnostics/json.ts',
+  'jsonc-parser': 'diagnostics/json-places.ts',
   // types of the trees that remark makes
   mdast: 'render/',
-  hast: 'render/',
-  'mdast-util-to-hast': 'render/',
+  hast: 'render/mdast-to-html.ts',
+  'mdast-util-to-hast': 'render/mdast-to-html.ts',
   mrmime: 'model/media-type.ts',
-  'property-information': 'render/',
-  parse5: 'render/',
+  'property-information': 'render/mdast-to-html.ts',
+  parse5: 'render/parse-html.ts',
   picocolors: 'cli/report.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',
   'smol-toml': 'content/',
-  zod: 'config/schema.ts',
+  zod: 'config/schema',
 }
 
 /** What remark's GFM is made of comes in pairs, each construct in two packages. */
@@ -126,7 +126,8 @@ test('no two files have one name, and no two types', () => {
     const found = textOf(file).matchAll(/^(?:export )?(?:interface|type|class) ([A-Z]\w*)/gm)
     return [...found].map(([, name]) => name ?? '')
   })
-  expect(repeated(types)).toEqual([])
+  // the drop-in's class is called as the package calls it
+  expect(repeated(types).filter((name) => name !== 'Feed')).toEqual([])
 })
 
 test('the pure layers have no side effects', () => {
@@ -147,6 +148,21 @@ test('each package has one owner', () => {
   const packages = imports.filter(({ to }) => !/^(?:\.|node:)/.test(to))
   const wrong = packages.filter(({ from, to }) => !from.startsWith(ownerOf(to) ?? 'nobody'))
   expect(wrong).toEqual([])
+})
+
+test('no imports run in a circle', () => {
+  const targets = new Map(files.map((file) => [file, [] as string[]]))
+  for (const { from, to } of local) targets.get(from)?.push(to)
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const target of targets.get(file) ?? []) visit(target, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
 })
 
 function repeated(names: readonly string[]): readonly string[] {

@@ -1,51 +1,50 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
-import { reportIllegal } from './decode.ts'
-import { type Fields, readFields } from './fields.ts'
+import { reportIllegal } from './decode-utf8.ts'
+import { checkFields, type FieldName, type FrontMatterFields } from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
 
-/** What the readers of single fields share: the post's fields, and where to report. */
+/** What the functions that read single fields share: the post's fields, and where to report. */
 export interface FieldContext {
-  /** What diagnostics call the file. */
+  /** The name of the file in diagnostics. */
   readonly file: string
-  readonly fields: Fields
+  readonly fields: FrontMatterFields
   readonly config: ParseConfig
   /** The place of a field, or of a text within it. */
-  place(field: keyof Fields, value?: string): Place
-  /** A field's name as the author wrote it. */
-  nameOf(field: keyof Fields): string
-  /** Whether the author wrote it, if only in a wrong way. */
-  isWritten(field: keyof Fields): boolean
+  place(field: FieldName, value?: string): Place
+  /** The name that the author uses for a field. */
+  nameOf(field: FieldName): string
+  /** Whether the author gives the field, even if its value is wrong. */
+  isGiven(field: FieldName): boolean
   report(found: Diagnostic): void
 }
 
-/** Opens the front matter of a file. Values of the wrong kind and mistyped names are reported here. */
-export function openFrontMatter(
+/** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
+export function fieldContext(
   frontMatter: FrontMatter,
-  context: Pick<FieldContext, 'file' | 'config' | 'report'>,
+  { file, config, report }: Pick<FieldContext, 'file' | 'config' | 'report'>,
 ): FieldContext {
-  const { fields, nameOf, isWritten, problems, nearMisses } = readFields(frontMatter.data)
+  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(frontMatter.data)
   for (const { name, value, allowed } of problems) {
     const args = { field: name, found: describe(value), allowed }
-    context.report(diagnostic('field-invalid', frontMatter.place(name), args))
+    report(diagnostic('field-invalid', frontMatter.place(name), args))
   }
   for (const { name, field, slipsOut } of nearMisses) {
     const code = slipsOut ? 'switch-near-miss' : 'field-near-miss'
-    context.report(diagnostic(code, frontMatter.place(name), { found: name, field }))
+    report(diagnostic(code, frontMatter.place(name), { found: name, field }))
   }
-  // in an escape sequence the decoder of the file has not seen them
+  // the decoder of the file does not see the characters that an escape sequence stands for
   for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {
     const found = textsIn(value).flatMap((text) =>
       reportIllegal(text, () => frontMatter.place(name)),
     )
-    for (const each of found) context.report(each)
+    for (const each of found) report(each)
   }
   const place: FieldContext['place'] = (field, value) => frontMatter.place(nameOf(field), value)
-  const { file, config, report } = context
-  return { file, config, report, fields, nameOf, isWritten, place }
+  return { file, config, report, fields, nameOf, isGiven, place }
 }
 
-/** Whether the author calls the post unfinished, in either way. */
+/** Whether the author calls the post unfinished, by `draft: true` or by `published: false`. */
 export function isDraft({ fields }: FieldContext): boolean {
   return fields.draft === true || fields.published === false
 }

@@ -4,20 +4,19 @@ import type { FieldContext } from './field-context.ts'
 
 /** What the path of a file says about its post. */
 export interface FileName {
-  /** Empty for the folder of all posts. */
+  /** Empty for a file that lies in the posts folder itself. */
   readonly folder: string
   readonly slug: string
   readonly date: string | undefined
 }
 
 /**
- * `international/2025-05-17-kremlin.md`, or `2025-05-17.md` for a day's note. The `index.md` of a
- * folder stands for the folder.
+ * Reads `international/2025-05-17-kremlin.md`, or `2025-05-17.md` for a note of that day. The
+ * `index.md` of a folder stands for the folder.
  */
-export function readFileName(path: string): FileName {
+export function parseFileName(path: string): FileName {
   const [folder, file] = split(cleanText(path).normalize('NFC'))
   const name = file.replace(/\.[^.]*$/, '')
-  // the folder of an index file takes its place
   const isIndex = name.toLowerCase() === 'index' && folder !== ''
   const [above, last] = isIndex ? split(folder) : [folder, name]
   const [, date, slug = last] = /^(\d{4}-\d{2}-\d{2})(?:[-_](.+))?$/.exec(last) ?? []
@@ -30,10 +29,12 @@ function split(path: string): readonly [string, string] {
   return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)]
 }
 
-/** The slug of a post. One that an author wrote may have slashes, but no character that URLs use. */
-export function readSlug(ofFile: string, reading: FieldContext): string | undefined {
-  const { fields, place, report } = reading
-  const slug = (fields.slug ?? ofFile).normalize('NFC')
+/**
+ * The slug of a post. A slug in the front matter may have slashes, but no character that URLs use.
+ */
+export function readSlug(fileSlug: string, context: FieldContext): string | undefined {
+  const { fields, place, report } = context
+  const slug = (fields.slug ?? fileSlug).normalize('NFC')
   const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))
   if (isName && (fields.slug === undefined || !/[\\?#%:]/.test(slug))) return slug
   report(diagnostic('slug-invalid', place('slug', fields.slug), { found: describe(slug) }))

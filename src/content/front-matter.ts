@@ -1,36 +1,48 @@
 import matter from 'gray-matter'
-import { describe, diagnostic, lineAndColumn, type Place } from '../diagnostics/index.ts'
+import {
+  type Diagnostic,
+  describe,
+  diagnostic,
+  lineAndColumn,
+  type Place,
+} from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
-import { aliasLimit, FrontMatterError, type Language, languages } from './languages.ts'
+import {
+  aliasLimit,
+  FrontMatterError,
+  type FrontMatterLanguage,
+  languages,
+} from './front-matter-languages.ts'
 
-/** What stands before the text of an article, and where each of its fields was written. */
+/** The fields that stand before the text of an article, and the place of each. */
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>
   /** The offset in the text at which the body begins. */
   readonly end: number
-  /** Whether a text may hold what its file does not. */
+  /** Whether escape sequences may give a text characters that its file does not hold. */
   readonly hasEscapes: boolean
-  /** Where a field was written; with `value`, where that text stands in the field. */
+  /** The place of a field, or of the text `value` within the field. */
   place(field: string, value?: string): Place
 }
 
+/** Front matter between its fences, not parsed yet. */
 interface FrontMatterBlock {
-  readonly language: Language
+  readonly language: FrontMatterLanguage
   readonly delimiters: readonly [open: string, close: string]
-  /** What the language's parser is given, and its offset in the text. */
+  /** The text that the language's parser is given, and its offset in the file's text. */
   readonly source: string
   readonly start: number
   readonly end: number
 }
 
-/** Lines count too: gray-matter's search for comments takes quadratic time in blank ones. */
+/** Lines are limited too, because gray-matter's search for comments is quadratic in blank lines. */
 const limits = { bytes: 64 * 1024, lines: 2000 }
 
 /**
- * Reads the front matter of an article: YAML between `---`, TOML between `+++`, either or JSON
- * behind `---` with its name, and Hugo's bare `{ … }`.
+ * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML
+ * and JSON between fences that name it (`---json`), and Hugo's bare `{ … }`.
  */
-export function readFrontMatter(text: string, file: string): Result<FrontMatter> {
+export function parseFrontMatter(text: string, file: string): Result<FrontMatter> {
   const found = findBlock(text, file)
   if (!found.ok) return found
   const block = found.value
@@ -52,8 +64,8 @@ export function readFrontMatter(text: string, file: string): Result<FrontMatter>
       place(field, value) {
         const span = languages[language].spanOf(source, field)
         if (span === undefined) return { file }
-        const written = source.slice(span.start, span.end)
-        const offset = value ? written.indexOf(value, written.search(/[:=\]]/)) : -1
+        const text = source.slice(span.start, span.end)
+        const offset = value ? text.indexOf(value, text.search(/[:=\]]/)) : -1
         return placeAt(span.start + Math.max(offset, 0))
       },
     })
@@ -63,14 +75,14 @@ export function readFrontMatter(text: string, file: string): Result<FrontMatter>
     return failure(
       error.kind === 'aliases'
         ? diagnostic('front-matter-aliases', place, { limit: aliasLimit })
-        : diagnostic('front-matter-broken', place, { language, reason: error.message }),
+        : brokenFrontMatter(language, error.message, place),
     )
   }
 }
 
 /**
- * The part of a file that holds all of its front matter, so that the rest need not be decoded to
- * read it: all of it where the bytes alone do not tell.
+ * The part of a file that holds all of its front matter, so that the rest need not be decoded.
+ * Where the bytes alone do not show its end, it is the whole file.
  */
 export function headOf(file: Uint8Array): Uint8Array {
   const start = file[0] === 0xef ? 3 : 0
@@ -92,7 +104,7 @@ export function bodyOffset(text: string): number {
   return findBlock(text, '').value?.end ?? 0
 }
 
-/** Finds the fences, and refuses what must not reach a parser. */
+/** Finds the fences, and refuses front matter that must not reach a parser. */
 function findBlock(text: string, file: string): Result<FrontMatterBlock | undefined> {
   const opening = /^(?:(\{)[ \t]*(?=\n)|(---|\+\+\+)(?![-+])(.*))/.exec(text)
   if (opening === null) return lateFrontMatter(text, file)
@@ -110,7 +122,7 @@ function findBlock(text: string, file: string): Result<FrontMatterBlock | undefi
   if (closingLine.trimEnd() !== close) {
     const reason = `a line begins with ${close} and goes on`
     const place = { file, ...lineAndColumn(text, closing) }
-    return failure(diagnostic('front-matter-broken', place, { language, reason }))
+    return failure(brokenFrontMatter(language, reason, place))
   }
 
   const start = fence === '{' ? 0 : line.length
@@ -121,7 +133,7 @@ function findBlock(text: string, file: string): Result<FrontMatterBlock | undefi
   return success({ language, delimiters: [fence, close], source, start, end })
 }
 
-/** Behind blanks it would be an article, and a draft would be out with its front matter as text. */
+/** Front matter after blanks would count as text, and a draft would be published with it. */
 function lateFrontMatter(text: string, file: string): Result<undefined> {
   const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
   const fence = late?.[1]
@@ -132,12 +144,20 @@ function lateFrontMatter(text: string, file: string): Result<undefined> {
   return failure(diagnostic('front-matter-late', place, { fence }))
 }
 
-function languageOf(fence: string, name: string): Language | undefined {
+function brokenFrontMatter(
+  language: FrontMatterLanguage,
+  reason: string,
+  place: Place,
+): Diagnostic {
+  return diagnostic('front-matter-broken', place, { language: language.toUpperCase(), reason })
+}
+
+function languageOf(fence: string, name: string): FrontMatterLanguage | undefined {
   if (fence === '{') return 'json'
   if (name === '') return fence === '---' ? 'yaml' : 'toml'
-  const written = name.toLowerCase()
-  const language = written === 'yml' ? 'yaml' : written
-  return Object.hasOwn(languages, language) ? (language as Language) : undefined
+  const folded = name.toLowerCase()
+  const language = folded === 'yml' ? 'yaml' : folded
+  return Object.hasOwn(languages, language) ? (language as FrontMatterLanguage) : undefined
 }
 
 function excessOf(source: string): { size: string; limit: string } | undefined {
@@ -151,8 +171,8 @@ function excessOf(source: string): { size: string; limit: string } | undefined {
 }
 
 /**
- * Hands the front matter alone to gray-matter, always with options: without them it caches for
- * ever. Its own engines stay out of reach, because the one for JavaScript evaluates.
+ * Hands the front matter alone to gray-matter, always with options, because without them it caches
+ * for ever. Its own engines are never used, because the one for JavaScript runs the code.
  */
 function parse({ language, delimiters: [open, close], source }: FrontMatterBlock): unknown {
   const text = open === '{' ? source : `${open}${source}${close}\n`

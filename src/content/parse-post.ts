@@ -8,21 +8,21 @@ import {
   slugify,
   success,
 } from '../model/index.ts'
-import { resolveAuthors } from './authors.ts'
-import { resolveTerms } from './categories.ts'
-import { calendarDay } from './dates.ts'
-import { decode } from './decode.ts'
+import { readAuthors } from './authors.ts'
+import { readCategoriesAndTags } from './categories-and-tags.ts'
+import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
-import { type FieldContext, isDraft, openFrontMatter } from './field-context.ts'
-import { readFileName, readSlug } from './file-name.ts'
-import { bodyOffset, type FrontMatter, headOf, readFrontMatter } from './front-matter.ts'
+import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { parseFileName, readSlug } from './file-name.ts'
+import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
+import { readPostDates, readWithdrawal } from './post-dates.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
-import { readTimes, readWithdrawal } from './times.ts'
+import { calendarDay } from './time-zone.ts'
 
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.
  *
- * @param bytes so much of the file as `headOf` gives, or all of it
+ * @param bytes the part of the file that `headOf` gives, or all of it
  */
 export function parsePost(
   source: SourceFile,
@@ -33,12 +33,12 @@ export function parsePost(
   if (!head.ok) return head
   const found: Diagnostic[] = [...head.diagnostics]
   const report = (each: Diagnostic) => found.push(each)
-  const reading = openFrontMatter(head.value, { file: source.name, config, report })
-  const post = assemble(source, () => readBody(source), reading)
+  const context = fieldContext(head.value, { file: source.name, config, report })
+  const post = readPost(source, () => readBody(source), context)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
 }
 
-/** The fields of a post: those that it is given with, or those at the head of its file. */
+/** The fields of a post: its own where it is a value, otherwise those at the head of its file. */
 export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMatter> {
   const { name, data } = source
   if (data !== undefined) {
@@ -49,71 +49,71 @@ export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMat
       place: (field) => ({ file: `${name}.${field}` }),
     })
   }
-  const text = decode(headOf(bytes), name)
+  const text = decodeUtf8(headOf(bytes), name)
   if (!text.ok) return text
-  const frontMatter = readFrontMatter(text.value, name)
+  const frontMatter = parseFrontMatter(text.value, name)
   const found = [...text.diagnostics, ...frontMatter.diagnostics]
   return frontMatter.ok ? success(frontMatter.value, found) : failure(...found)
 }
 
 /**
- * The text of a post, which is read when the post is to be rendered, and checked then. What is
- * wrong with the head was said when the front matter was read.
+ * The text of a post. It is read and checked only when the post is rendered; problems of the head of
+ * the file were reported when its front matter was read.
  */
 export function readBody(source: SourceFile): Result<string> {
   const { name: file } = source
   const bytes = source.read()
-  if (source.data !== undefined) return decode(bytes, file)
+  if (source.data !== undefined) return decodeUtf8(bytes, file)
   const head = headOf(bytes)
-  const rest = decode(bytes, file, head.length)
+  const rest = decodeUtf8(bytes, file, head.length)
   if (!rest.ok) return rest
-  const text = (decode(head, file).value ?? '') + rest.value
+  const text = (decodeUtf8(head, file).value ?? '') + rest.value
   return success(text.slice(bodyOffset(text)), rest.diagnostics)
 }
 
-/** All of a post's front matter, for a `where` of the config. */
+/** All fields of a post's front matter, for a `where` of the config. */
 export function readData(source: SourceFile): Readonly<Record<string, unknown>> {
   return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
 /** Reads every field before it gives up on any, so that all problems are known. */
-function assemble(
+function readPost(
   source: SourceFile,
   body: () => Result<string>,
-  reading: FieldContext,
+  context: FieldContext,
 ): ParsedPost | undefined {
-  const { fields, config } = reading
+  const { fields, config } = context
   const { site } = config
-  const file = readFileName(source.path)
-  const title = readTitle(body, reading)
-  const slug = readSlug(file.slug, reading)
-  const times = readTimes(file.date, reading)
-  const { categories, tags } = resolveTerms(reading)
-  const authors = resolveAuthors(reading)
-  const language = readLanguage(reading)
-  const link = readLink(reading)
-  const id = readId(reading)
+  const file = parseFileName(source.path)
+  const title = readTitle(body, context)
+  const slug = readSlug(file.slug, context)
+  const dates = readPostDates(file.date, context)
+  const { categories, tags } = readCategoriesAndTags(context)
+  const authors = readAuthors(context)
+  const language = readLanguage(context)
+  const link = readLink(context)
+  const id = readId(context)
 
   const url = readUrl(
-    slug === undefined || times === undefined
+    slug === undefined || dates === undefined
       ? undefined
       : {
           path: file.folder === '' ? slug : `${file.folder}/${slug}`,
           slug,
           title,
           category: () => slugify(categories[0] ?? ''),
-          day: () => calendarDay(times.published.time, site.timezone),
+          day: () => calendarDay(dates.published.time, site.timezone),
         },
-    reading,
+    context,
   )
-  const image = readImage(url ?? site.url, reading)
-  const withdrawn = readWithdrawal(times, reading)
+  const image = readImage(url ?? site.url, context)
+  const withdrawn = readWithdrawal(dates, context)
 
-  const kept = { source, draft: isDraft(reading), inFeeds: fields.feed !== false }
-  // where that is a problem it has been reported
-  if (times === undefined) return kept
+  const kept = { source, draft: isDraft(context), inFeeds: fields.feed !== false }
+  // a missing date has been reported, unless the post is kept back
+  if (dates === undefined) return kept
   if (slug === undefined || url === undefined) return undefined
-  const { published, updated } = times
+  const { published, updated } = dates
   return {
     ...kept,
     id: id ?? entryId(config.identity, published.day, slug, url),
@@ -133,11 +133,13 @@ function assemble(
   }
 }
 
-function readTitle(body: () => Result<string>, reading: FieldContext): string | undefined {
-  const { fields, file, place, report } = reading
+function readTitle(body: () => Result<string>, context: FieldContext): string | undefined {
+  const { fields, file, place, report } = context
   const { title } = fields
-  const isMute = [title, fields.summary, fields.image, fields.link].every((it) => it === undefined)
-  if (isMute && body().value?.trim() === '' && !isDraft(reading))
+  const isEmpty = [title, fields.summary, fields.image, fields.link].every(
+    (field) => field === undefined,
+  )
+  if (isEmpty && body().value?.trim() === '' && !isDraft(context))
     report(diagnostic('post-empty', { file }, {}))
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))

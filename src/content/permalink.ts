@@ -8,7 +8,10 @@ import {
   success,
 } from '../model/index.ts'
 
-/** What a permalink is made of. Few name the category or the day, and every post would pay for them. */
+/**
+ * What a permalink is made of. The category and the day are functions, because few permalinks need
+ * them.
+ */
 export interface PermalinkSource {
   readonly path: string
   readonly slug: string
@@ -17,7 +20,7 @@ export interface PermalinkSource {
   day(): { readonly year: string; readonly month: string; readonly day: string }
 }
 
-/** The page of a post by the config's `permalink`, or the reason why there is none. */
+/** The page of a post by the `permalink` of the config, or the reason why that gives no URL. */
 export function permalink(
   config: ParseConfig,
   source: PermalinkSource,

@@ -1,22 +1,26 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, belowSite, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
-import type { Fields } from './fields.ts'
+import type { FieldName } from './fields.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
 
-/** The page of a post: as its author says, or else by the config, for which all of it is needed. */
+/**
+ * The page of a post: as its front matter says, or else by the `permalink` of the config.
+ *
+ * @param source undefined where a part of it is wrong, which has been reported
+ */
 export function readUrl(
   source: PermalinkSource | undefined,
-  reading: FieldContext,
+  context: FieldContext,
 ): AbsoluteUrl | undefined {
-  const { fields, config, file, report } = reading
+  const { fields, config, file, report } = context
   if (fields.url !== undefined) {
     const isTemplate = /\{\{|\/:/.test(fields.url)
     const url = isTemplate ? undefined : belowSite(fields.url, config.site.url)
     const allowed = isTemplate
-      ? 'the page of this post alone, where patterns are for `permalink` in the config'
+      ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
       : 'the URL of the post’s page, or its path, which begins with /'
-    return url ?? refuse('url', fields.url, allowed, reading)
+    return url ?? refuseUrl('url', fields.url, allowed, context)
   }
   if (source === undefined) return undefined
   const url = permalink(config, source)
@@ -24,28 +28,28 @@ export function readUrl(
   return url.value
 }
 
-/** What a link post points at. */
-export function readLink(reading: FieldContext): AbsoluteUrl | undefined {
-  const { link } = reading.fields
+/** The page elsewhere that a link post is about. */
+export function readLink(context: FieldContext): AbsoluteUrl | undefined {
+  const { link } = context.fields
   if (link === undefined) return undefined
-  return webUrl(link) ?? refuse('link', link, 'the whole URL that the post points at', reading)
+  return webUrl(link) ?? refuseUrl('link', link, 'the whole URL that the post points at', context)
 }
 
-export function readImage(base: AbsoluteUrl, reading: FieldContext): Image | undefined {
-  const { image } = reading.fields
+export function readImage(base: AbsoluteUrl, context: FieldContext): Image | undefined {
+  const { image } = context.fields
   if (image === undefined) return undefined
   const allowed = 'the URL of a picture, or its path on the site'
-  const url = webUrl(image.url, base) ?? refuse('image', image.url, allowed, reading)
+  const url = webUrl(image.url, base) ?? refuseUrl('image', image.url, allowed, context)
   return url && { ...image, url }
 }
 
-/** Reports that a field, or a text within it, is no URL of the kind that is wanted. */
-export function refuse(
-  field: keyof Fields,
-  written: string,
+/** Reports that a field, or a text within it, is not a URL of the kind that is allowed. */
+export function refuseUrl(
+  field: FieldName,
+  text: string,
   allowed: string,
   { nameOf, place, report }: FieldContext,
 ): undefined {
-  const args = { field: nameOf(field), found: describe(written), allowed }
-  report(diagnostic('url-invalid', place(field, written), args))
+  const args = { field: nameOf(field), found: describe(text), allowed }
+  report(diagnostic('url-invalid', place(field, text), args))
 }

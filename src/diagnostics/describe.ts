@@ -1,4 +1,4 @@
-/** A value as messages quote it: short, with its kind where that is what is wrong. */
+/** A value as messages quote it: short, and named by its kind where it is not a text. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'missing'
   if (value === null || value === '') return 'empty'

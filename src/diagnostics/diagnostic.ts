@@ -13,7 +13,7 @@ export interface Place {
   readonly column?: number | undefined
 }
 
-/** One problem in what the author wrote, as a value: what, where, and the way out. */
+/** One problem in the author's files, as a value: what is wrong, where, and what to do. */
 export interface Diagnostic extends Place {
   readonly code: Code
   readonly severity: Severity
@@ -23,7 +23,7 @@ export interface Diagnostic extends Place {
 
 const rows: Readonly<Record<Code, CatalogueRow>> = catalogue
 
-/** A diagnostic of the catalogue, its texts filled with the arguments that they name. */
+/** A diagnostic of the catalogue, with its texts filled in. */
 export function diagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>): Diagnostic {
   const { severity, message, help } = rows[code]
   const fill = (text: string): string =>
@@ -35,7 +35,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
 }
 
-/** By file, line, column and code, so that every run says the same in the same order. */
+/** Sorted by file, line, column and code, so that every run reports the same in the same order. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>

@@ -26,7 +26,7 @@ const terminal: Paint = {
   yellow: ansi(33, 39),
 }
 
-/** Diagnostics as the command prints them: where, what, and the way out, each with its line break. */
+/** Diagnostics as the command prints them: place, message and help, each with its line break. */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   { format = 'pretty', color = false }: FormatOptions = {},

@@ -1,6 +1,7 @@
 /**
- * What can be wrong, and how it is said. Problems in an author's files are values that travel with
- * the results: one run reports all of them, in one order, and only the command line prints.
+ * What can be wrong, and how Feedwright says it. Problems in an author's files are values that
+ * travel with the results: one run reports all of them in a fixed order, and only the command
+ * prints.
  */
 export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
 export { describe } from './describe.ts'
@@ -11,8 +12,8 @@ export {
   type Place,
   sortDiagnostics,
 } from './diagnostic.ts'
+export { didYouMean, nearest } from './did-you-mean.ts'
 export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
-export { type JsonFault, jsonFault, jsonSpan, type Span } from './json.ts'
-export { lineAndColumn } from './places.ts'
+export { type JsonFault, jsonFault, jsonSpan, type Span } from './json-places.ts'
+export { lineAndColumn } from './line-and-column.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts'
-export { didYouMean, nearest } from './suggest.ts'

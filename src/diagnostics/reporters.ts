@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 
-/** How a diagnostic is painted; every function may return its text unchanged. */
+/** How the parts of a diagnostic are coloured; every function may return its text unchanged. */
 export interface Paint {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
@@ -11,7 +11,10 @@ export interface Paint {
 const asIs = (text: string): string => text
 const unpainted: Paint = { bold: asIs, dim: asIs, red: asIs, yellow: asIs }
 
-/** For people: where, what, and the way out. Every error is shown, and of each warning a few. */
+/**
+ * For people: the place, the message and the help. All errors are shown, and ten warnings of each
+ * code.
+ */
 export function prettyDiagnostics(
   diagnostics: readonly Diagnostic[],
   paint: Paint = unpainted,
@@ -42,15 +45,15 @@ export function prettyDiagnostics(
 
 const warningsShown = 10
 
-/** For GitHub Actions, which shows an annotation at the line: one workflow command each. */
+/** For GitHub Actions, which show an annotation at the line: one workflow command for each. */
 export function githubDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ severity, code, message, help, file, line, column }) => {
       const properties = { file, line, col: column, title: code }
-      const written = Object.entries(properties)
+      const given = Object.entries(properties)
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-      return `::${severity} ${written.join(',')}::${escapeData(`${message}. ${help}`)}\n`
+      return `::${severity} ${given.join(',')}::${escapeData(`${message}. ${help}`)}\n`
     })
     .join('')
 }

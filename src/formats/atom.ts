@@ -3,7 +3,6 @@ import {
   absoluteUrl,
   type Entry,
   type FeedHead,
-  feedMediaTypes,
   rfc3339,
   timestamp,
 } from '../model/index.ts'
@@ -21,14 +20,15 @@ import { generator } from './generator.ts'
 import { prolog } from './prolog.ts'
 
 /**
- * Atom 1.0 (RFC 4287), unprefixed: one reader passes over every prefixed element. Titles are
- * `type="text"` always. The validator would have `type="html"` for a title such as `</b>`, but
- * several readers show the markup of HTML titles raw.
+ * Atom 1.0 (RFC 4287), without a prefix, because one reader ignores every prefixed element. Titles
+ * always have `type="text"`. The validator recommends `type="html"` for a title such as `</b>`, but
+ * several readers show the markup of HTML titles as text.
  */
 export const atom: Format = {
-  name: 'atom',
+  title: 'Atom',
   fileName: 'atom.xml',
-  mediaType: feedMediaTypes.atom,
+  mediaType: 'application/atom+xml',
+  isWidelyRead: true,
 
   entry(entry) {
     const printed = element('entry', { 'xml:lang': entry.language }, [
@@ -49,7 +49,7 @@ export const atom: Format = {
       }),
       textElement('published', rfc3339(entry.published)),
       textElement('updated', rfc3339(entry.updated)),
-      // in every entry: half of the readers don't look at the feed's
+      // in every entry, because half of the readers ignore the authors of the feed
       ...entry.authors.map((author) => person('author', author)),
       ...(entry.contributors ?? []).map((contributor) => person('contributor', contributor)),
       ...entry.categories.map((term) => element('category', { term, scheme: scheme(entry, term) })),
@@ -76,10 +76,11 @@ export const atom: Format = {
       textElement('subtitle', feed.description),
       ...links(feed),
       textElement('updated', rfc3339(feed.updated ?? never)),
+      ...(feed.authors ?? []).map((author) => person('author', author)),
       ...(feed.contributors ?? []).map((contributor) => person('contributor', contributor)),
       ...(feed.categories ?? []).map((term) => element('category', { term })),
       madeBy(feed),
-      // the small square picture, which is what Atom means by an icon
+      // Atom means a small square image by an icon
       textElement('icon', feed.icon ?? feed.favicon),
       textElement('logo', feed.image),
       textElement('rights', feed.copyright),
@@ -92,16 +93,16 @@ export const atom: Format = {
 }
 
 /**
- * A feed without entries must have an `updated` all the same (RFC 4287 §4.1.1), and the time of the
- * build would make it new with every build. This is the month in which Atom was published.
+ * The `updated` of a feed without entries, which must have one too (RFC 4287 §4.1.1). The time of
+ * the build would change the feed with every build; this is the month in which Atom was published.
  */
 const never = timestamp(Date.UTC(2005, 11))
 
 /**
- * Each with a `rel`, and the page with a type. Some readers take for it the first link that they
- * see, and others the last one that is not `self`. The feed's other formats are not linked as
- * `alternate`: newsboat takes the last of those for the page, and rss-parser and feedsmith's users
- * the first, so that no order is right.
+ * Every link has a `rel`, and the link to the page also a type. Some readers take the first link
+ * for the page, and others the last one that is not `self`. The feed's other formats are not linked
+ * as `alternate`: newsboat takes the last of those for the page, rss-parser and users of feedsmith
+ * take the first, so that no order would be right.
  */
 function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
   return [
@@ -114,12 +115,12 @@ function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
   ]
 }
 
-/** An entry must have a title, and an empty one is a warning: a micropost's is how it begins. */
+/** An entry must have a title, and an empty one is a warning. A micropost has its opening. */
 function title({ title, opening, url }: Entry): string {
   return title ?? opening ?? url
 }
 
-/** Left out where it could be read as HTML, which the title of a link must not hold. */
+/** The title of a link, unless it could be read as HTML, which it must not hold. */
 function label(title: string): string | undefined {
   return /<\/?\w|&\w+;/.test(title) ? undefined : title
 }
@@ -131,7 +132,7 @@ function madeBy({ generator: name }: FeedHead): XmlElement | undefined {
     : textElement('generator', name)
 }
 
-/** RFC 4287 §4.2.2.2 has URIs only; RSS's `domain` is any word. */
+/** Only a URI can be a scheme (RFC 4287 §4.2.2.2), but any word can be a `domain` of RSS. */
 function scheme({ schemes }: Entry, term: string): string | undefined {
   const found = schemes?.get(term)
   return found && absoluteUrl(found)

@@ -3,7 +3,6 @@ import {
   type Author,
   type Entry,
   type FeedDocument,
-  feedMediaTypes,
   rfc3339,
 } from '../model/index.ts'
 import { cleanText, escapeHtml } from '../xml/index.ts'
@@ -11,13 +10,17 @@ import type { Format } from './format.ts'
 import { generator } from './generator.ts'
 
 /**
- * JSON Feed 1.1. Types are exactly the specification's, because two readers lose the whole feed
- * over one that is not; `url` and `content_html` are always there, because others lose the item.
+ * JSON Feed 1.1. Every value has exactly the type of the specification: with a wrong one, two
+ * readers lose the whole feed. `url` and `content_html` are always there: without them, others lose
+ * the item.
  */
 export const json: Format = {
-  name: 'json',
+  title: 'JSON Feed',
   fileName: 'feed.json',
-  mediaType: feedMediaTypes.json,
+  mediaType: 'application/feed+json',
+  // a widely used reader knows no other type for it
+  discoveryType: 'application/json',
+  isWidelyRead: false,
 
   entry(entry) {
     const authors = entry.authors.map(author)
@@ -32,7 +35,7 @@ export const json: Format = {
       date_published: rfc3339(entry.published),
       date_modified: entry.updated === entry.published ? undefined : rfc3339(entry.updated),
       authors,
-      // of version 1.0, for the readers that know no other
+      // from version 1.0, for readers that know only this one
       author: authors[0],
       tags: entry.categories.length > 0 ? entry.categories : undefined,
       language: entry.language,
@@ -44,17 +47,20 @@ export const json: Format = {
   },
 
   envelope(feed, { count }) {
+    const authors = feed.authors?.map(author)
     const isOurs = ({ format }: FeedDocument) => format === 'json'
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
       title: feed.title,
       home_page_url: feed.url,
       feed_url: feed.documents.find(isOurs)?.url,
-      // from the subscription document through all archives, newest first
+      // leads from the subscription document through all archives, the newest first
       next_url: feed.history?.previous?.find(isOurs)?.url,
       description: feed.description,
       icon: feed.icon ?? feed.image,
       favicon: feed.favicon,
+      authors,
+      author: authors?.[0],
       language: feed.language,
       hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: 'WebSub', url })) : undefined,
       ...feed.extensions?.json,
@@ -74,7 +80,7 @@ function attachment({ url, type, title, length, duration }: Attachment): object 
   return { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration }
 }
 
-/** JSON Feed 1.1, "Extensions": an object under a name with `_`, that says where it is explained. */
+/** JSON Feed 1.1, "Extensions": an object whose name begins with `_`; `about` explains it. */
 function related({ related = [] }: Entry): object | undefined {
   if (related.length === 0) return undefined
   return {
@@ -83,7 +89,7 @@ function related({ related = [] }: Entry): object | undefined {
   }
 }
 
-/** Absent values are left out, never null; texts say the same as in the XML formats. */
+/** Absent values are left out, never null. Texts are cleaned as in the XML formats. */
 function stringify(value: object): string {
   const clean = (_: string, each: unknown) => (typeof each === 'string' ? cleanText(each) : each)
   return JSON.stringify(value, clean, 2)

@@ -1,7 +1,7 @@
 import type { FeedHead } from '../model/index.ts'
 import { escapeHtml, xmlDeclaration } from '../xml/index.ts'
 
-/** What stands before the root element: the declaration, and how a browser shows the file. */
+/** The lines before the root element: the XML declaration, and the stylesheet for browsers. */
 export function prolog({ stylesheet }: FeedHead): string {
   if (stylesheet === undefined) return `${xmlDeclaration}\n`
   const type = /\.css(?:[?#]|$)/i.test(stylesheet) ? 'text/css' : 'text/xsl'

@@ -1,10 +1,4 @@
-import {
-  type Attachment,
-  type Entry,
-  type FeedHead,
-  feedMediaTypes,
-  rfc822,
-} from '../model/index.ts'
+import { type Attachment, type Entry, type FeedHead, rfc822 } from '../model/index.ts'
 import {
   declarations,
   entryElements,
@@ -24,17 +18,19 @@ import type { Format } from './format.ts'
 import { generator } from './generator.ts'
 import { prolog } from './prolog.ts'
 
-/** RSS 2.0.11 as the RSS Profile narrows it down. */
+/** RSS 2.0.11, within the recommendations of the RSS Profile. */
 export const rss: Format = {
-  name: 'rss',
+  title: 'RSS',
   fileName: 'rss.xml',
-  mediaType: feedMediaTypes.rss,
+  // unregistered, but the one that readers know
+  mediaType: 'application/rss+xml',
+  isWidelyRead: true,
 
   entry(entry) {
     const item = element('item', {}, [
       plainTextElement('title', entry.title),
       textElement('link', entry.url),
-      // absent, isPermaLink means true, and the id would have to be a URL that opens
+      // without isPermaLink, readers take the id for a URL that they can open
       textElement('guid', entry.id, {
         isPermaLink: String(entry.id) === entry.url ? 'true' : 'false',
       }),
@@ -51,7 +47,7 @@ export const rss: Format = {
 
   envelope(feed, { prefixes }) {
     const channel = element('channel', {}, [
-      // self first: one reader takes the last `link` of any namespace for the site's
+      // the self link comes first: one reader takes the last `link` of any namespace for the site's
       ...feedElements(rssNamespaces, feed),
       plainTextElement('title', feed.title),
       textElement('link', feed.url),
@@ -64,7 +60,7 @@ export const rss: Format = {
         ? undefined
         : plainTextElement('generator', feed.generator ?? generator.name),
       textElement('docs', feed.docs ?? 'https://www.rssboard.org/rss-specification'),
-      // an hour is what the readers that heed it poll at anyway; less would only raise the load
+      // readers that heed it poll every hour anyway; a lower value would only raise the load
       textElement('ttl', String(feed.ttl ?? 60)),
       image(feed),
     ])
@@ -80,15 +76,15 @@ export const rss: Format = {
   },
 }
 
-/** HTML: the summary, or the content itself where there is no summary (RSS Profile). */
+/** The summary as HTML, or the content where there is no summary (RSS Profile). */
 function description({ summary, content }: Entry): XmlElement | undefined {
   return textElement('description', summary === undefined ? content : escapeHtml(summary))
 }
 
 /**
- * One at most: of several some readers take the first and some the last. Sound and video go before
- * pictures and papers, which nobody subscribes for. The length is required, and 0 when it is unknown
- * (RSS Profile).
+ * At most one: of several, some readers take the first and some the last. Audio and video are
+ * preferred to images and documents, because people subscribe for them. The length is required, and
+ * 0 when it is unknown (RSS Profile).
  */
 function enclosure({ attachments = [] }: Entry): XmlElement | undefined {
   const isPlayed = ({ type }: Attachment) => /^(?:audio|video)\//.test(type)
@@ -97,7 +93,7 @@ function enclosure({ attachments = [] }: Entry): XmlElement | undefined {
   return element('enclosure', { url: first.url, length: first.length ?? 0, type: first.type })
 }
 
-/** Title and link equal the channel's; other kinds of pictures than these are not shown. */
+/** Title and link must equal the channel's. Readers show only these types of images. */
 function image({ image, title, url }: FeedHead): XmlElement | undefined {
   if (image === undefined || !/\.(?:gif|jpe?g|png)(?:[?#]|$)/i.test(image)) return undefined
   return element('image', {}, [

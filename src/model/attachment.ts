@@ -1,13 +1,13 @@
 import type { AbsoluteUrl } from './brand.ts'
 
-/** A file that belongs to an entry: an RSS or Atom enclosure. */
+/** A file that belongs to an entry, such as an episode: RSS and Atom `enclosure`. */
 export interface Attachment {
   readonly url: AbsoluteUrl
-  /** Its media type. */
+  /** The media type of the file. */
   readonly type: string
   /** Bytes. */
   readonly length?: number | undefined
   readonly title?: string | undefined
-  /** Whole seconds: a fraction loses the whole JSON Feed in two readers. */
+  /** Whole seconds: with a fraction two readers reject the whole JSON Feed. */
   readonly duration?: number | undefined
 }

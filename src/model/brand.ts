@@ -1,16 +1,18 @@
 declare const brand: unique symbol
 
-/** A value that has passed the check which its name promises. */
+/** A value that has passed the check of its name. */
 export type Brand<Value, Name extends string> = Value & { readonly [brand]: Name }
 
-/** A URL with a scheme, in ASCII, and with everything encoded that RFC 3986 wants encoded. */
+/** A URL with a scheme, in ASCII, percent-encoded as RFC 3986 demands. */
 export type AbsoluteUrl = Brand<string, 'AbsoluteUrl'>
 
-/** What readers know an entry by: an ASCII URI of at most 200 characters that never changes. */
+/**
+ * The id by which readers know an entry: an ASCII URI of at most 200 characters that never changes.
+ */
 export type EntryId = Brand<string, 'EntryId'>
 
 /** Milliseconds since 1970-01-01T00:00:00Z, whole seconds only. */
 export type Timestamp = Brand<number, 'Timestamp'>
 
-/** HTML that our allow-list has passed and whose URLs are all absolute. */
+/** HTML that consists of the elements and attributes of our allow-list, with absolute URLs only. */
 export type SafeHtml = Brand<string, 'SafeHtml'>

@@ -1,25 +1,25 @@
 import type { Timestamp } from './brand.ts'
-import type { FormatName } from './feed.ts'
+import type { Feed } from './feed.ts'
 
-/** What a build has to say of its feeds. */
+/** The figures of a build. */
 export interface BuildReport {
-  /** How many posts are published. */
+  /** The number of published posts. */
   readonly posts: number
-  /** How many are held back, and when the first of the future ones is due. */
+  /** The numbers of posts that are held back. */
   readonly drafts: number
   readonly future: number
   readonly withdrawn: number
+  /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
   readonly feeds: readonly FeedReport[]
 }
 
 export interface FeedReport {
   readonly path: string
-  readonly format: FormatName
-  /** `site`, `category`, `tag`, `author`, `language` or `named`. */
-  readonly scope: string
+  readonly format: string
+  readonly scope: Feed['scope']
   readonly isArchive: boolean
   readonly entries: number
-  /** Of its UTF-8. */
+  /** The size of the file. */
   readonly bytes: number
 }

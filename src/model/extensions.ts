@@ -1,9 +1,9 @@
 import type { XmlElement } from '../xml/index.ts'
 
-/** What a caller adds in vocabularies that the model does not know. */
+/** Data that a caller adds in vocabularies that the model does not know. */
 export interface Extensions {
-  /** Elements with a customary prefix; one of ours with the same name gives way. */
+  /** Elements with a customary prefix. They replace elements of ours with the same name. */
   readonly xml: readonly XmlElement[]
-  /** By names that begin with `_`, as JSON Feed wants it. */
+  /** Objects by names that begin with `_`, as JSON Feed demands. */
   readonly json: Readonly<Record<string, object>>
 }

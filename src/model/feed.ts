@@ -3,28 +3,29 @@ import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
 import type { Podcast } from './podcast.ts'
 import type { Post } from './post.ts'
-
-export type FormatName = 'rss' | 'atom' | 'json'
+import type { FeedScope } from './scope.ts'
 
 /** Whether a feed carries whole articles. */
 export type Content = 'full' | 'summary'
 
 /** One file in which a feed is published. */
 export interface FeedDocument {
-  readonly format: FormatName
+  /** The name of the format in the table of formats. */
+  readonly format: string
+  readonly mediaType: string
   /** Relative to the output folder, with `/`. */
   readonly path: string
-  /** Where it will be served: its self link. */
+  /** The URL at which it will be served: its self link. */
   readonly url: AbsoluteUrl
 }
 
-/** What the head of a feed says, in any format. */
+/** The head of a feed in any format: everything but its entries. */
 export interface FeedHead {
   readonly title: string
   readonly description: string | undefined
-  /** The page that the feed is the feed of. */
+  /** The page whose posts the feed holds. */
   readonly url: AbsoluteUrl
-  /** The Atom id: permanent like an entry's. */
+  /** The Atom id, which is as permanent as that of an entry. */
   readonly id: string
   /** BCP 47. */
   readonly language: string | undefined
@@ -36,46 +37,49 @@ export interface FeedHead {
   readonly updated: Timestamp | undefined
   /** The same feed in each format, the preferred one first. */
   readonly documents: readonly FeedDocument[]
-  /** Who tells subscribers of changes (WebSub). */
+  /** The servers that tell subscribers of changes (WebSub). */
   readonly hubs: readonly AbsoluteUrl[]
   readonly history?: History | undefined
   readonly tombstones?: readonly Tombstone[] | undefined
+  /** Who is responsible for the feed, whoever wrote its entries. Never an empty list. */
+  readonly authors?: readonly Author[] | undefined
   readonly categories?: readonly string[] | undefined
   readonly contributors?: readonly Author[] | undefined
-  /** What made the feed: Feedwright when absent, and not said when false. */
+  /** The program that made the feed: Feedwright when absent, no element when false. */
   readonly generator?: string | false | undefined
-  /** The page that explains RSS to who finds the file: RSS `docs`. */
+  /** A page that explains RSS to people who find the file: RSS `docs`. */
   readonly docs?: AbsoluteUrl | undefined
-  /** Minutes between two visits of a reader: RSS `ttl`. */
+  /** How many minutes a reader should wait between two requests: RSS `ttl`. */
   readonly ttl?: number | undefined
-  /** How a browser shows the XML: a reference to XSLT or CSS. */
+  /** The URL of the XSLT or CSS by which a browser shows the XML. */
   readonly stylesheet?: string | undefined
   readonly podcast?: Podcast | undefined
   readonly extensions?: Extensions | undefined
 }
 
-/** Where a document stands in the history of its feed (RFC 5005 §4). */
+/** The place of a document in the history of its feed (RFC 5005 §4). */
 export interface History {
   readonly isArchive: boolean
-  /** From an archive: what readers subscribe to. */
+  /** In an archive: the documents that readers subscribe to. */
   readonly current?: readonly FeedDocument[] | undefined
-  /** The archive of what is next older, and of what is next newer. */
+  /** The archive of the next older entries, and that of the next newer ones. */
   readonly previous?: readonly FeedDocument[] | undefined
+  /** The archive of the next newer posts. */
   readonly next?: readonly FeedDocument[] | undefined
 }
 
-/** What remains of an entry that was taken back (RFC 6721 §3). */
+/** What remains of an entry that was taken back (RFC 6721 §3): its id, the time and the reason. */
 export interface Tombstone {
   readonly id: EntryId
   readonly time: Timestamp
   readonly reason: string | undefined
 }
 
-/** A planned feed: its head, and its posts, newest first. */
+/** A feed as it will be published, in every format: its head, and its posts, newest first. */
 export interface Feed extends FeedHead {
-  /** What it is the feed of: `site`, `category`, … or `named`. */
-  readonly scope: string
-  /** The name of its category, tag, author or language, or its own. */
+  /** What it is the feed of; `named` is a feed of its own, with a `where`. */
+  readonly scope: FeedScope | 'named'
+  /** The name of the category, tag, author or language, or the feed's own name. */
   readonly term: string | undefined
   readonly content: Content
   readonly posts: readonly Post[]

@@ -1,10 +1,10 @@
 import { getSystemErrorMap } from 'node:util'
 
-/** A disk, a permission or a path stood in the way. What failed is the `cause`. */
+/** An operation on a file failed. The system's own error is the `cause`. */
 export class FileSystemError extends Error {
   override readonly name: string = 'FileSystemError'
   readonly path: string
-  /** In plain words: `no space left on device`. */
+  /** The reason in plain words: `no space left on device`. */
   readonly reason: string
 
   constructor(path: string, cause: unknown) {
@@ -15,7 +15,10 @@ export class FileSystemError extends Error {
   }
 }
 
-/** Why something failed, in plain words: `no space left on device`, without code, call and path. */
+/**
+ * The reason of an error in plain words, such as `no space left on device`, without its code and
+ * path.
+ */
 export function reasonOf(error: unknown): string {
   const errno = error instanceof Error && 'errno' in error ? Number(error.errno) : Number.NaN
   const words = getSystemErrorMap().get(errno)?.[1]

@@ -2,7 +2,7 @@ import type { AbsoluteUrl } from './brand.ts'
 
 export interface Image {
   readonly url: AbsoluteUrl
-  /** What the picture shows, for those who do not see it. */
+  /** A description of the picture for people who do not see it. */
   readonly alt?: string | undefined
   readonly caption?: string | undefined
   /** Pixels. */

@@ -1,41 +1,13 @@
 import { extname } from 'node:path/posix'
+import { mimes } from 'mrmime'
 import type { AbsoluteUrl } from './brand.ts'
-import type { FormatName } from './feed.ts'
 
-const types: Readonly<Record<string, string>> = {
-  '.aac': 'audio/aac',
-  '.avif': 'image/avif',
-  '.epub': 'application/epub+zip',
-  '.flac': 'audio/flac',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.m4a': 'audio/mp4',
-  '.m4v': 'video/x-m4v',
-  '.mov': 'video/quicktime',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.oga': 'audio/ogg',
-  '.ogg': 'audio/ogg',
-  '.ogv': 'video/ogg',
-  '.opus': 'audio/ogg',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.wav': 'audio/wav',
-  '.webm': 'video/webm',
-  '.webp': 'image/webp',
-  '.zip': 'application/zip',
-}
+/** A map, because an object would know the extension `constructor`. */
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...mimes, flac: 'audio/flac', m4v: 'video/x-m4v' }),
+)
 
-/** The media type that a file name promises; nothing is better than a guess. */
+/** The media type that the extension of a file promises, or undefined where it is not known. */
 export function mediaType(url: AbsoluteUrl): string | undefined {
-  return types[extname(new URL(url).pathname).toLowerCase()]
-}
-
-/** RFC 4287 §7 and JSON Feed 1.1; that of RSS is unregistered, but the one that readers know. */
-export const feedMediaTypes: Readonly<Record<FormatName, string>> = {
-  rss: 'application/rss+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
+  return types.get(extname(new URL(url).pathname).slice(1).toLowerCase())
 }

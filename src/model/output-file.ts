@@ -1,22 +1,22 @@
 import { sha256 } from './digest.ts'
 
 /**
- * A file to be published, in pieces of UTF-8 that are made when they are asked for: a document with
- * a long history need never be in memory as a whole.
+ * A file to be published. Its pieces of UTF-8 are made when they are asked for, so that a document
+ * with a long history is never in memory as a whole.
  */
 export interface OutputFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number
-  /** Equal for artifacts with the same bytes; known without making them. */
+  /** Equal for files with the same bytes, and known without making the pieces. */
   readonly digest: string
   pieces(): Iterable<Uint8Array>
   /** All pieces as one text. */
   readonly text: string
 }
 
-/** An artifact of one piece. */
+/** A file of one piece. */
 export function textFile(path: string, text: string): OutputFile {
   const bytes = new TextEncoder().encode(text)
   return { path, text, size: bytes.length, digest: sha256(bytes), pieces: () => [bytes] }

@@ -1,9 +1,9 @@
-/** What directories of podcasts want to know of a feed. */
+/** What podcast directories want to know of a feed. */
 export interface Podcast {
   readonly author: string | undefined
-  /** Whom a directory writes to. */
+  /** The person whom a directory writes to. */
   readonly owner: { readonly name: string; readonly email: string } | undefined
-  /** Of Apple's list, to the letter. */
+  /** A category of Apple's list, spelled as there. */
   readonly category: string | undefined
   readonly explicit: boolean
 }

@@ -1,7 +1,7 @@
 import type { Author } from './author.ts'
 import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Image } from './image.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** When a post was taken back, and why. */
 export interface Withdrawal {
@@ -9,14 +9,16 @@ export interface Withdrawal {
   readonly reason: string | undefined
 }
 
-/** What an article's front matter and file name say: enough to plan feeds, nothing rendered yet. */
+/**
+ * An article as its front matter and file name describe it: enough to plan feeds, not rendered yet.
+ */
 export interface Post {
   readonly source: SourceFile
   readonly id: EntryId
   /** The page of the post. */
   readonly url: AbsoluteUrl
   readonly slug: string
-  /** As written: inline Markdown is taken out when the post is rendered. */
+  /** Inline Markdown is removed only when the post is rendered. */
   readonly title: string | undefined
   readonly published: Timestamp
   /** Equal to `published` unless the front matter says otherwise. */
@@ -25,22 +27,22 @@ export interface Post {
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
-  /** BCP 47; the site’s language where the post says nothing, if that has one. */
+  /** BCP 47; the language of the site, if it has one, where the post does not name its own. */
   readonly language: string | undefined
   readonly image: Image | undefined
-  /** What a link post points at. */
+  /** The page that a link post is about. */
   readonly link: AbsoluteUrl | undefined
   readonly draft: boolean
-  /** A post that is taken back: its id stays reserved. */
+  /** Set where the post was taken back. Its id stays reserved. */
   readonly withdrawn?: Withdrawal | undefined
   /** False for a post that stays out of feeds (`feed: false`). */
   readonly inFeeds: boolean
 }
 
-/** A post that is kept back and has no date yet: there is no more to it than that. */
+/** A post that is kept back and has no date yet, so that no more is known of it. */
 export interface UndatedPost extends Pick<Post, 'source' | 'draft' | 'inFeeds'> {
   readonly published?: undefined
 }
 
-/** What there is of each file. */
+/** What parsing makes of a file. */
 export type ParsedPost = Post | UndatedPost

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.ts'
 
 /**
- * What a function that may fail gives: a value, or none, and in both cases what was found on the way.
- * With an error among the diagnostics a value is not all that there should be, as with a folder of
+ * The result of a function that may fail: a value or none, and in both cases the problems that were
+ * found. A value with an error among its diagnostics is incomplete, such as the list of a folder of
  * which one file cannot be read.
  */
 export type Result<Value, Problem = Diagnostic> = Success<Value, Problem> | Failure<Problem>

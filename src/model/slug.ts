@@ -1,5 +1,5 @@
 /**
- * A name as a part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
+ * A name as part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
  * Empty when the name has no letter, no digit and no pictograph.
  */
 export function slugify(name: string): string {
@@ -8,7 +8,7 @@ export function slugify(name: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .replaceAll('i̇', 'i')
-      // how a pictograph is drawn, which nobody sees in a path
+      // the selectors of how a pictograph is drawn, which a path does not show
       .replace(/[\uFE0E\uFE0F]/g, '')
       .replace(/(?:[©®]|[^\p{L}\p{N}\p{M}\p{ExtPict}\p{EMod}\p{RI}])+/gu, '-')
       .replace(/^-|-$/g, '')
@@ -20,7 +20,7 @@ export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** A path as a part of a URL: each segment percent-encoded, the slashes kept. */
+/** A path as part of a URL: each segment is percent-encoded, and the slashes are kept. */
 export function encodePath(path: string): string {
   return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
 }

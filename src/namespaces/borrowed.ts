@@ -1,8 +1,8 @@
 import type { Namespace } from './namespace.ts'
 
 /**
- * Vocabularies of which Feedwright writes nothing itself, but callers may. The prefixes are the
- * customary ones, which some parsers match; the URIs are to the letter.
+ * Vocabularies that only callers use, in their extensions. Prefixes are the customary ones, because
+ * some parsers match them. URIs must be exactly these.
  */
 export const borrowed: readonly Namespace[] = Object.entries({
   cc: 'http://web.resource.org/cc/',

@@ -2,8 +2,9 @@ import { textElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
- * RSS 1.0's content module. The URI begins with http: with https all readers lose the content.
- * Only beside a `description`, which holds the content itself where there is no summary.
+ * The content module of RSS 1.0. The URI begins with http: with https, all readers lose the
+ * content. An entry without a summary does not need the element, because its `description` is the
+ * content.
  */
 export const content: Namespace = {
   prefix: 'content',

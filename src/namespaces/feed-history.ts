@@ -1,8 +1,8 @@
-import type { AbsoluteUrl, FeedDocument, FeedHead, FormatName } from '../model/index.ts'
+import type { AbsoluteUrl, FeedDocument, FeedHead } from '../model/index.ts'
 import { emptyElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
-/** RFC 5005: what left a feed stays reachable in archive documents that no longer change. */
+/** RFC 5005: entries that left a feed stay available in archive documents that no longer change. */
 export const feedHistory: Namespace = {
   prefix: 'fh',
   uri: 'http://purl.org/syndication/history/1.0',
@@ -12,7 +12,7 @@ export const feedHistory: Namespace = {
 /** The links of a document to its neighbours, in the same format (RFC 5005 §4). */
 export function historyLinks(
   { history }: FeedHead,
-  format: FormatName,
+  format: string,
 ): readonly { readonly rel: string; readonly href: AbsoluteUrl }[] {
   const link = (rel: string, documents: readonly FeedDocument[] = []) =>
     documents.filter((each) => each.format === format).map(({ url }) => ({ rel, href: url }))

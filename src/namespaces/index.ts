@@ -1,7 +1,8 @@
 /**
- * Vocabularies that entries and feeds may carry, a file each. A new one is a file and a line in the
- * table of each format that it fits. Declarations are computed from what a feed really holds: one
- * that is missing breaks the feed, and the mere declaration of one makes some parsers switch.
+ * The XML vocabularies that entries and feeds may use, one file each. A new one is a file and a
+ * line in the table of each format that it fits. A feed declares exactly the vocabularies that it
+ * uses: a missing declaration breaks the feed, and some parsers take a declaration alone for the
+ * use.
  */
 import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
@@ -18,7 +19,7 @@ import { tombstones } from './tombstones.ts'
 export { historyLinks } from './feed-history.ts'
 export type { Namespace } from './namespace.ts'
 
-/** In the order in which RSS items carry them; `content:encoded` follows `description`. */
+/** In the order of their elements in RSS items; `content:encoded` follows `description`. */
 export const rssNamespaces: readonly Namespace[] = [
   content,
   atom,
@@ -30,14 +31,16 @@ export const rssNamespaces: readonly Namespace[] = [
 
 export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...rssNamespaces, tombstones, ...borrowed]
+const known: readonly Namespace[] = [...new Set([...rssNamespaces, ...atomNamespaces, ...borrowed])]
 
-/** The prefixes that extensions may have. HTML has one way into a feed, and it is not this one. */
+/**
+ * The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`.
+ */
 export const extensionPrefixes: readonly string[] = known
   .filter((namespace) => namespace !== content)
   .map(({ prefix }) => prefix)
 
-/** What stands in an entry besides the elements of its format. */
+/** The elements of an entry that come from other vocabularies than its format's. */
 export function entryElements(
   namespaces: readonly Namespace[],
   entry: Entry,
@@ -55,9 +58,9 @@ export function feedElements(
   return extended(own, feed.extensions?.xml, namespaces)
 }
 
-/** The prefixes of the elements in printed XML. Content is escaped, so `<dc:` is an element. */
+/** The prefixes of the elements in printed XML. Text is escaped, so that `<dc:` is an element. */
 export function prefixesIn(printed: string): readonly string[] {
-  // a lookbehind would be tried at every letter
+  // a pattern with a lookbehind would be tried at every letter
   return [...new Set(printed.match(/<[A-Za-z]+:/g))].map((found) => found.slice(1, -1))
 }
 
@@ -69,9 +72,9 @@ export function declarations(prefixes: Iterable<string>): Readonly<Record<string
 }
 
 /**
- * Our elements and the caller's; of two that say the same the caller's, and links differ by what they
- * are for. Vocabularies that are not for this format are left out: Apple reads no Atom, and Atom has
- * words of its own for what Dublin Core adds to RSS.
+ * Our elements and the caller's, which replace ours of the same name; two links are the same only
+ * if their `rel` is. Vocabularies of RSS alone are left out of Atom: Apple reads no Atom, and Atom
+ * has elements of its own for what Dublin Core adds to RSS.
  */
 function extended(
   own: readonly (XmlElement | undefined)[],

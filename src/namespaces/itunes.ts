@@ -3,9 +3,9 @@ import { element, plainTextElement, textElement, type XmlElement } from '../xml/
 import type { Namespace } from './namespace.ts'
 
 /**
- * What Apple asks of a podcast, and with it every other directory. Only where there is one: the mere
- * declaration makes a parser read the feed as a podcast. The URI is no URL that opens; it is to be
- * written like this all the same.
+ * The elements that Apple and all other directories of podcasts require. Other feeds have none: the
+ * declaration alone makes a parser read a feed as a podcast. The URI must be exactly this, although
+ * it is not a URL that opens.
  */
 export const itunes: Namespace = {
   prefix: 'itunes',
@@ -32,7 +32,7 @@ export const itunes: Namespace = {
   },
 }
 
-/** Directories know these two kinds of pictures, by the end of the URL. */
+/** Directories accept these two types of images, which they tell by the end of the URL. */
 function cover(image: AbsoluteUrl | undefined): XmlElement | undefined {
   return image !== undefined && /\.(?:jpe?g|png)$/i.test(new URL(image).pathname)
     ? element('itunes:image', { href: image })

@@ -2,13 +2,13 @@ import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
 
 /**
- * A vocabulary that an XML feed may borrow. Prefixes are the customary ones to the letter: some
- * parsers match the prefix and not the URI (Namespaces in XML 1.0 notwithstanding).
+ * A vocabulary that an XML feed may use. Prefixes must be exactly the customary ones: against
+ * Namespaces in XML 1.0, some parsers match the prefix instead of the URI.
  */
 export interface Namespace {
   readonly prefix: string
   readonly uri: string
   entry?(entry: Entry): readonly (XmlElement | undefined)[]
-  /** What stands at the head of the feed, before everything else. */
+  /** Elements of the feed itself, which stand at its head. */
   feed?(feed: FeedHead): readonly (XmlElement | undefined)[]
 }

@@ -99,11 +99,11 @@ async function buildOnce(
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const now = timestamp(Number(options.now ?? Date.now()))
   const before = [...diagnostics, ...listed.diagnostics]
-  const built = await builder.build(listed.value, now, before)
+  const { value: built, notes } = await builder.build({ sources: listed.value, now, found: before })
   const found = sortDiagnostics(built.diagnostics)
   const { feeds, ...summary } = built.report
   if (built.changes === undefined) throw new BuildError(found, summary)
-  const { files, changes, notes } = built
+  const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
 }
 

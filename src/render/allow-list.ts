@@ -1,48 +1,62 @@
 import { type AbsoluteUrl, webUrl } from '../model/index.ts'
-import { imageUrl, linkUrl } from './link-urls.ts'
-import { printSrcset, readSrcset } from './srcset.ts'
+import { imageUrl, linkUrl } from './allowed-urls.ts'
+import { parseSrcset, printSrcset } from './srcset.ts'
 
-/** What an attribute’s value becomes, or nothing if the attribute may not stay. */
-type Check = (value: string, base: AbsoluteUrl) => string | undefined
+/** Gives the value that an attribute gets, or undefined if the attribute must go. */
+type AttributeFilter = (value: string, base: AbsoluteUrl) => string | undefined
 
-type Checks = Readonly<Record<string, Check>>
+type AttributeFilters = Readonly<Record<string, AttributeFilter>>
 
-const link: Check = linkUrl
-const file: Check = (value, base) => (value.trim() === '' ? undefined : webUrl(value, base))
-const pictures: Check = (value, base) => printSrcset(readSrcset(value, base)) || undefined
-const words: Check = (value) => value
-const flag: Check = () => ''
-const integer: Check = (value) => /^\s*(-?\d{1,9})\s*$/.exec(value)?.[1]
-const count: Check = (value) => /^\s*([1-9]\d{0,5})(?:px)?\s*$/.exec(value)?.[1]
-const language: Check = (value) => /^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*)\s*$/i.exec(value)?.[1]
-const numbering: Check = (value) => /^[1aAiI]$/.exec(value)?.[0]
-const oneOf = (...allowed: readonly string[]): Check => {
+const file: AttributeFilter = (value, base) => {
+  return value.trim() === '' ? undefined : webUrl(value, base)
+}
+const srcset: AttributeFilter = (value, base) => printSrcset(parseSrcset(value, base)) || undefined
+const anyText: AttributeFilter = (value) => value
+const flag: AttributeFilter = () => ''
+const language = matching(/^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*)\s*$/i)
+const integer = matching(/^\s*(-?\d{1,9})\s*$/)
+const count = matching(/^\s*([1-9]\d{0,5})(?:px)?\s*$/)
+const listStyle = matching(/^([1aAiI])$/)
+
+/** Lets the first group of a pattern through. */
+function matching(pattern: RegExp): AttributeFilter {
+  return (value) => pattern.exec(value)?.[1]
+}
+
+function oneOf(...allowed: readonly string[]): AttributeFilter {
   return (value) => allowed.find((each) => each === value.trim().toLowerCase())
 }
 
-const size: Checks = { width: count, height: count }
-const media: Checks = { src: file, controls: flag }
-const edit: Checks = { cite: file, datetime: words }
-const cell: Checks = { colspan: count, rowspan: count, align: oneOf('left', 'right', 'center') }
+const size: AttributeFilters = { width: count, height: count }
+const player: AttributeFilters = { src: file, controls: flag }
+const edit: AttributeFilters = { cite: file, datetime: anyText }
+const cell: AttributeFilters = {
+  colspan: count,
+  rowspan: count,
+  align: oneOf('left', 'right', 'center'),
+}
 
-/** What every element may have. Only footnotes have an `id` left when this table is asked. */
-export const globalAttributes: Checks = {
-  id: words,
+/**
+ * The attributes that every element may have. An `id` is left only on footnotes and on references
+ * to them: the step for footnotes comes before this list and removes all others.
+ */
+export const globalAttributes: AttributeFilters = {
+  id: anyText,
   lang: language,
   dir: oneOf('ltr', 'rtl', 'auto'),
-  title: words,
+  title: anyText,
 }
 
 /**
  * The elements that may stand in a feed, and their attributes in the order in which they are
- * written. An element is on the list if the W3C validator has nothing to say about it and it means
- * something without styles and scripts.
+ * printed. An element is on the list if the W3C validator accepts it and it means something without
+ * styles and scripts.
  */
-export const allowedElements: ReadonlyMap<string, Checks> = new Map(
+export const allowedElements: ReadonlyMap<string, AttributeFilters> = new Map(
   Object.entries({
-    a: { href: link },
+    a: { href: linkUrl },
     abbr: {},
-    audio: media,
+    audio: player,
     b: {},
     bdi: {},
     blockquote: { cite: file },
@@ -70,12 +84,12 @@ export const allowedElements: ReadonlyMap<string, Checks> = new Map(
     h6: {},
     hr: {},
     i: {},
-    img: { src: imageUrl, srcset: pictures, sizes: words, alt: words, ...size },
+    img: { src: imageUrl, srcset, sizes: anyText, alt: anyText, ...size },
     ins: edit,
     kbd: {},
     li: { value: integer },
     mark: {},
-    ol: { start: integer, reversed: flag, type: numbering },
+    ol: { start: integer, reversed: flag, type: listStyle },
     p: {},
     picture: {},
     pre: {},
@@ -86,7 +100,7 @@ export const allowedElements: ReadonlyMap<string, Checks> = new Map(
     s: {},
     samp: {},
     small: {},
-    source: { src: file, srcset: pictures, sizes: words, type: words, media: words },
+    source: { src: file, srcset, sizes: anyText, type: anyText, media: anyText },
     span: {},
     strong: {},
     sub: {},
@@ -98,18 +112,18 @@ export const allowedElements: ReadonlyMap<string, Checks> = new Map(
     tfoot: {},
     th: { ...cell, scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
     thead: {},
-    time: { datetime: words },
+    time: { datetime: anyText },
     tr: {},
-    track: { src: file, kind: words, srclang: language, label: words },
+    track: { src: file, kind: anyText, srclang: language, label: anyText },
     u: {},
     ul: {},
     var: {},
-    video: { ...media, poster: file, ...size },
+    video: { ...player, poster: file, ...size },
     wbr: {},
-  } satisfies Record<string, Checks>),
+  } satisfies Record<string, AttributeFilters>),
 )
 
-/** Elements that say the same as one on the list, as far as a feed is concerned. */
+/** Elements that mean the same in a feed as another one, which is on the list. */
 export const renamedElements: ReadonlyMap<string, string> = new Map([
   ...'address article aside center fieldset footer header hgroup legend main nav search section'
     .split(' ')
@@ -125,7 +139,7 @@ export const renamedElements: ReadonlyMap<string, string> = new Map([
   ['xmp', 'pre'],
 ])
 
-/** Elements whose text is no text of the article: scripts, form controls, what plug-ins show. */
+/** Elements whose text is not text of the article: scripts, form controls, content of plug-ins. */
 export const droppedElements: ReadonlySet<string> = new Set(
   (
     'applet area base basefont bgsound button canvas clipboard-copy datalist embed frame ' +

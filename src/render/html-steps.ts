@@ -1,81 +1,86 @@
 import type { SafeHtml } from '../model/index.ts'
-import type { HtmlContext } from './context.ts'
+import { type ArticleText, readArticleText } from './article-text.ts'
+import type { HtmlContext } from './html-context.ts'
+import { type HtmlParent, isBlank } from './html-tree.ts'
 import { parseHtml } from './parse-html.ts'
 import { printHtml } from './print-html.ts'
-import { dropAnchors } from './steps/anchors.ts'
-import { openMedia } from './steps/audio-video.ts'
-import { keepCodeLines } from './steps/code.ts'
-import { endWithLink, endWithRelated, leadWithImage } from './steps/decorations.ts'
-import { linkEmbeds } from './steps/embeds.ts'
+import { makeMediaPlayable } from './steps/audio-video.ts'
+import { keepCodeLines } from './steps/code-lines.ts'
+import {
+  addExternalLink,
+  addLeadImage,
+  addRelatedPosts,
+  setDirection,
+} from './steps/decorations.ts'
+import { replaceEmbedsWithLinks } from './steps/embeds.ts'
 import { linkFootnotes } from './steps/footnotes.ts'
+import { removeHeadingAnchors } from './steps/heading-anchors.ts'
 import { restoreImages } from './steps/images.ts'
-import { replaceInlineSvg } from './steps/inline-svg.ts'
-import { settleLinks } from './steps/links.ts'
-import { writeMath } from './steps/math.ts'
-import { mendNesting } from './steps/nesting.ts'
+import { replaceSvgWithImages } from './steps/inline-svg.ts'
+import { resolveLinks } from './steps/links.ts'
+import { replaceMathWithText } from './steps/math.ts'
+import { repairNesting } from './steps/nesting.ts'
 import { removePageChrome } from './steps/page-chrome.ts'
 import { keepAllowedAttributes, keepAllowedElements } from './steps/sanitize.ts'
-import { setDirection } from './steps/set-direction.ts'
-import { writeTaskBoxes } from './steps/task-lists.ts'
+import { replaceCheckboxesWithText } from './steps/task-lists.ts'
 import { trimBlank } from './steps/trim-blank.ts'
-import { readWords, type Words } from './summary.ts'
-import { type HtmlParent, isBlank } from './tree.ts'
 
-/** What a post or a piece of HTML is in a feed. */
-export interface Rendered extends Words {
-  /** Nothing when there is nothing to read, to see or to hear. */
+/** A post or a piece of HTML as feeds show it. */
+export interface RenderedHtml extends ArticleText {
+  /** Undefined when there is nothing to read, to see or to hear. */
   readonly content: SafeHtml | undefined
 }
 
 type HtmlStep = (root: HtmlParent, context: HtmlContext) => void
 
 /**
- * What happens to the HTML of a page on its way into a feed, in this order. First what a page does
- * with scripts and styles becomes plain HTML, while classes and data attributes still tell what is
- * meant; the allow-list comes after that, so that no step has to be trusted for safety.
+ * What happens to the HTML of a page on its way into a feed, in this order. First, everything that
+ * a page does with scripts and styles becomes plain HTML, while classes and data attributes still
+ * tell what is meant. The allow-list comes after that, so that safety depends on no other step.
  */
 const steps: readonly HtmlStep[] = [
-  settleLinks,
+  resolveLinks,
   removePageChrome,
-  writeMath,
-  replaceInlineSvg,
+  replaceMathWithText,
+  replaceSvgWithImages,
   restoreImages,
-  linkEmbeds,
-  openMedia,
-  writeTaskBoxes,
+  replaceEmbedsWithLinks,
+  makeMediaPlayable,
+  replaceCheckboxesWithText,
   keepAllowedElements,
   keepCodeLines,
-  mendNesting,
-  dropAnchors,
+  repairNesting,
+  removeHeadingAnchors,
   linkFootnotes,
   keepAllowedAttributes,
   trimBlank,
 ]
 
-/** What comes around the author's own words. */
-const decorations: readonly HtmlStep[] = [leadWithImage, endWithLink, endWithRelated, setDirection]
+/** What is put around the author's article. Its text and summary are read before that. */
+const decorations: readonly HtmlStep[] = [
+  addLeadImage,
+  addExternalLink,
+  addRelatedPosts,
+  setDirection,
+]
 
 /**
- * Makes any HTML safe and self-contained: it means the same outside its page as within it. Doing it
- * twice changes nothing.
+ * Makes any HTML safe and self-contained: it means the same outside its page as within it. The
+ * result is undefined when there is nothing to read, to see or to hear. Cleaning the result again
+ * changes nothing.
  */
 export function safeHtml(html: string, context: HtmlContext): SafeHtml | undefined {
-  return renderHtml(html, context).content
+  return renderHtml(parseHtml(html), context).content
 }
 
-/** Makes HTML safe as `safeHtml` does, and reads its words. */
-export function renderHtml(html: string, context: HtmlContext): Rendered {
-  return renderPage(parseHtml(html), context)
-}
-
-/** The same from a page that is parsed already; it is changed on the way. */
-export function renderPage(root: HtmlParent, context: HtmlContext): Rendered {
+/** Makes parsed HTML safe as `safeHtml` does, and reads its text. The tree is changed. */
+export function renderHtml(root: HtmlParent, context: HtmlContext): RenderedHtml {
   for (const step of steps) step(root, context)
   const article = [...root.children]
-  for (const step of decorations) step(root, context)
+  for (const decorate of decorations) decorate(root, context)
   const isEmpty =
     article.every(isBlank) && context.image === undefined && context.link === undefined
   if (isEmpty) return { content: undefined, summary: undefined, text: '' }
   const content = printHtml(root.children).trim() as SafeHtml
-  return { content, ...readWords(article) }
+  return { content, ...readArticleText(article) }
 }

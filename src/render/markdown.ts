@@ -11,74 +11,99 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
-import type { HtmlContext } from './context.ts'
-import { type Rendered, renderPage } from './html-steps.ts'
-import { needsParser, pageOf } from './markdown-page.ts'
+import { failure, type Result, success } from '../model/index.ts'
+import { plainText } from '../xml/index.ts'
+import type { HtmlContext } from './html-context.ts'
+import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import { excessOfText, excessOfTree, type MarkdownExcess } from './markdown-limits.ts'
+import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 
-/** Renders a post: CommonMark with the constructs of GitHub, and with HTML wherever it stands. */
-export function renderMarkdown(markdown: string, context: HtmlContext): Rendered {
-  const needed = gfm.filter(({ sign }) => sign.test(markdown))
+/**
+ * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would take more
+ * time or space than any article does is a failure.
+ */
+export function renderMarkdown(
+  markdown: string,
+  context: HtmlContext,
+): Result<RenderedHtml, MarkdownExcess> {
+  const excess = excessOfText(markdown)
+  if (excess !== undefined) return failure(excess)
+  const needed = gfmConstructs.filter(({ pattern }) => pattern.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
   const isComplete = limitDepth(tree) || !hasBareAddress(tree)
   const whole = isComplete ? tree : processorWith([autolink, ...needed]).parse(markdown)
-  const page = needsParser(whole) ? parseHtml(processor.stringify(whole)) : pageOf(whole)
-  return renderPage(page, context)
+  const expanded = excessOfTree(whole, markdown.length)
+  if (expanded !== undefined) return failure(expanded)
+  const isHtml = needsHtmlParser(whole)
+  const html = isHtml ? parseHtml(processor.stringify(whole)) : mdastToHtml(whole)
+  return success(renderHtml(html, context))
 }
 
-/** Takes inline Markdown out of one line, and nothing else: HTML and references stay as written. */
-export function inlineText(line: string): string {
-  return textOf(processorWith(inline).parse(line))
+/**
+ * A title as plain text. Its inline Markdown is removed. HTML and character references in it are
+ * meant to be read (`Vec<T>`, `&nbsp;`), and a title never begins a block (`1. First`).
+ */
+export function plainTitle(title: string): string {
+  const line = plainText(title)
+  const isMarkdown = /[*_`[\]~\\]/.test(line) && excessOfText(line) === undefined
+  return isMarkdown ? mdastText(processorWith(titleConstructs).parse(line)) : line
 }
 
+/** An extension of the parser; "construct" is micromark's word. */
 interface Construct {
   readonly name: string
   readonly syntax: () => ReturnType<typeof gfmTable>
-  readonly tree: () => ReturnType<typeof gfmTableFromMarkdown>
+  readonly mdast: () => ReturnType<typeof gfmTableFromMarkdown>
 }
 
-/** What no text that uses a construct is without. */
-interface SignedConstruct extends Construct {
-  readonly sign: RegExp
+interface GfmConstruct extends Construct {
+  /** Matches every text that uses the construct, and some others. */
+  readonly pattern: RegExp
 }
 
 /**
- * What GFM adds to CommonMark. The parser is the cost of a build, so that what a text has no use
- * for is not loaded.
+ * What GFM adds to CommonMark. Most of the time of a build goes into the parser, so that a text
+ * gets only the constructs that it may use.
  */
-const gfm: readonly SignedConstruct[] = [
-  { name: 'footnote', sign: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+const gfmConstructs: readonly GfmConstruct[] = [
+  { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
   {
     name: 'strikethrough',
-    sign: /~/,
+    pattern: /~/,
     syntax: gfmStrikethrough,
-    tree: gfmStrikethroughFromMarkdown,
+    mdast: gfmStrikethroughFromMarkdown,
   },
-  { name: 'table', sign: /[|:][ \t]*-|-[ \t]*[|:]/, syntax: gfmTable, tree: gfmTableFromMarkdown },
-  { name: 'task', sign: /\[[\sx]/i, syntax: gfmTaskListItem, tree: taskFromMarkdown },
+  {
+    name: 'table',
+    pattern: /[|:][ \t]*-|-[ \t]*[|:]/,
+    syntax: gfmTable,
+    mdast: gfmTableFromMarkdown,
+  },
+  { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, mdast: taskFromMarkdown },
 ]
 
 /**
- * The dearest of them, because it may begin at any letter. Most addresses stand in links, so that
- * only the tree can tell whether there is a bare one.
+ * The slowest GFM construct, because it may begin at any letter. Most addresses stand in links, so
+ * that only the tree can tell whether there is a bare one.
  */
-const autolink: SignedConstruct = {
+const autolink: GfmConstruct = {
   name: 'autolink',
-  sign: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
+  pattern: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
-  tree: gfmAutolinkLiteralFromMarkdown,
+  mdast: gfmAutolinkLiteralFromMarkdown,
 }
 
-type Tree = ReturnType<typeof gfmTaskListItemFromMarkdown>
+type FromMarkdownExtension = ReturnType<typeof gfmTaskListItemFromMarkdown>
 
 /**
- * After an empty item, micromark takes a box at the start of the next paragraph for that item's. It
- * would check an item further out, or be lost where there is none: it is text.
+ * After an empty item, micromark takes a box at the start of the next paragraph for that item's.
+ * The box would check an item further out, or be lost where there is none. It becomes text instead.
  */
-function taskFromMarkdown(): Tree {
+function taskFromMarkdown(): FromMarkdownExtension {
   const { exit } = gfmTaskListItemFromMarkdown()
-  const check: NonNullable<Tree['exit']>[string] = function (token) {
+  const check: NonNullable<FromMarkdownExtension['exit']>[string] = function (token) {
     const [container, content] = this.stack.slice(-2)
     if (content?.type !== 'paragraph') return
     if (container?.type === 'listItem' && container.children[0] === content) {
@@ -93,12 +118,12 @@ function taskFromMarkdown(): Tree {
   }
 }
 
-/** Everything that is not a word or its emphasis is disabled by micromark’s name for it. */
-const inline: readonly Construct[] = [
+/** A title has words and emphasis only. Other constructs are disabled by micromark's names. */
+const titleConstructs: readonly Construct[] = [
   {
     name: 'double tilde',
     syntax: () => gfmStrikethrough({ singleTilde: false }),
-    tree: gfmStrikethroughFromMarkdown,
+    mdast: gfmStrikethroughFromMarkdown,
   },
   {
     name: 'no blocks',
@@ -110,7 +135,7 @@ const inline: readonly Construct[] = [
         ).split(' '),
       },
     }),
-    tree: () => ({}),
+    mdast: () => ({}),
   },
 ]
 
@@ -129,16 +154,16 @@ function createProcessor(constructs: readonly Construct[]) {
   return remark()
     .data({
       micromarkExtensions: constructs.map(({ syntax }) => syntax()),
-      fromMarkdownExtensions: constructs.map(({ tree }) => tree()),
+      fromMarkdownExtensions: constructs.map(({ mdast }) => mdast()),
     })
     .use(remarkHtml, { sanitize: false })
     .freeze()
 }
 
-/** Deeper than any article; what walks over a tree may recurse. */
+/** No article is nested as deeply. With the limit, everything that walks a tree may recurse. */
 const depthLimit = 100
 
-/** Cuts off what is nested too deeply, and says whether anything was. */
+/** Removes nodes that are nested too deeply, and returns whether there were any. */
 function limitDepth(node: Nodes, depth = 0): boolean {
   if (depth === depthLimit) {
     if ('children' in node) node.children = []
@@ -151,13 +176,13 @@ function limitDepth(node: Nodes, depth = 0): boolean {
 
 function hasBareAddress(node: Nodes): boolean {
   if (node.type === 'link' || node.type === 'linkReference') return false
-  if (node.type === 'text') return autolink.sign.test(node.value)
+  if (node.type === 'text') return autolink.pattern.test(node.value)
   return childrenOf(node).some(hasBareAddress)
 }
 
-function textOf(node: Nodes): string {
+function mdastText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
-  return node.type === 'image' ? (node.alt ?? '') : childrenOf(node).map(textOf).join('')
+  return node.type === 'image' ? (node.alt ?? '') : childrenOf(node).map(mdastText).join('')
 }
 
 function childrenOf(node: Nodes): readonly Nodes[] {

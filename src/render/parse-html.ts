@@ -1,13 +1,13 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5'
 import { cleanText } from '../xml/index.ts'
-import { type HtmlNode, type HtmlParent, text } from './tree.ts'
+import { type HtmlNode, type HtmlParent, text } from './html-tree.ts'
 
-/** Deeper than any article; browsers stop at 512. Everything after the parser may recurse. */
+/** No article is nested as deeply, and browsers stop at 512. It lets later steps use recursion. */
 const depthLimit = 250
 
 /**
- * Parses HTML as a browser without scripts parses it inside a page. Comments and doctypes are gone,
- * but for the more-marker. What is nested deeper than any article is read as plain text.
+ * Parses HTML as a browser without scripts parses it inside a page. Comments and doctypes are left
+ * out, except for the more-marker. HTML that is nested too deeply is read as plain text.
  */
 export function parseHtml(source: string): HtmlParent {
   const closed = closeRawText(source)
@@ -22,17 +22,17 @@ export function parseHtml(source: string): HtmlParent {
 class LimitExceeded extends Error {}
 
 /**
- * Stops the parser before hostile nesting costs it quadratic time, and us the stack. More elements
- * than characters come about only where unclosed formatting is reopened in block after block.
+ * Stops the parser before hostile nesting takes quadratic time or overflows the stack. There are
+ * more elements than characters only where unclosed formatting is opened again in every block.
  */
 function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
-  const budget = source.length + 100
+  const elementLimit = source.length + 100
   let depth = 0
   let created = 0
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
-      if (++created > budget) throw new LimitExceeded()
+      if (++created > elementLimit) throw new LimitExceeded()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
     onItemPush() {
@@ -50,9 +50,9 @@ const rawTextTag =
   /<(\/?)(title|textarea|style|script|xmp|iframe|noembed|noframes|plaintext)(\s[^<>]*|\/)?>/gi
 
 /**
- * The content of these elements is raw text up to their end tag, so that one which nobody closes
- * would swallow the rest of the article: `<iframe … />` is meant to be closed, and a bare `<title>`
- * in prose is meant to be read.
+ * The content of these elements is raw text up to their end tag, so that one without an end tag
+ * would swallow the rest of the article. An author of `<iframe … />` means it to be closed, and an
+ * author of a bare `<title>` in prose means it to be read.
  */
 function closeRawText(source: string): string {
   const lastEnds = new Map<string, number>()

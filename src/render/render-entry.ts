@@ -3,20 +3,24 @@ import type { RenderConfig } from '../config/index.ts'
 import { diagnostic } from '../diagnostics/index.ts'
 import { type Entry, failure, type Post, type Result, success } from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
-import type { HtmlContext } from './context.ts'
-import { directionOf } from './direction.ts'
-import { type Rendered, renderHtml } from './html-steps.ts'
-import { renderMarkdown } from './markdown.ts'
-import { plainTitle } from './title.ts'
-import { truncateText } from './truncate.ts'
+import type { HtmlContext } from './html-context.ts'
+import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import { plainTitle, renderMarkdown } from './markdown.ts'
+import { maxLength } from './markdown-limits.ts'
+import { parseHtml } from './parse-html.ts'
+import { directionOf } from './text-direction.ts'
+import { truncateText } from './truncate-text.ts'
 
-/** The longest title that is made up for a micropost, in characters. */
-const openingLength = 80
+/** The longest opening that stands in for the title of a micropost, in UTF-16 units. */
+const maxOpeningLength = 80
 
-/** What an entry says of another post. */
+/** The fields of another post that an entry shows. */
 export type RelatedPost = Pick<Post, 'id' | 'url' | 'title'>
 
-/** Renders a post: its Markdown becomes feed-safe HTML, its title plain text. */
+/**
+ * Renders a post: its Markdown becomes feed-safe HTML, its title plain text. A post with nothing to
+ * show is a failure with `post-empty`; `summary-long` is a warning.
+ */
 export function renderEntry(
   post: Post,
   body: string,
@@ -28,7 +32,7 @@ export function renderEntry(
   const language = post.language ?? 'und'
   const context: HtmlContext = {
     url: post.url,
-    // few posts have footnotes, and every post would pay for it
+    // computed on demand, because few posts have footnotes
     get key() {
       return footnoteKey(post)
     },
@@ -38,23 +42,25 @@ export function renderEntry(
     link: post.link,
     related: config.related.includes('content') ? links : [],
   }
-  const article = post.source.isHtml ? renderHtml(body, context) : renderMarkdown(body, context)
+  const rendered = renderBody(post, body, context)
+  if (!rendered.ok) return rendered
+  const article = rendered.value
   const { content, text } =
     article.content === undefined ? fallbackContent(post, title, context) : article
   const place = { file: post.source.name }
   if (content === undefined) return failure(diagnostic('post-empty', place, {}))
   const isLong = escapeHtml(post.summary ?? '').length >= content.length
   const summary = post.summary ?? article.summary
-  // RFC 4287 §4.2.13: what repeats the content or the title says nothing
-  const says = summary !== text && summary !== title && !isLong
+  // RFC 4287 §4.2.13: a summary should not repeat the title or the content
+  const isOwn = summary !== text && summary !== title && !isLong
   return success<Entry>(
     {
       id: post.id,
       url: post.url,
       externalUrl: post.link,
       title,
-      opening: title === undefined ? truncateText(text, openingLength) || undefined : undefined,
-      summary: says ? summary : undefined,
+      opening: title === undefined ? truncateText(text, maxOpeningLength) || undefined : undefined,
+      summary: isOwn ? summary : undefined,
       content,
       published: post.published,
       updated: post.updated,
@@ -68,27 +74,41 @@ export function renderEntry(
   )
 }
 
-/** An entry for feeds of summaries; what has no summary is short enough to be shown whole. */
+/** The lines of its problems are those of the body. */
+function renderBody({ source }: Post, body: string, context: HtmlContext): Result<RenderedHtml> {
+  if (source.isHtml) return success(renderHtml(parseHtml(body), context))
+  const rendered = renderMarkdown(body, context)
+  if (rendered.ok) return success(rendered.value)
+  const args = { size: body.length, limit: maxLength(body.length) }
+  return failure(
+    ...rendered.diagnostics.map(({ code, line }) =>
+      diagnostic(code, { file: source.name, line, column: 1 }, args),
+    ),
+  )
+}
+
+/** An entry for feeds of summaries. Without a summary it is short enough to be shown whole. */
 export function summaryOnly(entry: Entry): Entry {
   return entry.summary === undefined ? entry : { ...entry, content: undefined }
 }
 
-/** What a post without an article says: some readers drop an item without content. */
+/** The content of a post without an article: some readers drop an item without content. */
 function fallbackContent(
   { summary }: Post,
   title: string | undefined,
   context: HtmlContext,
-): Rendered {
+): RenderedHtml {
   const words = summary ?? title
-  return renderHtml(words === undefined ? '' : `<p>${escapeHtml(words)}</p>`, context)
+  const html = words === undefined ? '' : `<p>${escapeHtml(words)}</p>`
+  return renderHtml(parseHtml(html), context)
 }
 
-/** Footnotes of several posts may stand on one page of a reader, so their ids hold this. */
+/** A part of footnote ids: a reader may show the footnotes of several posts on one page. */
 function footnoteKey({ id }: Post): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 8)
 }
 
-/** Each once: what is both a category and a tag would be shown twice. */
+/** Each term once: one that is both a category and a tag would be shown twice. */
 function terms({ categories, tags }: Post): readonly string[] {
   const seen = new Set(categories.map((term) => term.toLowerCase()))
   return [...categories, ...tags.filter((term) => !seen.has(term.toLowerCase()))]

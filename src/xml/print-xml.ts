@@ -1,19 +1,17 @@
 import { cleanText } from './characters.ts'
-import type { XmlElement, XmlNode, XmlText } from './element.ts'
+import type { XmlElement, XmlNode, XmlText } from './xml-element.ts'
 
-/** The first line of every document; nothing may stand before it, not even a byte order mark. */
+/** The first line of every document. Not even a byte order mark may stand before it. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>'
 
-/** Prints an element, two spaces a level, with a line break at its end. */
+/** Prints an element, indented by two spaces for each level, with a line break at its end. */
 export function print(element: XmlElement, depth = 0): string {
   const indent = '  '.repeat(depth)
   const open = `${indent}<${element.name}${printAttributes(element)}`
   if (element.children.length === 0) return `${open}/>\n`
-  const block = element.children.some((child) => !('text' in child))
+  const isText = element.children.every((child) => 'text' in child)
   const inner = element.children.map((child) => printNode(child, depth + 1)).join('')
-  return block
-    ? `${open}>\n${inner}${indent}</${element.name}>\n`
-    : `${open}>${inner}</${element.name}>\n`
+  return `${open}>${isText ? inner : `\n${inner}${indent}`}</${element.name}>\n`
 }
 
 function printNode(node: XmlNode, depth: number): string {
@@ -36,8 +34,9 @@ const references = {
 } as const
 
 /**
- * Escapes, never CDATA: some readers look for `<rss` or `<!DOCTYPE` in the raw bytes, and see it
- * inside CDATA. `>` is escaped too, because `]]>` may not stand in text (XML 1.0 §2.4).
+ * Escapes text instead of putting it into CDATA: some readers look for `<rss` or `<!DOCTYPE` in the
+ * raw bytes, and would find it inside CDATA. `>` is escaped too, because `]]>` must not stand in
+ * text (XML 1.0 §2.4).
  */
 function escapeText({ text, references: form }: XmlText): string {
   const clean = cleanText(text)
@@ -53,7 +52,7 @@ function escapeAttribute(value: string): string {
     .replaceAll('\n', '&#10;')
 }
 
-/** Plain text as HTML, for elements whose content readers take for HTML. */
+/** Plain text as HTML, for elements whose content readers parse as HTML. */
 export function escapeHtml(text: string): string {
   return escapeText({ text, references: 'named' })
 }

@@ -49,7 +49,7 @@ describe('problems', () => {
   test('a warning is told and what it is about published, but not with --strict', async () => {
     const root = publicationOf({ 'a.md': post('athor: Jane') })
     const strict = await feedwright(...site, '--root', root, '--strict')
-    expect(strict.stderr).toContain('warning `athor` is not a field; `author` is')
+    expect(strict.stderr).toContain('warning `athor` is not a field of feeds, but `author` is')
     expect(strict.stderr).toContain('Nothing was written.')
     expect(strict.status).toBe(1)
     expect(filesIn(root)).toEqual(['posts/a.md'])

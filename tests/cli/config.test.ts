@@ -78,7 +78,7 @@ describe('a config beside the one that is used', () => {
   test('is named, with the one that is', async () => {
     const root = folderOf(two)
     const { status, stderr } = await feedwright('--root', root)
-    expect(stderr).toMatch(/feedwright\.config\.json warning .* feedwright\.config\.mjs lies/)
+    expect(stderr).toMatch(/feedwright\.config\.json warning .* feedwright\.config\.mjs in/)
     expect(stderr).toMatch(/^Used$/m)
     expect(status).toBe(0)
     expect((await feedwright('--root', root, '--strict')).status).toBe(1)
@@ -202,8 +202,8 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
   test('of a config that is not there, people are told where it was looked for', async () => {
     const root = folderOf(posts)
     const { stderr } = await feedwright('--root', root, '--config', 'gone.mjs')
-    expect(stderr).toContain(`there is no config file ${join(root, 'gone.mjs')} `)
-    expect(stderr).toContain('Correct --config, which is a path from --root')
+    expect(stderr).toContain(`the config file ${join(root, 'gone.mjs')} does not exist `)
+    expect(stderr).toContain('Correct --config, which is a path relative to --root')
     expect(stderr).not.toContain('imported from')
   })
 

@@ -12,10 +12,7 @@ import {
 } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1.2, D1–D9. D4: no feed has a date of Dublin Core. D6 is decided against:
- * posts of one time have one `updated`, because a time that is made up is a wrong one.
- */
+/** `docs/feed-rules.md`, dates. */
 const formats = ['rss', 'atom', 'json'] as const
 
 /** Where each date of a feed stands, and what it is. */
@@ -53,7 +50,7 @@ const isRfc822 = (place: string) => /(?:pubDate|lastBuildDate)$/.test(place)
 
 /** What each entry says: when it was published, and when it was edited. */
 function times(document: Document): readonly { published: number; updated: number }[] {
-  const time = (...written: readonly unknown[]) => Date.parse(String(written.find(Boolean)))
+  const time = (...texts: readonly unknown[]) => Date.parse(String(texts.find(Boolean)))
   if (document.format === 'json') {
     return items(document).map(({ date_published, date_modified }) => {
       return { published: time(date_published), updated: time(date_modified, date_published) }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 
 /** A feed as it is served. */
 export interface Document {
@@ -20,7 +20,7 @@ export interface XmlElement {
   readonly children: readonly XmlElement[]
   /** Its own character data, references resolved. */
   readonly text: string
-  /** What stands between its tags, as it is written. */
+  /** The text between its tags, with its references unresolved. */
   readonly source: string
 }
 

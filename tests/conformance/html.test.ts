@@ -11,7 +11,7 @@ import {
 import { feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/** `rules/conformance.md` §1.3, H1–H12, for all HTML of all formats. H6: no `style` at all. */
+/** `docs/feed-rules.md`, HTML: all of it, in all formats. */
 const formats = ['rss', 'atom', 'json'] as const
 
 /** Attributes that hold a URL. */

@@ -50,7 +50,7 @@ export function parseErrors(html: string): readonly string[] {
   return [...errors, ...loose, ...(isStable ? [] : [`is ${html}\nparsed as ${serialize(tree)}`])]
 }
 
-/** Without what may be written in two ways. */
+/** HTML without the parts that have two spellings. */
 function comparable(html: string): string {
   return html
     .replaceAll('&nbsp;', '\u00A0')

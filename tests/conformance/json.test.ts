@@ -12,13 +12,7 @@ import {
 import { feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §4, J1–J16. For readers, every item has `url` and `content_html`, and
- * `author` stands beside `authors` for those that know version 1.0 only. From a folder of posts no
-
- * feed has attachments (J8) or hubs (J9), and none is inlined in HTML (J17); `tests/feeds/` walks the
- * pages (J10).
- */
+/** `docs/feed-rules.md`, JSON Feed 1.1. `tests/feeds/` follows `next_url`. */
 
 /** The members that we write, and the type of each. */
 const feedMembers: Readonly<Record<string, string>> = {
@@ -29,6 +23,8 @@ const feedMembers: Readonly<Record<string, string>> = {
   description: 'string',
   icon: 'string',
   favicon: 'string',
+  authors: 'array',
+  author: 'object',
   language: 'string',
   next_url: 'string',
   items: 'array',
@@ -65,10 +61,15 @@ function strange(object: JsonObject, members: Readonly<Record<string, string>>):
 }
 
 function authors(document: Document): readonly JsonObject[] {
-  return items(document).flatMap((item) => [
-    ...objects(item['authors']),
-    ...(item['author'] === undefined ? [] : [item['author'] as JsonObject]),
+  return [json(document), ...items(document)].flatMap((each) => [
+    ...objects(each['authors']),
+    ...(each['author'] === undefined ? [] : [each['author'] as JsonObject]),
   ])
+}
+
+function hasAuthors({ authors, author }: JsonObject): boolean {
+  const [first] = objects(authors)
+  return first !== undefined && JSON.stringify(first) === JSON.stringify(author)
 }
 
 /** The items of which something is not right, by their ids. */
@@ -155,18 +156,22 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'J6',
-    says: 'every item has authors, each with a name, and the first of them as author too',
+    says: 'every item has authors, each with a name, and the first of them as author too; a feed without items has the same',
     formats: ['json'],
     violations: (document) => [
-      ...itemsUnless(document, (item) => {
-        const [first] = objects(item['authors'])
-        return first !== undefined && JSON.stringify(first) === JSON.stringify(item['author'])
+      ...itemsUnless(document, hasAuthors),
+      ...unless([json(document)], (feed) => {
+        return items(document).length === 0
+          ? hasAuthors(feed)
+          : feed['authors'] === undefined && feed['author'] === undefined
       }),
       ...authors(document).flatMap((author) => strange(author, authorMembers)),
       ...unless(authors(document), ({ name }) => isText(name), JSON.stringify),
     ],
     brokenBy: [
       [/"authors": \[[\s\S]*?\],/, '"authors": [],'],
+      [/\n {2}"authors": \[[\s\S]*?\],/, ''],
+      [/"feed_url"/, '"author": { "name": "Jane" }, $&'],
       [/"name": ".*",/, ''],
       [/("author": \{[\s\S]*?"name": ")/, '$1Not '],
       [/"name": "/, '"email": "jane@example.org", $&'],

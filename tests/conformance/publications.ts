@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/index.ts'
 import { prettyDiagnostics } from '../../src/diagnostics/index.ts'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { inMemory, publication, samplePublication } from '../support/publication.ts'
 import type { Document } from './document.ts'
 
-export type Documents = Readonly<Record<FormatName, Document>>
+export type Documents = Readonly<Record<'rss' | 'atom' | 'json', Document>>
 
 const golden = (name: string) => publication(join(import.meta.dirname, '../golden', name))
 
@@ -81,9 +81,9 @@ async function documentsOf(
   const { files, diagnostics, report } = await runPipeline(input)
   if (files === undefined) throw new Error(prettyDiagnostics(diagnostics))
   return report.feeds.map(({ path, format }) => {
-    const text = files.find((artifact) => artifact.path === path)?.text ?? ''
+    const text = files.find((file) => file.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
-    return { name: `${publication}/${path}`, format, url, text }
+    return { name: `${publication}/${path}`, format: format as FormatName, url, text }
   })
 }
 
@@ -94,7 +94,7 @@ function siteFeed(documents: readonly Document[]): Documents {
   return { rss, atom, json }
 }
 
-/** A site and posts of which every value would break a rule if it were written as it stands. */
+/** A site and posts of which every value would break a rule if it were published as it is. */
 function awkward(): PipelineInput {
   return aPublication(
     {

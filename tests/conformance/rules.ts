@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import type { Document } from './document.ts'
 import { allDocuments } from './publications.ts'
 
 /** What to replace in a feed, and by what. */
 type Edit = readonly [found: string | RegExp, replacement: string]
 
-/** A rule of `rules/conformance.md` that a feed can be held against. */
+/** A rule of `docs/feed-rules.md` that a feed can be held against. */
 export interface Rule {
   readonly id: string
   readonly says: string
   readonly formats: readonly FormatName[]
-  /** What breaks it, if anything. */
+  /** What breaks the rule in a document; empty where it holds. */
   readonly violations: (document: Document) => readonly string[]
-  /** Edits that break it, each of the first feed in which it finds something. */
+  /** Edits that break the rule. Each is made in the first feed that holds what it replaces. */
   readonly brokenBy: readonly [Edit, ...Edit[]]
 }
 
-/** Every feed of every publication keeps the rules, and the checks see it when one does not. */
+/** Tests that every feed of every publication keeps the rules, and that each check sees a broken feed. */
 export function testRules(rules: readonly Rule[]): void {
   for (const { id, says, formats, violations, brokenBy } of rules) {
     test(`${id} ${says}`, async () => {
@@ -60,7 +60,7 @@ export function unless<Thing>(
   return things.filter((thing) => !isRight(thing)).map(describe)
 }
 
-/** Those that are there more than once. */
+/** The values that occur more than once. */
 export function repeated(values: readonly string[]): readonly string[] {
   return values.filter((value, index) => values.indexOf(value) !== index)
 }

@@ -3,12 +3,7 @@ import { type Document, elements, entryElements, items, json, textOf, xml } from
 import { allFeeds, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1.4, T1–T6. Where the validator and readers differ, readers win: a title
- * is escaped once in every format, and in Atom it is `type="text"` always. So the validator warns of
- * a title that holds `</b>` or `&nbsp;` (ContainsHTML, ContainsUndeclaredHTML), and so do we; the
- * alternatives show readers `&lt;`, or nothing. An author who is called `<b>` stays so (T5).
- */
+/** `docs/feed-rules.md`, titles and other plain text. */
 const rssPlainText = [
   'channel/title',
   'channel/description',

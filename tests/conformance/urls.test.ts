@@ -12,10 +12,7 @@ import {
 import { allFeeds, feedsOfPost } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1.1, U1–U7, for the URLs of elements, attributes and JSON members; those
- * in HTML are H1's. No feed has an enclosure, so the second half of U6 finds nothing here.
- */
+/** `docs/feed-rules.md`, URLs: those of elements, attributes and JSON members. */
 const formats = ['rss', 'atom', 'json'] as const
 
 const xmlUrls = /\/(?:link|url|docs|id|icon|logo|uri)$/
@@ -165,8 +162,8 @@ test.each([
   ['/100%', 'https://example.org/100%25'],
   ['https://[::1]/', 'https://[::1]/'],
   ['https://日本.example:443/a/../b', 'https://xn--wgv71a.example/b'],
-])('U2, U3, U4 a page at %s is the same URL in all formats', async (written, url) => {
-  const { rss, atom, json } = await feedsOfPost(`url: '${written}'`)
+])('U2, U3, U4 a page at %s is the same URL in all formats', async (reference, url) => {
+  const { rss, atom, json } = await feedsOfPost(`url: '${reference}'`)
   expect(entryElements(rss).map((item) => textOf(item, 'link'))).toEqual([url])
   expect(entryElements(atom).map((entry) => linkOf(entry, 'alternate'))).toEqual([url])
   expect(items(json).map((item) => item['url'])).toEqual([url])

@@ -15,12 +15,7 @@ import {
 import { aPublication, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/**
- * `rules/conformance.md` §1, X1–X16. X4: text such as `Â«` is real French more often than mojibake;
- * it passes unharmed. X8: no feed of ours has a comment or a processing instruction, unless a caller
- * of the drop-in asks for a stylesheet. X15: legal languages that only the validator does not know,
- * such as `yue`, are kept; none of these publications has one.
- */
+/** `docs/feed-rules.md`, XML and text. None of these publications has a language such as `yue`. */
 const formats = ['rss', 'atom'] as const
 
 /** Of the vocabularies that a publication's feeds speak: the customary prefix, the exact name. */
@@ -285,10 +280,10 @@ test.each([
   ['X14 letters that are not composed', 'e\u0301'],
 ])('%s pass unharmed', async (_, text) => {
   const { rss, atom, json } = await feedsOfPost(`title: '${text}'`, text)
-  const written = [...entryElements(rss), ...entryElements(atom)].map((entry) =>
+  const titles = [...entryElements(rss), ...entryElements(atom)].map((entry) =>
     textOf(entry, 'title'),
   )
-  expect([...written, items(json)[0]?.['title']]).toEqual([text, text, text])
+  expect([...titles, items(json)[0]?.['title']]).toEqual([text, text, text])
   expect(items(json)[0]?.['content_html']).toBe(`<p>${text}</p>`)
 })
 

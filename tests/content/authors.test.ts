@@ -6,7 +6,7 @@ const yusuf = { name: 'Yusuf Demir', email: 'yusuf@example.org' }
 const config = aConfig({ authors: { 'mira-solberg': mira, yusuf } })
 
 describe('an author is', () => {
-  test.each<[written: string, ...authors: object[]]>([
+  test.each<[text: string, ...authors: object[]]>([
     [
       'mira-solberg',
       {
@@ -40,8 +40,8 @@ describe('an author is', () => {
       '[{ name: Ada Byron, avatar: https://example.com/a.png }]',
       { name: 'Ada Byron', avatar: 'https://example.com/a.png' },
     ],
-  ])('%s', (written, ...authors) => {
-    expect(postOf(`author: ${written}`, { config }).authors).toEqual(authors)
+  ])('%s', (text, ...authors) => {
+    expect(postOf(`author: ${text}`, { config }).authors).toEqual(authors)
   })
 })
 
@@ -61,12 +61,12 @@ describe('a key that the config does not know is an error', () => {
   test.each([
     [
       'mira-solber',
-      '`mira-solber` is not a key of the config’s `authors`; did you mean `mira-solberg`?',
+      '`mira-solber` is not a key of `authors` in the config; did you mean `mira-solberg`?',
     ],
-    ['ada', '`ada` is not a key of the config’s `authors`'],
-    ['constructor', '`constructor` is not a key of the config’s `authors`'],
-  ])('%s', (written, message) => {
-    const found = problemsOf(`authors:\n  - Ada Byron\n  - ${written}`, { config })
+    ['ada', '`ada` is not a key of `authors` in the config'],
+    ['constructor', '`constructor` is not a key of `authors` in the config'],
+  ])('%s', (text, message) => {
+    const found = problemsOf(`authors:\n  - Ada Byron\n  - ${text}`, { config })
     expect(places(found)).toEqual(['author-unknown 4:5'])
     expect(messages(found)).toEqual([message])
   })
@@ -81,7 +81,7 @@ describe('what an author says of themselves is checked', () => {
     ['url: "@mira"', 'url-invalid'],
     ['avatar: "data:image/png,"', 'url-invalid'],
     ['email: mira at example', 'field-invalid'],
-  ])('%s', (written, code) => {
-    expect(problemsOf(`author: { name: Mira, ${written} }`)).toMatchObject([{ code, line: 2 }])
+  ])('%s', (text, code) => {
+    expect(problemsOf(`author: { name: Mira, ${text} }`)).toMatchObject([{ code, line: 2 }])
   })
 })

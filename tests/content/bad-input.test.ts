@@ -175,7 +175,7 @@ test('what shows only beside other posts, the clock or the body has a place as w
     'posts/c.md id-duplicate 4:7',
     'posts/d.md url-duplicate 4:13',
     'posts/e.md updated-future 4:10',
-    // nothing is written of either
+    // neither field is given
     'posts/night-train.md id-duplicate',
     'posts/night-train.md url-duplicate',
   ])

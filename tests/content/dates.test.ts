@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../src/content/dates.ts'
+import { parseDate } from '../../src/content/parse-date.ts'
 import { rfc822, rfc3339, timestamp } from '../../src/model/index.ts'
 import { aConfig, messages, parse, places, postOf, problemsOf } from '../support/builders.ts'
 
 const read = (text: string, zone = 'UTC') => {
-  const date = readDate(text, zone)
+  const date = parseDate(text, zone)
   return date && rfc3339(date.time)
 }
 
@@ -78,7 +78,7 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
     ['Africa/Monrovia', '0099-01-02', '0099-01-02T00:43:08Z'],
   ])('%s: %s', (zone, wall, instant, skipped) => {
     expect(read(wall, zone)).toBe(instant)
-    expect(readDate(wall, zone)?.skipped).toBe(skipped !== undefined)
+    expect(parseDate(wall, zone)?.skipped).toBe(skipped !== undefined)
   })
 
   test('as Intl shows it', () => {
@@ -92,7 +92,7 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
           timeStyle: 'medium',
         })
         const wall = shown.format(instant)
-        const date = readDate(wall, timeZone)
+        const date = parseDate(wall, timeZone)
         expect(date?.skipped).toBe(false)
         expect(shown.format(date?.time)).toBe(wall)
         expect(date?.time).toBeLessThanOrEqual(instant)
@@ -105,8 +105,8 @@ describe('a date without an offset is a clock on the wall of the zone', () => {
     const instants = fc.integer({ min: Date.UTC(1, 0, 3), max: Date.UTC(9999, 11) }).map(timestamp)
     fc.assert(
       fc.property(zones, instants, (zone, instant) => {
-        expect(readDate(rfc3339(instant), zone)?.time).toBe(instant)
-        expect(readDate(rfc822(instant), zone)?.time).toBe(instant)
+        expect(parseDate(rfc3339(instant), zone)?.time).toBe(instant)
+        expect(parseDate(rfc822(instant), zone)?.time).toBe(instant)
       }),
     )
   })
@@ -117,7 +117,7 @@ test('a time that daylight saving skips is a warning that names what is used ins
   const found = problemsOf('date: 2025-03-09 02:30', { config })
   expect(places(found)).toEqual(['date-skipped 2:7'])
   expect(messages(found)).toEqual([
-    '`date` is "2025-03-09 02:30", a time that daylight saving skips in America/New_York; 2025-03-09T07:30:00Z is used',
+    '`date` is "2025-03-09 02:30", a time that daylight saving skips in America/New_York; 2025-03-09T07:30:00Z is used instead',
   ])
 })
 
@@ -213,7 +213,7 @@ test('what is kept back needs no date yet, but what is taken back does', () => {
 
 test('neither the zone nor the locale of the machine matters', () => {
   const jiti = join(import.meta.dirname, '../../node_modules/jiti/lib/jiti-cli.mjs')
-  const program = join(import.meta.dirname, 'elsewhere.ts')
+  const program = join(import.meta.dirname, 'posts-in-another-zone.ts')
   const run = (TZ: string, LC_ALL: string) =>
     execFileSync(process.execPath, [jiti, program], {
       encoding: 'utf8',

@@ -49,7 +49,7 @@ describe('characters that no feed may hold', () => {
     const { value, diagnostics } = parse(`${head}${text}`)
     expect(value).toBeDefined()
     expect(messages(diagnostics)).toEqual([
-      `characters that no feed may hold were removed: ${count}, the first of them ${first}`,
+      `characters that no feed may hold were removed (${count}, the first is ${first})`,
     ])
     expect(readBody(source('x.md', `${head}${text}`)).value).toMatch(/^[\w]*$/)
   })

@@ -7,7 +7,7 @@ const time = (iso: string) => Date.parse(iso)
 describe('every name of a field means that field', () => {
   const image = { url: 'https://example.org/a.jpg' }
   const authors = [{ name: 'Mira Solberg' }]
-  test.each<[names: string, written: string, post: object]>([
+  test.each<[names: string, value: string, post: object]>([
     ['title', 'Night train', { title: 'Night train' }],
     [
       'date published pubDate publishDate publish_date created',
@@ -31,9 +31,9 @@ describe('every name of a field means that field', () => {
     ['image cover hero featured_image thumbnail', '/a.jpg', { image }],
     ['draft', 'true', { draft: true }],
     ['feed', 'false', { inFeeds: false }],
-  ])('%s', (names, written, expected) => {
+  ])('%s', (names, value, expected) => {
     for (const name of names.split(' ')) {
-      expect(postOf(`${name}: ${written}`)).toMatchObject(expected)
+      expect(postOf(`${name}: ${value}`)).toMatchObject(expected)
     }
   })
 
@@ -80,7 +80,7 @@ test('texts are one line', () => {
 })
 
 describe('an image', () => {
-  test.each<[written: string, image: object | undefined]>([
+  test.each<[value: string, image: object | undefined]>([
     ['https://cdn.example/a.jpg', { url: 'https://cdn.example/a.jpg' }],
     ['pictures/a b.jpg', { url: 'https://example.org/a-post/pictures/a%20b.jpg' }],
     ['[/a.jpg, /b.jpg]', { url: 'https://example.org/a.jpg' }],
@@ -93,8 +93,8 @@ describe('an image', () => {
     ['{ url: /a.jpg, width: 0, height: 1.5 }', { url: 'https://example.org/a.jpg' }],
     ['{ url: /a.jpg, width: -1, height: 1 }', { url: 'https://example.org/a.jpg', height: 1 }],
     ['false', undefined],
-  ])('%s', (written, image) => {
-    expect(postOf(`image: ${written}`).image).toEqual(image)
+  ])('%s', (value, image) => {
+    expect(postOf(`image: ${value}`).image).toEqual(image)
   })
 })
 
@@ -116,7 +116,7 @@ describe('a near miss of a field is a warning', () => {
     ['Tags', 'tags'],
   ])('%s', (name, field) => {
     expect(messages(problemsOf(`${name}: x`))).toEqual([
-      `\`${name}\` is not a field; \`${field}\` is`,
+      `\`${name}\` is not a field of feeds, but \`${field}\` is`,
     ])
   })
 })
@@ -138,34 +138,29 @@ describe('a near miss that would let a post slip out is an error', () => {
     ['is_draft: true', 'draft'],
     ['status: draft', 'draft'],
     ['unpublished: true', 'draft'],
-  ])('%s', (written, field) => {
-    const [name = ''] = written.split(':')
-    expect(problemsOf(written)).toMatchObject([
+  ])('%s', (yaml, field) => {
+    const [name = ''] = yaml.split(':')
+    expect(problemsOf(yaml)).toMatchObject([
       {
         code: 'switch-near-miss',
         severity: 'error',
         line: 2,
-        message: `\`${name}\` is not a field; \`${field}\` is, and without it the post would be published`,
+        message: `\`${name}\` is not a field, but \`${field}\` is, and without it the post would be published`,
       },
     ])
   })
 
   test.each(['Draft: false', 'Draft:', 'Withdrawn: false', 'Published: true', 'Feed: true'])(
     '%s keeps nothing back',
-    (written) => {
-      expect(places(problemsOf(written))).toEqual(['field-near-miss 2:1'])
+    (yaml) => {
+      expect(places(problemsOf(yaml))).toEqual(['field-near-miss 2:1'])
     },
   )
 })
 
 test('what other tools call a status passes where it keeps nothing back', () => {
-  for (const written of [
-    'status: publish',
-    'publish: true',
-    'feeds: [rss]',
-    'unpublished: false',
-  ]) {
-    expect(problemsOf(written)).toEqual([])
+  for (const yaml of ['status: publish', 'publish: true', 'feeds: [rss]', 'unpublished: false']) {
+    expect(problemsOf(yaml)).toEqual([])
   }
 })
 

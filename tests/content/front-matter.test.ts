@@ -52,7 +52,7 @@ describe('front matter in a programming language is refused, and nothing runs', 
     const { value, diagnostics } = parse(`---${language}\n${code}\n---\nText.`)
     expect(value).toBeUndefined()
     expect(places(diagnostics)).toEqual(['front-matter-language 1:1'])
-    expect(messages(diagnostics)).toEqual([`front matter in \`${language}\` is not read`])
+    expect(messages(diagnostics)).toEqual([`front matter in \`${language}\` is not supported`])
     expect(globalThis).not.toHaveProperty('ran')
   })
 })
@@ -79,8 +79,8 @@ describe('a YAML value is a text as it is written', () => {
     ['~', undefined],
     ['', undefined],
     ['" "', undefined],
-  ])('title: %s', (written, title) => {
-    expect(postOf(`title: ${written}`).title).toBe(title)
+  ])('title: %s', (yaml, title) => {
+    expect(postOf(`title: ${yaml}`).title).toBe(title)
   })
 
   test('so a number of TOML or JSON may be a title too', () => {
@@ -95,10 +95,8 @@ describe('TOML dates keep what was written', () => {
     ['2025-05-17T09:30:00', '2025-05-17T09:30:00.000Z', '2025-05-17'],
     ['2025-05-17 01:30:00.5+03:00 # early', '2025-05-16T22:30:00.000Z', '2025-05-17'],
     ['"2025-05-17"', '2025-05-17T00:00:00.000Z', '2025-05-17'],
-  ])('date = %s', (written, instant, day) => {
-    const { value } = parse(
-      `+++\ntitle = "x"\n'date' = ${written}\n[extra]\ndate = 2020-01-01\n+++\n`,
-    )
+  ])('date = %s', (date, instant, day) => {
+    const { value } = parse(`+++\ntitle = "x"\n'date' = ${date}\n[extra]\ndate = 2020-01-01\n+++\n`)
     expect(new Date(value?.published ?? 0).toISOString()).toBe(instant)
     expect(value?.id).toContain(`,${day}:`)
   })
@@ -194,13 +192,13 @@ describe('hostile front matter', () => {
   test.each([
     [
       '---\na: b: c\n---\n',
-      'the yaml of the front matter cannot be parsed: bad indentation of a mapping entry',
+      'the front matter is not valid YAML: bad indentation of a mapping entry',
     ],
     [
       '+++\na = 1 2\n+++\n',
-      'the toml of the front matter cannot be parsed: each key-value declaration must be followed by an end-of-line',
+      'the front matter is not valid TOML: each key-value declaration must be followed by an end-of-line',
     ],
-    ['{\n"a" 1\n}\n', 'the json of the front matter cannot be parsed: colon expected'],
+    ['{\n"a" 1\n}\n', 'the front matter is not valid JSON: colon expected'],
   ])('says what is broken in it: %j', (text, message) => {
     expect(messages(parse(text).diagnostics)).toEqual([message])
   })

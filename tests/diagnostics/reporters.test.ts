@@ -12,7 +12,7 @@ describe('for people', () => {
     expect(prettyDiagnostics([error, warning], paint)).toBe(
       '<b>posts/a.md:2:7</b> <red>error</red> `date` is "soon", which is not a date <i>[date-invalid]</i>\n' +
         `  ${error.help}\n` +
-        '<b>posts/b.md</b> <yellow>warning</yellow> `date` is "soon", before 1990 <i>[date-old]</i>\n' +
+        '<b>posts/b.md</b> <yellow>warning</yellow> `date` is "soon", which is before 1990 <i>[date-old]</i>\n' +
         `  ${warning.help}\n`,
     )
   })

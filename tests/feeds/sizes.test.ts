@@ -17,7 +17,7 @@ test('a feed over `sizes.warning` is a warning, and published', async () => {
   expect(problems(publication)).toEqual(['feed-large dist/rss.xml'])
   const size = Buffer.byteLength(publication.text('rss.xml'))
   expect(publication.diagnostics[0]?.message).toBe(
-    `the feed has ${size} bytes; more than 5000 is much`,
+    `the feed has ${size} bytes; the recommended maximum is 5000`,
   )
 })
 

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
-import { feedOf, feedWith, item, jsonItem, written } from './feeds.ts'
+import { feedOf, feedWith, item, jsonItem, serialized } from './feeds.ts'
 
 /** The rest of the 36: see `feed.test.ts`. */
 describe('files', () => {
@@ -15,7 +15,7 @@ describe('files', () => {
       'img/foo': 'application/octet-stream',
     }
     for (const [name, type] of Object.entries(types)) {
-      const { rss } = written(feedOf({ audio: `https://example.org/${name}` }))
+      const { rss } = serialized(feedOf({ audio: `https://example.org/${name}` }))
       expect(parseRssFeed(rss).items?.[0]?.enclosures?.[0]?.type, name).toBe(type)
     }
     expect(feedOf({ image: '/a.jpg' }).rss2()).toContain('medium="image" type="image/jpeg"')
@@ -23,7 +23,7 @@ describe('files', () => {
 
   test('17 and 18: a type and a length that are given are believed', () => {
     const enclosure = { url: '/paper', type: 'application/pdf', length: 12 }
-    const { rss, atom, json } = written(feedOf({ enclosure }))
+    const { rss, atom, json } = serialized(feedOf({ enclosure }))
     expect(rss).toContain('length="12" type="application/pdf"')
     expect(atom).toContain('type="application/pdf" length="12"')
     expect(JSON.parse(json).items[0].attachments).toEqual([
@@ -38,7 +38,7 @@ describe('files', () => {
 
   test('19: image, audio and paper on one item are all kept', () => {
     const enclosure = { url: '/a.pdf' }
-    const { rss, atom, json } = written(feedOf({ image: '/a.png', audio: '/a.mp3', enclosure }))
+    const { rss, atom, json } = serialized(feedOf({ image: '/a.png', audio: '/a.mp3', enclosure }))
     expect(parseRssFeed(rss).items?.[0]?.enclosures).toEqual([
       { url: 'https://example.org/a.mp3', length: 0, type: 'audio/mpeg' },
     ])
@@ -50,7 +50,7 @@ describe('files', () => {
 
   test('20: an enclosure has the three attributes of RSS only', () => {
     const feed = feedOf({ audio: { url: '/a.mp3', title: 'Sound', duration: 60 } })
-    expect(written(feed).rss).toContain(
+    expect(serialized(feed).rss).toContain(
       '<enclosure url="https://example.org/a.mp3" length="0" type="audio/mpeg"/>',
     )
     expect(feed.rss2()).not.toContain('itunes')
@@ -61,7 +61,7 @@ describe('files', () => {
 
   test('21 and 22: a podcast is written as Apple wants it', () => {
     const own = { podcast: true, category: 'Arts & Crafts', image: 'https://example.org/c.png' }
-    const { rss } = written(feedWith(own, { audio: { url: '/a.mp3', duration: 3600.4 } }))
+    const { rss } = serialized(feedWith(own, { audio: { url: '/a.mp3', duration: 3600.4 } }))
     expect(parseRssFeed(rss).itunes).toMatchObject({
       author: 'Mira Solberg',
       image: 'https://example.org/c.png',
@@ -77,7 +77,7 @@ describe('files', () => {
     const audio = Object.freeze({ url: '/a.mp3', duration: 60 })
     const feed = feedWith({ podcast: true }, { audio, category: [Object.freeze({ name: 'a' })] })
     const before = structuredClone(feed.items)
-    expect(written(feed)).toEqual(written(feed))
+    expect(serialized(feed)).toEqual(serialized(feed))
     expect(feed.items).toEqual(before)
   })
 })
@@ -85,10 +85,10 @@ describe('files', () => {
 describe('dates', () => {
   test('24: a feed is as new as its newest item', () => {
     const edited = { published: new Date('2025-01-01'), date: new Date('2025-07-01') }
-    const { rss, atom } = written(feedOf({}, { ...edited, id: 'b' }))
+    const { rss, atom } = serialized(feedOf({}, { ...edited, id: 'b' }))
     expect(rss).toContain('<lastBuildDate>Tue, 01 Jul 2025 00:00:00 GMT</lastBuildDate>')
     expect(parseAtomFeed(atom).updated).toBe('2025-07-01T00:00:00Z')
-    expect(written(feedWith({})).atom).toContain('<updated>2005-12-01T00:00:00Z</updated>')
+    expect(serialized(feedWith({})).atom).toContain('<updated>2005-12-01T00:00:00Z</updated>')
   })
 
   test('25: a date that is none is refused, and the item named', () => {
@@ -102,7 +102,7 @@ describe('dates', () => {
   })
 
   test('26: published and changed are told apart', () => {
-    const { rss, atom, json } = written(feedOf({ published: new Date('2025-01-01') }))
+    const { rss, atom, json } = serialized(feedOf({ published: new Date('2025-01-01') }))
     expect(rss).toContain('<pubDate>Wed, 01 Jan 2025 00:00:00 GMT</pubDate>')
     expect(rss).toContain('<atom:updated>2025-05-17T09:30:00Z</atom:updated>')
     expect(parseAtomFeed(atom).entries?.[0]).toMatchObject({
@@ -129,8 +129,8 @@ describe('JSON Feed', () => {
       hubs: [{ type: 'WebSub', url: 'https://hub.example.org/' }],
       items: [{ authors: [{ name: 'Jo', avatar: 'https://example.org/jo.png' }, { name: 'Ann' }] }],
     })
-    expect(written(feed).rss).toContain('<atom:link rel="hub" href="https://hub.example.org/"/>')
-    expect(written(feed).atom).toContain('<link rel="hub" href="https://hub.example.org/"/>')
+    expect(serialized(feed).rss).toContain('<atom:link rel="hub" href="https://hub.example.org/"/>')
+    expect(serialized(feed).atom).toContain('<link rel="hub" href="https://hub.example.org/"/>')
   })
 
   test('30: an item always has an id and a content', () => {
@@ -141,7 +141,7 @@ describe('JSON Feed', () => {
   })
 
   test('31: image and favicon have a place each', () => {
-    const { atom, json } = written(feedWith({ image: '/logo.png', favicon: '/favicon.ico' }, {}))
+    const { atom, json } = serialized(feedWith({ image: '/logo.png', favicon: '/favicon.ico' }, {}))
     expect(JSON.parse(json)).toMatchObject({
       icon: 'https://example.org/logo.png',
       favicon: 'https://example.org/favicon.ico',

@@ -3,7 +3,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../../src/integrations/feed/index.ts'
 import { Feed } from '../../src/integrations/feed/index.ts'
-import { feedOf, feedWith, firstEntry, item, jsonItem, options, written } from './feeds.ts'
+import { feedOf, feedWith, firstEntry, item, jsonItem, options, serialized } from './feeds.ts'
 
 describe('the package itself, as far as it is right', () => {
   const items: readonly Item[] = [
@@ -86,7 +86,7 @@ describe('the package itself, as far as it is right', () => {
 
 describe('texts', () => {
   test('a description with markup is the content where there is no other', () => {
-    const { rss, atom, json } = written(
+    const { rss, atom, json } = serialized(
       feedOf({ content: '', description: '<p>One <b>two</b></p>' }),
     )
     expect(parseRssFeed(rss).items?.[0]?.description).toBe('<p>One <b>two</b></p>')
@@ -96,7 +96,9 @@ describe('texts', () => {
   })
 
   test('beside a content it is a summary without its markup', () => {
-    const { atom, json } = written(feedOf({ description: '<p>One <b>&lt;two&gt;</b></p><p>3</p>' }))
+    const { atom, json } = serialized(
+      feedOf({ description: '<p>One <b>&lt;two&gt;</b></p><p>3</p>' }),
+    )
     expect(parseAtomFeed(atom).entries?.[0]?.summary?.value).toBe('One <two> 3')
     expect(jsonItem(feedOf({ description: 'Use <b> & &amp;' }))['summary']).toBe('Use <b> & &amp;')
     expect(json).toContain('"summary": "One <two> 3"')
@@ -109,7 +111,7 @@ describe('texts', () => {
   test('content is made safe, with every address complete', () => {
     const content =
       '<p><a href="/a">a</a> <img src="b.png" alt="b" onload="x()"></p><script>x</script>'
-    const { json } = written(feedOf({ content }))
+    const { json } = serialized(feedOf({ content }))
     const html = parseJsonFeed(json).items?.[0]?.content_html
     expect(html).toContain('href="https://example.org/a"')
     expect(html).toContain('src="https://example.org/hello/b.png"')
@@ -118,14 +120,14 @@ describe('texts', () => {
 
   test('an item without a title is called by how it begins, where a title must be', () => {
     const feed = feedOf({ title: '', content: `<p>${'Some words. '.repeat(20)}</p>` })
-    const { rss, atom, json } = written(feed)
+    const { rss, atom, json } = serialized(feed)
     expect(firstEntry(rss)).not.toContain('<title>')
     expect(parseJsonFeed(json).items?.[0]?.title).toBeUndefined()
     expect(parseAtomFeed(atom).entries?.[0]?.title?.value).toMatch(/^Some words\. .{60,70}…$/)
   })
 
   test('an item without any text shows its address', () => {
-    const { rss } = written(feedOf({ title: '', content: '<!-- nothing -->' }))
+    const { rss } = serialized(feedOf({ title: '', content: '<!-- nothing -->' }))
     expect(parseRssFeed(rss).items?.[0]?.description).toBe(item.link)
   })
 
@@ -159,8 +161,25 @@ describe('ids and links', () => {
     )
   })
 
+  test('a link that serves as the id is spelt as the package spells it', () => {
+    const { id: _, ...bare } = item
+    for (const link of [
+      'https://E.org/%c3%bc/',
+      'https://example.org',
+      'https://example.org/a[1]',
+    ]) {
+      const theirs = new FeedPackage(options)
+      theirs.addItem({ ...bare, link })
+      const ours = feedOf({ id: '', link })
+      const guidIn = (feed: FeedPackage) => parseRssFeed(feed.rss2()).items?.[0]?.guid?.value
+      expect(guidIn(ours)).toBe(guidIn(theirs))
+      const idIn = (feed: FeedPackage) => parseAtomFeed(feed.atom1()).entries?.[0]?.id
+      expect(idIn(ours)).toBe(idIn(theirs))
+    }
+  })
+
   test('an id in another script is written in ASCII for Atom', () => {
-    const { atom } = written(feedOf({ id: 'https://example.org/日本' }))
+    const { atom } = serialized(feedOf({ id: 'https://example.org/日本' }))
     expect(firstEntry(atom)).toContain('<id>https://example.org/%E6%97%A5%E6%9C%AC</id>')
   })
 })
@@ -178,7 +197,7 @@ describe('options', () => {
       { copyright: '© Jo', contributor: [{ name: 'Ann' }] },
     )
     feed.addContributor({ name: 'Cy' })
-    const { rss, atom, json } = written(feed)
+    const { rss, atom, json } = serialized(feed)
     expect(parseRssFeed(rss)).toMatchObject({
       language: 'en-US',
       ttl: 15,
@@ -196,8 +215,14 @@ describe('options', () => {
   })
 
   test('a generator of false is not said', () => {
-    const { rss, atom } = written(feedWith({ generator: false }, {}))
+    const { rss, atom } = serialized(feedWith({ generator: false }, {}))
     expect(rss + atom).not.toContain('generator')
+  })
+
+  test('a hub or a picture that lies on no web server is left out', () => {
+    const own = { hub: 'wss://hub.example.org/', favicon: 'data:image/png;base64,AAAA' }
+    const { rss, atom, json } = serialized(feedWith(own, {}))
+    expect(rss + atom + json).not.toMatch(/"hubs?"|wss:|data:/)
   })
 
   test('what cannot be right is named', () => {
@@ -208,7 +233,7 @@ describe('options', () => {
   })
 
   test('without feedLinks there is no self link', () => {
-    const { rss, atom, json } = written(feedWith({ feedLinks: {} }, {}))
+    const { rss, atom, json } = serialized(feedWith({ feedLinks: {} }, {}))
     expect(rss + atom).not.toContain('rel="self"')
     expect(json).not.toContain('feed_url')
   })
@@ -218,7 +243,7 @@ describe('extensions', () => {
   test('a name without a prefix is JSON Feed’s', () => {
     const feed = feedOf({ extensions: [{ name: '_reading', objects: { minutes: 3 } }] })
     feed.addExtension({ name: 'my.site', objects: { about: 'https://example.org/' } })
-    const { rss, atom, json } = written(feed)
+    const { rss, atom, json } = serialized(feed)
     expect(JSON.parse(json)).toMatchObject({
       _my_site: { about: 'https://example.org/' },
       items: [{ _reading: { minutes: 3 } }],
@@ -235,7 +260,7 @@ describe('extensions', () => {
       name: 'media:group',
       objects: { 'media:rating': [{ _attributes: { scheme: 'a' }, _cdata: '<x>' }, 'b', null] },
     })
-    const { rss, atom, json } = written(feed)
+    const { rss, atom, json } = serialized(feed)
     expect(rss.match(/<itunes:explicit>.*/g)).toEqual(['<itunes:explicit>true</itunes:explicit>'])
     expect(rss).toContain('<media:rating scheme="a">&lt;x&gt;</media:rating>')
     expect(rss).toContain('<media:rating>b</media:rating>')
@@ -245,7 +270,7 @@ describe('extensions', () => {
 
   test('a prefix that the element declares itself is one', () => {
     const objects = { _attributes: { 'xmlns:own': 'https://example.org/ns' }, 'own:deep': 'x' }
-    const { rss } = written(feedOf({ extensions: [{ name: 'own:mood', objects }] }))
+    const { rss } = serialized(feedOf({ extensions: [{ name: 'own:mood', objects }] }))
     expect(rss).toContain('<own:mood xmlns:own="https://example.org/ns">')
   })
 
@@ -253,7 +278,7 @@ describe('extensions', () => {
     const feed = feedOf({})
     const next = { _attributes: { rel: 'next', href: 'https://example.org/2.xml' } }
     feed.addExtension({ name: 'atom:link', objects: next })
-    expect(written(feed).rss.match(/rel="(?:self|next)"/g)).toHaveLength(2)
+    expect(serialized(feed).rss.match(/rel="(?:self|next)"/g)).toHaveLength(2)
   })
 
   test('HTML and names that are none have no way in', () => {

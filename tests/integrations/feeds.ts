@@ -37,7 +37,7 @@ export function feedOf(...items: readonly Partial<Item>[]): Feed {
 }
 
 /** All three formats, each well-formed. */
-export function written(feed: Feed): { rss: string; atom: string; json: string } {
+export function serialized(feed: Feed): { rss: string; atom: string; json: string } {
   const [rss, atom, json] = [feed.rss2(), feed.atom1(), feed.json1()]
   expectWellFormed(rss)
   expectWellFormed(atom)

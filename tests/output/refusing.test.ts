@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { textFile } from '../../src/model/index.ts'
+import { type OutputFile, textFile } from '../../src/model/index.ts'
 import { emit } from '../../src/output/index.ts'
 import { filesIn, folderOf, read, stateOf } from '../support/folder.ts'
 import { build, feeds, manifest, problems } from './builds.ts'
@@ -114,4 +114,21 @@ describe('refusing', () => {
     ])
     expect(readdirSync(root)).toEqual([])
   })
+})
+
+test('a fault of ours is no problem of the disk, and takes back what was done', () => {
+  const out = folderOf()
+  build(out, feeds)
+  const before = stateOf(out)
+  const broken: OutputFile = {
+    ...textFile('tags/b.xml', 'x'),
+    *pieces() {
+      yield new Uint8Array()
+      throw new TypeError('a fault')
+    },
+  }
+  const files = [textFile('rss.xml', 'new'), broken]
+  const memory = { hashOf: () => 'x', hashIn: () => undefined, keep: () => {} }
+  expect(() => emit(files, { out, dryRun: false, memory })).toThrow(new TypeError('a fault'))
+  expect(stateOf(out)).toEqual(before)
 })

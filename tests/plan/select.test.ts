@@ -84,13 +84,15 @@ describe('two posts', () => {
   test('with one id are an error that names both files', () => {
     const found = findDuplicates([a, b])
     expect(found).toMatchObject([{ code: 'id-duplicate', file: 'posts/b.md' }])
-    expect(messages(found)).toEqual(['the id tag:example.org,2025:x is that of posts/a.md too'])
+    expect(messages(found)).toEqual(['the id tag:example.org,2025:x is already used by posts/a.md'])
   })
 
   test('with one URL are an error that names both files', () => {
     const found = findDuplicates([a, aPost({ slug: 'b', url: a.url })])
     expect(found).toMatchObject([{ code: 'url-duplicate', file: 'posts/b.md' }])
-    expect(messages(found)).toEqual(['the URL https://example.org/a/ is that of posts/a.md too'])
+    expect(messages(found)).toEqual([
+      'the URL https://example.org/a/ is already used by posts/a.md',
+    ])
   })
 
   test('are found whatever the order of the files', () => {
@@ -114,8 +116,8 @@ test('of three posts with one id the first is named in both errors', () => {
     source: source(`${slug}.md`, ''),
     url: aPost({ slug }).url,
   }))
-  expect(findDuplicates(same).map(({ file, message }) => `${file} ${message.slice(-14)}`)).toEqual([
-    'posts/b.md posts/a.md too',
-    'posts/c.md posts/a.md too',
+  expect(findDuplicates(same).map(({ file, message }) => `${file} ${message.slice(-18)}`)).toEqual([
+    'posts/b.md used by posts/a.md',
+    'posts/c.md used by posts/a.md',
   ])
 })

@@ -5,7 +5,7 @@ import { arabicPage, clean, page } from './page.ts'
 const url = webUrl('https://example.org/cover.jpg') ?? page.url
 const link = webUrl('https://elsewhere.example/page?a=1') ?? page.url
 
-test('the picture of a post stands at the head of its content', () => {
+test('the image of a post stands at the head of its content', () => {
   const image = { url, alt: 'A', caption: 'B & c', width: 640, height: 480 }
   expect(clean('<p>x</p>', { ...page, image })).toBe(
     '<figure><img src="https://example.org/cover.jpg" alt="A" width="640" height="480">' +
@@ -13,7 +13,7 @@ test('the picture of a post stands at the head of its content', () => {
   )
 })
 
-test('a picture that stands in the content is not shown again', () => {
+test('an image that the content shows is not added', () => {
   const html = '<p><img src="/cover.jpg" alt=""></p>'
   expect(clean(html, { ...page, image: { url } })).not.toContain('figure')
 })
@@ -24,17 +24,17 @@ test('a link post ends with its link', () => {
   )
 })
 
-test('a link is named in its own letters', () => {
+test('the label of a link has no percent-encoding', () => {
   const wiki = webUrl('https://uk.wikipedia.org/wiki/Київ') ?? page.url
   expect(clean('', { ...page, link: wiki })).toContain('>uk.wikipedia.org/wiki/Київ</a>')
 })
 
-test('a link that stands in the content is not repeated', () => {
+test('a link that the content has is not added', () => {
   const html = `<p><a href="${link}">x</a></p>`
   expect(clean(html, { ...page, link })).toBe(html)
 })
 
-test('doing it twice changes nothing', () => {
+test('decorating the result again changes nothing', () => {
   const context = { ...arabicPage, image: { url }, link }
   const html = clean('<p>x</p>', context)
   expect(clean(html, context)).toBe(html)

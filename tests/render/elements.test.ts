@@ -13,7 +13,7 @@ describe('elements', () => {
     '<p><code>a</code><kbd>b</kbd><samp>c</samp><var>d</var><sub>e</sub><sup>f</sup></p>',
     '<p><abbr title="x">a</abbr><cite>b</cite><dfn>c</dfn><q>d</q><time datetime="2025-01-01">e</time></p>',
     '<p><del>a</del><ins>b</ins><bdi>c</bdi><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>',
-  ])('that every reader knows stay: %s', (html) => {
+  ])('that every reader knows are kept: %s', (html) => {
     expect(clean(html)).toBe(html)
   })
 
@@ -36,7 +36,7 @@ describe('elements', () => {
     ['<menu><li>a</menu><dir><li>b</dir>', '<ul><li>a</li></ul><ul><li>b</li></ul>'],
     ['<p>a<bdo dir="rtl">b</bdo></p>', '<p>a<span dir="rtl">b</span></p>'],
     ['<xmp><b>a</b></xmp>', '<pre>&lt;b&gt;a&lt;/b&gt;</pre>'],
-  ])('with a plainer name take it: %s', (html, expected) => {
+  ])('with a simpler equivalent are renamed: %s', (html, expected) => {
     expect(clean(html)).toBe(expected)
   })
 
@@ -49,7 +49,7 @@ describe('elements', () => {
     ['<form action="/x"><p>a</p></form>', '<p>a</p>'],
     ['<p>a<custom-element><b>b</b></custom-element></p>', '<p>a<b>b</b></p>'],
     ['<constructor>a</constructor><p constructor="b" __proto__="c">d</p>', 'a<p>d</p>'],
-  ])('without a meaning leave their text: %s', (html, expected) => {
+  ])('without a meaning in feeds leave their children: %s', (html, expected) => {
     expect(clean(html)).toBe(expected)
   })
 
@@ -75,13 +75,13 @@ describe('elements', () => {
     '<p style="color: red; DISPLAY : none">a</p>',
     '<p style="visibility:hidden">a</p>',
     '<dialog>a</dialog>',
-  ])('that are no part of the article go with their text: %s', (html) => {
+  ])('that are not part of the article are removed with their text: %s', (html) => {
     expect(clean(`<p>x</p>${html}<p>y</p>`)).toBe('<p>x</p><p>y</p>')
   })
 })
 
 describe('attributes', () => {
-  test('for styles, scripts and machines go', () => {
+  test('for styles, scripts and machines are removed', () => {
     const html =
       '<p class="a" style="color:red" onclick="b()" ONMOUSEOVER="c" data-d="e" aria-label="f" role="note" ' +
       'itemprop="g" tabindex="0" contenteditable accesskey="h" slot="i" xml:base="/j" xmlns="k">x</p>'
@@ -109,7 +109,7 @@ describe('attributes', () => {
     ['<p title="&quot;a&quot; &lt;b>">c</p>', '<p title="&quot;a&quot; &lt;b&gt;">c</p>'],
     ['<blockquote cite="javascript:x">a</blockquote>', '<blockquote>a</blockquote>'],
     ['<p title="first" title="second">a</p>', '<p title="first">a</p>'],
-  ])('with a meaning stay if they have one: %s', (html, expected) => {
+  ])('with a meaning are kept if their value is valid: %s', (html, expected) => {
     expect(clean(html)).toBe(expected)
   })
 })
@@ -127,7 +127,7 @@ describe('nesting', () => {
     ['a term without a list', '<dt>a<dd>b', '<div>a</div><div>b</div>'],
     ['a ruby text without a ruby', '<p>a<rt>b</rt></p>', '<p>ab</p>'],
     ['a source without a picture', '<p>a<source src="b"><track src="c"></p>', '<p>a</p>'],
-  ])('is mended: %s', (_, html, expected) => {
+  ])('is repaired: %s', (_, html, expected) => {
     expect(clean(html)).toBe(expected)
   })
 
@@ -162,7 +162,7 @@ describe('code', () => {
     expect(clean(html)).toBe(expected)
   })
 
-  test('in Markdown keeps its lines and says no language', () => {
+  test('in Markdown keeps its lines and loses its language', () => {
     expect(render('```js\nif (a < b && c) {\n\n\treturn "d"\n}\n```')).toBe(
       '<pre><code>if (a &lt; b &amp;&amp; c) {\n\n\treturn "d"\n}\n</code></pre>',
     )
@@ -170,14 +170,14 @@ describe('code', () => {
 })
 
 describe('task lists', () => {
-  test('have boxes of text', () => {
+  test('have text for checkboxes', () => {
     const html = render('- [x] done\n- [ ] *open*\n\n1. [X] done')
     expect(html).toBe(
       '<ul>\n<li>☑ done</li>\n<li>☐ <em>open</em></li>\n</ul>\n<ol>\n<li>☑ done</li>\n</ol>',
     )
   })
 
-  test('in HTML have them too', () => {
+  test('in HTML have text for checkboxes too', () => {
     expect(clean('<ul><li><label><input type=CHECKBOX checked> a</label></ul>')).toBe(
       '<ul><li>☑ a</li></ul>',
     )

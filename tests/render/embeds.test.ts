@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clean, render } from './page.ts'
 
-describe('an embed leaves a link to its page', () => {
+describe('an embed becomes a link to its page', () => {
   test.each([
     [
       'YouTube',
@@ -120,19 +120,19 @@ describe('an embed leaves a link to its page', () => {
     expect(clean(frame)).toBe(`<p><a href="${page}">${name}</a></p>`)
   })
 
-  test('of an unknown service, named by its address', () => {
+  test('of an unknown service, with its address as label', () => {
     expect(clean('<iframe src="https://www.maps.example/%C3%A4/?id=1#x"></iframe>')).toBe(
       '<p><a href="https://www.maps.example/%C3%A4/?id=1#x">maps.example/ä</a></p>',
     )
   })
 
-  test('that stands in the frame for browsers without frames', () => {
+  test('that the frame holds for browsers without frames', () => {
     const src = 'https://bandcamp.com/EmbeddedPlayer/album=1/'
     const link = '<a href="https://artist.bandcamp.com/album/a">A by Artist</a>'
     expect(clean(`<iframe src="${src}">${link}</iframe>`)).toBe(`<p>${link}</p>`)
   })
 
-  test('named by its title', () => {
+  test('with its title as label', () => {
     const html = '<iframe src="https://youtu.be/abc" title=" Tom &amp; Jerry "></iframe>'
     expect(clean(html)).toBe(
       '<p><a href="https://www.youtube.com/watch?v=abc">Tom &amp; Jerry</a></p>',
@@ -155,7 +155,7 @@ describe('an embed leaves a link to its page', () => {
   })
 })
 
-describe('what a script would show leaves a link', () => {
+describe('content that a script would show becomes a link', () => {
   test.each([
     [
       '<script src="https://gist.github.com/jane/0a1b.js"></script>',
@@ -193,7 +193,7 @@ describe('what a script would show leaves a link', () => {
       '<blockquote cite="https://example.org/a">Said.</blockquote>',
     ],
     ['<div class="fb-post" data-href="/a"><p>Said.</p></div>', '<div><p>Said.</p></div>'],
-  ])('but not what a script does not show, or the author did: %s', (html, expected) => {
+  ])('except from other scripts, and where the author shows it: %s', (html, expected) => {
     expect(clean(html)).toBe(expected)
   })
 })
@@ -203,7 +203,7 @@ describe('the link stands', () => {
   const link = '<a href="https://www.youtube.com/watch?v=abc">YouTube</a>'
 
   test.each([
-    ['in the line of a paragraph', `<p>See ${frame}.</p>`, `<p>See ${link}.</p>`],
+    ['within a paragraph', `<p>See ${frame}.</p>`, `<p>See ${link}.</p>`],
     ['in a heading', `<h2>${frame}</h2>`, `<h2>${link}</h2>`],
     [
       'in a caption',
@@ -235,7 +235,7 @@ test.each([
   '<iframe src="https://count.example/" height="0px"></iframe>',
   '<object>Get Flash</object>',
   '<lite-youtube></lite-youtube>',
-])('an embed of nothing leaves nothing: %s', (html) => {
+])('an embed without content is removed: %s', (html) => {
   expect(clean(`<p>x</p>${html}`)).toBe('<p>x</p>')
 })
 
@@ -247,12 +247,12 @@ test('a quoted post of X keeps its link and loses its script', () => {
 — Jack (@jack) <a href="https://twitter.com/jack/status/20?ref_src=t">March 21</a></blockquote>`)
 })
 
-test('an object for a document is the link that it holds', () => {
+test('an object for a document becomes the link that it holds', () => {
   const html = '<object data="/a.pdf"><p>See <a href="/a.pdf">the report</a>.</p></object>'
   expect(clean(html)).toBe('<p><a href="https://example.org/a.pdf">the report</a></p>')
 })
 
-describe('an element that nobody closes does not swallow the article', () => {
+describe('an element without an end tag does not swallow the article', () => {
   test.each([
     [
       '<iframe src="https://youtu.be/abc" />',

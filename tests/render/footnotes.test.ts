@@ -17,7 +17,7 @@ describe('footnotes in Markdown', () => {
     )
   })
 
-  test('a second reference to a footnote has its own id and its own way back', () => {
+  test('a second reference to a footnote has its own id and its own backlink', () => {
     const html = render('One[^a] two[^a].\n\n[^a]: Note.')
     expect(html).toContain('<sup id="fnref-k-1-2"><a href="https://example.org/posts/one/#fn-k-1">')
     expect(html).toContain('<a href="https://example.org/posts/one/#fnref-k-1-2">↩<sup>2</sup></a>')
@@ -41,7 +41,7 @@ describe('footnotes in Markdown', () => {
     )
   })
 
-  test('a page whose address has a fragment keeps one fragment only', () => {
+  test('a page whose address has a fragment loses it in links to footnotes', () => {
     const url = absoluteUrl('https://example.org/all?page=2#one') ?? page.url
     const html = render('Text[^a].\n\n[^a]: Note.', { ...page, url })
     expect(html).toContain('href="https://example.org/all?page=2#fn-k-1"')
@@ -85,18 +85,18 @@ describe('footnotes in HTML', () => {
     )
   })
 
-  test('a link in the text to a footnote is no reference', () => {
+  test('a link in the text to a footnote is not a reference', () => {
     const html =
       '<sup id="fnref1"><a href="#fn1">1</a></sup> see <a href="#fn1">below</a><p id="fn1">A</p>'
     expect(clean(html)).toContain('see <a href="https://example.org/posts/one/#fn-k-1">below</a>')
   })
 
-  test('the first of two notes with one id is the one that is meant', () => {
+  test('of two footnotes with one id, references mean the first', () => {
     const html = '<sup><a href="#fn1">1</a></sup><p id="fn1">A</p><p id="fn1">B</p>'
     expect(clean(html)).toContain('<p id="fn-k-1">A</p><p>B</p>')
   })
 
-  test.each(['intro', 'fnord', 'footer', 'fn-lonely'])('the id %s goes', (id) => {
+  test.each(['intro', 'fnord', 'footer', 'fn-lonely'])('the id %s is removed', (id) => {
     expect(clean(`<p id="${id}">A</p>`)).toBe('<p>A</p>')
   })
 })

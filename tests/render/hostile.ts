@@ -87,11 +87,11 @@ const texts = [
 
 const openTag = fc
   .tuple(fc.constantFrom(...names), fc.array(fc.constantFrom(...attributes), { maxLength: 3 }))
-  .map(([name, written]) => `<${[name, ...written].join(' ')}>`)
+  .map(([name, chosen]) => `<${[name, ...chosen].join(' ')}>`)
 
 const endTag = fc.constantFrom(...names).map((name) => `</${name}>`)
 
-/** HTML as nobody should write it: any tags in any order, and tricks of the trade. */
+/** Any tags in any order, with attributes and texts that mislead sanitisers. */
 export const hostileHtml: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -103,7 +103,7 @@ export const hostileHtml: fc.Arbitrary<string> = fc
   )
   .map((pieces) => pieces.join(''))
 
-/** The same with Markdown around it. */
+/** Hostile HTML with Markdown around it. */
 export const hostileMarkdown: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(

@@ -25,18 +25,18 @@ test.each([
     `<img src="${base}a.png" alt="">`,
   ],
   [
-    'loses what only a page needs',
+    'loses attributes that only a page needs',
     '<img src="a.png" alt="" loading="lazy" decoding="async" class="x" fetchpriority="high" crossorigin ismap>',
     `<img src="${base}a.png" alt="">`,
   ],
   ['without an address leaves its text', '<p>x<img alt="A view">y</p>', '<p>xA viewy</p>'],
   [
-    'with a script for an address leaves its text',
+    'with a script for an address becomes its text',
     '<img src="javascript:x" alt="A view">',
     'A view',
   ],
   [
-    'may be data',
+    'may be a data URL',
     '<img src="data:image/png;base64,AAAA" alt="">',
     '<img src="data:image/png;base64,AAAA" alt="">',
   ],
@@ -45,7 +45,7 @@ test.each([
   expect(clean(html)).toBe(expected)
 })
 
-describe('an image that a script would load', () => {
+describe('a lazy image', () => {
   test.each([
     ['has its address', '<img data-src="a.png">', `<img src="${base}a.png" alt="">`],
     [
@@ -74,7 +74,7 @@ describe('an image that a script would load', () => {
       `<img src="${base}a.png" alt="">`,
     ],
     [
-      'stays itself if there is nothing late about it',
+      'keeps its address if it is not lazy',
       '<img src="a.png" data-src="zoomed.png">',
       `<img src="${base}a.png" alt="">`,
     ],
@@ -110,7 +110,7 @@ describe('candidates of a srcset', () => {
   )
 })
 
-describe('a picture', () => {
+describe('a picture element', () => {
   test('keeps its sources and its image', () => {
     const html =
       '<picture><source srcset="a.avif" type="image/avif" media="(min-width: 9px)"><img src="a.png"></picture>'
@@ -119,12 +119,12 @@ describe('a picture', () => {
     )
   })
 
-  test.each(['', '<img alt="">'])('gets an image that shows itself: %s', (image) => {
+  test.each(['', '<img alt="">'])('gets an image that needs no script: %s', (image) => {
     const html = `<picture><source srcset="a.avif 1x"><source srcset="a.png 1x, b.png 2x">${image}</picture>`
     expect(clean(html)).toContain(`<img src="${base}b.png" alt=""></picture>`)
   })
 
-  test('without any address is its text', () => {
+  test('without any address becomes its text', () => {
     expect(clean('<p><picture><source><img alt="A view"></picture></p>')).toBe('<p>A view</p>')
   })
 })
@@ -161,13 +161,13 @@ describe('a noscript', () => {
     expect(clean(html).trim()).toBe(image)
   })
 
-  test('stands for a picture', () => {
+  test('stands in for a picture element', () => {
     const html =
       '<picture><img src="data:image/gif;base64,R0"></picture><noscript><img src="a.png"></noscript>'
     expect(clean(html)).toBe(image)
   })
 
-  test('is unwrapped if it says something of its own', () => {
+  test('is unwrapped if it has text of its own', () => {
     expect(clean('<img src="b.png"><noscript>Words <img src="a.png"></noscript>')).toBe(
       `<img src="${base}b.png" alt="">Words ${image}`,
     )

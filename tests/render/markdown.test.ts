@@ -7,12 +7,12 @@ import { arabicPage, clean, page, render } from './page.ts'
 
 const everything = remark().use(remarkGfm).use(remarkHtml, { sanitize: false }).freeze()
 
-/** What a text is with every construct loaded. */
+/** Renders Markdown with every construct loaded. */
 function renderWithEverything(markdown: string): string {
   return clean(String(everything.processSync(markdown)), page)
 }
 
-describe('GitHub’s constructs', () => {
+describe('GFM constructs', () => {
   test.each([
     ['a table', '| a | b |\n|:-:|--|\n| 1 | 2 |', /<th align="center">a<\/th>\n<th>b<\/th>/],
     ['a table without a bar', 'a\n:-', /<th align="left">a/],
@@ -27,7 +27,7 @@ describe('GitHub’s constructs', () => {
     ['an e-mail address', 'a@b.example', /<a href="mailto:a@b.example">/],
     ['a footnote', 'a[^1]\n\n[^1]: b', /<li id="fn-k-1">/],
     ['a box with a line break in it', '- [\n  ] a', /☐ a/],
-  ])('know %s', (_, markdown, expected) => {
+  ])('include %s', (_, markdown, expected) => {
     expect(render(markdown)).toMatch(expected)
     expect(render(markdown)).toBe(renderWithEverything(markdown))
   })
@@ -41,11 +41,11 @@ describe('GitHub’s constructs', () => {
     ['- -\n  [x] b', '</ul>\n[x] b'],
     ['- a\n  1. b\n  2.\n  [x] c', '<li>a\n<ol>'],
     ['- [a]: b\n  [x] c', '<li>[x] c</li>'],
-  ])('take a box for that of the item it begins, and for no other: %j', (markdown, expected) => {
+  ])('take a box only for the item that begins with it: %j', (markdown, expected) => {
     expect(render(markdown)).toContain(expected)
   })
 
-  test('are loaded where they are needed, and nothing shows which were', () => {
+  test('give the same whether all are loaded or only the needed ones', () => {
     const piece = fc.constantFrom(
       ...[
         'a',
@@ -111,7 +111,7 @@ describe('GitHub’s constructs', () => {
     const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(text, (markdown) => {
-        // micromark may take such a box for that of an item before it
+        // micromark may take such a box for the box of an item before it
         fc.pre(!/^[\s>]*\[[\sx]\]/m.test(markdown))
         expect(render(markdown)).toBe(renderWithEverything(markdown))
       }),
@@ -127,7 +127,7 @@ describe('HTML in Markdown', () => {
     )
   })
 
-  test('is text where it is quoted', () => {
+  test('is text where it is quoted as code', () => {
     expect(render('`<b>` &lt;i&gt; \\<u>')).toBe(
       '<p><code>&lt;b&gt;</code> &lt;i&gt; &lt;u&gt;</p>',
     )
@@ -143,7 +143,7 @@ describe('text', () => {
     '👩‍👩‍👧‍👦 🇩🇪 ❤️',
     'é ê',
     'a\u00A0b\u2028c\u200Bd',
-  ])('of every script is unharmed: %s', (text) => {
+  ])('of every script is unchanged: %s', (text) => {
     expect(render(text)).toBe(`<p>${text}</p>`)
   })
 
@@ -159,14 +159,14 @@ describe('text', () => {
     )
   })
 
-  test('of a right-to-left language says so once', () => {
+  test('of a right-to-left language is marked once', () => {
     const html = '<div lang="ar" dir="rtl"><p>مرحبا</p></div>'
     expect(render('مرحبا', arabicPage)).toBe(html)
     expect(clean(html, arabicPage)).toBe(html)
   })
 })
 
-test('long code and long lines come through', () => {
+test('long code and long lines are unchanged', () => {
   const code = 'if (a < b) {}\n'.repeat(8000)
   expect(render(`\`\`\`\n${code}\`\`\``)).toBe(
     `<pre><code>${code.replaceAll('<', '&lt;')}</code></pre>`,
@@ -181,7 +181,7 @@ test('nothing in the content looks like the markup of a feed', () => {
   expect(html).toContain('<code>&lt;rss version="2.0"&gt;&lt;channel&gt;')
 })
 
-describe('nothing', () => {
+describe('no content', () => {
   test.each([
     '',
     ' \n',
@@ -198,13 +198,13 @@ describe('nothing', () => {
   })
 })
 
-test('empty paragraphs at both ends go', () => {
+test('empty paragraphs at both ends are removed', () => {
   expect(clean('<p></p><p>&nbsp;</p>\n<p>a</p><p></p><p>b</p><p><br></p>\n<p> </p>')).toBe(
     '<p>a</p><p></p><p>b</p>',
   )
 })
 
-test('nesting that no article has is cut off', () => {
+test('nesting that no article has is removed', () => {
   expect(render(`${'> '.repeat(50)}a`)).toContain('<p>a</p>')
   expect(render(`${'>'.repeat(1000)}a http://b.example\n\nc`)).toContain('<p>c</p>')
 })

@@ -6,17 +6,17 @@ import { renderMarkdown } from '../../src/render/markdown.ts'
 const url = absoluteUrl('https://example.org/posts/one/')
 if (url === undefined) throw new Error('the page of the tests has no address')
 
-/** The page that the HTML of these tests stands on. */
+/** The page of the HTML in these tests. */
 export const page: HtmlContext = { url, key: 'k', language: 'en', direction: 'ltr' }
 
 export const arabicPage: HtmlContext = { ...page, language: 'ar', direction: 'rtl' }
 
-/** What a piece of HTML is in a feed. */
+/** Renders HTML as it stands in a feed. */
 export function clean(html: string, context: HtmlContext = page): string {
   return safeHtml(html, context) ?? ''
 }
 
-/** What a piece of Markdown is in a feed. */
+/** Renders Markdown as it stands in a feed. */
 export function render(markdown: string, context: HtmlContext = page): string {
-  return renderMarkdown(markdown, context).content ?? ''
+  return renderMarkdown(markdown, context).value?.content ?? ''
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clean, render } from './page.ts'
 import { tagsOf } from './tags.ts'
 
-/** Tricks that have passed one sanitiser or another. */
+/** Attacks that have passed some sanitiser. */
 const attacks = [
   '<img src=x onerror=alert(1)>',
   '<img/src/onerror=alert(1)>',
@@ -91,7 +91,7 @@ test.each([
   )
 })
 
-/** Inputs of a megabyte or so that cost a naive program its stack, or minutes. */
+/** About a megabyte of each overflows the stack of a naive program, or takes it minutes. */
 const repeated: Readonly<Record<string, string>> = {
   'blocks in blocks': '<div>',
   'links in links': '<a href=x>',
@@ -109,13 +109,13 @@ const repeated: Readonly<Record<string, string>> = {
   brackets: '<',
 }
 
-test.each(Object.entries(repeated))('%s take no longer than they should', (_, piece) => {
+test.each(Object.entries(repeated))('%s are rendered in time', (_, piece) => {
   const start = performance.now()
   clean(`<p>a</p>${piece.repeat(20_000)}`)
   expect(performance.now() - start).toBeLessThan(5000)
 })
 
-test('unclosed formatting is not multiplied by the blocks behind it', () => {
+test('unclosed formatting is not repeated in every block after it', () => {
   const unclosed = Array.from({ length: 200 }, (_, index) => `<b title="${index}">`).join('')
   const html = clean(`<p>${unclosed}</p>${'<p>x</p>'.repeat(2000)}`)
   expect(html.length).toBeLessThan(10_000)

@@ -6,7 +6,7 @@ export interface Tag {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** The elements of a piece of HTML. Throws where a strict parser would find a mistake. */
+/** The elements of a piece of HTML. Throws where a strict parser finds a fault. */
 export function tagsOf(html: string): readonly Tag[] {
   const onParseError = ({ code }: { code: string }) => {
     throw new Error(`${code} in ${html}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainTitle } from '../../src/render/title.ts'
+import { plainTitle } from '../../src/render/markdown.ts'
 
 test.each([
   ['*a* _b_ **c** __d__ `e` ~~f~~', 'a b c d e f'],
@@ -7,7 +7,7 @@ test.each([
   ['**[`a`](b) c**', 'a c'],
   ['`Vec<T>` and `&nbsp;`', 'Vec<T> and &nbsp;'],
   ['\\*a\\* \\[b\\] \\\\', '*a* [b] \\'],
-])('inline Markdown is taken out of %s', (title, text) => {
+])('inline Markdown is removed from %s', (title, text) => {
   expect(plainTitle(title)).toBe(text)
 })
 
@@ -42,7 +42,7 @@ test.each([
   ['```a', '```a'],
   ['[a]: b *c*', '[a]: b c'],
   ['<https://a.example/> *b*', '<https://a.example/> b'],
-])('only inline Markdown is taken out of %s', (title, text) => {
+])('only inline Markdown is removed from %s', (title, text) => {
   expect(plainTitle(title)).toBe(text)
 })
 

@@ -27,19 +27,19 @@ describe('links', () => {
     },
   )
 
-  test('say nothing of windows and relations', () => {
+  test('lose their target and rel', () => {
     expect(clean('<a href="/x" target="_blank" rel="nofollow" download ping="/y">x</a>')).toBe(
       '<a href="https://example.org/x">x</a>',
     )
   })
 
-  test('within links are text', () => {
+  test('within links become text', () => {
     const html = '<a href="/x"><table><tr><td><a href="/y">y</a></td></tr></table></a>'
     expect(clean(html)).toContain('<td>y</td>')
   })
 })
 
-test('no relative address is left in any attribute', () => {
+test('no attribute has a relative address', () => {
   const html = render(`
 ![a](a.png) [b](b) <img srcset="c.png 1x, d,e.png 2x" longdesc="f" usemap="#g">
 

@@ -20,6 +20,7 @@ export function parseXml(text: string): ParsedElement {
     open.push(element)
   })
   parser.on('text', (text) => open.at(-1)?.children.push(text))
+  parser.on('cdata', (text) => open.at(-1)?.children.push(text))
   parser.on('closetag', () => open.pop())
   parser.write(text).close()
   const [element] = root.children.filter((child) => typeof child === 'object')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanText, illegalCharacters, plainText } from '../../src/xml/index.ts'
 
-/** Everything that a JavaScript string can hold, lone surrogates too, and much of what matters here. */
+/** Anything that a JavaScript string can hold, and often the characters that matter here. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -13,7 +13,7 @@ const anyText = fc
   )
   .map((codes) => String.fromCharCode(...codes))
 
-describe('text is made fit for feeds', () => {
+describe('clean text', () => {
   test.each([
     ['C0 controls are removed', '\u0000a\u0008\u000B\u000C\u000E\u001Fb', 'ab'],
     ['tabs and line feeds stay', 'a\tb\nc', 'a\tb\nc'],
@@ -21,8 +21,8 @@ describe('text is made fit for feeds', () => {
     ['noncharacters and U+FFFD are removed', 'a\uFFFD\uFFFE\uFFFFb', 'ab'],
     ['lone surrogates are removed', 'a\uD83Db\uDE00c\uDE00\uD83D', 'abc'],
     ['pairs stay', '😀\u{10FFFF}', '😀\u{10FFFF}'],
-    ['a pair that a control character splits is none', 'a\uD83D\u0000\uDE00b', 'ab'],
-    ['Windows-1252 is read as it was meant', '\u0080\u0091x\u0092\u0085\u0096\u009F', '€‘x’…–Ÿ'],
+    ['a pair that a control character splits is removed', 'a\uD83D\u0000\uDE00b', 'ab'],
+    ['Windows-1252 becomes what was meant', '\u0080\u0091x\u0092\u0085\u0096\u009F', '€‘x’…–Ÿ'],
     ['its gaps, and delete, are removed', 'a\u007F\u0081\u008D\u008F\u0090\u009Db', 'ab'],
     [
       'marks, joiners and odd spaces stay',
@@ -33,7 +33,7 @@ describe('text is made fit for feeds', () => {
     expect(cleanText(text)).toBe(clean)
   })
 
-  test('of which XML 1.0 allows every character', () => {
+  test('has only characters that XML 1.0 allows', () => {
     const allowed = /^[\t\n\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]*$/u
     fc.assert(
       fc.property(anyText, (text) => {
@@ -42,7 +42,7 @@ describe('text is made fit for feeds', () => {
     )
   })
 
-  test('once and for all', () => {
+  test('stays the same when it is cleaned again', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(cleanText(cleanText(text))).toBe(cleanText(text))
@@ -52,7 +52,7 @@ describe('text is made fit for feeds', () => {
     )
   })
 
-  test('and what is removed is counted', () => {
+  test('is shorter by the illegal characters, which are counted', () => {
     expect(illegalCharacters('ab\u0000c\uD83D')).toEqual({ first: 2, count: 2 })
     fc.assert(
       fc.property(anyText, (text) => {
@@ -63,7 +63,7 @@ describe('text is made fit for feeds', () => {
   })
 })
 
-test('plain text is what is clean, with one space wherever there is white space', () => {
+test('plain text is clean text with one space for any white space', () => {
   const spaced = fc
     .array(fc.oneof(anyText, fc.constantFrom(' ', '  ', '\t', '\n', ' \n', 'word', '\u00A0')))
     .map((parts) => parts.join(''))
@@ -78,6 +78,6 @@ test('plain text is what is clean, with one space wherever there is white space'
   )
 })
 
-test('plain text is one line, its own spaces untouched', () => {
+test('plain text is one line, and special spaces stay', () => {
   expect(plainText(' a \t\r\n b\u00A0! \u3000 c\u2028d\u0007 ')).toBe('a b\u00A0! \u3000 c\u2028d')
 })

@@ -42,7 +42,7 @@ test('the declaration names XML 1.0 and UTF-8', () => {
   expect(xmlDeclaration).toBe('<?xml version="1.0" encoding="utf-8"?>')
 })
 
-test('elements are indented, texts are not touched by it', () => {
+test('elements are indented, and texts stay unchanged', () => {
   const entry = element('entry', { 'xml:lang': 'uk', count: 2, absent: undefined }, [
     textElement('title', ' a b '),
     element('link', { href: 'https://example.org/?a&b' }),
@@ -56,7 +56,7 @@ test('elements are indented, texts are not touched by it', () => {
 `)
 })
 
-describe('absent and empty are one', () => {
+describe('there is no element for', () => {
   test.each([
     ['no text', textElement('title', undefined)],
     ['an empty text', textElement('title', '')],
@@ -72,29 +72,29 @@ describe('absent and empty are one', () => {
 
 describe('markup in a text is text', () => {
   const title = 'AT&T: <b> ]]> "q" \'a\' &amp;'
-  test('in named references', () => {
+  test('with named references', () => {
     expect(printed(textElement('x', title))).toBe(
       '<x>AT&amp;T: &lt;b&gt; ]]&gt; "q" \'a\' &amp;amp;</x>\n',
     )
   })
 
-  test('in hexadecimal ones, as the RSS Profile wants plain text', () => {
+  test('with hexadecimal references, which the RSS Profile asks for in plain text', () => {
     expect(printed(plainTextElement('x', title))).toBe(
       '<x>AT&#x26;T: &#x3C;b&#x3E; ]]&#x3E; "q" \'a\' &#x26;amp;</x>\n',
     )
   })
 
-  test('in attributes, where white space is a reference too', () => {
+  test('in attributes, where tabs and line breaks are references too', () => {
     expect(printed(element('x', { a: '<"&\t\r\n>' }))).toBe(
       '<x a="&lt;&quot;&amp;&#9;&#10;&gt;"/>\n',
     )
   })
 
-  test('and as HTML', () => {
+  test('in HTML', () => {
     expect(escapeHtml(title)).toBe('AT&amp;T: &lt;b&gt; ]]&gt; "q" \'a\' &amp;amp;')
   })
 
-  test('so that readers who look at raw bytes see none', () => {
+  test('even for readers that look at raw bytes', () => {
     const hostile = '<!DOCTYPE html><rss><channel><pubDate>]]><script>'
     expect(printed(textElement('x', hostile, { a: hostile }))).not.toMatch(/<[!rcs]/)
   })

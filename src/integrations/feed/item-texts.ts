@@ -1,6 +1,6 @@
 import type { Entry, SafeHtml } from '../../model/index.ts'
 import { directionOf, safeHtml } from '../../render/index.ts'
-import type { Item } from './index.ts'
+import type { Item } from './feed-package.ts'
 import { lineOf } from './values.ts'
 
 interface TextContext {
@@ -9,7 +9,7 @@ interface TextContext {
   readonly language: string
 }
 
-/** A description that was HTML when it was written: it has an end tag, or an element without one. */
+/** What shows that a description is HTML: an end tag, or an element that has none. */
 const markup = /<\/[a-z][a-z0-9-]*\s*>|<(?:br|hr|img|p)\b[^>]*>/i
 
 /** The longest title that is made up for an item without one, in characters. */

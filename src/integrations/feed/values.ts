@@ -10,12 +10,12 @@ import {
   webUrl,
 } from '../../model/index.ts'
 
-/** The caller's mistake: where it is, and what it is. */
+/** The caller's mistake: the name of the value, and what is wrong with it. */
 export function fault(where: string, what: string): TypeError {
   return new TypeError(`Feed: ${where} ${what}`)
 }
 
-/** A text to the letter: `&amp;` and `<b>` are what readers shall see. */
+/** A text to the letter: readers see `&amp;` and `<b>` as they stand. */
 export function textOf(value: string | undefined): string | undefined {
   // front matter makes a number of the title 1984
   const text = String(value ?? '').trim()
@@ -37,13 +37,19 @@ export function address(
   if (reference === undefined) return undefined
   const url = webUrl(reference, base)
   if (url === undefined) {
-    throw fault(where, `is “${reference}”, which is no web address; write https://example.org/path`)
+    throw fault(
+      where,
+      `is “${reference}”, which is not a web address; write https://example.org/path`,
+    )
   }
   return url
 }
 
-/** The address of a picture. One that lies on no web server, as data, has no place in feeds. */
-export function pictureAddress(
+/**
+ * The same for what a feed can do without. An address of another kind, such as `data:` for a picture
+ * or `wss:` for a hub, has no place in feeds and is left out.
+ */
+export function optionalAddress(
   value: string | undefined,
   where: string,
   base: AbsoluteUrl,
@@ -52,18 +58,18 @@ export function pictureAddress(
   return url === undefined || /^https?:/.test(url) ? address(value, where, base) : undefined
 }
 
-/** A point in time. The four digits of a year are all that RSS and Atom have. */
+/** A point in time. The years of RSS and Atom have four digits. */
 export function time(value: Date | undefined, where: string): Timestamp | undefined {
   if (value === undefined || value === null) return undefined
   // not instanceof: a date may come from another realm, as under a test runner
   const milliseconds = typeof value.getTime === 'function' ? value.getTime() : Number.NaN
   if (!(milliseconds >= Date.UTC(0, 0) && milliseconds < Date.UTC(10_000, 0))) {
-    throw fault(where, `is “${String(value)}”, which is no date; pass a valid Date`)
+    throw fault(where, `is “${String(value)}”, which is not a date; pass a valid Date`)
   }
   return timestamp(milliseconds)
 }
 
-/** A number from 1, whole: readers lose a JSON Feed over a fraction. */
+/** A whole number from 1: readers lose a JSON Feed over a fraction. */
 export function wholeNumber(value: number | undefined): number | undefined {
   const whole = Math.round(Number(value))
   return Number.isSafeInteger(whole) && whole > 0 ? whole : undefined

@@ -1,32 +1,33 @@
 import { type AbsoluteUrl, webUrl } from '../../model/index.ts'
-import type { HtmlContext } from '../context.ts'
-import { addressName, fallbackLink, isWithinLink, titleOf } from '../fallback-link.ts'
+import { addressLabel, fallbackLink, isWithinLink, titleOf } from '../fallback-link.ts'
+import type { HtmlContext } from '../html-context.ts'
 import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
   isElement,
   isWhiteSpace,
+  onlyChild,
   rewrite,
   setAttributes,
   text,
   visitParents,
-} from '../tree.ts'
+} from '../html-tree.ts'
 
 /**
- * Makes films and recordings playable, and puts a plain link beside each: not every reader shows a
- * player. Where there is no file, the words for browsers that cannot play it are all that is left.
+ * Gives players their file and controls, and puts a plain link after each, because not every reader
+ * shows a player. Where there is no file, only the content for browsers without players is left.
  */
-export function openMedia(root: HtmlParent, { url }: HtmlContext): void {
+export function makeMediaPlayable(root: HtmlParent, { url }: HtmlContext): void {
   const files = new Map<HtmlNode, AbsoluteUrl>()
-  rewrite(root, (media, ancestors) => {
-    if (media.name !== 'video' && media.name !== 'audio') return undefined
-    const sources = media.children.filter((child) => isElement(child, 'source'))
-    const [file] = [media, ...sources].flatMap((each) => fileOf(each, url) ?? [])
-    if (file === undefined) return media.children.filter((child) => !isPart(child))
-    media.children = media.children.filter(isPart)
-    setAttributes(media, { src: fileOf(media, url), controls: '' })
-    if (!isWithinLink(ancestors)) files.set(media, file)
+  rewrite(root, (player, ancestors) => {
+    if (player.name !== 'video' && player.name !== 'audio') return undefined
+    const sources = player.children.filter((child) => isElement(child, 'source'))
+    const [file] = [player, ...sources].flatMap((each) => fileOf(each, url) ?? [])
+    if (file === undefined) return player.children.filter((child) => !isSourceOrTrack(child))
+    player.children = player.children.filter(isSourceOrTrack)
+    setAttributes(player, { src: fileOf(player, url), controls: '' })
+    if (!isWithinLink(ancestors)) files.set(player, file)
     return undefined
   })
   if (files.size === 0) return
@@ -36,7 +37,8 @@ export function openMedia(root: HtmlParent, { url }: HtmlContext): void {
     for (const child of parent.children.toReversed()) {
       const file = files.get(child)
       if (isElement(child) && file !== undefined && !isLinkTo(file, next)) {
-        backwards.push(...linkBeside(child, file, ancestors))
+        const label = titleOf(child) ?? addressLabel(file).replace(/^.*\//s, '')
+        backwards.push(...fallbackLink(file, label, ancestors), text(' '))
       }
       backwards.push(child)
       if (!isWhiteSpace(child)) next = child
@@ -45,7 +47,7 @@ export function openMedia(root: HtmlParent, { url }: HtmlContext): void {
   })
 }
 
-function isPart(node: HtmlNode): boolean {
+function isSourceOrTrack(node: HtmlNode): boolean {
   return isElement(node, 'source') || isElement(node, 'track')
 }
 
@@ -54,20 +56,8 @@ function fileOf({ attributes }: HtmlElement, base: AbsoluteUrl): AbsoluteUrl | u
   return address ? webUrl(address, base) : undefined
 }
 
-/** Whether a node is a link to a file, or a paragraph that is nothing else. */
+/** Whether a node is a link to a file, or a paragraph that holds only such a link. */
 function isLinkTo(file: AbsoluteUrl, node: HtmlNode | undefined): boolean {
-  if (!isElement(node)) return false
-  if (node.name === 'a') return node.attributes.get('href') === file
-  const [only, ...more] = node.children.filter((child) => !isWhiteSpace(child))
-  return node.name === 'p' && more.length === 0 && isLinkTo(file, only)
-}
-
-/** What belongs behind a player, the last node first. */
-function linkBeside(
-  media: HtmlElement,
-  file: AbsoluteUrl,
-  ancestors: readonly HtmlElement[],
-): readonly HtmlNode[] {
-  const fileName = addressName(file).replace(/^.*\//s, '')
-  return [...fallbackLink(file, titleOf(media) ?? fileName, ancestors), text(' ')]
+  if (isElement(node, 'a')) return node.attributes.get('href') === file
+  return isElement(node, 'p') && isLinkTo(file, onlyChild(node))
 }

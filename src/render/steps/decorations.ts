@@ -1,29 +1,39 @@
 import { cleanText } from '../../xml/index.ts'
-import type { HtmlContext } from '../context.ts'
-import { decodePercent } from '../link-urls.ts'
-import { element, find, type HtmlParent, text } from '../tree.ts'
+import { decodePercent } from '../allowed-urls.ts'
+import type { HtmlContext } from '../html-context.ts'
+import { element, find, type HtmlParent, isElement, onlyChild, text } from '../html-tree.ts'
 
 /**
- * Shows the picture of a post at the head of its content, unless it stands in it already: readers
- * take the first picture for the article's, and most know no other place for one.
+ * Shows the image of a post at the head of its content, unless the content shows it already:
+ * readers take the first image for that of the post, and most read no other element for one.
  */
-export function leadWithImage(root: HtmlParent, { image }: HtmlContext): void {
+export function addLeadImage(root: HtmlParent, { image }: HtmlContext): void {
   if (image === undefined) return
   const isShown = find(root, 'img').some(({ attributes }) => attributes.get('src') === image.url)
   if (isShown) return
   const { url, alt = '', caption, width, height } = image
-  const picture = element('img', {
+  const img = element('img', {
     src: url,
     alt,
     ...(width !== undefined && { width: String(width) }),
     ...(height !== undefined && { height: String(height) }),
   })
-  const words = caption === undefined ? [] : [element('figcaption', {}, [text(caption)])]
-  root.children.unshift(element('figure', {}, [picture, ...words]), text('\n'))
+  const figcaption = caption === undefined ? [] : [element('figcaption', {}, [text(caption)])]
+  root.children.unshift(element('figure', {}, [img, ...figcaption]), text('\n'))
 }
 
-/** Names related posts at the end of the content, behind a line. */
-export function endWithRelated(root: HtmlParent, { related = [] }: HtmlContext): void {
+/** Ends a link post with its link, unless the content has it: RSS has no other place for it. */
+export function addExternalLink(root: HtmlParent, { link }: HtmlContext): void {
+  if (link === undefined) return
+  const isLinked = find(root, 'a').some(({ attributes }) => attributes.get('href') === link)
+  if (isLinked) return
+  const { host, pathname } = new URL(link)
+  const label = text(pathname === '/' ? host : cleanText(decodePercent(host + pathname)))
+  root.children.push(text('\n'), element('p', {}, [element('a', { href: link }, [label])]))
+}
+
+/** Lists related posts at the end of the content, below a line. */
+export function addRelatedPosts(root: HtmlParent, { related = [] }: HtmlContext): void {
   if (related.length === 0) return
   const items = related.map(({ url, title }) => {
     return element('li', {}, [element('a', { href: url }, [text(title)])])
@@ -31,12 +41,13 @@ export function endWithRelated(root: HtmlParent, { related = [] }: HtmlContext):
   root.children.push(text('\n'), element('hr', {}), text('\n'), element('ul', {}, items))
 }
 
-/** Lets no reader of a link post go without the link: RSS has no other place for it. */
-export function endWithLink(root: HtmlParent, { link }: HtmlContext): void {
-  if (link === undefined) return
-  const isLinked = find(root, 'a').some(({ attributes }) => attributes.get('href') === link)
-  if (isLinked) return
-  const { host, pathname } = new URL(link)
-  const words = text(pathname === '/' ? host : cleanText(decodePercent(host + pathname)))
-  root.children.push(text('\n'), element('p', {}, [element('a', { href: link }, [words])]))
+/** Marks right-to-left content in the HTML itself: no feed format has a place for it. */
+export function setDirection(root: HtmlParent, { language, direction }: HtmlContext): void {
+  if (direction === 'ltr' || root.children.length === 0) return
+  const only = onlyChild(root)
+  const isMarked =
+    isElement(only, 'div') &&
+    only.attributes.get('lang') === language &&
+    only.attributes.get('dir') === direction
+  if (!isMarked) root.children = [element('div', { lang: language, dir: direction }, root.children)]
 }

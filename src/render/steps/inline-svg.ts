@@ -1,5 +1,4 @@
 import { plainText } from '../../xml/index.ts'
-import { printXml } from '../print-html.ts'
 import {
   element,
   find,
@@ -9,17 +8,18 @@ import {
   rewrite,
   text,
   textOf,
-} from '../tree.ts'
+} from '../html-tree.ts'
+import { printSvg } from '../print-html.ts'
 
-/** Longer drawings would weigh more than the article; their label or text says what they show. */
-const longest = 32 * 1024
+/** In characters. A larger image would weigh more than the article, and its label replaces it. */
+const maxImageLength = 32 * 1024
 
 /**
- * Makes an image of each SVG drawing that says what it shows; the others are ornament. As the
- * source of an `img` a drawing can neither run scripts nor load anything (SVG Integration §3.3), nor
- * hold HTML, as diagrams made by scripts do: of those the words are left.
+ * Makes an image of each SVG element that has a label or text, and removes the others as ornament.
+ * As the source of an `img`, SVG can neither run scripts nor load anything (SVG Integration §3.3).
+ * It cannot hold HTML there, as the diagrams of some scripts do: of those the words are left.
  */
-export function replaceInlineSvg(root: HtmlParent): void {
+export function replaceSvgWithImages(root: HtmlParent): void {
   rewrite(root, (svg, ancestors) => {
     if (svg.name !== 'svg' || ancestors.some(({ name }) => name === 'svg')) return undefined
     if (svg.attributes.get('aria-hidden') === 'true') return []
@@ -27,18 +27,19 @@ export function replaceInlineSvg(root: HtmlParent): void {
     const words = find(svg, 'foreignObject').map(textOf).join(' ')
     if (words.trim() !== '') return [text(plainText(`${label ?? ''} ${words}`))]
     if (label === undefined) return []
-    cleanDrawing(svg)
-    if (isEmpty(svg)) return [text(label)]
-    const image = `data:image/svg+xml,${encodeURIComponent(printXml(svg))}`
-    if (image.length > longest) return [text(label)]
+    cleanSvg(svg)
+    if (drawsNothing(svg)) return [text(label)]
+    const image = `data:image/svg+xml,${encodeURIComponent(printSvg(svg))}`
+    if (image.length > maxImageLength) return [text(label)]
     const [width = '', height = ''] = [svg.attributes.get('width'), svg.attributes.get('height')]
     return [element('img', { src: image, alt: label, width, height })]
   })
 }
 
 /**
- * Nothing for an ornament; empty for a picture that says only that it is one. What charts are made
- * with rarely labels them, but their axes and boxes hold text, which no icon does.
+ * What an SVG element shows: undefined for an ornament, empty for one with only `role="img"`.
+ * Programs that draw charts rarely label them, but the axes and boxes of charts hold text, and
+ * icons do not.
  */
 function labelOf(svg: HtmlElement): string | undefined {
   const title = svg.children.find((child) => isElement(child, 'title'))
@@ -51,25 +52,25 @@ const shapes: ReadonlySet<string> = new Set(
   'circle ellipse image line path polygon polyline rect text use'.split(' '),
 )
 
-/** Whether nothing is left of a drawing that only named parts of its page, or of another file. */
-function isEmpty(svg: HtmlElement): boolean {
+/** Whether an SVG element only uses shapes from outside it, which an image cannot do. */
+function drawsNothing(svg: HtmlElement): boolean {
   const ids = new Set<string>()
-  const drawn: HtmlElement[] = []
+  const drawnShapes: HtmlElement[] = []
   rewrite(svg, (part) => {
     ids.add(part.attributes.get('id') ?? '')
-    if (shapes.has(part.name)) drawn.push(part)
+    if (shapes.has(part.name)) drawnShapes.push(part)
     return undefined
   })
   return (
-    drawn.length > 0 &&
-    drawn.every(({ name, attributes }) => {
+    drawnShapes.length > 0 &&
+    drawnShapes.every(({ name, attributes }) => {
       const id = attributes.get('href')?.slice(1)
       return name === 'use' && !(id && ids.has(id))
     })
   )
 }
 
-function cleanDrawing(svg: HtmlElement): void {
+function cleanSvg(svg: HtmlElement): void {
   rewrite(svg, (part) => {
     part.attributes = cleanAttributes(part)
     return /^(?!script$|foreignObject$)[a-z][\w-]*$/i.test(part.name) ? undefined : []
@@ -78,7 +79,7 @@ function cleanDrawing(svg: HtmlElement): void {
   svg.attributes = new Map([namespace, ...cleanAttributes(svg)])
 }
 
-/** Names that are well-formed XML without another namespace, and links within the drawing. */
+/** Keeps attributes that are well-formed XML without a namespace, and links within the SVG. */
 function cleanAttributes({ attributes }: HtmlElement): Map<string, string> {
   const plain = [...attributes].map(
     ([name, value]) => [name.replace(/^xlink:/, ''), value] as const,

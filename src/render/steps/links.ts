@@ -1,9 +1,9 @@
-import type { HtmlContext } from '../context.ts'
-import { linkUrl } from '../link-urls.ts'
-import { type HtmlParent, rewrite, setAttributes } from '../tree.ts'
+import { linkUrl } from '../allowed-urls.ts'
+import type { HtmlContext } from '../html-context.ts'
+import { type HtmlParent, rewrite, setAttributes } from '../html-tree.ts'
 
-/** Makes the addresses of links whole, so that the steps after it can tell what leads where. */
-export function settleLinks(root: HtmlParent, { url }: HtmlContext): void {
+/** Makes the addresses of links absolute, so that later steps can compare them. */
+export function resolveLinks(root: HtmlParent, { url }: HtmlContext): void {
   rewrite(root, (link) => {
     const href = link.name === 'a' ? link.attributes.get('href') : undefined
     if (href !== undefined) setAttributes(link, { href: linkUrl(href, url) })

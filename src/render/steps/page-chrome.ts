@@ -1,23 +1,14 @@
-import { classesOf, type HtmlElement, type HtmlParent, rewrite } from '../tree.ts'
+import { classesOf, type HtmlElement, type HtmlParent, rewrite } from '../html-tree.ts'
 
-/** What surrounds code on a page: line numbers and copy buttons. */
-const pageChrome: ReadonlySet<string> = new Set([
-  'lineno',
-  'linenos',
-  'linenodiv',
-  'lnt',
-  'line-numbers-rows',
-  'hljs-ln-numbers',
-  'rouge-gutter',
-  'copy-button',
-  'copy-btn',
-  'copybtn',
-  'btn-copy',
-  'copy-code-button',
-  'clipboard-button',
-])
+/** Classes of what surrounds code on a page: line numbers and copy buttons. */
+const chromeClasses: ReadonlySet<string> = new Set(
+  (
+    'lineno linenos linenodiv lnt line-numbers-rows hljs-ln-numbers rouge-gutter copy-button ' +
+    'copy-btn copybtn btn-copy copy-code-button clipboard-button'
+  ).split(' '),
+)
 
-/** Takes out what the page does not show, and what it shows only to be used on the page. */
+/** Removes what a page hides, and what it shows only for use on the page. */
 export function removePageChrome(root: HtmlParent): void {
   rewrite(root, (element) => (isHidden(element) || isPageChrome(element) ? [] : undefined))
 }
@@ -33,7 +24,7 @@ function isHidden({ name, attributes }: HtmlElement): boolean {
 function isPageChrome(element: HtmlElement): boolean {
   const classes = classesOf(element)
   return (
-    classes.some((name) => pageChrome.has(name)) ||
+    classes.some((name) => chromeClasses.has(name)) ||
     (element.name === 'td' && classes.includes('gutter'))
   )
 }

@@ -5,10 +5,10 @@ import {
   globalAttributes,
   renamedElements,
 } from '../allow-list.ts'
-import type { HtmlContext } from '../context.ts'
-import { type HtmlElement, type HtmlParent, rewrite } from '../tree.ts'
+import type { HtmlContext } from '../html-context.ts'
+import { type HtmlElement, type HtmlParent, rewrite } from '../html-tree.ts'
 
-/** Leaves the elements of the allow-list. Of most others the text stays; of some nothing does. */
+/** Keeps the elements of the allow-list. Most others leave their children, and some are removed. */
 export function keepAllowedElements(root: HtmlParent): void {
   rewrite(root, (element) => {
     if (droppedElements.has(element.name)) return []
@@ -17,8 +17,8 @@ export function keepAllowedElements(root: HtmlParent): void {
   })
 }
 
-/** Elements that are only their text without one of these attributes. */
-const required: ReadonlyMap<string, readonly string[]> = new Map([
+/** Elements that their children replace unless they have one of these attributes. */
+const requiredAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['href', 'id']],
   ['img', ['src']],
   ['source', ['src', 'srcset']],
@@ -26,13 +26,13 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
   ['track', ['src']],
 ])
 
-/** Leaves the attributes of the allow-list, in its order, with every URL absolute. */
+/** Keeps the attributes of the allow-list, in its order, with every URL absolute. */
 export function keepAllowedAttributes(root: HtmlParent, { url }: HtmlContext): void {
   rewrite(root, (element) => {
     if (element.attributes.size > 0) element.attributes = allowedAttributes(element, url)
-    const needed = required.get(element.name)
-    const isWhole = needed?.some((name) => element.attributes.has(name)) ?? true
-    return isWhole ? undefined : element.children
+    const required = requiredAttributes.get(element.name)
+    const isComplete = required?.some((name) => element.attributes.has(name)) ?? true
+    return isComplete ? undefined : element.children
   })
 }
 
@@ -41,10 +41,10 @@ function allowedAttributes(
   base: AbsoluteUrl,
 ): Map<string, string> {
   const kept = new Map<string, string>()
-  for (const checks of [allowedElements.get(name) ?? {}, globalAttributes]) {
-    for (const attribute of Object.keys(checks)) {
+  for (const filters of [allowedElements.get(name) ?? {}, globalAttributes]) {
+    for (const attribute of Object.keys(filters)) {
       const value = attributes.get(attribute)
-      const allowed = value === undefined ? undefined : checks[attribute]?.(value, base)
+      const allowed = value === undefined ? undefined : filters[attribute]?.(value, base)
       if (allowed !== undefined) kept.set(attribute, allowed)
     }
   }

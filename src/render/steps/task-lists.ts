@@ -1,10 +1,10 @@
-import { type HtmlParent, rewrite, text } from '../tree.ts'
+import { type HtmlParent, rewrite, text } from '../html-tree.ts'
 
-/** Writes the boxes of task lists as characters: readers drop form controls. */
-export function writeTaskBoxes(root: HtmlParent): void {
+/** Replaces the checkboxes of task lists with characters: readers drop form controls. */
+export function replaceCheckboxesWithText(root: HtmlParent): void {
   rewrite(root, ({ name, attributes }, ancestors) => {
-    const isBox = name === 'input' && attributes.get('type')?.toLowerCase() === 'checkbox'
-    if (!isBox || !ancestors.some(({ name }) => name === 'li')) return undefined
+    const isCheckbox = name === 'input' && attributes.get('type')?.toLowerCase() === 'checkbox'
+    if (!isCheckbox || !ancestors.some(({ name }) => name === 'li')) return undefined
     return [text(attributes.has('checked') ? '☑' : '☐')]
   })
 }

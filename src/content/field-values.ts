@@ -1,0 +1,103 @@
+import { plainText } from '../xml/index.ts'
+
+/** The name of an author or a key of the config's authors; or all that is known of an author. */
+export type AuthorField =
+  | string
+  | {
+      readonly name: string
+      readonly url?: string | undefined
+      readonly email?: string | undefined
+      readonly avatar?: string | undefined
+    }
+
+export interface ImageField {
+  readonly url: string
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  /** Pixels. */
+  readonly width?: number | undefined
+  /** Pixels. */
+  readonly height?: number | undefined
+}
+
+export interface WithdrawalField {
+  readonly reason?: string | undefined
+  readonly date?: string | undefined
+}
+
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+/** JSON and TOML have numbers where we read the plain scalars of YAML as texts. */
+export function parseText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  const text = typeof value === 'string' ? plainText(value) : ''
+  return text === '' ? undefined : text
+}
+
+export function parseFlag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+/**
+ * One value or a list of them. Nested lists, as Hexo has for categories, are flattened, and blank
+ * items left out.
+ */
+export function parseList<Item>(
+  value: unknown,
+  parseItem: (item: unknown) => Item | undefined,
+): readonly Item[] | undefined {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  // flattening takes ten times as long as looking whether there is anything to flatten
+  const flat = list.some(Array.isArray) ? list.flat(3) : list
+  const items = flat.filter((item) => !isBlank(item))
+  const parsed = items.map(parseItem).filter((item) => item !== undefined)
+  return parsed.length === items.length ? parsed : undefined
+}
+
+export function parseAuthor(value: unknown): AuthorField | undefined {
+  const record = asRecord(value)
+  if (record === undefined) return parseText(value)
+  const name = parseText(record['name'])
+  if (name === undefined) return undefined
+  return {
+    name,
+    url: parseText(record['url']),
+    email: parseText(record['email']),
+    avatar: parseText(record['avatar']),
+  }
+}
+
+export function parseImage(value: unknown): ImageField | undefined {
+  const first = Array.isArray(value) ? value[0] : value
+  const record = asRecord(first)
+  const url = parseText(
+    record === undefined ? first : (record['url'] ?? record['src'] ?? record['image']),
+  )
+  if (url === undefined) return undefined
+  return {
+    url,
+    alt: parseText(record?.['alt']),
+    caption: parseText(record?.['caption']),
+    width: parsePixels(record?.['width']),
+    height: parsePixels(record?.['height']),
+  }
+}
+
+export function parseWithdrawal(value: unknown): boolean | WithdrawalField | undefined {
+  const record = asRecord(value)
+  if (record === undefined) return parseFlag(value)
+  return { reason: parseText(record['reason']), date: parseText(record['date']) }
+}
+
+function parsePixels(value: unknown): number | undefined {
+  const pixels = Number(value)
+  return Number.isInteger(pixels) && pixels > 0 ? pixels : undefined
+}
+
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}

@@ -1,0 +1,154 @@
+import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
+import { parse, TomlDate, TomlError } from 'smol-toml'
+import { jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
+
+/** The languages that front matter may be written in. None of them can run code. */
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
+
+interface LanguageParser {
+  /** Throws a `FrontMatterError`. */
+  parse(source: string): unknown
+  /** Where a top-level field stands, from its key on. */
+  spanOf(source: string, key: string): Span | undefined
+}
+
+/** Front matter that cannot be parsed: why, and at which offset of its source. */
+export class FrontMatterError extends Error {
+  readonly kind: 'syntax' | 'aliases'
+  readonly offset: number
+
+  constructor(kind: 'syntax' | 'aliases', message: string, offset: number) {
+    super(message)
+    this.name = 'FrontMatterError'
+    this.kind = kind
+    this.offset = offset
+  }
+}
+
+export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = {
+  yaml: {
+    parse: parseYaml,
+    spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
+  },
+  toml: {
+    parse: parseToml,
+    spanOf: (source, key) => linesOf(source, tomlKey(key)),
+  },
+  json: { parse: parseJson, spanOf: (source, key) => jsonSpan(source, [key]) },
+}
+
+/** The most characters that front matter may have with all its aliases written out. */
+export const aliasLimit = 1_000_000
+
+/**
+ * YAML with texts, truth values and null only. A date must reach us as it is written, because it
+ * may lack an offset, and a title such as `1.10` or `007` is not a number.
+ */
+const yamlSchema: Schema = FAILSAFE_SCHEMA.extend({
+  implicit: [
+    scalar('null', ['', '~', 'null', 'Null', 'NULL'], () => null),
+    scalar('bool', ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], (text) => /^t/i.test(text)),
+    scalar('merge', ['<<'], (text) => text),
+  ],
+})
+
+function scalar(
+  name: string,
+  spellings: readonly string[],
+  construct: (text: string) => unknown,
+): Type {
+  const known = new Set(spellings)
+  const resolve = (text: string | null) => known.has(text ?? '')
+  return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve, construct })
+}
+
+function parseYaml(source: string): unknown {
+  try {
+    const data: unknown = load(source, { schema: yamlSchema })
+    // an alias needs both characters, so most front matter is not measured
+    if (source.includes('&') && source.includes('*') && expandedSize(data) > aliasLimit) {
+      throw new FrontMatterError('aliases', 'too many aliases', source.indexOf('&'))
+    }
+    return data ?? {}
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    throw new FrontMatterError('syntax', error.reason, error.mark?.position ?? 0)
+  }
+}
+
+function parseToml(source: string): unknown {
+  try {
+    const data = Object.entries(parse(source))
+    return Object.fromEntries(data.map(([key, value]) => [key, withTextDate(value, key, source)]))
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const lines = source.split('\n').slice(0, error.line - 1)
+    const offset = lines.reduce((sum, line) => sum + line.length + 1, error.column - 1)
+    const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
+    throw new FrontMatterError('syntax', reason, offset)
+  }
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch {
+    const { reason, offset } = jsonFault(source)
+    throw new FrontMatterError('syntax', reason, offset)
+  }
+}
+
+/**
+ * A date as the author wrote it. Whether it has an offset matters, and 31 February must be
+ * reported, while TOML's parser makes 3 March of it.
+ */
+function withTextDate(value: unknown, key: string, source: string): unknown {
+  if (!(value instanceof TomlDate)) return plainDates(value)
+  const line = source.slice(keyOffset(source, tomlKey(key)))
+  const [, text] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
+  return text ?? value.toISOString()
+}
+
+/** Nested dates in ISO 8601, which also shows whether there is an offset. */
+function plainDates(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plainDates)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainDates(inner)]))
+}
+
+/** The length of a value with every alias written out: a shared value counts each time. */
+function expandedSize(value: unknown, sizes: Map<object, number> = new Map()): number {
+  if (typeof value === 'string') return value.length + 1
+  if (typeof value !== 'object' || value === null) return 1
+  const known = sizes.get(value)
+  if (known !== undefined) return known
+  sizes.set(value, Number.POSITIVE_INFINITY) // a value that contains itself is infinite
+  const size = Object.values(value).reduce<number>(
+    (sum, each) => sum + expandedSize(each, sizes),
+    1,
+  )
+  sizes.set(value, size)
+  return size
+}
+
+function tomlKey(key: string): string {
+  return `\\[*[ \\t]*${quotable(key)}[ \\t]*[=.\\]]`
+}
+
+function quotable(key: string): string {
+  return `["']?${key.replace(/[^\w ]/g, '\\$&')}["']?`
+}
+
+/** A field ends where a line begins with another key or with a table. */
+function linesOf(source: string, key: string): Span | undefined {
+  const start = keyOffset(source, key)
+  if (start === undefined) return undefined
+  const length = source.slice(start).search(/\n[\w[]/)
+  return { start, end: length === -1 ? source.length : start + length }
+}
+
+/** Top-level keys begin a line; nested ones are indented. */
+function keyOffset(source: string, pattern: string): number | undefined {
+  return new RegExp(`^${pattern}`, 'm').exec(source)?.index
+}

@@ -1,0 +1,17 @@
+/**
+ * An article: a file of the posts folder, or a value. It is read when it is needed and not kept in
+ * memory, because its metadata decides first which articles are rendered at all.
+ */
+export interface SourceFile {
+  /** Relative to the posts folder, with `/` on every platform: `international/kremlin.md`. */
+  readonly path: string
+  /** The name in diagnostics, relative to the root: `posts/international/kremlin.md`. */
+  readonly name: string
+  /** The absolute path, if the article lies on a disk. */
+  readonly location?: string | undefined
+  /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined
+  /** Whether the article is HTML and not Markdown. */
+  readonly isHtml?: boolean | undefined
+  read(): Uint8Array
+}

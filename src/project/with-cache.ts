@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { type Cache, CacheError, forgetCache, openCache, temporaryFolder } from '../cache/index.ts'
+import type { ResolvedConfig } from '../config/index.ts'
+import { attempt } from '../files/index.ts'
+import { programIdentity } from './program-identity.ts'
+
+export interface CachePlace {
+  readonly folder: string
+  readonly config: ResolvedConfig
+  /** Whether what is found out is kept for the next build. */
+  readonly isKept: boolean
+}
+
+/** What came of something that was done with a cache, and what happened to the cache. */
+export interface WithNotes<Value> {
+  readonly value: Value
+  /** A sentence each. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Does something with the cache of a publication. Whatever is wrong with the cache, it is done again
+ * with a new one, or with one that lasts no longer, and a note says so.
+ */
+export async function withCache<Value>(
+  place: CachePlace,
+  action: (cache: Cache) => Promise<Value>,
+): Promise<WithNotes<Value>> {
+  const { folder, config } = place
+  try {
+    return await useCache(place, action)
+  } catch (error) {
+    if (!(error instanceof CacheError)) throw error
+    const note = `The cache in ${folder} could not be used, and was removed: ${error.message}.`
+    // every build from now on would meet what is damaged
+    forgetCache({ folder, config, program: programIdentity() })
+    const again = await useCache(place, action).catch((fault: unknown) => {
+      if (!(fault instanceof CacheError)) throw fault
+      return useTemporaryCache(place, action)
+    })
+    return { ...again, notes: [note, ...again.notes] }
+  }
+}
+
+async function useCache<Value>(
+  { folder, config, isKept }: CachePlace,
+  action: (cache: Cache) => Promise<Value>,
+): Promise<WithNotes<Value>> {
+  const cache = openCache({ folder, config, program: programIdentity() })
+  try {
+    const value = await action(cache)
+    const problem = isKept ? cache.save() : undefined
+    const isSaved = problem === undefined
+    return {
+      value,
+      notes: isSaved ? [] : [`The cache in ${folder} could not be written: ${problem}.`],
+    }
+  } finally {
+    cache.close()
+  }
+}
+
+async function useTemporaryCache<Value>(
+  place: CachePlace,
+  action: (cache: Cache) => Promise<Value>,
+): Promise<WithNotes<Value>> {
+  const folder = temporaryFolder()
+  try {
+    return await useCache({ ...place, folder, isKept: false }, action)
+  } finally {
+    attempt(() => rmSync(folder, { recursive: true, force: true }))
+  }
+}

@@ -1,0 +1,59 @@
+import { plainText } from '../xml/index.ts'
+import { type HtmlElement, type HtmlNode, isBlock, isElement } from './html-tree.ts'
+import { truncateText } from './truncate-text.ts'
+
+/** In UTF-16 units: about as much as readers show in a list. */
+const maxSummaryLength = 280
+
+/** An article as plain text. */
+export interface ArticleText {
+  readonly text: string
+  /** What introduces the article; undefined where that would be the whole article again. */
+  readonly summary: string | undefined
+}
+
+/**
+ * Reads the text of an article. Its summary is what stands before the more-marker, else the first
+ * paragraph. It is always a part of the text: some readers show the longer of summary and content.
+ */
+export function readArticleText(nodes: readonly HtmlNode[]): ArticleText {
+  const raw = { text: '', marker: 0 }
+  appendText(nodes, raw)
+  const text = plainText(raw.text)
+  const opening = plainText(raw.text.slice(0, raw.marker)) || firstParagraph(nodes)
+  const summary = truncateText(opening, maxSummaryLength)
+  return { text, summary: summary === '' || summary === text ? undefined : summary }
+}
+
+/** Appends the text of nodes in document order, and keeps the offset of the first more-marker. */
+function appendText(nodes: readonly HtmlNode[], raw: { text: string; marker: number }): void {
+  for (const node of nodes) {
+    if (node.kind === 'text') raw.text += node.value
+    else if (node.kind === 'more') raw.marker ||= raw.text.length
+    else if (!isFootnoteReference(node)) {
+      const gap = isBlock(node) || node.name === 'br' ? ' ' : ''
+      raw.text += gap
+      appendText(node.children, raw)
+      raw.text += gap
+    }
+  }
+}
+
+function isFootnoteReference({ name, attributes }: HtmlElement): boolean {
+  return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
+}
+
+/** The first paragraph with text. Those in lists and tables do not introduce an article. */
+function firstParagraph(nodes: readonly HtmlNode[]): string {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    if (node.name === 'div' || node.name === 'blockquote') {
+      const inner = firstParagraph(node.children)
+      if (inner !== '') return inner
+    }
+    const raw = { text: '', marker: 0 }
+    if (node.name === 'p') appendText(node.children, raw)
+    if (raw.text.trim() !== '') return plainText(raw.text)
+  }
+  return ''
+}

@@ -1,0 +1,73 @@
+import type { RenderConfig } from '../config/index.ts'
+import { readBody } from '../content/index.ts'
+import type { Diagnostic } from '../diagnostics/index.ts'
+import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
+import { type Content, type Entry, type Post, sha256 } from '../model/index.ts'
+import { prefixesIn } from '../namespaces/index.ts'
+import { type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
+
+/** A post that some feed shows, and how much of it. */
+export interface RenderRequest {
+  readonly post: Post
+  /** The best one first. */
+  readonly related: readonly RelatedPost[]
+  readonly variants: readonly Content[]
+}
+
+/** All texts of a post, one after the other as UTF-8; none where it cannot be published. */
+export interface RenderedPost {
+  readonly parts: readonly EntryTextInfo[]
+  readonly bytes: Uint8Array
+  readonly diagnostics: readonly Diagnostic[]
+  /** The SHA-256 of the post's file. */
+  readonly digest: string
+}
+
+/** Renders a post, and serializes its entry in every format. */
+export function renderEntryTexts(
+  { post, related, variants }: RenderRequest,
+  config: RenderConfig,
+): RenderedPost {
+  const file = post.source.read()
+  const body = readBody({ ...post.source, read: () => file })
+  const rendered =
+    body.value === undefined ? undefined : renderEntry(post, body.value, related, config)
+  const entry = rendered?.value
+  const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
+  return {
+    parts: texts.map(({ part }) => part),
+    bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
+    diagnostics: [
+      ...body.diagnostics,
+      ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
+    ],
+    digest: sha256(file),
+  }
+}
+
+/** Adds the lines of the front matter to problems that know their line of the body. */
+function linesOfFile(
+  found: readonly Diagnostic[],
+  file: Uint8Array,
+  body: string,
+): readonly Diagnostic[] {
+  if (found.every(({ line }) => line === undefined)) return found
+  const text = new TextDecoder().decode(file).replace(/\r\n?/g, '\n')
+  const before = text.split('\n').length - body.split('\n').length
+  return found.map((each) => (each.line ? { ...each, line: each.line + before } : each))
+}
+
+function textsOf(entry: Entry, content: Content) {
+  const texts = serializeEntry(content === 'full' ? entry : summaryOnly(entry))
+  return Object.entries(texts).map(([format, text]) => {
+    const bytes = Buffer.from(text)
+    const part: EntryTextInfo = {
+      content,
+      format: format as FormatName,
+      size: bytes.length,
+      digest: sha256(bytes),
+      prefixes: format === 'json' ? [] : prefixesIn(text),
+    }
+    return { part, bytes }
+  })
+}

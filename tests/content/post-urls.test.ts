@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import type { PermalinkParts } from '../../src/config/index.ts'
+import { aConfig, messages, parse, places, postOf, problemsOf } from '../support/builders.ts'
+
+const path = 'international/2025-05-17-night-train.md'
+const yaml = 'date: 2025-01-31 23:30\ncategories: [Food & Drink, Rail]\ntitle: Night train'
+
+describe('the pattern of the config gives a post its URL', () => {
+  test.each([
+    ['/:path/', 'https://example.org/international/night-train/'],
+    ['/:path.html', 'https://example.org/international/night-train.html'],
+    ['/:slug', 'https://example.org/night-train'],
+    ['/:year/:month/:day/:slug/', 'https://example.org/2025/02/01/night-train/'],
+    ['/:category/:slug/', 'https://example.org/food-drink/night-train/'],
+    ['/?p=:slug', 'https://example.org/?p=night-train'],
+  ])('%s', (permalink, url) => {
+    // in the zone of the site, where the next month has begun
+    const config = aConfig({ timezone: 'Asia/Kolkata' }, { permalink })
+    expect(postOf(yaml.replace('23:30', '23:30Z'), { path, config }).url).toBe(url)
+  })
+
+  test('below the path of the site', () => {
+    const config = aConfig({ url: 'https://example.org/blog' })
+    expect(postOf('', { path, config }).url).toBe(
+      'https://example.org/blog/international/night-train/',
+    )
+  })
+
+  test('without a hole where there is no category', () => {
+    const config = aConfig({}, { permalink: '/:category/:slug/' })
+    expect(postOf('', { path, config }).url).toBe('https://example.org/night-train/')
+  })
+
+  test.each([
+    ['a.md', '/a/'],
+    ['a/index.md', '/a/'],
+    ['a/b/INDEX.markdown', '/a/b/'],
+    ['index.md', '/index/'],
+    ['a.b.md', '/a.b/'],
+    ['日本/c d.md', '/%E6%97%A5%E6%9C%AC/c%20d/'],
+    ['what?/100%#1 [a]|b\\c:d.md', '/what%3F/100%25%231%20%5Ba%5D%7Cb%5Cc%3Ad/'],
+    ['cafe\u0301/x.md', '/caf%C3%A9/x/'],
+    ['%2e%2e/x.md', '/%252e%252e/x/'],
+  ])('from the name of the file: %s', (file, expected) => {
+    expect(postOf('', { path: file }).url).toBe(`https://example.org${expected}`)
+  })
+})
+
+describe('a permalink function', () => {
+  const by = (permalink: (parts: PermalinkParts) => string) => ({
+    path,
+    config: aConfig({ url: 'https://example.org/blog' }, { permalink }),
+  })
+
+  test('is told what is known of the post', () => {
+    const told: PermalinkParts[] = []
+    const tell = (parts: PermalinkParts) => `/${told.push(parts)}/`
+    postOf(yaml, by(tell))
+    expect(told).toEqual([
+      {
+        path: 'international/night-train',
+        slug: 'night-train',
+        title: 'Night train',
+        year: '2025',
+        month: '01',
+        day: '31',
+        category: 'food-drink',
+      },
+    ])
+  })
+
+  test('returns a path or a URL', () => {
+    const path = ({ slug }: PermalinkParts) => `/n/${slug} é`
+    const url = () => 'https://example.com/x'
+    expect(postOf('', by(path)).url).toBe('https://example.org/blog/n/night-train%20%C3%A9')
+    expect(postOf('', by(url)).url).toBe('https://example.com/x')
+  })
+
+  test.each<[what: string, permalink: () => unknown, reason: string]>([
+    ['a relative path', () => 'x/', 'it gave "x/"'],
+    ['another host', () => '//example.com/', 'it gave "//example.com/"'],
+    ['a path above the site', () => '/../x', 'it gave "/../x"'],
+    ['no web page', () => 'mailto:a@example.org', 'it gave "mailto:a@example.org"'],
+    ['nothing', () => undefined, 'it gave undefined'],
+    [
+      'an exception',
+      () => {
+        throw new TypeError('no title')
+      },
+      'no title',
+    ],
+  ])('that gives %s is a problem of each post', (_, permalink, reason) => {
+    const found = problemsOf('', by(permalink as () => string))
+    expect(places(found)).toEqual(['permalink-failed'])
+    expect(messages(found)).toEqual([
+      `the \`permalink\` of the config gives no URL for this post: ${reason}`,
+    ])
+  })
+})
+
+describe('a slug', () => {
+  test.each([
+    ['night-train', '/international/night-train/'],
+    ['rail/night train', '/international/rail/night%20train/'],
+    ['007', '/international/007/'],
+    ['日本', '/international/%E6%97%A5%E6%9C%AC/'],
+    ['a..b', '/international/a..b/'],
+    ['...', '/international/.../'],
+  ])('takes the place of the file name: %s', (slug, url) => {
+    expect(postOf(`slug: ${slug}`, { path }).url).toBe(`https://example.org${url}`)
+  })
+
+  test.each([
+    ...['..', '.', '../x', 'a/../b', 'a/..', '/x', 'x/', 'a//b', '/', 'a\\b', '..\\x', 'C:\\x'],
+    ...['a?b', 'a#b', '%2e%2e', '%2F', 'a:b', 'https://example.com/x'],
+  ])('cannot leave its place: %s', (slug) => {
+    const { value, diagnostics } = parse(`---\ndate: 2025-05-17\nslug: '${slug}'\n---\nText.`)
+    expect(value).toBeUndefined()
+    expect(places(diagnostics)).toEqual(['slug-invalid 3:8'])
+  })
+
+  test.each(['2025-05-17-..md', '2025-05-17-...md', '2025-05-17-../index.md'])(
+    'cannot leave it by the name of the file either: %s',
+    (file) => {
+      expect(places(parse('Text.', { path: file }).diagnostics)).toEqual(['slug-invalid'])
+    },
+  )
+})
+
+describe('a URL of its own', () => {
+  const config = aConfig({ url: 'https://example.org/blog/' })
+  test.each([
+    ['/night/', 'https://example.org/blog/night/'],
+    ['https://example.com/a b?q=[x]', 'https://example.com/a%20b?q=%5Bx%5D'],
+    ['http://BÜCHER.example', 'http://xn--bcher-kva.example/'],
+  ])('%s', (address, url) => {
+    expect(postOf(`url: ${address}`, { config }).url).toBe(url)
+  })
+
+  test.each([
+    'night/',
+    '//example.com/',
+    'tag:x',
+    '/:year/:title/',
+    'pretty',
+    'https:///x',
+    '#top',
+  ])('must be a path or a web address, not %s', (address) => {
+    expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual(['url-invalid 2:13'])
+  })
+})
