@@ -76,13 +76,16 @@ export function createPostReader(): PostReader {
   }
 }
 
+/** What there is to count in a post. */
+export type CountedPost = Pick<Post, 'title' | 'tags' | 'source'>
+
 /** How many words the text of a post has. */
-export function countPostWords({ source }: Post): number {
+export function countPostWords({ source }: CountedPost): number {
   return countWords(bodyOf(source))
 }
 
 /** How often each term stands in a post. */
-export function countPostTerms(post: Post): ReadonlyMap<string, number> {
+export function countPostTerms(post: CountedPost): ReadonlyMap<string, number> {
   return countTerms(post, bodyOf(post.source))
 }
 

@@ -6,9 +6,9 @@ import { attempt, hashFile, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { FileChange } from '../output/changes.ts'
 import type { Output } from '../output/index.ts'
-import { texts } from './columns.ts'
 import type { Section, Sections } from './sections.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
+import { texts } from './text-columns.ts'
 
 /** All that decides what a build gives, apart from the time. */
 export interface BuildInputs {

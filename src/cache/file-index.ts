@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
-import { numbers, texts } from './columns.ts'
+import { numbers } from './columns.ts'
 import type { Section, Sections } from './sections.ts'
 import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
+import { texts } from './text-columns.ts'
 
 /** A file of posts: what tells its states apart, and the SHA-256 of its bytes. */
 export interface FileRecord {

@@ -1,6 +1,6 @@
 /**
  * What earlier builds found out, each piece of it under a key of all that it depends on. Whatever is
- * missing, damaged or from elsewhere is only not found, or is a `CacheError` once it was relied on.
+ * missing, damaged or from elsewhere is not found, or is a `CacheError` once the build relied on it.
  *
  * Three kinds of files hold it. The state is small and written by each build: the files of posts, the
  * record of the last build, and the posts and texts that came of late. The index has the others, and is
@@ -11,8 +11,7 @@ import { join } from 'node:path'
 import type { ParseConfig, RenderConfig, ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
 import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
-import type { Output, OutputMemory } from '../output/index.ts'
-import { manifestName } from '../output/manifest.ts'
+import { manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import type { PostReader } from '../plan/index.ts'
 import {
   type BuildInputs,
@@ -158,7 +157,7 @@ export function openCache(options: CacheOptions): Cache {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
       const areInPlace = report.feeds.every(({ path }) => outputs.has(path))
-      if (key === undefined || stages.isTorn() || !areInPlace) return
+      if (key === undefined || stages.hasChanged() || !areInPlace) return
       built = { report, diagnostics, key, ...validity(stages.times, now), outputs: [...outputs] }
     },
     save() {

@@ -40,8 +40,8 @@ export interface Stages {
   files(): readonly (FileRecord | undefined)[]
   /** When posts are published and updated. */
   readonly times: readonly number[]
-  /** Whether a file was rendered that is not the one that was parsed. */
-  isTorn(): boolean
+  /** Whether a file was counted or rendered that is not the one that was parsed. */
+  hasChanged(): boolean
   /** The largest number of new values of a kind. */
   newCount(): number
   newSections(): readonly Section[]
@@ -58,12 +58,15 @@ export interface StageFiles {
 export function openStages({ index, state, packs }: StageFiles): Stages {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
+  let hasChanged = false
   let name: string | undefined
+  const noteChange = () => {
+    hasChanged = true
+  }
   let posts = openPosts(name, index, state)
-  let terms = openTermStore(name, index, state)
+  let terms = openTermStore(name, index, state, noteChange)
   let names: readonly string[] = []
   let records: (FileRecord | undefined)[] = []
-  let hasTorn = false
 
   const note = (result: Result<ParsedPost>) => {
     const { value } = result
@@ -75,7 +78,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     parse(sources, known, config) {
       name = fingerprint(config)?.slice(0, 16)
       posts = openPosts(name, index, state)
-      terms = openTermStore(name, index, state)
+      terms = openTermStore(name, index, state, noteChange)
       names = sources.map((source) => source.name)
       records = [...known]
       return {
@@ -109,7 +112,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
         keep(request, rendered) {
           // the texts of a file that has changed since it was parsed; the next build will parse it
           const isSame = rendered.digest === digestOf(request.post)
-          hasTorn ||= !isSame
+          if (!isSame) noteChange()
           const key = isSame && configKey !== undefined ? keyOf(request) : randomUUID()
           return texts().keep(key, request.post.id, rendered)
         },
@@ -118,7 +121,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     reader: () => terms.reader,
     files: () => records,
     times,
-    isTorn: () => hasTorn,
+    hasChanged: () => hasChanged,
     newCount: () => Math.max(posts.newCount() + texts().added().length, terms.newCount()),
     newSections: () => [
       ...posts.newSections(),

@@ -1,10 +1,12 @@
+import { type Post, sha256 } from '../model/index.ts'
 import { numberTerms, type PostReader, type TermCounts, type Vocabulary } from '../plan/index.ts'
-import { countPostTerms, countPostWords, createPostReader } from '../post-file.ts'
-import { type ColumnKind, numberLists, numbers, texts } from './columns.ts'
+import { type CountedPost, countPostTerms, countPostWords, createPostReader } from '../post-file.ts'
+import { type ColumnKind, numberLists, numbers } from './columns.ts'
 import { once } from './once.ts'
 import { digestOf } from './post-store.ts'
 import type { Section, Sections } from './sections.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
+import { texts } from './text-columns.ts'
 
 /** What planning asked of the texts of posts, so that they need not be read and counted again. */
 export interface TermStore {
@@ -20,20 +22,37 @@ export interface TermStore {
  * @param key of what titles and tags depend on besides their files; undefined where that cannot be said
  * @param index the values of earlier builds
  * @param state what came since the index was written
+ * @param onChange called where a file is no longer the one that was parsed
  */
 export function openTermStore(
   key: string | undefined,
   index: () => Sections,
   state: Sections,
+  onChange: () => void,
 ): TermStore {
   const words = openValues('words of posts', index, state, numbers)
   const terms = openTerms(`terms ${key}`, index, state)
   const stores = [words, terms]
+  /** A file that has changed since it was parsed has other words than those of its digest. */
+  const countIn = <Value>(post: Post, count: (post: CountedPost) => Value): Counted<Value> => {
+    let digest = ''
+    const read = () => {
+      const bytes = post.source.read()
+      digest = sha256(bytes)
+      return bytes
+    }
+    const { title, tags } = post
+    const value = count({ title, tags, source: { ...post.source, read } })
+    const isSame = digest === digestOf(post)
+    if (!isSame) onChange()
+    return { value, isSame }
+  }
   return {
     reader: {
-      words: (post) => words.get(digestOf(post), () => countPostWords(post)),
+      words: (post) => words.get(digestOf(post), () => countIn(post, countPostWords)),
       terms: (post) => {
-        return terms.get(key === undefined ? '' : digestOf(post), () => countPostTerms(post))
+        const digest = key === undefined ? '' : digestOf(post)
+        return terms.get(digest, () => countIn(post, countPostTerms))
       },
       data: createPostReader().data,
     },
@@ -43,10 +62,16 @@ export function openTermStore(
   }
 }
 
+interface Counted<Value> {
+  readonly value: Value
+  /** Whether the file is the one that was parsed. */
+  readonly isSame: boolean
+}
+
 /** Values by the digests of files. */
 interface Values<Made, Value> extends Omit<TermStore, 'reader'> {
-  /** The value of a file, made if it is not known. Without a digest it is not kept. */
-  get(digest: string, make: () => Made): Value
+  /** The value of a file, counted if it is not known. Without a digest it is not kept. */
+  get(digest: string, count: () => Counted<Made>): Value
 }
 
 interface Row<Value> {
@@ -64,15 +89,14 @@ function openValues<Value>(
   const added = createTable(kind)
   const known = once(() => finderIn(openTable(index(), name, kind)))
   const recent = once(() => finderIn(openTable(state, name, kind)))
-  const keep = (digest: string, value: Value) => {
-    if (digest !== '') added.push({ digest, value })
-    return value
-  }
   return {
-    get(digest, make) {
+    get(digest, count) {
       const value = recent()(digest)
-      if (value !== undefined) return keep(digest, value)
-      return known()(digest) ?? keep(digest, make())
+      const old = value === undefined ? known()(digest) : undefined
+      if (old !== undefined) return old
+      const counted = value === undefined ? count() : { value, isSame: true }
+      if (digest !== '' && counted.isSame) added.push({ digest, value: counted.value })
+      return counted.value
     },
     newCount: () => added.size,
     newSections: () => added.sections(name),
@@ -108,12 +132,17 @@ function openTerms(
   })
   const added = new Map<string, TermCounts>()
   return {
-    get(digest, make) {
+    get(digest, count) {
       const value = known()(digest)
       if (value !== undefined) return value
-      const json = recent.get(digest, () => JSON.stringify([...make()]))
+      let isSame = true
+      const json = recent.get(digest, () => {
+        const counted = count()
+        isSame = counted.isSame
+        return { value: JSON.stringify([...counted.value]), isSame }
+      })
       const counts = numberTerms(new Map(JSON.parse(json)), vocabulary())
-      if (digest !== '') added.set(digest, counts)
+      if (digest !== '' && isSame) added.set(digest, counts)
       return counts
     },
     newCount: recent.newCount,

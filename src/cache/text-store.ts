@@ -3,11 +3,13 @@ import { type EntryTextInfo, type PostTexts, splitTexts } from '../formats/index
 import { type Result, sha256, success } from '../model/index.ts'
 import type { RenderedPost } from '../render/index.ts'
 import { CacheError } from './cache-error.ts'
-import { listsOf, numbers, records, texts } from './columns.ts'
+import { numbers } from './columns.ts'
+import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
 import type { PackedBytes, Packs } from './packs.ts'
 import type { Section, Sections } from './sections.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
+import { records, texts } from './text-columns.ts'
 
 /** The texts of a post, as the index of the cache has them. */
 export interface TextRecord {

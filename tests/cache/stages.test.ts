@@ -137,6 +137,24 @@ test('words and terms are counted once, and found again by later builds', () => 
   expect(build(open(folder))).toEqual(rightCounts)
 })
 
+test('what was counted in a file that has changed meanwhile is not found again', () => {
+  const folder = folderOf()
+  const first = open(folder)
+  const changing = { ...(sources[1] ?? source('', '')) }
+  const [post] = parse(first, [changing]).posts
+  changing.read = () => Buffer.from('One two three four five.')
+  expect(post && first.reader().words(post)).toBe(5)
+  expect(post && first.reader().terms(post)).toHaveLength(10)
+  expect(first.hasChanged()).toBe(true)
+  save(folder, 'state', first.newSections())
+  save(folder, 'index', first.allSections([]))
+  const second = open(folder)
+  const [again] = parse(second, [sources[1] ?? changing]).posts
+  expect(again && second.reader().words(again)).toBe(2)
+  expect(again && second.reader().terms(again)).toHaveLength(4)
+  expect(second.hasChanged()).toBe(false)
+})
+
 test('what a function of the config decides is not found again', () => {
   const folder = folderOf()
   const permalink = () => '/x/'

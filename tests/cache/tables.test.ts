@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listsOf, numberLists, numbers, records, texts } from '../../src/cache/columns.ts'
+import { numberLists, numbers } from '../../src/cache/columns.ts'
 import { CacheError } from '../../src/cache/index.ts'
+import { listsOf } from '../../src/cache/list-columns.ts'
 import { openSections, writeSections } from '../../src/cache/sections.ts'
 import { createTable, openTable, rowFinder, type TableKind } from '../../src/cache/tables.ts'
+import { records, texts } from '../../src/cache/text-columns.ts'
 import { folderOf } from '../support/folder.ts'
 
 interface Row {
