@@ -63,7 +63,7 @@ export interface Cache {
   close(): void
 }
 
-export interface CacheOptions {
+export interface OpenCacheOptions {
   readonly folder: string
   readonly config: ResolvedConfig
   /** Which program made what is kept; another one does not find it. */
@@ -75,7 +75,7 @@ const recentLimit = 200
 const indexAge = 7 * 86_400_000
 
 /** Removes what a folder keeps of a publication for a program, as far as the system lets us. */
-export function forgetCache({ folder, config, program }: CacheOptions): void {
+export function forgetCache({ folder, config, program }: OpenCacheOptions): void {
   const name = cacheName(config, program)
   for (const file of attempt(() => cacheFiles(folder)) ?? []) {
     const isOfIt = file.startsWith(name)
@@ -83,7 +83,7 @@ export function forgetCache({ folder, config, program }: CacheOptions): void {
   }
 }
 
-export function openCache(options: CacheOptions): Cache {
+export function openCache(options: OpenCacheOptions): Cache {
   const { folder, config, program } = options
   const name = cacheName(config, program)
   const stateFile = join(folder, `${name}.state`)
