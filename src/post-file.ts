@@ -1,6 +1,6 @@
 /**
- * What is done for one post: reading its metadata, and writing its texts. Each depends on the post's
- * file and on the config of its stage alone, so that any thread can do it and any cache keep it.
+ * What is done for one post: parsing its metadata, and rendering its texts. Each depends on the post's
+ * file and on the config of its stage alone, so that any thread can do it and any cache can keep it.
  */
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { parsePost, readBody, readData } from './content/index.ts'
@@ -9,10 +9,17 @@ import {
   FileSystemError,
   failure,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
 } from './model/index.ts'
-import { countTerms, countWords, type PostReader } from './plan/index.ts'
+import {
+  countTerms,
+  countWords,
+  numberTerms,
+  type PostReader,
+  type Vocabulary,
+} from './plan/index.ts'
 import { type RenderedPost, type RenderRequest, renderEntryTexts } from './render/index.ts'
 
 /** Reads the metadata of a post, from the head of its file if that is at hand. */
@@ -24,27 +31,65 @@ export function parsePostFile(
   return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
 }
 
-/** Renders a post, and writes it in every format. */
+/** Renders a post, and serializes it in every format. */
 export function renderPostFile(request: RenderRequest, config: RenderConfig): RenderedPost {
-  const nothing = (found: Diagnostic): RenderedPost => {
+  const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  return guarded(request.post.source, nothing, () => renderEntryTexts(request, config))
+  return guarded(request.post.source, unreadable, () => renderEntryTexts(request, config))
+}
+
+/** All that a post says besides where it lies, as plain data that any thread can be sent. */
+export function withoutSource(post: Post): Omit<Post, 'source'> {
+  return {
+    id: post.id,
+    url: post.url,
+    slug: post.slug,
+    title: post.title,
+    published: post.published,
+    updated: post.updated,
+    summary: post.summary,
+    authors: post.authors,
+    categories: post.categories,
+    tags: post.tags,
+    language: post.language,
+    image: post.image,
+    link: post.link,
+    draft: post.draft,
+    withdrawn: post.withdrawn,
+    inFeeds: post.inFeeds,
+  } satisfies Record<Exclude<keyof Post, 'source'>, unknown>
 }
 
 /** Reads the file of a post each time that it is asked. */
-export const postReader: PostReader = {
-  words: ({ source }) => countWords(bodyOf(source)),
-  terms: ({ source }) => countTerms(bodyOf(source)),
-  data: ({ source }) =>
-    guarded(
-      source,
-      () => ({}),
-      () => readData(source),
-    ),
+export function createPostReader(): PostReader {
+  const vocabulary: Vocabulary = new Map()
+  return {
+    words: countPostWords,
+    terms: (post) => numberTerms(countPostTerms(post), vocabulary),
+    data: ({ source }) =>
+      guarded(
+        source,
+        () => ({}),
+        () => readData(source),
+      ),
+  }
 }
 
-/** Empty where it cannot be read, which is said when the post is rendered. */
+/** What there is to count in a post. */
+export type CountedPost = Pick<Post, 'title' | 'tags' | 'source'>
+
+/** How many words the text of a post has. */
+export function countPostWords({ source }: CountedPost): number {
+  return countWords(bodyOf(source))
+}
+
+/** How often each term stands in a post. */
+export function countPostTerms(post: CountedPost): ReadonlyMap<string, number> {
+  return countTerms(post, bodyOf(post.source))
+}
+
+/** Empty where it cannot be read, which is reported when the post is rendered. */
 function bodyOf(source: SourceFile): string {
   return guarded(
     source,

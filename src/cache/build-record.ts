@@ -4,10 +4,12 @@ import type { ResolvedConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
-import type { FileChange } from '../output/changes.ts'
-import type { Output } from '../output/index.ts'
+import type { FileChange, Output } from '../output/index.ts'
+import type { Section, Sections } from './sections.ts'
+import { createTable, openTable, type TableKind } from './tables.ts'
+import { texts } from './text-columns.ts'
 
-/** All that decides what a build gives, but for the time. */
+/** All that decides what a build gives, apart from the time. */
 export interface BuildInputs {
   readonly config: ResolvedConfig
   readonly sources: readonly SourceFile[]
@@ -16,32 +18,30 @@ export interface BuildInputs {
   readonly out: string
 }
 
-/** What a build gave. */
+/** What a build gave, all of it. */
 export interface BuildResults {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
   readonly changes: readonly FileChange[]
 }
 
-/** The last build that gave something, as the cache has it. */
+/** The last build without errors, as the cache has it. */
 export interface LastBuild extends Omit<BuildResults, 'changes'> {
-  /** Of its inputs, but for the files. */
+  /** Of its inputs, apart from the files. */
   readonly key: string
-  /** From the one time until before the other it would give the same. */
+  /** It would give the same from `since` on, and as long as it is before `until`. */
   readonly since: number
   readonly until: number | null
   readonly outputs: readonly (readonly [path: string, output: Output])[]
 }
 
 /**
- * Between which times the same posts are published, and the same are called updated in the future.
+ * Between which times the same posts are published, and the same posts are reported as updated in the
+ * future.
  *
  * @param times of all posts, at which either changes
  */
-export function validity(
-  times: readonly number[],
-  now: number,
-): Pick<LastBuild, 'since' | 'until'> {
+export function validity(times: Iterable<number>, now: number): Pick<LastBuild, 'since' | 'until'> {
   let since = 0
   let until: number | null = null
   for (const time of times) {
@@ -51,9 +51,45 @@ export function validity(
   return { since, until }
 }
 
+/** Each part is a list of JSON, so that no part is ever one string. */
+const kind: TableKind<{ readonly json: string }> = { json: texts }
+
+/** The record of a build, for the state of the next one; no build is an empty record. */
+export function buildSections(build: LastBuild | undefined): readonly Section[] {
+  if (build === undefined) return []
+  const { outputs, diagnostics, report, ...rest } = build
+  const parts = {
+    build: [{ ...rest, report: { ...report, feeds: [] } }],
+    outputs,
+    diagnostics,
+    feeds: report.feeds,
+  }
+  return Object.entries(parts).flatMap(([name, values]) => {
+    const table = createTable(kind)
+    for (const value of values) table.push({ json: JSON.stringify(value) })
+    return [...table.sections(name)]
+  })
+}
+
+/** What `buildSections` wrote. */
+export function readBuild(state: Sections): LastBuild | undefined {
+  const listIn = <Value>(name: string): readonly Value[] => {
+    const lines = openTable(state, name, kind).column('json')
+    return Array.from({ length: lines.size }, (_, row) => JSON.parse(lines.at(row)) as Value)
+  }
+  const [build] = listIn<LastBuild>('build')
+  if (build === undefined) return undefined
+  return {
+    ...build,
+    outputs: listIn('outputs'),
+    diagnostics: listIn('diagnostics'),
+    report: { ...build.report, feeds: listIn('feeds') },
+  }
+}
+
 /** The outputs as they are now, if they still have the bytes that the build gave them. */
 export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['outputs'] | undefined {
-  // behind a link lies what another path means
+  // behind a link, a path means another file
   const isFolder = (folder: string) => {
     return attempt(() => lstatSync(join(out, folder)))?.isDirectory() === true
   }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import type { ResolvedConfig } from '../config/index.ts'
 import { attempt, onPath } from '../files/index.ts'
+import { sha256 } from '../model/index.ts'
 
-/** Where the cache of a publication is: with the packages of its project, or else with the user's. */
+/** Where the cache of a publication lies: with the packages of its project, or else with the user's. */
 export function cacheFolder(root: string): string {
   const project = projectOf(resolve(root))
   const packages = project && join(project, 'node_modules')
@@ -35,21 +37,33 @@ export function temporaryFolder(): string {
 
 export interface CacheStats {
   readonly folder: string
-  /** How many publications it knows. */
+  /** Of how many publications it keeps anything. */
   readonly publications: number
   readonly files: number
   readonly bytes: number
 }
 
-/** Only files that look like ours: the folder may be anybody's. */
+/** Only files that look like ours: other programs may use the folder as well. */
 const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.pack)$/
 
-/** What a cache holds. A folder that is not there holds nothing. Throws a `HostError`. */
+/**
+ * What the files of a cache are named after: the publication, so that several share a folder, and the
+ * program, so that versions which are used in turn find what each of them kept.
+ */
+export function cacheName({ posts, site }: ResolvedConfig, program: string): string {
+  return sha256(`${posts}\n${site.url}`).slice(0, 8) + sha256(program).slice(0, 8)
+}
+
+function publicationOf(file: string): string {
+  return file.slice(0, 8)
+}
+
+/** What a cache holds; a folder that does not exist holds no file. Throws a `FileSystemError`. */
 export function folderStats(folder: string): CacheStats {
   const names = cacheFiles(folder)
   return {
     folder,
-    publications: names.filter((name) => name.endsWith('.state')).length,
+    publications: new Set(names.map(publicationOf)).size,
     files: names.length,
     bytes: names.reduce((sum, name) => {
       return sum + (attempt(() => statSync(join(folder, name)).size) ?? 0)
@@ -57,7 +71,7 @@ export function folderStats(folder: string): CacheStats {
   }
 }
 
-/** Removes what a cache holds, and nothing else; gives what that was. Throws a `HostError`. */
+/** Removes what a cache holds, and only that; gives what it was. Throws a `FileSystemError`. */
 export function clearFolder(folder: string): CacheStats {
   const stats = folderStats(folder)
   for (const name of cacheFiles(folder)) {
@@ -66,7 +80,7 @@ export function clearFolder(folder: string): CacheStats {
   return stats
 }
 
-/** The files of ours in a folder. */
+/** The names of our files in a folder. */
 export function cacheFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return onPath(folder, () => readdirSync(folder)).filter((name) => ours.test(name))

@@ -1,6 +1,10 @@
 import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
+import { numbers } from './columns.ts'
+import type { Section, Sections } from './sections.ts'
+import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
+import { texts } from './text-columns.ts'
 
 /** A file of posts: what tells its states apart, and the SHA-256 of its bytes. */
 export interface FileRecord {
@@ -8,28 +12,29 @@ export interface FileRecord {
   readonly digest: string
 }
 
-/** The records of files, side by side: that takes a third of the time of an object for each. */
-export interface FileColumns {
-  readonly names: readonly string[]
-  readonly states: readonly string[]
-  readonly digests: readonly string[]
+/** Of a file that will have to be read again. */
+export const unknownFile: FileRecord = { state: '', digest: '' }
+
+interface FileRow extends FileRecord {
+  readonly name: string
 }
 
-export const noFiles: FileColumns = { names: [], states: [], digests: [] }
+const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
 
-export function columnsOf(files: Iterable<readonly [name: string, FileRecord]>): FileColumns {
-  const columns = { names: [] as string[], states: [] as string[], digests: [] as string[] }
-  for (const [name, { state, digest }] of files) {
-    columns.names.push(name)
-    columns.states.push(state)
-    columns.digests.push(digest)
-  }
-  return columns
+/** A file that has changed since all files were written down. */
+interface ChangedRow extends FileRow {
+  /** By how many the number of files grows with it: 1 for a new one, -1 for one that is gone, or 0. */
+  readonly more: number
 }
+
+const changedKind: TableKind<ChangedRow> = { ...kind, more: numbers }
+
+/** With more changes than this, all files are written down anew. */
+const changeLimit = 200
 
 /** Files as they are now, against what was known of them. */
 export interface Examined {
-  /** In the order of the sources; nothing for one that was not known, as it must be read anyway. */
+  /** In the order of the sources; undefined for one that was not known, as it must be read anyway. */
   readonly records: readonly (FileRecord | undefined)[]
   /** There are the same files with the same bytes. */
   readonly isSame: boolean
@@ -38,20 +43,18 @@ export interface Examined {
 }
 
 /** Reads files that are known, but only those whose state is another. */
-export function examineFiles(sources: readonly SourceFile[], known: FileColumns): Examined {
-  const { names, states, digests } = known
-  const indexOf = finderIn(names)
-  let isSame = sources.length === names.length
+export function examineFiles(sources: readonly SourceFile[], file: Sections): Examined {
+  const { size, find } = openFiles(file)
+  let isSame = sources.length === size
   let isRenewed = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
   const records = sources.map(({ name, location }): FileRecord | undefined => {
-    const index = indexOf(name)
-    if (index === -1) {
+    const before = find(name)
+    if (before === undefined) {
       isSame = false
       return undefined
     }
-    const before = { state: states[index] ?? '', digest: digests[index] ?? '' }
     const state = isFresh || location === undefined ? undefined : stateNow(location)
     if (state === before.state && state !== '') return before
     isRenewed = true
@@ -63,6 +66,83 @@ export function examineFiles(sources: readonly SourceFile[], known: FileColumns)
   return { records, isSame, isRenewed }
 }
 
+/** What is known: all files as of some build, and what has changed since. */
+function openFiles(file: Sections) {
+  const known = openTable(file, 'files', kind)
+  const changed = openTable(file, 'changed files', changedKind)
+  const rowOf = rowFinder(known.column('name'))
+  const states = known.column('state')
+  const digests = known.column('digest')
+  const changes = new Map(
+    Array.from({ length: changed.size }, (_, row) => {
+      const change = changed.row(row)
+      return [change.name, change]
+    }),
+  )
+  let size = known.size
+  for (const { more } of changes.values()) size += more
+  return {
+    size,
+    find(name: string): FileRecord | undefined {
+      const change = changes.get(name)
+      if (change !== undefined) return change.more < 0 ? undefined : change
+      const row = rowOf(name)
+      return row === -1 ? undefined : { state: states.at(row), digest: digests.at(row) }
+    },
+  }
+}
+
+/**
+ * What the next build will know of the sources; the records are side by side with them.
+ *
+ * @param before the file in which earlier builds left what they knew
+ */
+export function fileSections(
+  sources: readonly SourceFile[],
+  records: readonly (FileRecord | undefined)[],
+  before: Sections,
+): Iterable<Section> {
+  const changes = attempt(() => changesSince(sources, records, before))
+  if (changes !== undefined) return changes
+  const table = createTable(kind)
+  for (const [place, { name }] of sources.entries()) {
+    const record = records[place]
+    if (record !== undefined) table.push({ name, state: record.state, digest: record.digest })
+  }
+  return table.sections('files')
+}
+
+/** Undefined where they are so many that it is better to write all files. */
+function changesSince(
+  sources: readonly SourceFile[],
+  records: readonly (FileRecord | undefined)[],
+  before: Sections,
+): Iterable<Section> | undefined {
+  const known = openTable(before, 'files', kind)
+  const rowOf = rowFinder(known.column('name'))
+  const table = createTable(changedKind)
+  const isThere = new Uint8Array(known.size)
+  const limit = Math.min(changeLimit, known.size)
+  for (const [place, { name }] of sources.entries()) {
+    const record = records[place]
+    if (record === undefined) continue
+    const { state, digest } = record
+    const row = rowOf(name)
+    if (row !== -1) isThere[row] = 1
+    const isKnown =
+      row !== -1 &&
+      known.column('state').at(row) === state &&
+      known.column('digest').at(row) === digest
+    if (!isKnown) table.push({ name, state, digest, more: row === -1 ? 1 : 0 })
+    if (table.size > limit) return undefined
+  }
+  for (const [row, there] of isThere.entries()) {
+    if (there === 0) table.push({ name: known.column('name').at(row), ...unknownFile, more: -1 })
+    if (table.size > limit) return undefined
+  }
+  return [...copySections(before, 'files'), ...table.sections('changed files')]
+}
+
 function stateNow(location: string): string | undefined {
   return attempt(() => stateOf(statSync(location)))
 }
@@ -70,19 +150,4 @@ function stateNow(location: string): string | undefined {
 function readNow(location: string | undefined): FileRecord | undefined {
   const read = location === undefined ? undefined : attempt(() => readWithState(location))
   return read && { state: read.state, digest: sha256(read.bytes) }
-}
-
-/** Where a name is in a list, or -1. Mostly it is behind the one that was asked for last. */
-function finderIn(names: readonly string[]): (name: string) => number {
-  let indexes: ReadonlyMap<string, number> | undefined
-  let last = -1
-  return (name) => {
-    if (names[last + 1] === name) {
-      last += 1
-    } else {
-      indexes ??= new Map(names.map((each, index) => [each, index]))
-      last = indexes.get(name) ?? -1
-    }
-    return last
-  }
 }

@@ -1,8 +1,8 @@
 import { sha256 } from '../model/index.ts'
 
 /**
- * Equal for equal values. Nothing for a value that holds a function: what a function gives may depend
- * on anything, so that nothing that it decides can be kept.
+ * Equal for equal values. Undefined for a value that holds a function: what a function gives may
+ * depend on anything, so that whatever it decides cannot be kept.
  */
 export function fingerprint(value: unknown): string | undefined {
   let isPlain = true

@@ -13,7 +13,7 @@ export interface PackPosition {
 /** Bytes in a pack. */
 export interface PackedBytes {
   read(start: number, size: number): Uint8Array
-  /** None while they are in memory only. */
+  /** Undefined while they are in memory only. */
   place(): PackPosition | undefined
 }
 
@@ -26,14 +26,14 @@ export interface Packs {
   find(place: PackPosition): PackedBytes
   /** Writes what still waits in memory. */
   flush(): void
-  /** Why the disk takes no more, if so: what is kept then stays in memory. */
+  /** Why the disk takes no more, if it does not: what is kept from then on stays in memory. */
   failure(): unknown
   close(): void
-  /** Closes, and removes what was written, as nothing will say where it lies. */
+  /** Closes, and removes what was written, because no index will say where it lies. */
   discard(): void
 }
 
-/** So many bytes wait in memory, to be written together. */
+/** As many bytes wait in memory, to be written together. */
 const bufferSize = 4 * 1024 * 1024
 
 export function openPacks(folder: string, prefix: string): Packs {

@@ -9,18 +9,20 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { endianness } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { attempt } from '../files/index.ts'
 import { sha256 } from '../model/index.ts'
 import { CacheError } from './cache-error.ts'
 
-/** The named parts of a file. */
+/** The named sections of a file. What they throw is a `CacheError`. */
 export interface Sections {
-  /**
-   * The bytes of a part, if there is one. Throws a `CacheFault` where they are not what was written,
-   * or the file is not one that this program wrote under this name.
-   */
-  read(name: string): Buffer | undefined
+  /** Throws where the file is damaged, or is not one that this program wrote under this name. */
+  names(): readonly string[]
+  /** All bytes of a section. Throws where they are not what was written. */
+  read(name: string): Buffer
+  /** Some bytes of a section, which the caller has to check. Throws where there are not so many. */
+  readPart(name: string, start: number, size: number): Buffer
   close(): void
 }
 
@@ -33,41 +35,54 @@ interface SectionRow {
 /** What the last line begins with. */
 const form = '\nfeedwright cache '
 
-/** No list of parts is as long. */
-const longestLine = 4096
+/** So many bytes at the end are read at once: the list of sections, which is never as long, and more. */
+const tailSize = 32 * 1024
 
 /**
- * Opens a file that `writeParts` wrote: the parts, then a line that lists them. Each is read and
+ * Opens a file that `writeSections` wrote: the sections, then a line that lists them. Each is read and
  * checked against its hash when it is asked for, so that what is not needed costs nothing.
  */
 export function openSections(file: string, program: string): Sections {
   const descriptor = attempt(() => openSync(file, 'r'))
-  if (descriptor === undefined) return { read: () => undefined, close: () => {} }
-  const read = (start: number, size: number) => {
-    const bytes = Buffer.allocUnsafe(size)
-    const count = attempt(() => readSync(descriptor, bytes, 0, size, start)) ?? 0
-    return bytes.subarray(0, count)
+  const size = (descriptor && attempt(() => fstatSync(descriptor).size)) ?? 0
+  const tailStart = Math.max(0, size - tailSize)
+  const readFile = (start: number, length: number): Buffer => {
+    // not from a pool, so that numbers in it are aligned
+    const bytes = Buffer.allocUnsafeSlow(length)
+    const read = descriptor && attempt(() => readSync(descriptor, bytes, 0, length, start))
+    return bytes.subarray(0, read ?? 0)
   }
-  const size = attempt(() => fstatSync(descriptor).size) ?? 0
-  const tail = read(Math.max(0, size - longestLine), Math.min(size, longestLine)).toString()
-  const places = placesIn(tail, sealOf(file, program))
+  const tail = readFile(tailStart, size - tailStart)
+  const readAt = (start: number, length: number): Buffer => {
+    if (start < tailStart) return readFile(start, length)
+    const bytes = Buffer.allocUnsafeSlow(length)
+    return bytes.subarray(0, tail.copy(bytes, 0, start - tailStart))
+  }
+  const places =
+    descriptor === undefined ? new Map() : placesIn(tail.toString(), sealOf(file, program))
+  const all = () => {
+    if (places !== undefined) return places
+    throw new CacheError(`${basename(file)} is damaged or from another version`)
+  }
+  const damaged = () => new CacheError(`${basename(file)} is damaged`)
   return {
+    names: () => [...all().keys()],
     read(name) {
-      if (places === undefined) {
-        throw new CacheError(`${basename(file)} is damaged or from another version`)
-      }
-      const place = places.get(name)
-      const bytes = place && read(place.start, place.size)
-      if (bytes && sha256(bytes) !== place.hash) {
-        throw new CacheError(`${basename(file)} is damaged`)
-      }
+      const place = all().get(name)
+      const bytes = readAt(place?.start ?? 0, place?.size ?? 0)
+      if (sha256(bytes) !== place?.hash) throw damaged()
       return bytes
     },
-    close: () => attempt(() => closeSync(descriptor)),
+    readPart(name, start, length) {
+      const bytes = readAt((all().get(name)?.start ?? 0) + start, length)
+      if (bytes.length !== length) throw damaged()
+      return bytes
+    },
+    close: () => descriptor && attempt(() => closeSync(descriptor)),
   }
 }
 
-/** Where each part lies, if the last line is one that was written so. */
+/** Where each section lies, if the last line is one that was written so. */
 function placesIn(
   tail: string,
   seal: (rows: string) => string,
@@ -85,29 +100,36 @@ function placesIn(
   )
 }
 
-/** A list of parts is believed only of the program that wrote it, and in the place where it did. */
+/** A list is believed only of the program that wrote it, in its place, on a machine of this kind. */
 function sealOf(file: string, program: string): (rows: string) => string {
-  return (rows) => sha256(`${program}\n${basename(file)}\n${rows}`)
+  return (rows) => sha256(`${program}\n${endianness()}\n${basename(file)}\n${rows}`)
 }
 
-/** The text of a part, in pieces if it is long. */
-export type Section = string | Iterable<string>
+/** A section by its name, in pieces. */
+export type Section = readonly [name: string, pieces: Iterable<Uint8Array>]
 
-/** Replaces a file as a whole: who reads it meanwhile reads the old one or the new one. */
-export function writeSections(
-  file: string,
-  program: string,
-  parts: ReadonlyMap<string, Section>,
-): void {
+/** Replaces a file as a whole: a reader meanwhile sees the old one or the new one. */
+export function writeSections(file: string, program: string, sections: Iterable<Section>): void {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
     mkdirSync(dirname(file), { recursive: true })
     const descriptor = openSync(temporary, 'wx')
     try {
+      const { write, flush } = bufferedWriter(descriptor)
       const rows = JSON.stringify(
-        [...parts].map(([name, part]): SectionRow => ({ name, ...writePart(descriptor, part) })),
+        Array.from(sections, ([name, pieces]): SectionRow => {
+          const sum = createHash('sha256')
+          let size = 0
+          for (const piece of pieces) {
+            write(piece)
+            sum.update(piece)
+            size += piece.length
+          }
+          return { name, size, hash: sum.digest('hex') }
+        }),
       )
-      writeFileSync(descriptor, `${form}${sealOf(file, program)(rows)} ${rows}\n`)
+      write(Buffer.from(`${form}${sealOf(file, program)(rows)} ${rows}\n`))
+      flush()
     } finally {
       closeSync(descriptor)
     }
@@ -118,30 +140,24 @@ export function writeSections(
   }
 }
 
-function writePart(descriptor: number, part: Section): Pick<SectionRow, 'size' | 'hash'> {
-  const sum = createHash('sha256')
-  const buffer = Buffer.allocUnsafe(bufferSize)
+/** Writes many small pieces together. */
+function bufferedWriter(descriptor: number) {
+  const buffer = Buffer.allocUnsafe(256 * 1024)
   let waiting = 0
-  let size = 0
-  const write = (bytes: Buffer) => {
-    writeFileSync(descriptor, bytes)
-    sum.update(bytes)
-    size += bytes.length
-  }
   const flush = () => {
-    write(buffer.subarray(0, waiting))
+    writeFileSync(descriptor, buffer.subarray(0, waiting))
     waiting = 0
   }
-  for (const piece of typeof part === 'string' ? [part] : part) {
-    // no character takes more bytes
-    const most = piece.length * 3
-    if (waiting + most > bufferSize) flush()
-    if (most > bufferSize) write(Buffer.from(piece))
-    else waiting += buffer.write(piece, waiting)
+  return {
+    write(piece: Uint8Array) {
+      if (waiting + piece.length > buffer.length) flush()
+      if (piece.length > buffer.length) {
+        writeFileSync(descriptor, piece)
+      } else {
+        buffer.set(piece, waiting)
+        waiting += piece.length
+      }
+    },
+    flush,
   }
-  flush()
-  return { size, hash: sum.digest('hex') }
 }
-
-/** In bytes: many small pieces are written together. */
-const bufferSize = 256 * 1024

@@ -5,7 +5,7 @@ import { cacheFiles } from './cache-folder.ts'
 import type { Packs } from './packs.ts'
 import { sizeOf, type TextRecord } from './text-store.ts'
 
-/** So many packs are fine; with more of them, the small ones become one. */
+/** With more packs than this, the small ones become one. */
 const packLimit = 16
 const smallPack = 1024 * 1024
 
@@ -13,37 +13,36 @@ const smallPack = 1024 * 1024
 const hour = 3_600_000
 const month = 30 * 24 * hour
 
-/** Moves texts out of packs that are mostly unused, so that those can go. */
+/** Moves texts out of packs that are mostly unused, so that those packs can be removed. */
 export function repack(
-  records: ReadonlyMap<string, TextRecord>,
+  records: readonly TextRecord[],
   packs: Packs,
   folder: string,
-): ReadonlyMap<string, TextRecord> {
-  const byPack = new Map<string, [key: string, record: TextRecord][]>()
-  for (const [key, record] of records) {
-    const others = byPack.get(record.pack)
-    if (others === undefined) byPack.set(record.pack, [[key, record]])
-    else others.push([key, record])
+): readonly TextRecord[] {
+  const byPack = new Map<string, TextRecord[]>()
+  for (const record of records) {
+    const held = byPack.get(record.pack) ?? []
+    byPack.set(record.pack, held)
+    held.push(record)
   }
-  const moved = new Map(records)
-  for (const [pack, held] of byPack) {
-    const used = sizeOf(held.map(([, record]) => record))
+  return [...byPack].flatMap(([pack, held]) => {
     const size = attempt(() => statSync(join(folder, pack)).size) ?? 0
     const isSmall = byPack.size > packLimit && size < smallPack
-    if (!isSmall && used * 2 >= size) continue
-    for (const [key, record] of held) {
-      const bytes = attempt(() => packs.find(record).read(0, sizeOf([record])))
+    if (!isSmall && sizeOf(held) * 2 >= size) return held
+    return held.flatMap((record) => {
+      const bytes = attempt(() => packs.find(record).read(0, record.size))
       const kept = bytes && packs.keep(bytes)
       packs.flush()
       const place = kept?.place()
-      if (place === undefined) moved.delete(key)
-      else moved.set(key, { ...record, ...place })
-    }
-  }
-  return moved
+      return place === undefined ? [] : [{ ...record, ...place }]
+    })
+  })
 }
 
-/** Removes what no build will ask for: unused packs, what builds left that died, old publications. */
+/**
+ * Removes what no build will ask for: unused packs, what is left of builds that died, and what was kept
+ * of publications or by programs that no build has used for a month.
+ */
 export function sweep(folder: string, name: string, inUse: ReadonlySet<string>): void {
   const files = attempt(() => cacheFiles(folder)) ?? []
   const ageOf = (file: string) => {

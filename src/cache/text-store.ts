@@ -3,48 +3,79 @@ import { type EntryTextInfo, type PostTexts, splitTexts } from '../formats/index
 import { type Result, sha256, success } from '../model/index.ts'
 import type { RenderedPost } from '../render/index.ts'
 import { CacheError } from './cache-error.ts'
-import type { PackedBytes, PackPosition, Packs } from './packs.ts'
+import { numbers } from './columns.ts'
+import { listsOf } from './list-columns.ts'
+import { once } from './once.ts'
+import type { PackedBytes, Packs } from './packs.ts'
+import type { Section, Sections } from './sections.ts'
+import { createTable, openTable, type Table, type TableKind } from './tables.ts'
+import { records, texts } from './text-columns.ts'
 
 /** The texts of a post, as the index of the cache has them. */
-export interface TextRecord extends PackPosition {
+export interface TextRecord {
+  /** Of everything that the texts depend on. */
+  readonly key: string
+  /** Where they lie. */
+  readonly pack: string
+  readonly start: number
+  /** In bytes. */
+  readonly size: number
+  /** The last day on which a build needed them, counted from 1970. */
+  readonly used: number
+  /** JSON of `TextDetails`. */
+  readonly details: string
+}
+
+interface TextDetails {
   /** The id of the post: with another post's texts under this key, they are not believed. */
   readonly id: string
   readonly parts: readonly EntryTextInfo[]
   readonly diagnostics: readonly Diagnostic[]
-  /** The last day on which a build needed them, counted from 1970. */
-  readonly used: number
 }
+
+type TextRow = Omit<TextRecord, 'pack'> & { readonly pack: readonly string[] }
+
+const kind: TableKind<TextRow> = {
+  key: texts,
+  pack: listsOf<string>(),
+  start: numbers,
+  size: numbers,
+  used: numbers,
+  details: records,
+}
+
+const tableName = 'texts of posts'
 
 /** The texts of posts, each under a key of everything that they depend on. */
 export interface TextStore {
   find(key: string, id: string): Result<PostTexts> | undefined
-  keep(key: string, id: string, written: RenderedPost): Result<PostTexts>
-  /** What was kept since the shelf was opened. */
-  added(): ReadonlyMap<string, TextRecord>
-  /** What the next build may find: what this one needed, and others of late as far as there is room. */
-  records(): ReadonlyMap<string, TextRecord>
+  keep(key: string, id: string, rendered: RenderedPost): Result<PostTexts>
+  /** What is not in the index. */
+  added(): readonly TextRecord[]
+  /** What the next build may find: what this one needed, and others of late up to a limit. */
+  records(): readonly TextRecord[]
 }
 
 /** Texts that no build needed for so many days are dropped. */
 const days = 30
 
-/** Old texts may take so much, or so many times what the build needs. */
-const room = { bytes: 32 * 1024 * 1024, factor: 2 }
+/** Old texts may take so many bytes, or so many times what the build needs. */
+const unusedLimit = { bytes: 32 * 1024 * 1024, factor: 2 }
 
+/** @param files the index, and what came since it was written */
 export function openTexts(
-  known: ReadonlyMap<string, TextRecord>,
+  files: () => readonly Sections[],
   packs: Packs,
   today: number,
 ): TextStore {
+  const tables = once(() => files().map((file) => openTable(file, tableName, kind)))
+  const rows = once(() => new Map(tables().flatMap((table) => rowsIn(table))))
   const needed = new Map<
     string,
-    Omit<TextRecord, keyof PackPosition> & { readonly kept: PackedBytes }
+    Omit<TextRecord, 'pack' | 'start'> & { readonly kept: PackedBytes }
   >()
 
-  const open = (
-    { parts, diagnostics }: Pick<TextRecord, 'parts' | 'diagnostics'>,
-    kept: PackedBytes,
-  ) => {
+  const open = ({ parts, diagnostics }: TextDetails, kept: PackedBytes) => {
     const value = splitTexts(parts, ({ size, digest }, start) => {
       const bytes = kept.read(start, size)
       if (sha256(bytes) !== digest) throw new CacheError('a text is damaged')
@@ -53,51 +84,77 @@ export function openTexts(
     return success(value, diagnostics)
   }
   const placed = () => {
-    const records = new Map<string, TextRecord>()
-    for (const [key, { kept, ...record }] of needed) {
+    packs.flush()
+    return [...needed.values()].flatMap(({ kept, ...record }): readonly TextRecord[] => {
       const place = kept.place()
-      if (place !== undefined) records.set(key, { ...record, ...place })
-    }
-    return records
+      return place === undefined ? [] : [{ ...record, ...place }]
+    })
   }
   return {
     find(key, id) {
-      const record = known.get(key)
-      if (record?.id !== id) return undefined
+      const record = rows().get(key)?.()
+      const details = record && (JSON.parse(record.details) as TextDetails)
+      if (record === undefined || details?.id !== id) return undefined
       const kept = packs.find(record)
-      const { parts, diagnostics } = record
-      needed.set(key, { id, parts, diagnostics, used: today, kept })
-      return open(record, kept)
+      needed.set(key, { ...record, used: today, kept })
+      return open(details, kept)
     },
     keep(key, id, { parts, bytes, diagnostics }) {
       const kept = packs.keep(bytes)
-      needed.set(key, { id, parts, diagnostics, used: today, kept })
-      return open({ parts, diagnostics }, kept)
+      const details = { id, parts, diagnostics }
+      const size = bytes.length
+      needed.set(key, { key, size, used: today, details: JSON.stringify(details), kept })
+      return open(details, kept)
     },
     added() {
-      packs.flush()
-      return new Map([...placed()].filter(([key]) => !known.has(key)))
+      const recent = tables()
+        .slice(1)
+        .flatMap((table) => rowsIn(table))
+      const placedNow = placed().filter(({ key }) => !rows().has(key))
+      return [...recent.map(([, record]) => record()), ...placedNow]
     },
     records() {
-      packs.flush()
-      const records = placed()
-      let left = Math.max(room.bytes, room.factor * sizeOf(records.values()))
-      const others = [...known]
-        .filter(([key, { used }]) => !needed.has(key) && used > today - days)
-        .sort(([, a], [, b]) => b.used - a.used)
-      for (const [key, record] of others) {
-        left -= sizeOf([record])
+      const kept = placed()
+      let left = Math.max(unusedLimit.bytes, unusedLimit.factor * sizeOf(kept))
+      const others = [...rows()]
+        .filter(([key]) => !needed.has(key))
+        .map(([, record]) => record())
+        .filter(({ used }) => used > today - days)
+        .sort((a, b) => b.used - a.used)
+      for (const record of others) {
+        left -= record.size
         if (left < 0) break
-        records.set(key, record)
+        kept.push(record)
       }
-      return records
+      return kept
     },
   }
+}
+
+export function textSections(records: Iterable<TextRecord>): Iterable<Section> {
+  const table = createTable(kind)
+  for (const { pack, ...record } of records) table.push({ ...record, pack: [pack] })
+  return table.sections(tableName)
+}
+
+function rowsIn(
+  table: Table<TextRow>,
+): readonly (readonly [key: string, read: () => TextRecord])[] {
+  return Array.from({ length: table.size }, (_, index) => {
+    const read = () => {
+      const {
+        pack: [pack = ''],
+        ...row
+      } = table.row(index)
+      return { ...row, pack }
+    }
+    return [table.column('key').at(index), read] as const
+  })
 }
 
 /** In bytes. */
 export function sizeOf(records: Iterable<TextRecord>): number {
   let sum = 0
-  for (const { parts } of records) for (const { size } of parts) sum += size
+  for (const { size } of records) sum += size
   return sum
 }

@@ -8,7 +8,7 @@ import { findDuplicates, selectPosts } from './select.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
 export { countWords, type PostReader } from './post-info.ts'
-export { countTerms } from './related.ts'
+export { countTerms, numberTerms, type TermCounts, type Vocabulary } from './term-counts.ts'
 export { hasTerm } from './terms.ts'
 
 /** What will be published. */

@@ -1,4 +1,13 @@
 import type { Post } from '../model/index.ts'
+import { fold, type TermCounts } from './term-counts.ts'
+import {
+  addDocument,
+  indexTerms,
+  lengthOf,
+  refreshIdf,
+  type TermIndex,
+  weightOf,
+} from './term-index.ts'
 
 export interface RelatedOptions {
   /** How many posts a post is given at most. */
@@ -7,31 +16,6 @@ export interface RelatedOptions {
   readonly newer: boolean
   readonly languages: 'same' | 'any'
 }
-
-interface IndexTerm {
-  /** The documents that have it and, side by side, how much each of them has. */
-  readonly documents: number[]
-  readonly weights: number[]
-  /** The inverse document frequency, as of the last census. */
-  idf: number
-}
-
-/** A document’s terms, and how much it has of each. */
-type Vector = ReadonlyMap<IndexTerm, number>
-
-/** An inverted index. Documents are numbers: their places in the order in which they came. */
-interface Collection {
-  readonly posts: Post[]
-  /** Of the documents’ vectors, with the terms’ rarities. */
-  readonly lengths: number[]
-  readonly terms: Map<string, IndexTerm>
-}
-
-/** How often a word would have to be in the text to count as much as once in the title. */
-const titleOccurrences = 3
-
-/** The same for a tag. At 20, a rare tag that two posts share makes them related. */
-const tagOccurrences = 20
 
 /** What a post has in common with others shows in its heaviest terms; the rest only cost time. */
 const searchedTerms = 60
@@ -43,45 +27,68 @@ const sharedCategory = 1.2
 const precision = 1e6
 
 /**
- * How much a collection grows between one census and the next. All rarities and lengths are of the
- * same census, so that two posts with the same words are always as close to a third.
+ * How much an index grows between one refresh of its frequencies and the next. All frequencies and
+ * lengths are of the same refresh, so that two posts with the same words are always as close to a third.
  */
-const censusGrowth = 1.1
+const refreshGrowth = 1.1
 
 /**
  * For each wanted post its most related posts, best first: by the cosine of TF-IDF vectors.
  *
  * Unless newer posts may be chosen, nothing but the posts that are not newer decides what a post is
- * given, not even how rare a word is: the collection grows from the oldest post to the newest, and
- * each is answered as soon as it has come in. So a new post leaves published entries as they are.
- * Of two posts of one time, the one with the smaller id counts as the older.
+ * given, not even how rare a word is: the index grows from the oldest post to the newest, and each is
+ * answered as soon as it has come in. So a new post leaves published entries as they are. Of two posts
+ * of one time, the one with the smaller id counts as the older.
  *
  * @param wanted some of the candidates
  * @param candidates published posts, in any order
- * @param termsOf what `countTerms` finds in the text of a post; called once per candidate
+ * @param termsOf the terms of a post; called once per candidate
  */
 export function relatedPosts(
   wanted: readonly Post[],
   candidates: readonly Post[],
-  termsOf: (post: Post) => ReadonlyMap<string, number>,
+  termsOf: (post: Post) => TermCounts,
   { count, newer, languages }: RelatedOptions,
 ): ReadonlyMap<Post, readonly Post[]> {
   const related = new Map<Post, readonly Post[]>(wanted.map((post) => [post, []]))
+  const categoriesOf = categoryReader()
   for (const posts of byLanguage(candidates.toSorted(oldestFirst), languages)) {
-    const collection: Collection = { posts: [], lengths: [], terms: new Map() }
-    let counted = 0
-    for (const arrivals of newer ? [posts] : posts.map((post) => [post])) {
-      const vectors = new Map(arrivals.map((post) => [post, add(collection, post, termsOf(post))]))
-      if (collection.posts.length >= counted * censusGrowth) {
-        refreshIdf(collection)
-        counted = collection.posts.length
-      }
-      for (const [post, vector] of vectors) {
-        if (related.has(post)) related.set(post, search(collection, post, vector).slice(0, count))
+    const index = indexTerms(posts.map(termsOf))
+    for (const { size, from, to } of newer ? allAtOnce(posts) : oneByOne(posts)) {
+      // where no post is wanted, the next refresh makes up for all of it
+      if (!posts.slice(from, to).some((post) => related.has(post))) continue
+      refreshIdf(index, size)
+      for (let document = from; document < to; document++) {
+        if (index.size <= document) addDocument(index)
+        const post = posts[document]
+        if (post !== undefined && related.has(post)) {
+          related.set(post, search({ index, posts, categoriesOf }, document, count))
+        }
       }
     }
   }
   return related
+}
+
+/** A refresh when there are so many documents, and which of them are answered before the next one. */
+interface Refresh {
+  readonly size: number
+  readonly from: number
+  readonly to: number
+}
+
+function allAtOnce({ length }: readonly Post[]): readonly Refresh[] {
+  return [{ size: length, from: 0, to: length }]
+}
+
+function oneByOne({ length }: readonly Post[]): readonly Refresh[] {
+  const refreshes: Refresh[] = []
+  for (let size = 1; size <= length; ) {
+    const next = Math.max(size + 1, Math.ceil(size * refreshGrowth))
+    refreshes.push({ size, from: size - 1, to: Math.min(next - 1, length) })
+    size = next
+  }
+  return refreshes
 }
 
 function oldestFirst(a: Post, b: Post): number {
@@ -108,128 +115,93 @@ function byLanguage(
   return [...groups.values()]
 }
 
-function add(
-  { posts, lengths, terms }: Collection,
-  post: Post,
-  inText: ReadonlyMap<string, number>,
-): Vector {
-  const vector = new Map<IndexTerm, number>()
-  const rarest = idf(1, posts.length + 1)
-  for (const [name, occurrences] of withTitleAndTags(post, inText)) {
-    const term = terms.get(name) ?? { documents: [], weights: [], idf: rarest }
-    const weight = 1 + Math.log(occurrences)
-    terms.set(name, term)
-    term.documents.push(posts.length)
-    term.weights.push(weight)
-    vector.set(term, weight)
+/** The categories of a post, folded once: many searches find the same posts. */
+function categoryReader(): (post: Post) => readonly string[] {
+  const known = new Map<Post, readonly string[]>()
+  return (post) => {
+    const categories = known.get(post) ?? post.categories.map(fold)
+    known.set(post, categories)
+    return categories
   }
-  posts.push(post)
-  lengths.push(lengthOf(vector))
-  return vector
 }
 
-/** What all documents have is worth next to nothing. */
-function idf(having: number, all: number): number {
-  return Math.log((all + 1) / having)
+/** What a search needs to know of the documents of an index. */
+interface Searched {
+  readonly index: TermIndex
+  readonly posts: readonly Post[]
+  readonly categoriesOf: (post: Post) => readonly string[]
 }
 
-function lengthOf(vector: Vector): number {
-  let squares = 0
-  for (const [term, weight] of vector) squares += square(weight * term.idf)
-  return Math.sqrt(squares)
-}
-
-/** Exact on every machine, which `**` need not be. */
-function square(value: number): number {
-  return value * value
-}
-
-function refreshIdf({ posts, lengths, terms }: Collection): void {
-  const squares = new Float64Array(posts.length)
-  for (const term of terms.values()) {
-    term.idf = idf(term.documents.length, posts.length)
-    term.documents.forEach((document, index) => {
-      const part = square((term.weights[index] ?? 0) * term.idf)
-      squares[document] = (squares[document] ?? 0) + part
-    })
-  }
-  squares.forEach((sum, document) => {
-    lengths[document] = Math.sqrt(sum)
-  })
-}
-
-/** Every post that is related enough, best first. */
-function search({ posts, lengths }: Collection, wanted: Post, vector: Vector): readonly Post[] {
-  const products = new Float64Array(posts.length)
-  for (const { term, part } of topTerms(vector)) {
-    const factor = part * term.idf
-    term.documents.forEach((document, index) => {
-      products[document] = (products[document] ?? 0) + factor * (term.weights[index] ?? 0)
-    })
-  }
-  const length = lengthOf(vector)
-  const categories = new Set(wanted.categories.map(fold))
+/** The posts that are related enough, best first and no more than `count`. */
+function search(
+  { index, posts, categoriesOf }: Searched,
+  document: number,
+  count: number,
+): readonly Post[] {
+  const wanted = posts[document]
+  const vector = index.vectors[document]
+  if (wanted === undefined || vector === undefined) return []
+  const length = lengthOf(index, vector)
+  const categories = new Set(categoriesOf(wanted))
   // among few posts every word is rare, and unrelated ones look more alike
-  const least = 0.05 + 0.2 / posts.length
-  const found: { readonly post: Post; readonly score: number }[] = []
-  products.forEach((product, document) => {
-    const post = posts[document]
-    const cosine = product / (length * (lengths[document] ?? 0))
+  const least = 0.05 + 0.2 / index.size
+  const best: Found[] = []
+  productsWith(index, vector).forEach((product, other) => {
+    const cosine = product / (length * (index.lengths[other] ?? 0))
+    const post = posts[other]
     if (!(cosine >= least) || post === undefined || post === wanted) return
-    const bonus = post.categories.some((name) => categories.has(fold(name))) ? sharedCategory : 1
-    found.push({ post, score: Math.round(cosine * bonus * precision) })
+    const last = best.length < count ? undefined : best.at(-1)
+    const scoreWith = (bonus: number) => Math.round(cosine * bonus * precision)
+    if (last !== undefined && scoreWith(sharedCategory) < last.score) return
+    const isShared = categoriesOf(post).some((name) => categories.has(name))
+    insert(best, { post, score: scoreWith(isShared ? sharedCategory : 1) }, count)
   })
-  return found.sort((a, b) => b.score - a.score || byId(a.post, b.post)).map(({ post }) => post)
+  return best.map(({ post }) => post)
 }
 
-/** The terms worth searching for; what nobody else has finds nothing. */
-function topTerms(vector: Vector): readonly { readonly term: IndexTerm; readonly part: number }[] {
-  return [...vector]
-    .filter(([term]) => term.documents.length > 1)
-    .map(([term, weight]) => ({ term, part: weight * term.idf }))
-    .sort((a, b) => b.part - a.part)
-    .slice(0, searchedTerms)
+interface Found {
+  readonly post: Post
+  readonly score: number
 }
 
-/** How often each word stands in the Markdown of a post. */
-export function countTerms(markdown: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words(markdown)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+/** Puts a post into its place among the best, of which there are at most `count`. */
+function insert(best: Found[], found: Found, count: number): void {
+  let place = best.length
+  while (place > 0 && isBetter(found, best[place - 1])) place -= 1
+  best.splice(place, 0, found)
+  if (best.length > count) best.pop()
 }
 
-function withTitleAndTags(
-  post: Post,
-  inText: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const counts = new Map(inText)
-  const count = (term: string, occurrences: number) => {
-    counts.set(term, (counts.get(term) ?? 0) + occurrences)
+function isBetter(a: Found, b: Found | undefined): boolean {
+  return b === undefined || (b.score - a.score || byId(a.post, b.post)) < 0
+}
+
+/** The scalar products of a vector with those of all documents. */
+function productsWith(index: TermIndex, vector: TermCounts): Float64Array {
+  const { starts, documents, weights, having, idf, size } = index
+  const products = new Float64Array(size)
+  for (const { term, part } of topTerms(index, vector)) {
+    const factor = part * (idf[term] ?? 0)
+    const start = starts[term] ?? 0
+    const end = start + (having[term] ?? 0)
+    for (let place = start; place < end; place++) {
+      const document = documents[place] ?? 0
+      products[document] = (products[document] ?? 0) + factor * (weights[place] ?? 0)
+    }
   }
-  for (const word of words(post.title ?? '')) count(word, titleOccurrences)
-  for (const tag of post.tags) count(`#${fold(tag)}`, tagOccurrences) // no word has a “#”
-  return counts
+  return products
 }
 
-/** Code blocks, comments, tags, where links lead, bare URLs and character references. */
-const noise =
-  /(?:^|\n)[ \t]*(`{3,}|~{3,})[\s\S]*?(?:\n[ \t]*\1|$)|<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|\](?:\(|:\s)[^\s)]*|https?:\/\/[^\s)>\]]+|&#?\w+;/gi
-
-/** Scripts that put no space between words. */
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u
-
-function words(markdown: string): readonly string[] {
-  const text = fold(markdown.replace(noise, ' '))
-  const runs = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  if (!unspaced.test(text)) return runs
-  const spaced = runs.filter((run) => !unspaced.test(run))
-  const rest = runs.filter((run) => unspaced.test(run)).join(' ')
-  // sixty times slower than the pattern; its dictionaries go by script, so that any locale will do
-  const segments = new Intl.Segmenter('en', { granularity: 'word' }).segment(rest)
-  return spaced.concat(Array.from(segments, ({ segment }) => segment).filter((it) => it !== ' '))
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+/** The terms worth searching for; what only one document has finds nothing. */
+function topTerms(
+  { having, idf }: TermIndex,
+  vector: TermCounts,
+): readonly { readonly term: number; readonly part: number }[] {
+  const terms: { readonly term: number; readonly part: number }[] = []
+  for (let place = 0; place < vector.length; place += 2) {
+    const term = vector[place] ?? 0
+    const part = weightOf(vector[place + 1] ?? 0) * (idf[term] ?? 0)
+    if ((having[term] ?? 0) > 1) terms.push({ term, part })
+  }
+  return terms.sort((a, b) => b.part - a.part).slice(0, searchedTerms)
 }

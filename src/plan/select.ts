@@ -64,10 +64,13 @@ function isDated(post: ParsedPost): post is Post {
  * day. In the order of their paths, the later one is reported.
  */
 export function findDuplicates(parsed: readonly ParsedPost[]): readonly Diagnostic[] {
+  const dated = parsed.filter(isDated)
+  // mostly there are none, and sorting thousands of posts would take longer than to see that
+  const { size } = new Set(dated.map(({ id }) => id))
+  if (size === dated.length && new Set(dated.map(({ url }) => url)).size === size) return []
   const ids = new Map<string, Post>()
   const urls = new Map<string, Post>()
-  const posts = parsed.filter(isDated).toSorted(byPath)
-  return posts.flatMap((post) => {
+  return dated.toSorted(byPath).flatMap((post) => {
     const { source, id, url } = post
     const sameId = ids.get(id)
     const sameUrl = urls.get(url)

@@ -52,7 +52,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
     if (typeof options.posts === 'object') return undefined
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
     pool ??= openWorkerPool(renderConfig(config), options.threads ?? availableParallelism())
-    return cachedExecutor(opened, pool)
+    return cachedExecutor(opened, pool, options.signal)
   }
 
   return {

@@ -33,7 +33,7 @@ export async function withCache<Value>(
     if (!(error instanceof CacheError)) throw error
     const note = `The cache in ${folder} could not be used, and was removed: ${error.message}.`
     // every build from now on would meet what is damaged
-    forgetCache(folder, config)
+    forgetCache({ folder, config, program: programIdentity() })
     const again = await useCache(place, action).catch((fault: unknown) => {
       if (!(fault instanceof CacheError)) throw fault
       return useTemporaryCache(place, action)

@@ -1,66 +1,87 @@
-import type { Cache, FileRecord } from '../cache/index.ts'
+import { type Cache, type FileRecord, type ParseCache, unknownFile } from '../cache/index.ts'
+import type { ParseConfig } from '../config/index.ts'
+import { headOf } from '../content/index.ts'
 import type { Executor } from '../executor.ts'
-import { failure, type SourceFile, sha256, success } from '../model/index.ts'
-import { parsePostFile, postReader } from '../post-file.ts'
+import { attempt, readWithState } from '../files/index.ts'
+import { failure, type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import { parsePostFile, withoutSource } from '../post-file.ts'
 import type { RenderRequest } from '../render/index.ts'
-import type { FileRef, ReadTask, RenderTask } from './tasks.ts'
+import type { FileRef, RenderTask } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** Of a file that will have to be read again. */
-const unknown: FileRecord = { state: '', digest: '' }
+/** In milliseconds: at least as often, a signal or a timer gets its turn. */
+const turn = 20
 
-/** Takes what a cache has, and has a pool of workers do the rest. For files on a disk only. */
-export function cachedExecutor(cache: Cache, pool: WorkerPool): Executor {
+/**
+ * Takes what a cache has, and does the rest: this thread parses, and all of a pool render. For files on
+ * a disk only. Rejects with the reason of the signal once that is aborted.
+ */
+export function cachedExecutor(cache: Cache, pool: WorkerPool, signal?: AbortSignal): Executor {
   return {
     async parse(sources, config) {
-      const found = new Map(cache.findPosts(sources))
-      const missing = sources.filter((source) => !found.has(source))
-      if (missing.length > 0) {
-        const tasks = missing.map((source): ReadTask => ({ kind: 'read', ...refOf(source) }))
-        // other threads read ahead, and this one parses: a second one would have to warm up as well
-        await pool.run(tasks, (index, { state, digest, head }) => {
-          const source = missing[index]
-          if (source === undefined) return
-          // a post without title and summary is read once more, and may have changed meanwhile
-          let last = digest
-          const read = () => {
-            const bytes = source.read()
-            last = sha256(bytes)
-            return bytes
-          }
-          const outcome = parsePostFile({ ...source, read }, config, head)
-          const parsed = outcome.ok
-            ? success(Object.assign(outcome.value, { source }), outcome.diagnostics)
-            : outcome
-          found.set(source, parsed)
-          cache.keepPost(source, last === digest ? { state, digest } : unknown, parsed)
-        })
+      const known = cache.parse(sources, config)
+      const results: Result<ParsedPost>[] = []
+      let start = performance.now()
+      for (const [place, source] of sources.entries()) {
+        results.push(known.find(place) ?? parseFile(place, source, config, known))
+        if (performance.now() - start < turn) continue
+        await new Promise((resolve) => setImmediate(resolve))
+        signal?.throwIfAborted()
+        start = performance.now()
       }
-      return sources.map((source) => found.get(source) ?? failure())
+      return results
     },
 
-    async render(wanted, _, onProgress) {
-      const results = wanted.map((each) => cache.findTexts(each))
-      const missing = wanted.flatMap((each, place) => (results[place] ? [] : [{ each, place }]))
-      const tasks = missing.map(({ each }) => renderTask(each))
-      let done = wanted.length - missing.length
-      await pool.run(tasks, (index, written) => {
-        const task = missing[index]
-        if (task !== undefined) results[task.place] = cache.keepTexts(task.each, written)
-        done += 1
-        onProgress(done)
+    async render(requests, config, onProgress) {
+      const known = cache.render(config)
+      const results = requests.map((request) => known.find(request))
+      const missing = requests.flatMap((request, place) => {
+        return results[place] ? [] : [{ request, place }]
       })
+      let done = requests.length - missing.length
+      const tasks = missing.map(({ request }) => renderTask(request))
+      await pool.run(
+        tasks,
+        (index, rendered) => {
+          const task = missing[index]
+          if (task !== undefined) results[task.place] = known.keep(task.request, rendered)
+          done += 1
+          onProgress(done)
+        },
+        signal,
+      )
       return results.map((result) => result ?? failure())
     },
 
-    reader: postReader,
+    get reader() {
+      return cache.reader
+    },
   }
 }
 
+function parseFile(
+  place: number,
+  source: SourceFile,
+  config: ParseConfig,
+  known: ParseCache,
+): Result<ParsedPost> {
+  const { location } = refOf(source)
+  const file = attempt(() => readWithState(location))
+  const record: FileRecord = file ? { state: file.state, digest: sha256(file.bytes) } : unknownFile
+  // a post without title and summary is read once more, and may have changed meanwhile
+  let last = record.digest
+  const read = () => {
+    const bytes = source.read()
+    last = sha256(bytes)
+    return bytes
+  }
+  const result = parsePostFile({ ...source, read }, config, file && headOf(file.bytes))
+  return known.keep(place, last === record.digest ? record : unknownFile, result)
+}
+
 function renderTask({ post, related, variants }: RenderRequest): RenderTask {
-  const { source, ...rest } = post
   const links = related.map(({ id, url, title }) => ({ id, url, title }))
-  return { kind: 'render', ...refOf(source), post: rest, related: links, variants }
+  return { ...refOf(post.source), post: withoutSource(post), related: links, variants }
 }
 
 function refOf({ path, name, location }: SourceFile): FileRef {

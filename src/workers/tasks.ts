@@ -1,12 +1,10 @@
 /**
- * What a thread can do for a build. A task, the config and what they give are plain data: any thread
- * can do it, and any cache keep it.
+ * What a thread can do for a build. A task, the config and the result are plain data, so that any
+ * thread can do it and any cache can keep it.
  */
-import type { FileRecord } from '../cache/index.ts'
 import type { RenderConfig } from '../config/index.ts'
-import { headOf } from '../content/index.ts'
-import { attempt, onPath, readWithState } from '../files/index.ts'
-import { type Post, sha256 } from '../model/index.ts'
+import { onPath, readWithState } from '../files/index.ts'
+import type { Post } from '../model/index.ts'
 import { renderPostFile } from '../post-file.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 
@@ -17,45 +15,18 @@ export interface FileRef {
   readonly location: string
 }
 
-export interface ReadTask extends FileRef {
-  readonly kind: 'read'
-}
-
-/** As much of a file as its front matter needs; undefined for one that cannot be read. */
-export interface FileHead extends FileRecord {
-  readonly head: Uint8Array | undefined
-}
-
+/** A post to be rendered. */
 export interface RenderTask extends FileRef {
-  readonly kind: 'render'
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
   readonly variants: RenderRequest['variants']
 }
 
-export type Task = ReadTask | RenderTask
-
-/** What a task gives. */
-export type TaskResult<Each extends Task> = Each extends ReadTask ? FileHead : RenderedPost
-
-export function runTask<Each extends Task>(task: Each, config: RenderConfig): TaskResult<Each> {
-  return (task.kind === 'read' ? readHead(task) : render(task, config)) as TaskResult<Each>
-}
-
-function readHead({ location }: ReadTask): FileHead {
-  const read = attempt(() => readWithState(location))
-  if (read === undefined) return { state: '', digest: '', head: undefined }
-  const { bytes, state } = read
-  return { state, digest: sha256(bytes), head: headOf(bytes).slice() }
-}
-
-function render(
+export function runTask(
   { path, name, location, post, ...rest }: RenderTask,
   config: RenderConfig,
 ): RenderedPost {
   const read = () => onPath(name, () => readWithState(location).bytes)
-  return renderPostFile(
-    { ...rest, post: { ...post, source: { path, name, location, read } } },
-    config,
-  )
+  const source = { path, name, location, read }
+  return renderPostFile({ ...rest, post: { ...post, source } }, config)
 }

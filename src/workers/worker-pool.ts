@@ -1,64 +1,72 @@
 import type { Worker } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
-import type { Task, TaskResult } from './tasks.ts'
+import type { RenderedPost } from '../render/index.ts'
+import type { RenderTask } from './tasks.ts'
 
-/** Threads that share tasks, this one among them. */
+/** Threads that share the posts to be rendered, this thread among them. */
 export interface WorkerPool {
-  /** Performs tasks of one kind. `take` gets what each gives as it comes, with its place in the list. */
-  run<Each extends Task>(
-    tasks: readonly Each[],
-    take: (index: number, done: TaskResult<Each>) => void,
+  /**
+   * Renders posts. `take` gets each as it comes, with its place in the list. Rejects with the reason of
+   * the signal once that is aborted.
+   */
+  run(
+    tasks: readonly RenderTask[],
+    take: (index: number, rendered: RenderedPost) => void,
+    signal?: AbortSignal,
   ): Promise<void>
   close(): void
 }
 
-/** What a thread is sent, and answers with the same number. */
+/** What a thread is sent. */
 export interface WorkerRequest {
   readonly number: number
-  readonly tasks: readonly Task[]
+  readonly tasks: readonly RenderTask[]
 }
 
-interface WorkerResponse {
+/** What it answers, with the same number. */
+export interface WorkerResponse {
   readonly number: number
-  readonly done: readonly never[]
+  readonly done: readonly RenderedPost[]
 }
 
-/** Another thread costs its start, so that there must be so many tasks for it to pay. */
-const worthIt: Readonly<Record<Task['kind'], number>> = { read: 1500, render: 40 }
+/** Another thread costs its start, so that it pays for at least as many posts. */
+const worthIt = 40
 
-/** More share the disk with each other only. */
+/** More threads only share the disk with each other. */
 const threadLimit = 16
 
-/** As many tasks go to a thread at a time as take it some 20 ms. */
-const batchSize: Readonly<Record<Task['kind'], number>> = { read: 250, render: 8 }
+/** As many posts go to a thread at a time as take it some 20 ms. */
+const batchSize = 8
 
-/** So many orders wait at a thread, so that it has work while this one is busy. */
-const orders: Readonly<Record<Task['kind'], number>> = { read: 4, render: 2 }
+/** As many batches wait at a thread, so that it has work while this one is busy. */
+const batchesAhead = 2
 
-/** Of a thread more: with room it leaves its garbage for long, and where it has too little we do its work. */
+/** Of another thread: with more it leaves its garbage for long, and where it has too little we do its work. */
 const resourceLimits = { maxOldGenerationSizeMb: 128 }
 
 /** @param threads how many may work at once, this one included */
 export function openWorkerPool(config: RenderConfig, threads: number): WorkerPool {
   let helpers: readonly PoolWorker[] = []
+  const startHelpers = async (taskCount: number) => {
+    const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
+    if (helpers.length >= useful || taskCount < worthIt) return
+    const { Worker } = await import('node:worker_threads')
+    const file = new URL('./worker.js', import.meta.url)
+    const more = Array.from({ length: useful - helpers.length }, () => {
+      return poolWorkerOn(new Worker(file, { workerData: config, resourceLimits }))
+    })
+    helpers = [...helpers, ...more]
+  }
 
   return {
-    async run(tasks, take) {
-      const kind = tasks[0]?.kind
-      if (kind === undefined) return
-      const useful = Math.min(threads, threadLimit, Math.ceil(tasks.length / batchSize[kind])) - 1
-      if (helpers.length < useful && tasks.length >= worthIt[kind]) {
-        const { Worker } = await import('node:worker_threads')
-        const file = new URL('./worker.js', import.meta.url)
-        const more = Array.from({ length: useful - helpers.length }, () => {
-          return poolWorkerOn(new Worker(file, { workerData: config, resourceLimits }))
-        })
-        helpers = [...helpers, ...more]
-      }
+    async run(tasks, take, signal) {
+      if (tasks.length === 0) return
+      await startHelpers(tasks.length)
       const { runTask } = await import('./tasks.ts')
-      const size = Math.min(batchSize[kind], Math.ceil(tasks.length / (4 * (helpers.length + 1))))
+      const size = Math.min(batchSize, Math.ceil(tasks.length / (4 * (helpers.length + 1))))
       let end = 0
       const next = () => {
+        signal?.throwIfAborted()
         const start = end
         end = Math.min(start + size, tasks.length)
         return { start, batch: tasks.slice(start, end) }
@@ -73,6 +81,7 @@ export function openWorkerPool(config: RenderConfig, threads: number): WorkerPoo
       const there = async (helper: PoolWorker) => {
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
           const answer = await helper.ask(batch)
+          signal?.throwIfAborted()
           const done = answer ?? batch.map((task) => runTask(task, config))
           for (const [index, each] of done.entries()) take(start + index, each)
           // a thread that has failed is not asked again
@@ -80,7 +89,7 @@ export function openWorkerPool(config: RenderConfig, threads: number): WorkerPoo
         }
       }
       const others = helpers.flatMap((each) =>
-        Array.from({ length: orders[kind] }, () => there(each)),
+        Array.from({ length: batchesAhead }, () => there(each)),
       )
       await Promise.all([...others, here()])
     },
@@ -91,15 +100,15 @@ export function openWorkerPool(config: RenderConfig, threads: number): WorkerPoo
 }
 
 interface PoolWorker {
-  /** What the tasks give, or nothing where the thread has failed. */
-  ask(tasks: readonly Task[]): Promise<readonly never[] | undefined>
+  /** The rendered posts, or undefined where the thread has failed. */
+  ask(tasks: readonly RenderTask[]): Promise<readonly RenderedPost[] | undefined>
   close(): void
 }
 
 function poolWorkerOn(worker: Worker): PoolWorker {
-  const waiting = new Map<number, (done: readonly never[] | undefined) => void>()
+  const waiting = new Map<number, (done: readonly RenderedPost[] | undefined) => void>()
   let hasFailed = false
-  let number = 0
+  let last = 0
   const fail = () => {
     hasFailed = true
     for (const answer of waiting.values()) answer(undefined)
@@ -113,10 +122,10 @@ function poolWorkerOn(worker: Worker): PoolWorker {
   return {
     ask(tasks) {
       if (hasFailed) return Promise.resolve(undefined)
-      number += 1
-      const order: WorkerRequest = { number, tasks }
-      worker.postMessage(order)
-      return new Promise((resolve) => waiting.set(order.number, resolve))
+      last += 1
+      const request: WorkerRequest = { number: last, tasks }
+      worker.postMessage(request)
+      return new Promise((resolve) => waiting.set(request.number, resolve))
     },
     close() {
       void worker.terminate()

@@ -3,41 +3,48 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CacheError } from '../../src/cache/index.ts'
 import { openPacks } from '../../src/cache/packs.ts'
-import { openSections, writeSections } from '../../src/cache/sections.ts'
+import { openSections, type Sections, writeSections } from '../../src/cache/sections.ts'
 import { repack, sweep } from '../../src/cache/sweep.ts'
-import { openTexts, sizeOf, type TextRecord } from '../../src/cache/text-store.ts'
+import { openTexts, sizeOf, type TextRecord, textSections } from '../../src/cache/text-store.ts'
 import { sha256 } from '../../src/model/index.ts'
 import { folderOf } from '../support/folder.ts'
 
 const name = '0123456789abcdef'
 const day = 20_000
 
-function written(text: string) {
+function rendered(text: string) {
   const bytes = Buffer.from(text)
   const part = { size: bytes.length, digest: sha256(bytes), prefixes: [] }
   const parts = [{ ...part, content: 'full' as const, format: 'rss' as const }]
   return { parts, bytes, diagnostics: [], digest: '' }
 }
 
-/** The records of texts that a build of that day wrote. */
+/** A file with these records, as an index has them. */
+function fileOf(records: readonly TextRecord[]): Sections {
+  const file = join(folderOf(), 'index')
+  writeSections(file, 'program', textSections(records))
+  return openSections(file, 'program')
+}
+
+/** The records of texts that a build of that day rendered. */
 function recordsOf(folder: string, texts: readonly string[], today = day) {
   const packs = openPacks(folder, name)
-  const shelf = openTexts(new Map(), packs, today)
-  for (const text of texts) shelf.keep(text.slice(0, 8), `id of ${text}`, written(text))
-  const records = shelf.records()
+  const store = openTexts(() => [], packs, today)
+  for (const text of texts) store.keep(text.slice(0, 8), `id of ${text}`, rendered(text))
+  const records = store.records()
   packs.close()
   return records
 }
 
-function open(folder: string, records: ReadonlyMap<string, TextRecord>, today = day) {
-  return openTexts(records, openPacks(folder, name), today)
+function open(folder: string, records: readonly TextRecord[], today = day) {
+  return openTexts(() => [fileOf(records)], openPacks(folder, name), today)
 }
 
 describe('texts of posts', () => {
   test('come back from the disk', () => {
     const folder = folderOf()
-    const shelf = open(folder, recordsOf(folder, ['one', 'two']))
-    const text = shelf.find('two', 'id of two')?.value?.get('full')?.rss
+    const store = open(folder, recordsOf(folder, ['one', 'two']))
+    const text = store.find('two', 'id of two')?.value?.get('full')?.rss
     expect(Buffer.from(text?.bytes() ?? []).toString()).toBe('two')
   })
 
@@ -57,33 +64,34 @@ describe('texts of posts', () => {
   test('are dropped when no build needed them for thirty days', () => {
     const folder = folderOf()
     const records = recordsOf(folder, ['one', 'two'])
-    expect(open(folder, records, day + 29).records().size).toBe(2)
+    expect(open(folder, records, day + 29).records()).toHaveLength(2)
     const later = open(folder, records, day + 31)
     later.find('one', 'id of one')
-    expect([...later.records().keys()]).toEqual(['one'])
+    expect(later.records().map(({ key }) => key)).toEqual(['one'])
   })
 
   test('that no build needs may take so much room and no more', () => {
     const folder = folderOf()
     const large = Array.from({ length: 40 }, (_, index) => `${index} `.repeat(350_000))
     const records = open(folder, recordsOf(folder, large)).records()
-    expect(records.size).toBeLessThan(40)
-    expect(sizeOf(records.values())).toBeLessThan(33 * 1024 * 1024)
+    expect(records.length).toBeLessThan(40)
+    expect(sizeOf(records)).toBeLessThan(33 * 1024 * 1024)
   })
 
   test('move out of packs that are mostly unused, and of many small ones', () => {
     const folder = folderOf()
     const all = Array.from({ length: 20 }, (_, index) => {
-      return [...recordsOf(folder, [`text ${index}`, `unused ${index}, and longer than that`])]
+      return recordsOf(folder, [`text ${index}`, `unused ${index}, and longer than that`])
     })
-    const used = new Map(all.flat().filter(([key]) => key.startsWith('text')))
+    const used = all.flat().filter(({ key }) => key.startsWith('text'))
     const packs = openPacks(folder, name)
     const moved = repack(used, packs, folder)
-    expect(new Set([...moved.values()].map(({ pack }) => pack)).size).toBe(1)
+    expect(moved).toHaveLength(20)
+    expect(new Set(moved.map(({ pack }) => pack)).size).toBe(1)
     packs.close()
-    const shelf = open(folder, moved)
-    for (const [key, { id }] of moved) {
-      const text = shelf.find(key, id)?.value?.get('full')?.rss
+    const store = open(folder, moved)
+    for (const { key } of moved) {
+      const text = store.find(key, `id of ${key}`)?.value?.get('full')?.rss
       expect(Buffer.from(text?.bytes() ?? []).toString()).toBe(key)
     }
   })
@@ -125,25 +133,33 @@ test('a publication that was built long ago keeps what it has when it is built a
   expect(readdirSync(folder)).toEqual(files)
 })
 
-describe('a file of parts', () => {
-  const parts = new Map([
+describe('a file of sections', () => {
+  const sections = new Map([
     ['one', '{"a":1}'],
     ['two', 'Київ'],
   ])
+  const write = (file: string) => {
+    const pieces = ([section, text]: readonly [string, string]) => {
+      return [section, Array.from(text, (piece) => Buffer.from(piece))] as const
+    }
+    writeSections(file, 'program', Array.from(sections, pieces))
+  }
 
-  test('gives back what was written, and nothing of what was not', () => {
+  test('gives back what was written, and only that', () => {
     const file = join(folderOf(), 'file')
-    writeSections(file, 'program', parts)
+    write(file)
     const read = openSections(file, 'program')
-    expect(read.read('one')?.toString()).toBe('{"a":1}')
-    expect(read.read('two')?.toString()).toBe('Київ')
-    expect(read.read('three')).toBeUndefined()
+    expect(read.names()).toEqual(['one', 'two'])
+    expect(read.read('one').toString()).toBe('{"a":1}')
+    expect(read.read('two').toString()).toBe('Київ')
+    expect(read.readPart('two', 2, 2).toString()).toBe('и')
+    expect(() => read.read('three')).toThrow(CacheError)
     read.close()
   })
 
   test('says that it is damaged, wherever a bit flips and wherever it ends', () => {
     const file = join(folderOf(), 'file')
-    writeSections(file, 'program', parts)
+    write(file)
     const original = readFileSync(file)
     for (let at = 0; at < original.length; at++) {
       for (const bad of [flipped(original, at), original.subarray(0, at)]) {
@@ -155,7 +171,7 @@ describe('a file of parts', () => {
 
   test('is believed of nobody else, and under no other name', () => {
     const folder = folderOf()
-    writeSections(join(folder, 'file'), 'program', parts)
+    write(join(folder, 'file'))
     renameSync(join(folder, 'file'), join(folder, 'other'))
     expect(readAll(join(folder, 'other'))).toEqual(['fault', 'fault'])
     renameSync(join(folder, 'other'), join(folder, 'file'))
@@ -171,10 +187,10 @@ describe('a file of parts', () => {
 
   function readAll(file: string, program = 'program'): readonly string[] {
     const read = openSections(file, program)
-    const outcomes = [...parts].map(([part, text]) => {
+    const outcomes = [...sections].map(([section, text]) => {
       try {
-        const bytes = read.read(part)?.toString()
-        return bytes === text ? 'right' : bytes === undefined ? 'nothing' : 'wrong'
+        if (!read.names().includes(section)) return 'nothing'
+        return read.read(section).toString() === text ? 'right' : 'wrong'
       } catch (error) {
         expect(error).toBeInstanceOf(CacheError)
         return 'fault'

@@ -111,7 +111,7 @@ test('damage that is met only when the cache is written is told once as well', a
   const [state = ''] = kept('.state')
   const bytes = readFileSync(join(cache, state))
   touchPosts()
-  writeFileSync(join(cache, state), flipped(bytes, bytes.indexOf('"pack"')))
+  writeFileSync(join(cache, state), flipped(bytes, bytes.indexOf('"parts"')))
   expect(await build()).toMatchObject({ status: 0, stderr: expect.stringMatching(note) })
   expect((await build()).stderr).toBe('')
   expect(dist()).toEqual(await expected())

@@ -272,12 +272,16 @@ describe('whatever happens to it, the feeds are right and it is said at most onc
     })
   })
 
-  test('all of it is from another program', async () => {
+  test('what another program kept is not believed, and stays', async () => {
     const place = placeOf(publication())
     const build = [command, 'build', '--root', place.root, '--cache', place.cache]
     expect(spawnSync(process.execPath, build).status).toBe(0)
-    expect(notes(await buildRight(place))).toHaveLength(1)
+    const before = contents(place.cache)
     expect(notes(await buildRight(place))).toEqual([])
+    expect(contents(place.cache)).toMatchObject(before)
+    expect(kinds(place, '.state')).toHaveLength(2)
+    const ran = await feedwright('cache', '--cache', place.cache)
+    expect(ran.stdout).toContain('1 publication, 6 files')
   })
 
   test('lost texts and a lost output', async () => {

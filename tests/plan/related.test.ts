@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { countTerms, type RelatedOptions, relatedPosts } from '../../src/plan/related.ts'
+import { type RelatedOptions, relatedPosts } from '../../src/plan/related.ts'
+import { countTerms, numberTerms, type Vocabulary } from '../../src/plan/term-counts.ts'
 import { aPost } from '../support/builders.ts'
 
 const defaults: RelatedOptions = { count: 3, newer: false, languages: 'same' }
@@ -21,7 +22,11 @@ function publish(articles: readonly Article[]) {
     texts.set(post, text)
     return post
   })
-  return { posts, termsOf: (post: Post) => countTerms(texts.get(post) ?? '') }
+  const vocabulary: Vocabulary = new Map()
+  const termsOf = (post: Post) => {
+    return numberTerms(countTerms(post, texts.get(post) ?? ''), vocabulary)
+  }
+  return { posts, termsOf }
 }
 
 /** What each post is given, by ids. */

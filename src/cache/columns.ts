@@ -1,0 +1,121 @@
+/**
+ * Values of many rows, column by column, as they lie in a file: a column is read when it is asked for,
+ * a value is decoded when it is, and no column ever becomes one string.
+ */
+
+/** A value for each row. */
+export interface Column<Value> {
+  readonly size: number
+  at(row: number): Value
+}
+
+export interface GrowingColumn<Value> extends Column<Value> {
+  push(value: Value): void
+  /** What lies in the file, part by part. */
+  parts(): Iterable<readonly [part: string, pieces: Iterable<Uint8Array>]>
+}
+
+/** The parts of a column in a file. */
+export interface ColumnFile {
+  read(part: string): Buffer
+  /** For bytes that the caller checks. */
+  readPart(part: string, start: number, size: number): Buffer
+}
+
+/** How values of a type become a column, and are read back. */
+export interface ColumnKind<Value> {
+  create(): GrowingColumn<Value>
+  open(file: ColumnFile): Column<Value>
+}
+
+export const numbers: ColumnKind<number> = {
+  create() {
+    const values = growing((size) => new Float64Array(size))
+    return {
+      get size() {
+        return values.size()
+      },
+      at: (row) => values.all()[row] ?? 0,
+      push: values.push,
+      parts: () => [['', [bytesOf(values.all())]]],
+    }
+  },
+  open(file) {
+    const bytes = file.read('')
+    const values = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8)
+    return { size: values.length, at: (row) => values[row] ?? 0 }
+  },
+}
+
+/** Lists of whole numbers below 2^32. */
+export const numberLists: ColumnKind<Uint32Array> = {
+  create() {
+    const values = growing((size) => new Uint32Array(size))
+    const ends = growing((size) => new Float64Array(size))
+    return {
+      get size() {
+        return ends.size()
+      },
+      at: (row) => values.all().subarray(ends.all()[row - 1] ?? 0, ends.all()[row]),
+      push(list) {
+        for (const value of list) values.push(value)
+        ends.push(values.size())
+      },
+      parts: () => [
+        ['', [bytesOf(values.all())]],
+        ['.ends', [bytesOf(ends.all())]],
+      ],
+    }
+  },
+  open(file) {
+    const bytes = file.read('')
+    const values = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+    const ends = openNumbers(file, '.ends')
+    return {
+      size: ends.size,
+      at: (row) => values.subarray(row === 0 ? 0 : ends.at(row - 1), ends.at(row)),
+    }
+  },
+}
+
+/** The numbers in a part of a column. */
+export function openNumbers(file: ColumnFile, part: string): Column<number> {
+  return numbers.open({ ...file, read: () => file.read(part) })
+}
+
+export interface GrowingNumbers<Values> {
+  size(): number
+  push(value: number): void
+  /** Those that were pushed so far. */
+  all(): Values
+}
+
+/** An array of numbers that grows. */
+export function growing<Values extends Float64Array | Uint32Array>(
+  make: (size: number) => Values,
+): GrowingNumbers<Values> {
+  let values = make(256)
+  let size = 0
+  return {
+    size: () => size,
+    push(value: number) {
+      if (size === values.length) {
+        const more = make(size * 2)
+        more.set(values)
+        values = more
+      }
+      values[size] = value
+      size += 1
+    },
+    all: () => values.subarray(0, size) as Values,
+  }
+}
+
+/** The bytes of numbers, as they lie in a file. */
+export function bytesOf({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Float64Array | Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}

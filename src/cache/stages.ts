@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import type { ParseConfig, RenderConfig } from '../config/index.ts'
+import type { PostTexts } from '../formats/index.ts'
+import { type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import type { PostReader } from '../plan/index.ts'
+import { withoutSource } from '../post-file.ts'
+import type { RenderedPost, RenderRequest } from '../render/index.ts'
+import type { FileRecord } from './file-index.ts'
+import { fingerprint } from './fingerprint.ts'
+import { once } from './once.ts'
+import type { Packs } from './packs.ts'
+import { digestOf, openPosts } from './post-store.ts'
+import type { Section, Sections } from './sections.ts'
+import { openTermStore } from './term-store.ts'
+import { openTexts, type TextRecord, textSections } from './text-store.ts'
+
+/** What is known of the posts of some sources, by their places in the list. */
+export interface ParseCache {
+  find(place: number): Result<ParsedPost> | undefined
+  /** @param file as it was when it was parsed */
+  keep(place: number, file: FileRecord, result: Result<ParsedPost>): Result<ParsedPost>
+}
+
+/** What is known of the texts of posts. */
+export interface RenderCache {
+  find(request: RenderRequest): Result<PostTexts> | undefined
+  keep(request: RenderRequest, rendered: RenderedPost): Result<PostTexts>
+}
+
+/** What parsing, planning and rendering keep, each under the config that the stage is given. */
+export interface Stages {
+  parse(
+    sources: readonly SourceFile[],
+    known: readonly (FileRecord | undefined)[],
+    config: ParseConfig,
+  ): ParseCache
+  render(config: RenderConfig): RenderCache
+  reader(): PostReader
+  /** The files that were parsed, in the order of the sources. */
+  files(): readonly (FileRecord | undefined)[]
+  /** When posts are published and updated. */
+  readonly times: readonly number[]
+  /** Whether a file was counted or rendered that is not the one that was parsed. */
+  hasChanged(): boolean
+  /** The largest number of new values of a kind. */
+  newCount(): number
+  newSections(): readonly Section[]
+  allTexts(): readonly TextRecord[]
+  allSections(texts: readonly TextRecord[]): readonly Section[]
+}
+
+export interface StageFiles {
+  readonly index: () => Sections
+  readonly state: Sections
+  readonly packs: Packs
+}
+
+export function openStages({ index, state, packs }: StageFiles): Stages {
+  const texts = once(() => openTexts(() => [index(), state], packs, today()))
+  const times: number[] = []
+  let hasChanged = false
+  let name: string | undefined
+  const noteChange = () => {
+    hasChanged = true
+  }
+  let posts = openPosts(name, index, state)
+  let terms = openTermStore(name, index, state, noteChange)
+  let names: readonly string[] = []
+  let records: (FileRecord | undefined)[] = []
+
+  const note = (result: Result<ParsedPost>) => {
+    const { value } = result
+    if (value?.published !== undefined) times.push(value.published, value.updated)
+    return result
+  }
+  const digests = () => names.map((_, place) => records[place]?.digest ?? '')
+  return {
+    parse(sources, known, config) {
+      name = fingerprint(config)?.slice(0, 16)
+      posts = openPosts(name, index, state)
+      terms = openTermStore(name, index, state, noteChange)
+      names = sources.map((source) => source.name)
+      records = [...known]
+      return {
+        find(place) {
+          const [source, record] = [sources[place], records[place]]
+          const found = source && record && posts.find(source, record.digest)
+          return found && note(found)
+        },
+        keep(place, file, result) {
+          records[place] = file
+          const source = sources[place]
+          return source === undefined ? result : note(posts.keep(source, file.digest, result))
+        },
+      }
+    },
+    render(config) {
+      const configKey = fingerprint(config)
+      // a post is made of its file and the config, unless a function of the config has a say
+      const keyOf = ({ post, related, variants }: RenderRequest) => {
+        const made = name ?? JSON.stringify(withoutSource(post))
+        const links = related.map(({ id, url, title }) => [id, url, title])
+        const { source } = post
+        return sha256(
+          JSON.stringify([made, configKey, source.name, digestOf(post), links, variants]),
+        )
+      }
+      return {
+        find: (request) => {
+          return configKey === undefined ? undefined : texts().find(keyOf(request), request.post.id)
+        },
+        keep(request, rendered) {
+          // the texts of a file that has changed since it was parsed; the next build will parse it
+          const isSame = rendered.digest === digestOf(request.post)
+          if (!isSame) noteChange()
+          const key = isSame && configKey !== undefined ? keyOf(request) : randomUUID()
+          return texts().keep(key, request.post.id, rendered)
+        },
+      }
+    },
+    reader: () => terms.reader,
+    files: () => records,
+    times,
+    hasChanged: () => hasChanged,
+    newCount: () => Math.max(posts.newCount() + texts().added().length, terms.newCount()),
+    newSections: () => [
+      ...posts.newSections(),
+      ...textSections(texts().added()),
+      ...terms.newSections(),
+    ],
+    allTexts: () => texts().records(),
+    allSections: (kept) => [
+      ...posts.allSections(names, digests()),
+      ...textSections(kept),
+      ...terms.allSections(digests()),
+    ],
+  }
+}
+
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000)
+}

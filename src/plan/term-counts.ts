@@ -1,0 +1,73 @@
+import type { Post } from '../model/index.ts'
+
+/** The terms of a post in order: the number of a term, how often the post has it, the next term, … */
+export type TermCounts = Uint32Array
+
+/** Numbers for terms: the same for the same term, counted from 0. */
+export type Vocabulary = Map<string, number>
+
+/** How often a word would have to be in the text to count as much as once in the title. */
+const titleOccurrences = 3
+
+/** The same for a tag. At 20, a rare tag that two posts share makes them related. */
+const tagOccurrences = 20
+
+/**
+ * How often each term stands in a post: the words of its text, then those of the title, then its tags,
+ * each where it first stands.
+ *
+ * @param markdown the text of the post
+ */
+export function countTerms(
+  { title, tags }: Pick<Post, 'title' | 'tags'>,
+  markdown: string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const count = (term: string, occurrences: number) => {
+    counts.set(term, (counts.get(term) ?? 0) + occurrences)
+  }
+  for (const word of words(markdown)) count(word, 1)
+  for (const word of words(title ?? '')) count(word, titleOccurrences)
+  for (const tag of tags) count(`#${fold(tag)}`, tagOccurrences) // no word has a “#”
+  return counts
+}
+
+/** The same in numbers. Terms that the vocabulary does not have yet are added to it. */
+export function numberTerms(
+  counts: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): TermCounts {
+  const numbers = new Uint32Array(counts.size * 2)
+  let place = 0
+  for (const [term, count] of counts) {
+    const number = vocabulary.get(term) ?? vocabulary.size
+    vocabulary.set(term, number)
+    numbers[place] = number
+    numbers[place + 1] = count
+    place += 2
+  }
+  return numbers
+}
+
+/** Code blocks, comments, tags, where links lead, bare URLs and character references. */
+const noise =
+  /(?:^|\n)[ \t]*(`{3,}|~{3,})[\s\S]*?(?:\n[ \t]*\1|$)|<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|\](?:\(|:\s)[^\s)]*|https?:\/\/[^\s)>\]]+|&#?\w+;/gi
+
+/** Scripts that put no space between words. */
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u
+
+function words(markdown: string): readonly string[] {
+  const text = fold(markdown.replace(noise, ' '))
+  const runs = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  if (!unspaced.test(text)) return runs
+  const spaced = runs.filter((run) => !unspaced.test(run))
+  const rest = runs.filter((run) => unspaced.test(run)).join(' ')
+  // sixty times slower than the pattern; its dictionaries go by script, so that any locale will do
+  const segments = new Intl.Segmenter('en', { granularity: 'word' }).segment(rest)
+  return spaced.concat(Array.from(segments, ({ segment }) => segment).filter((it) => it !== ' '))
+}
+
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
