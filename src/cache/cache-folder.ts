@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -24,15 +23,11 @@ function projectOf(folder: string): string | undefined {
 function userCaches(): string {
   const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env
   if (process.platform === 'win32' && isAbsolute(LOCALAPPDATA)) return LOCALAPPDATA
-  const home = attempt(homedir) || tmpdir()
+  const home = attempt(homedir)
+  if (!home) return join(tmpdir(), `feedwright-${process.geteuid?.() ?? 'user'}`)
   if (process.platform === 'darwin') return join(home, 'Library', 'Caches')
   // the XDG Base Directory Specification has relative paths ignored
   return isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(home, '.cache')
-}
-
-/** A folder that does not exist yet, for one build. */
-export function temporaryFolder(): string {
-  return join(tmpdir(), `feedwright-${randomUUID()}`)
 }
 
 export interface CacheStats {

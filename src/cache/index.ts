@@ -39,7 +39,6 @@ export {
   cacheFolder,
   clearFolder,
   folderStats,
-  temporaryFolder,
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'
 export { unknownFile } from './file-index.ts'

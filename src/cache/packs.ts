@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../files/index.ts'
 import { CacheError } from './cache-error.ts'
@@ -47,8 +47,7 @@ export function openPacks(folder: string, prefix: string): Packs {
   const descriptorOf = (pack: string): number => {
     const known = descriptors.get(pack)
     if (known !== undefined) return known
-    if (pack === own) mkdirSync(folder, { recursive: true })
-    const descriptor = openSync(join(folder, pack), pack === own ? 'wx+' : 'r')
+    const descriptor = openSync(join(folder, pack), pack === own ? 'wx+' : 'r', 0o600)
     descriptors.set(pack, descriptor)
     return descriptor
   }

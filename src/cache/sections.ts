@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -10,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { endianness } from 'node:os'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { attempt } from '../files/index.ts'
 import { sha256 } from '../model/index.ts'
 import { CacheError } from './cache-error.ts'
@@ -112,8 +111,7 @@ export type Section = readonly [name: string, pieces: Iterable<Uint8Array>]
 export function writeSections(file: string, program: string, sections: Iterable<Section>): void {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    const descriptor = openSync(temporary, 'wx')
+    const descriptor = openSync(temporary, 'wx', 0o600)
     try {
       const { write, flush } = bufferedWriter(descriptor)
       const rows = JSON.stringify(

@@ -15,15 +15,19 @@ export function makeFolder(
   mode = 0o777,
   onMade: (folder: string) => void = () => {},
 ): void {
-  if (existsSync(folder)) return
+  if (isFolder(folder)) return
   const parent = dirname(folder)
-  if (parent !== folder) makeFolder(parent, mode, onMade)
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent, mode, onMade)
   try {
     mkdirSync(folder, { mode })
   } catch (error) {
     // another build may have been faster
-    if (hasCode(error, 'EEXIST') && existsSync(folder) && statSync(folder).isDirectory()) return
+    if (hasCode(error, 'EEXIST') && isFolder(folder)) return
     throw error
   }
   onMade(folder)
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

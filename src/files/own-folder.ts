@@ -21,13 +21,14 @@ export function makeOwnFolder(folder: string, publication: string): void {
     return
   }
   const publisher = publisherOf(publication)
-  checkWay(dirname(folder), publisher)
+  const parent = resolve(dirname(folder))
+  checkWay(parent, publisher)
+  makeFolder(parent, 0o755)
   makeFolder(folder, 0o700)
   // another user may have been faster on the way
-  checkWay(dirname(folder), publisher)
+  checkWay(parent, publisher)
   const status = lstatSync(folder)
   if (status.isSymbolicLink()) throw new PathRefused('it is a link')
-  if (!status.isDirectory()) throw new PathRefused('it is a file')
   if (status.uid !== uid) throw new PathRefused('it belongs to another user')
   if ((status.mode & 0o022) !== 0) {
     throw new PathRefused('other users may write to it; remove it, and a new one is made')

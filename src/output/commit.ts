@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { attempt, fileStatus, hasCode, makeFolder, onPath } from '../files/index.ts'
+import { attempt, fileStatus, makeFolder, onPath } from '../files/index.ts'
 import { FileSystemError } from '../model/index.ts'
 import type { FileOperation } from './changes.ts'
 import { openStaging, type Staging } from './staging.ts'
@@ -26,7 +26,8 @@ export interface CommitOptions {
  * Takes all the steps or none. What needs space or permission comes first: every new file is
  * written in full to a staging folder, or under a hidden name beside its place. Then each is renamed
  * into its place, so that a reader meets the old file or the new one and never a part. What stood there
- * is set aside until the last step is taken, and put back when one fails.
+ * is set aside until the last step is taken, and put back when one fails. With a staging folder, all is
+ * then done once more without it.
  *
  * Nothing is forced through the disk's cache: for many feeds that takes longer than the build, and
  * a file that a power cut tore is found by its bytes in the next one.
@@ -40,9 +41,8 @@ export function commit(
   try {
     commitWith(openStaging(stagingParent), folder, steps, write)
   } catch (error) {
-    // one device may be mounted twice, or have parts of its own, and does not say so before
-    const isElsewhere = error instanceof FileSystemError && hasCode(error.cause, 'EXDEV')
-    if (!isElsewhere || stagingParent === undefined) throw error
+    // the staging folder may be mounted apart, or somebody has removed it: it is not what matters
+    if (!(error instanceof FileSystemError) || stagingParent === undefined) throw error
     commitWith(openStaging(undefined), folder, steps, write)
   }
 }

@@ -1,18 +1,17 @@
-import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type BuildInputs, type Cache, cacheFolder, temporaryFolder } from '../cache/index.ts'
+import type { BuildInputs, Cache } from '../cache/index.ts'
 import { type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
-import { attempt } from '../files/index.ts'
 import type { BuildReport, SourceFile, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk } from './built-files.ts'
+import { type ChosenFolder, chooseFolder } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
-import { type WithNotes, withCache } from './with-cache.ts'
+import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 
 /** What a build gave. */
 export interface Built {
@@ -40,11 +39,9 @@ export interface Builder {
 }
 
 export function openBuilder(root: string, config: ResolvedConfig, options: BuildOptions): Builder {
-  const { cache = true, drafts = false, write = true } = options
+  const { drafts = false } = options
   const out = resolve(root, config.out)
-  // texts that are too many for the memory are kept on the disk in any case
-  const temporary = cache === false ? temporaryFolder() : undefined
-  const folder = temporary ?? (typeof cache === 'string' ? resolve(root, cache) : cacheFolder(root))
+  let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
 
   /** Articles that are given as values are in memory already, and so is all that becomes of them. */
@@ -57,21 +54,23 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
 
   return {
     out,
-    build(job) {
+    async build(job) {
       const inputs: BuildInputs = { config, sources: job.sources, drafts, out }
-      // what is kept for a context alone lasts as long as the context
-      const isKept = write || temporary !== undefined
-      return withCache({ folder, config, isKept }, async (opened) => {
+      // what is wrong with the folder is said once
+      const notes = chosen === undefined ? undefined : []
+      chosen ??= chooseFolder(root, options)
+      const place = { ...chosen, root, config }
+      const built = await withCache(place, async (opened, folder) => {
         const known = replay(opened, inputs, job, options)
         if (known !== undefined) return known
         const made = await runWithin(inputs, job, await executorWith(opened), options)
-        return publish(made, opened, inputs, job, options)
+        return publish(made, { cache: opened, folder }, inputs, job, options)
       })
+      return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
     close() {
       pool?.close()
-      if (temporary !== undefined)
-        attempt(() => rmSync(temporary, { recursive: true, force: true }))
+      if (chosen?.isTemporary) removeFolder(chosen.folder)
     },
   }
 }
@@ -112,7 +111,7 @@ async function runWithin(
 
 function publish(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
-  cache: Cache,
+  { cache, folder }: { readonly cache: Cache; readonly folder: string },
   inputs: BuildInputs,
   { now, found }: BuildJob,
   options: BuildOptions,
@@ -123,7 +122,12 @@ function publish(
   if (files === undefined || isStopped(before, options)) {
     return { report, diagnostics: before, changes: undefined, files: [] }
   }
-  const emitted = emit(files, { out, dryRun: !write, memory: cache.outputs })
+  const emitted = emit(files, {
+    out,
+    dryRun: !write,
+    stagingParent: folder,
+    memory: cache.outputs,
+  })
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value

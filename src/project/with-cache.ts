@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs'
-import { type Cache, CacheError, forgetCache, openCache, temporaryFolder } from '../cache/index.ts'
+import { type Cache, CacheError, forgetCache, openCache } from '../cache/index.ts'
 import type { ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
+import { temporaryFolder } from './choose-folder.ts'
 import { programIdentity } from './program-identity.ts'
 
 export interface CachePlace {
   readonly folder: string
+  /** The folder of the publication. */
+  readonly root: string
   readonly config: ResolvedConfig
   /** Whether what is found out is kept for the next build. */
   readonly isKept: boolean
@@ -18,13 +21,16 @@ export interface WithNotes<Value> {
   readonly notes: readonly string[]
 }
 
+/** Does something with a cache; it is told in which folder that is. */
+type CacheAction<Value> = (cache: Cache, folder: string) => Promise<Value>
+
 /**
  * Does something with the cache of a publication. Whatever is wrong with the cache, it is done again
  * with a new one, or with one that lasts no longer, and a note says so.
  */
 export async function withCache<Value>(
   place: CachePlace,
-  action: (cache: Cache) => Promise<Value>,
+  action: CacheAction<Value>,
 ): Promise<WithNotes<Value>> {
   const { folder, config } = place
   try {
@@ -44,11 +50,11 @@ export async function withCache<Value>(
 
 async function useCache<Value>(
   { folder, config, isKept }: CachePlace,
-  action: (cache: Cache) => Promise<Value>,
+  action: CacheAction<Value>,
 ): Promise<WithNotes<Value>> {
   const cache = openCache({ folder, config, program: programIdentity() })
   try {
-    const value = await action(cache)
+    const value = await action(cache, folder)
     const problem = isKept ? cache.save() : undefined
     const isSaved = problem === undefined
     return {
@@ -62,12 +68,16 @@ async function useCache<Value>(
 
 async function useTemporaryCache<Value>(
   place: CachePlace,
-  action: (cache: Cache) => Promise<Value>,
+  action: CacheAction<Value>,
 ): Promise<WithNotes<Value>> {
-  const folder = temporaryFolder()
+  const { folder, isTemporary } = temporaryFolder(place.root)
   try {
     return await useCache({ ...place, folder, isKept: false }, action)
   } finally {
-    attempt(() => rmSync(folder, { recursive: true, force: true }))
+    if (isTemporary) removeFolder(folder)
   }
+}
+
+export function removeFolder(folder: string): void {
+  attempt(() => rmSync(folder, { recursive: true, force: true }))
 }

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { folderOf, put } from '../support/folder.ts'
+import { pathToFileURL } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { filesIn, folderOf, put } from '../support/folder.ts'
 
 /** The compiled command: a signal is sent to a process. `npm ci` leaves it behind. */
 const command = join(import.meta.dirname, '../../lib/cli/main.js')
@@ -45,3 +46,64 @@ test.each([
   expect(readdirSync(join(root, 'tmp'))).toEqual([])
   if (existsSync(kept)) expect(readdirSync(kept)).toEqual([])
 })
+
+/** Builds a feed for each of twenty tags, and is killed when so many files were renamed. */
+function killedBuild(cache: string): { readonly root: string; readonly dist: string } {
+  const root = folderOf()
+  for (let index = 0; index < 20; index++) {
+    put(root, `posts/p${index}.md`, `---\ndate: 2025-05-17\ntags: [t${index}]\n---\nText.\n`)
+  }
+  put(
+    root,
+    'feedwright.config.json',
+    JSON.stringify({
+      site: { url: 'https://example.org', title: 'Example' },
+      feeds: ['site', { scope: 'tag', minPosts: 1 }],
+    }),
+  )
+  put(
+    root,
+    'die.mjs',
+    `import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { renameSync } = fs
+    let left = 30
+    fs.renameSync = (...args) => {
+      if (left-- === 0) process.kill(process.pid, 'SIGKILL')
+      renameSync(...args)
+    }
+    syncBuiltinESMExports()`,
+  )
+  const preload = ['--import', String(pathToFileURL(join(root, 'die.mjs')))]
+  const { signal } = spawnSync(process.execPath, [...preload, ...buildOf(root, cache)])
+  expect(signal).toBe('SIGKILL')
+  return { root, dist: join(root, 'dist') }
+}
+
+function buildOf(root: string, cache: string): readonly string[] {
+  return [command, 'build', '--quiet', '--root', root, '--cache', cache]
+}
+
+const hiddenIn = (folder: string) => filesIn(folder).filter((path) => path.includes('.~'))
+
+test('a build that is killed leaves no hidden file in the output folder, nor in the cache for long', () => {
+  const cache = join(folderOf(), 'cache')
+  const { root, dist } = killedBuild(cache)
+  expect(filesIn(dist).length).toBeGreaterThan(20)
+  expect(hiddenIn(dist)).toEqual([])
+  expect(hiddenIn(cache).length).toBeGreaterThan(20)
+  expect(spawnSync(process.execPath, buildOf(root, cache)).status).toBe(0)
+  expect([...hiddenIn(dist), ...hiddenIn(cache)]).toEqual([])
+})
+
+test.skipIf(!existsSync('/dev/shm'))(
+  'with a cache on another device, the next build removes the hidden files',
+  () => {
+    const cache = mkdtempSync('/dev/shm/feedwright-')
+    onTestFinished(() => rmSync(cache, { recursive: true, force: true }))
+    const { root, dist } = killedBuild(cache)
+    expect(hiddenIn(dist).length).toBeGreaterThan(20)
+    expect(spawnSync(process.execPath, buildOf(root, cache)).status).toBe(0)
+    expect(hiddenIn(dist)).toEqual([])
+  },
+)

@@ -46,9 +46,14 @@ function groupFolder(path: string, mode: number): string {
 const own = (path: string) => makeOwnFolder(path, publication)
 
 describe.skipIf(isWindows)('a folder of our own', () => {
-  test('is made, and nobody else may look into it or those on the way to it', () => {
+  test('is made, and nobody else may look into it or write on the way to it', () => {
+    const umask = process.umask(0)
+    onTestFinished(() => {
+      process.umask(umask)
+    })
+    const modeOf = (path: string) => statSync(join(root, path)).mode & 0o777
     own(join(root, 'a/cache'))
-    for (const path of ['a', 'a/cache']) expect(statSync(join(root, path)).mode & 0o777).toBe(0o700)
+    expect([modeOf('a'), modeOf('a/cache')]).toEqual([0o755, 0o700])
     own(join(root, 'a/cache'))
   })
 
@@ -64,7 +69,7 @@ describe.skipIf(isWindows)('a folder of our own', () => {
     folder('cache', 0o700)
     symlinkSync('cache', join(root, 'link'))
     expect(() => own(join(root, 'link'))).toThrow('it is a link')
-    expect(() => own(join(publication, 'posts/a.md'))).toThrow('it is a file')
+    expect(() => own(join(publication, 'posts/a.md'))).toThrow('EEXIST')
   })
 
   test('may lie behind a link of ours, but not behind one that leads in a circle', () => {

@@ -106,6 +106,29 @@ describe('the output folder', () => {
   })
 })
 
+test('a staging folder that is removed in between costs no output', () => {
+  const { out, stagingParent } = places()
+  const removed: string[] = []
+  const real = fs.renameSync
+  fs.renameSync = (from, to) => {
+    if (removed.length === 0 && String(to).endsWith('tags/a/feed.json')) {
+      removed.push(stagingParent)
+      rmSync(stagingParent, { recursive: true })
+    }
+    real(from, to)
+  }
+  syncBuiltinESMExports()
+  try {
+    expect(build(out, feeds, { stagingParent }).value).toHaveLength(2)
+  } finally {
+    fs.renameSync = real
+    syncBuiltinESMExports()
+  }
+  expect(removed).toHaveLength(1)
+  expect(read(out, 'rss.xml')).toBe(feeds['rss.xml'])
+  expect(filesIn(out)).toEqual([manifest, 'own.txt', ...Object.keys(feeds)])
+})
+
 describe('what builds left', () => {
   /** The mark of a process that is gone. */
   const gone = () => {

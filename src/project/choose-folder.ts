@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { join, resolve } from 'node:path'
+import { cacheFolder } from '../cache/index.ts'
+import { makeOwnFolder, makeTemporaryFolder, onPath, PathRefused } from '../files/index.ts'
+import { FileSystemError } from '../model/index.ts'
+import type { BuildOptions } from './options.ts'
+
+/** The folder in which the builds of a context keep what they find out. */
+export interface ChosenFolder {
+  readonly folder: string
+  /** Whether it is removed with the context. */
+  readonly isTemporary: boolean
+  /** Whether the next build finds what one kept. */
+  readonly isKept: boolean
+  /** Why it is not the one that was asked for, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Chooses the folder of the cache, and makes it. What lies there is believed, so that one which another
+ * user could change is not used.
+ */
+export function chooseFolder(
+  root: string,
+  { cache = true, write = true }: Pick<BuildOptions, 'cache' | 'write'>,
+): ChosenFolder {
+  if (cache === false) return temporaryFolder(root)
+  const folder = typeof cache === 'string' ? resolve(root, cache) : resolve(cacheFolder(root))
+  // a build that writes nothing makes no folder either
+  if (!write && !existsSync(folder)) return temporaryFolder(root)
+  const problem = problemOf(() => onPath(folder, () => makeOwnFolder(folder, root)))
+  if (problem === undefined) return { folder, isTemporary: false, isKept: write, notes: [] }
+  const other = temporaryFolder(root)
+  const what = problem.cause instanceof PathRefused ? 'is not used' : 'could not be written'
+  return { ...other, notes: [`The cache in ${folder} ${what}: ${problem.reason}.`, ...other.notes] }
+}
+
+/** Texts that are too many for the memory are kept on the disk in any case, if that is possible. */
+export function temporaryFolder(root: string): ChosenFolder {
+  let folder = nowhere
+  const problem = problemOf(() => {
+    folder = onPath('.', () => makeTemporaryFolder(root))
+  })
+  return problem === undefined
+    ? { folder, isTemporary: true, isKept: true, notes: [] }
+    : {
+        folder: nowhere,
+        isTemporary: false,
+        isKept: false,
+        notes: [`The temporary folder is not used: ${problem.reason}.`],
+      }
+}
+
+/** No folder can be made here, so that all of it stays in memory. */
+const nowhere = join(devNull, 'feedwright')
+
+function problemOf(action: () => void): FileSystemError | undefined {
+  try {
+    action()
+    return undefined
+  } catch (error) {
+    if (error instanceof FileSystemError) return error
+    throw error
+  }
+}
