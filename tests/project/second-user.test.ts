@@ -7,8 +7,10 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { filesIn, folderOf, put, read } from '../support/folder.ts'
 
@@ -74,19 +76,39 @@ function buildAs(
 }
 
 /**
- * What a stranger makes to plant it: the cache of a publication of the same name whose post has the same
- * bytes, with other text in place of ours.
+ * A cache that a stranger has made with a program of their own: it says that a post with the bytes of
+ * ours has their text. A build of theirs shows that it would be believed.
  */
-function plantedCache(path: string): void {
-  const posts = join(root, 'theirs/site/posts')
-  mkdirSync(posts, { recursive: true })
-  cpSync(join(root, 'site/posts/a.md'), join(posts, 'a.md'), { preserveTimestamps: true })
-  const cache = join(root, path)
+function plantedCache(path: string): string {
+  const site = join(root, 'theirs/site')
+  const ours = read(root, 'site/posts/a.md')
+  put(site, 'posts/a.md', ours.replace('Our text', 'Their text'))
+  put(
+    site,
+    'lie.mjs',
+    `import crypto from 'node:crypto'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { hash } = crypto
+    crypto.hash = (name, data) => {
+      const text = Buffer.from(data).toString()
+      return hash(name, text.startsWith('---') ? text.replace('Their text', 'Our text') : data)
+    }
+    syncBuiltinESMExports()`,
+  )
   spawnSync('chown', ['-R', String(stranger), join(root, 'theirs')])
-  const { status, stderr } = buildAs(stranger, 'theirs/site', ['--cache', cache])
-  expect(status, stderr).toBe(0)
+  const cache = join(root, path)
+  const lie = ['--import', String(pathToFileURL(join(site, 'lie.mjs')))]
+  for (const preload of [lie, []]) {
+    if (preload.length === 0) put(site, 'posts/a.md', ours)
+    const flags = ['--root', site, '--site', 'https://example.org', '--cache', cache]
+    const { status, stderr } = runAs(stranger, process.execPath, [...preload, command, ...flags])
+    expect(status, stderr).toBe(0)
+    expect(read(site, 'dist/rss.xml')).toContain('Their text')
+    rmSync(join(site, 'dist'), { recursive: true })
+  }
   for (const name of readdirSync(cache)) chmodSync(join(cache, name), 0o644)
   chmodSync(cache, 0o755)
+  return cache
 }
 
 /** Tries a command line of the shell as the stranger. */
@@ -96,8 +118,7 @@ function tryAsStranger(line: string): ReturnType<typeof runAs> {
 
 describe.skipIf(!isRoot)('another user cannot change our feeds (as root)', () => {
   test('with a cache that lies where ours would be', () => {
-    plantedCache('shared/cache')
-    const cache = join(root, 'shared/cache')
+    const cache = plantedCache('shared/cache')
     const note = `The cache in ${cache} is not used: it belongs to another user.\n`
     expect(build(['--cache', cache])).toBe(note)
     expect(filesIn(cache).every((name) => lstatSync(join(cache, name)).uid === stranger)).toBe(true)
