@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { attempt, isGone, processMark } from '../files/index.ts'
+import { attempt, hasCode, isGone, processMark } from '../files/index.ts'
 
 /** Where one commit keeps files that are not in their place yet, and those that no longer are. */
 export interface Staging {
@@ -61,7 +70,19 @@ function isAlike(staging: string, folder: string): boolean {
   let target = folder
   while (!existsSync(target)) target = dirname(target)
   const [a, b] = [statSync(staging), statSync(target)]
-  return a.dev === b.dev && a.gid === b.gid && (a.mode & setGroup) === (b.mode & setGroup)
+  const givesSameGroup = a.gid === b.gid && (a.mode & setGroup) === (b.mode & setGroup)
+  return a.dev === b.dev && givesSameGroup && isOneMount(staging, target)
+}
+
+/** Linux says that a device is mounted twice before it says that there is no file of this name. */
+function isOneMount(from: string, to: string): boolean {
+  const none = randomUUID()
+  try {
+    renameSync(join(from, none), join(to, none))
+  } catch (error) {
+    return !hasCode(error, 'EXDEV')
+  }
+  return true
 }
 
 /** The bit of a folder that gives its own group to what is made in it. */

@@ -79,13 +79,16 @@ describe('the output folder', () => {
     expect(statSync(join(out, 'tags/a/feed.json')).gid).toBe(1234)
   })
 
-  test('that turns out to be mounted apart is written to with hidden names', () => {
+  test.each([
+    ['is mounted apart', () => true],
+    ['has a quota of its own', existsSync],
+  ])('that %s is written to with hidden names', (_, isRefused) => {
     const { out, stagingParent } = places()
     const real = fs.renameSync
     const isStaged = (path: unknown) => String(path).startsWith(stagingParent)
     let refused = 0
     fs.renameSync = (from, to) => {
-      if (isStaged(from) !== isStaged(to)) {
+      if (isStaged(from) !== isStaged(to) && isRefused(from)) {
         refused += 1
         const errno = -constants.errno.EXDEV
         throw Object.assign(new Error('EXDEV'), { code: 'EXDEV', errno })
