@@ -247,6 +247,18 @@ export const catalogue = {
     help: 'Write a title or a text, or keep the post out with `draft: true`.',
     why: 'An RSS item needs a title or a text; one reader rejects the whole feed otherwise.',
   },
+  'post-slow': {
+    severity: 'error',
+    message: 'rendering the post took more than {seconds} seconds, and was ended',
+    help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.seconds`.',
+    why: 'One post must not stop the whole build.',
+  },
+  'post-memory': {
+    severity: 'error',
+    message: 'rendering the post took more than {megabytes} megabytes of memory, and was ended',
+    help: 'Split the post, or shorten its tables and lists.',
+    why: 'One post must not fill the memory of the machine.',
+  },
   'text-too-complex': {
     severity: 'error',
     message:
