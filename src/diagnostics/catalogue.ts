@@ -77,6 +77,12 @@ export const catalogue = {
     help: 'Delete the characters from the file; most editors do not show them.',
     why: 'One such character makes many readers reject the whole feed.',
   },
+  'post-failed': {
+    severity: 'error',
+    message: 'Feedwright failed at this post: {reason}',
+    help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is mended, move the post out of the posts folder.',
+    why: 'A post that is skipped in silence disappears for its readers.',
+  },
   'front-matter-unclosed': {
     severity: 'error',
     message: 'the front matter opens with `{fence}` and is never closed',
