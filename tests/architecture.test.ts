@@ -51,7 +51,7 @@ const owners: Readonly<Record<string, string>> = {
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',
   'smol-toml': 'content/',
-  zod: 'config/schema.ts',
+  zod: 'config/schema',
 }
 
 /** What remark's GFM is made of comes in pairs, each construct in two packages. */

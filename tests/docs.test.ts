@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
 import { fieldTable } from '../src/content/fields.ts'
 import { catalogue } from '../src/diagnostics/index.ts'
+import { companionNames, formatNames } from '../src/formats/index.ts'
+import { termScopeNames } from '../src/model/index.ts'
+import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
 const root = join(import.meta.dirname, '..')
@@ -29,37 +32,45 @@ ${sections.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'))
 })
 
-interface SchemaNode {
-  readonly type?: string
-  readonly description?: string
-  readonly default?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, SchemaNode>>
-  readonly additionalProperties?: SchemaNode | boolean
-}
-
 test('docs/configuration.md lists every key', async () => {
-  const rows = (node: SchemaNode, prefix: string): readonly string[] =>
-    Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
-      const path = prefix + key
-      const usual = child.default === undefined ? '' : `\`${String(child.default)}\``
-      const row = `| \`${path}\` | ${child.description ?? ''} | ${usual} |`
-      const map = typeof child.additionalProperties === 'object' ? child.additionalProperties : {}
-      const inner = [...rows(child, `${path}.`), ...rows(map, `${path}.KEY.`)]
-      return child.description === undefined && usual === '' ? inner : [row, ...inner]
-    })
+  const table = (keys: readonly ConfigKey[]) => `| key | what it is | values | default |
+|---|---|---|---|
+${keys.map(row).join('\n')}
+`
+  const row = ({ path, description, values, default: usual }: ConfigKey) =>
+    `| \`${path}\` | ${description} | ${values} | ${usual === undefined ? '' : `\`${usual}\``} |`
+  const keys = configKeys()
+  const top = keys.filter(({ path }) => /^\$?\w+$/.test(path))
+  const sections = top.flatMap(({ path }) => {
+    const inner = keys.filter(
+      (key) =>
+        /[.[]/.test(key.path.slice(path.length, path.length + 1)) && key.path.startsWith(path),
+    )
+    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}`]
+  })
+  expect(keys.filter(({ description }) => description === '')).toEqual([])
   const page = `# Configuration
 
 In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
 \`site.title\` are required. Folders are relative to the root. A page of the site may be written as
 its path below \`site.url\`, as in \`/about/\`, and a picture as in HTML, \`/images/logo.png\` being below the
-host. Generated from \`src/config/schema.ts\`.
+host. Names in capitals are yours to choose: \`site.authors.KEY.name\` is \`name\` of each of the authors, and
+\`feeds[].limit\` is \`limit\` of each of the feeds. Generated from \`src/config/schema.ts\`.
 
-| key | what it is | default |
-|---|---|---|
-${rows(configJsonSchema() as SchemaNode, '').join('\n')}
-`
+${table(top)}
+${sections.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(root, 'docs/configuration.md'))
+})
+
+test('editors show the same of each key', async () => {
+  const file = join(root, 'src/config/user-config.ts')
+  await expect(commentedUserConfig()).toMatchFileSnapshot(file)
+})
+
+test('docs/feeds.md names every format and scope', () => {
+  const page = readFileSync(join(root, 'docs/feeds.md'), 'utf8')
+  const names = [...formatNames, ...termScopeNames, ...companionNames]
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
 test('docs/front-matter.md lists every field and every other name of it', () => {

@@ -1,8 +1,8 @@
 import type { Post } from '../model/index.ts'
 
-/** What a feed shows, and what it shows no more. Together they hold every post exactly once. */
+/** The posts that stay in a feed, and those that leave it. Together they hold every post exactly once. */
 export interface HistorySplit {
-  /** Of the subscription document, newest first. */
+  /** The posts of the subscription document, newest first. */
   readonly current: readonly Post[]
   /** Oldest first. */
   readonly archives: readonly Archive[]
@@ -25,7 +25,7 @@ export interface ArchiveOptions {
   readonly maximum: number
 }
 
-/** How much of `2024-07-15` tells a range from its neighbours. */
+/** How many characters of `2024-07-15` name a range: a year, a month or a day. */
 const precisions = { year: [4, 7, 10], month: [7, 10] } as const
 
 /**
@@ -54,8 +54,9 @@ export function cutHistory(posts: readonly Post[], options: ArchiveOptions): His
 }
 
 /**
- * Parts posts by the start of their day, and what is too large more finely. `open` is the day whose
- * range is kept though it may be empty.
+ * Groups posts into ranges, and those of a range that is too large into shorter ranges.
+ *
+ * @param open a day whose range is kept even if it is empty
  */
 function split(
   posts: readonly Post[],
@@ -94,7 +95,7 @@ function split(
   }
 }
 
-/** In UTC: a range may not depend on a setting. */
+/** In UTC, as the name of an archive may not depend on a setting. */
 function dayOf({ updated }: Post): string {
   return new Date(updated).toISOString().slice(0, 10)
 }

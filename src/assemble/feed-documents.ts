@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix'
-import type { ResolvedConfig, TermConfig } from '../config/index.ts'
+import { type FeedRule, type ResolvedConfig, siteAuthor, type TermConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { formats } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
@@ -14,7 +15,7 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { hasTerm, type PlannedFeed } from '../plan/index.ts'
-import { type Archive, cutHistory } from './archives.ts'
+import { cutHistory, type HistorySplit } from './archives.ts'
 import { feedId } from './feed-id.ts'
 
 export interface AssembledFeed {
@@ -24,9 +25,10 @@ export interface AssembledFeed {
 }
 
 /**
- * The documents of a group: its feed, and the archives of what the feed holds no more.
+ * The documents of a planned feed: the feed itself, and the archives of the posts that it no longer
+ * holds.
  *
- * @param sizeOf bytes that a post takes in the largest of the formats
+ * @param sizeOf the bytes of a post in the format in which it is largest
  */
 export function assembleFeed(
   group: PlannedFeed,
@@ -41,32 +43,32 @@ export function assembleFeed(
   }
   const { limit, archive: period, content } = rule
   const maximum = config.sizes.archive
-  const { current, archives, tooLarge } = cutHistory(posts, {
+  const history = cutHistory(posts, {
     limit,
     period,
     sizeOf: (post) => sizeOf(post, content),
     maximum,
   })
-  const diagnostics = tooLarge.map((day) => {
+  const diagnostics = history.tooLarge.map((day) => {
     const file = join(config.out, folderOf(group))
     return diagnostic('archive-too-large', { file }, { day, limit: maximum })
   })
-  return { feeds: chain(withPosts(feed, current), archives, config, folderOf(group)), diagnostics }
+  return { feeds: chain(feed, history, group, config), diagnostics }
 }
 
-/** Links a feed and its archives to each other; RSS, Atom and JSON have a chain each. */
+/** Links a feed and its archives to each other, in each format on its own. */
 function chain(
-  feed: Feed,
-  archives: readonly Archive[],
+  head: Feed,
+  { current, archives }: HistorySplit,
+  group: PlannedFeed,
   config: ResolvedConfig,
-  folder: string,
 ): readonly Feed[] {
-  const formats = feed.documents.map(({ format }) => format)
+  const feed = withPosts(head, current)
   const places = archives.map(({ name }) => {
-    return documentsIn(join(folder, 'archive', name), formats, config)
+    return documentsIn(join(folderOf(group), 'archive', name), group.rule, config)
   })
   const linked = archives.map((archive, index) => ({
-    ...withPosts(feed, archive.posts),
+    ...withPosts(head, archive.posts),
     documents: places[index] ?? [],
     hubs: [],
     tombstones: [],
@@ -102,14 +104,17 @@ function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
     icon: author?.avatar ?? site.icon,
     favicon: site.favicon,
     updated: undefined,
-    documents: documentsIn(folderOf(group), rule.formats, config),
+    documents: documentsIn(folderOf(group), rule, config),
     hubs: config.hubs,
+    authors: [author ?? siteAuthor(site)],
     posts: [],
   }
 }
 
+/** Entries name their authors themselves, but without any the feed must (RFC 4287 §4.1.1). */
 function withPosts(feed: Feed, posts: readonly Post[]): Feed {
-  return { ...feed, posts, updated: newestUpdate(posts) }
+  const authors = posts.length === 0 ? feed.authors : undefined
+  return { ...feed, authors, posts, updated: newestUpdate(posts) }
 }
 
 /** RFC 4287 §4.2.15 without the clock: a feed changes when one of its entries does. */
@@ -120,8 +125,8 @@ function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
 }
 
 /**
- * Of posts that were taken back so many days before the newest entry, the last one first; the clock
- * decides nothing.
+ * Those of posts that were withdrawn less than `tombstoneDays` before the newest entry, the last one
+ * first. The clock decides nothing.
  */
 function tombstones(
   { rule, term, posts }: PlannedFeed,
@@ -160,12 +165,12 @@ function fill(
   return pattern.replace(/:(site|slug|scope|term)\b/g, (_, name: string) => values[name] ?? '')
 }
 
-/** Below the output folder; empty for the site's own feed. */
+/** The folder below the output folder; empty for the site’s own feed. */
 function folderOf(group: PlannedFeed): string {
   return fill(group.rule.path, group, '')
 }
 
-/** The page of the scope, where the config knows one. */
+/** The page of the term, where the config has one. */
 function pageOf(group: PlannedFeed, { site }: ResolvedConfig): AbsoluteUrl | undefined {
   const { page } = group.rule
   if (page === undefined) return undefined
@@ -177,7 +182,7 @@ function pageOf(group: PlannedFeed, { site }: ResolvedConfig): AbsoluteUrl | und
   return webUrl(fill(page, encoded, '').replace(/^\/(?!\/)/, './'), site.url)
 }
 
-/** Whom the feed of an author is about, where the config knows them. */
+/** The author of an author’s feed, where the config has them. */
 function authorOf({ rule, term = '' }: PlannedFeed, { site }: ResolvedConfig): Author | undefined {
   if (rule.scope !== 'author') return undefined
   return [...site.authors.values()].find(({ name }) => foldName(name) === foldName(term))
@@ -185,12 +190,13 @@ function authorOf({ rule, term = '' }: PlannedFeed, { site }: ResolvedConfig): A
 
 function documentsIn(
   folder: string,
-  formats: readonly FeedDocument['format'][],
+  { formats: names }: FeedRule,
   { site, files }: ResolvedConfig,
 ): readonly FeedDocument[] {
-  return formats.flatMap((format) => {
+  return names.flatMap((format) => {
+    const { mediaType } = formats[format]
     const path = join(folder, files[format])
     const url = webUrl(encodePath(path), site.url)
-    return url === undefined ? [] : [{ format, path, url }]
+    return url === undefined ? [] : [{ format, mediaType, path, url }]
   })
 }

@@ -1,6 +1,6 @@
 /**
- * What needs the sizes of the rendered entries: cutting a history into archives. With it come the heads
- * of all documents, and a look at their places and sizes.
+ * From planned feeds to documents, once the sizes of the rendered entries are known: archives are cut by
+ * size. It makes the heads of all documents, and checks their paths and sizes.
  */
 import type { ResolvedConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
@@ -12,7 +12,7 @@ import { checkPaths } from './review.ts'
 
 export { checkSizes } from './review.ts'
 
-/** The documents of all feeds: heads, and which entries each holds. */
+/** The documents of all feeds: their heads, and the posts that each holds. */
 export interface Assembly {
   readonly feeds: readonly Feed[]
   readonly diagnostics: readonly Diagnostic[]
@@ -29,7 +29,7 @@ export function assembleFeeds(
   return { feeds, diagnostics: [...diagnostics, ...checkPaths(feeds, config)] }
 }
 
-/** How many bytes a post takes in the largest of its formats. */
+/** The bytes of a post in the format in which it is largest. */
 function sizesIn(texts: TextsByPost): (post: Post, content: Content) => number {
   return (post, content) => {
     const formats = Object.values(texts.get(post)?.get(content) ?? {})

@@ -3,7 +3,7 @@ import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import type { Feed, OutputFile } from '../model/index.ts'
 
-/** Which subscription documents are larger than readers and services take. */
+/** Warnings and errors for subscription documents that are larger than readers and services take. */
 export function checkSizes(
   feeds: readonly Feed[],
   files: readonly OutputFile[],
@@ -27,7 +27,7 @@ export function checkSizes(
   })
 }
 
-/** Which documents would be one file. */
+/** Errors for documents that would be the same file. */
 export function checkPaths(feeds: readonly Feed[], { out }: ResolvedConfig): readonly Diagnostic[] {
   const taken = new Map<string, string>()
   return feeds.flatMap(({ title, documents }) =>

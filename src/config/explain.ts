@@ -10,10 +10,10 @@ import { type ConfigProblem, configJsonSchema } from './schema.ts'
 /** The keys that lead to a value of the config, from its root. */
 export type KeyPath = readonly (string | number)[]
 
-/** A problem as diagnostics: which key, what was found, what is allowed. */
+/** The diagnostics of a problem, which name the key, what was found and what is allowed. */
 export function explain(
   { path, allowed, unknownKeys }: ConfigProblem,
-  written: unknown,
+  config: unknown,
   placeOf: (key: KeyPath) => Place,
 ): readonly Diagnostic[] {
   if (unknownKeys.length > 0) {
@@ -23,13 +23,13 @@ export function explain(
       return diagnostic('config-unknown', place, { key: [...path, key].join('.'), suggestion })
     })
   }
-  // credentials in a URL are not for the log of a build
-  const found = describe(path.reduce<unknown>(valueAt, written)).replace(/:\/\/[^/?#]*@/, '://…@')
+  // credentials in a URL must not get into the log of a build
+  const found = describe(path.reduce<unknown>(valueAt, config)).replace(/:\/\/[^/?#]*@/, '://…@')
   const key = path.join('.') || 'config'
   return [diagnostic('config-invalid', placeOf(path), { key, found, allowed })]
 }
 
-/** Many look for the keys of the site at the root. */
+/** Many people write the keys of the site at the root. */
 function rootSuggestion(key: string): string {
   const [own, ofSite] = [knownKeys([]), knownKeys(['site'])]
   if (ofSite.includes(key)) return '; it belongs below `site`'
@@ -44,7 +44,7 @@ function valueAt(container: unknown, key: string | number): unknown {
     : undefined
 }
 
-/** The keys that the schema knows below a path. */
+/** The keys that the schema has below a path. */
 function knownKeys(path: KeyPath): readonly string[] {
   const root: unknown = configJsonSchema()
   const node = path.reduce<unknown>((parent, key) => {

@@ -1,26 +1,15 @@
-import {
-  type AbsoluteUrl,
-  type Content,
-  type FormatName,
-  foldName,
-  webUrl,
-} from '../model/index.ts'
-import type {
-  FeedScope,
-  PostInfo,
-  UserConfig,
-  UserFeedRule,
-  UserRelated,
-  UserTerms,
-} from './user-config.ts'
+import { type FormatName, formatNames } from '../formats/index.ts'
+import { type AbsoluteUrl, type Content, type FeedScope, foldName, webUrl } from '../model/index.ts'
+import { defaultMinPosts, defaults, recordOf } from './choices.ts'
+import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
-/** One rule gives the site's feed, one feed for each term of a scope, or a single one of its own. */
+/** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */
 export interface FeedRule {
   readonly scope: FeedScope | 'named'
-  /** What a feed of its own is called. */
+  /** The name of a feed of its own, otherwise that of the scope. */
   readonly name: string
   readonly where: ((post: PostInfo) => boolean) | undefined
-  /** Patterns of `:site`, `:term`, `:scope` and `:slug`. */
+  /** Here and in the next two, `:site`, `:term`, `:scope` and `:slug` are filled in. */
   readonly title: string
   readonly path: string
   readonly page: string | undefined
@@ -37,14 +26,14 @@ export interface TermConfig {
   readonly image: AbsoluteUrl | undefined
 }
 
-export interface Related {
+export interface RelatedConfig {
   readonly count: number
   readonly in: readonly ('content' | 'links')[]
   readonly newer: boolean
   readonly languages: 'same' | 'any'
 }
 
-/** Rules that would write the same files as one before them, each with that one. */
+/** Rules that would write the same files as an earlier one, each with the earlier one. */
 export function repeatedRules(
   rules: readonly (FeedScope | UserFeedRule)[],
 ): readonly { readonly index: number; readonly first: number }[] {
@@ -58,30 +47,30 @@ export function repeatedRules(
   })
 }
 
-/** A rule with its defaults, which the config may have set for all feeds. */
+/** A rule with its defaults, some of which the config sets for all feeds. */
 export function resolveRule(
   rule: FeedScope | UserFeedRule,
   config: Pick<UserConfig, 'limit' | 'content'>,
 ): FeedRule {
-  const written: UserFeedRule = typeof rule === 'string' ? { scope: rule } : rule
-  const scope = written.scope ?? 'named'
+  const given: UserFeedRule = typeof rule === 'string' ? { scope: rule } : rule
+  const scope = given.scope ?? 'named'
   const isSite = scope === 'site'
   return {
     scope,
-    name: written.name ?? scope,
-    where: written.where,
-    title: written.title ?? (isSite ? ':site' : ':site — :term'),
-    path: written.path ?? (isSite ? '' : scope === 'named' ? ':slug' : ':scope/:slug'),
-    page: written.page,
-    limit: written.limit ?? config.limit ?? 30,
-    formats: written.formats ?? ['rss', 'atom', 'json'],
-    content: written.content ?? config.content ?? 'full',
-    minPosts: written.minPosts ?? (scope === 'tag' ? 2 : 1),
-    archive: written.archive === true ? 'year' : written.archive || undefined,
+    name: given.name ?? scope,
+    where: given.where,
+    title: given.title ?? (isSite ? ':site' : defaults.title),
+    path: given.path ?? (isSite ? '' : scope === 'named' ? ':slug' : defaults.path),
+    page: given.page,
+    limit: given.limit ?? config.limit ?? defaults.limit,
+    formats: given.formats ?? defaults.formats,
+    content: given.content ?? config.content ?? defaults.content,
+    minPosts: given.minPosts ?? defaultMinPosts(scope),
+    archive: given.archive === true ? 'year' : given.archive || undefined,
   }
 }
 
-/** By the folded name, as terms that differ only in case or spacing are one. */
+/** By the folded name, as names that differ only in case or spacing are one term. */
 export function resolveTerms(
   terms: UserTerms | undefined,
   base: AbsoluteUrl,
@@ -94,11 +83,16 @@ export function resolveTerms(
   )
 }
 
-export function resolveRelated(written: UserRelated): Related {
+export function resolveRelated(related: UserRelated): RelatedConfig {
+  const { count, newer, languages } = defaults.related
   return {
-    count: written.count ?? 3,
-    in: written.in ?? ['content', 'links'],
-    newer: written.newer ?? false,
-    languages: written.languages ?? 'same',
+    count: related.count ?? count,
+    in: related.in ?? defaults.related.in,
+    newer: related.newer ?? newer,
+    languages: related.languages ?? languages,
   }
+}
+
+export function fileNamesOf(files: UserConfig['files']): Readonly<Record<FormatName, string>> {
+  return recordOf(formatNames, (name) => files?.[name] ?? defaults.fileNames[name])
 }

@@ -1,32 +1,35 @@
 import type { Place } from '../diagnostics/index.ts'
+import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
   belowSite,
-  type FormatName,
   failure,
   type Result,
   success,
+  type TermScope,
+  termScopeNames,
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { defaults, recordOf } from './choices.ts'
 import { explain, type KeyPath } from './explain.ts'
 import {
   type FeedRule,
-  type Related,
+  fileNamesOf,
+  type RelatedConfig,
   resolveRelated,
   resolveRule,
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
 import { checkConfig } from './schema.ts'
-import type { PermalinkFunction, TermScope, UserAuthor, UserConfig } from './user-config.ts'
-import { fileNames } from './validators.ts'
+import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts'
 
-/** The config as the stages see it: every default applied, every value checked. */
+/** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
   readonly site: SiteConfig
-  /** The folders, relative to the root. */
+  /** The folder of the articles, and the output folder; both relative to the root. */
   readonly posts: string
   readonly out: string
   readonly permalink: string | PermalinkFunction
@@ -34,12 +37,12 @@ export interface ResolvedConfig {
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
   readonly terms: Readonly<Record<TermScope, ReadonlyMap<string, TermConfig>>>
-  readonly related: Related | undefined
+  readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
-  /** For how many days Atom feeds tell of a withdrawn post; 0 is not at all. */
+  /** For how many days Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
-  /** In bytes. */
+  /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
 }
 
@@ -61,21 +64,33 @@ export type Identity =
   | { readonly kind: 'tag'; readonly authority: string }
   | { readonly kind: 'permalink' }
 
-/**
- * Checks a written config and applies the defaults. All problems are reported at once; `placeOf`
- * says where a key was written.
- */
-export function resolveConfig(
-  written: unknown,
-  placeOf: (key: KeyPath) => Place,
-): Result<ResolvedConfig> {
-  const checked = checkConfig(written)
-  if (checked.ok) return success(resolve(checked.value))
-  return failure(...checked.diagnostics.flatMap((problem) => explain(problem, written, placeOf)))
+/** The author of a text that names none: the only author of the config, otherwise the site itself. */
+export function siteAuthor({
+  title,
+  url,
+  authors,
+}: Pick<SiteConfig, 'title' | 'url' | 'authors'>): Author {
+  const [only, ...others] = authors.values()
+  return only !== undefined && others.length === 0 ? only : { name: title, url }
 }
 
-function resolve(written: UserConfig): ResolvedConfig {
-  const { site, identity, files, related, sizes, ...rest } = written
+/**
+ * Checks a config and applies the defaults. All problems are reported at once.
+ *
+ * @param config what a config file or a caller gave, which may be anything
+ * @param placeOf the place of a key, or of the innermost map that there is on the way to it
+ */
+export function resolveConfig(
+  config: unknown,
+  placeOf: (key: KeyPath) => Place,
+): Result<ResolvedConfig> {
+  const checked = checkConfig(config)
+  if (checked.ok) return success(resolve(checked.value))
+  return failure(...checked.diagnostics.flatMap((problem) => explain(problem, config, placeOf)))
+}
+
+function resolve(config: UserConfig): ResolvedConfig {
+  const { site, identity, files, related, sizes, ...rest } = config
   const url = siteUrl(site.url)
   const onSite = (reference: string | undefined) => reference && webUrl(reference, url)
   return {
@@ -84,7 +99,7 @@ function resolve(written: UserConfig): ResolvedConfig {
       title: plainText(site.title),
       description: site.description && plainText(site.description),
       language: site.language && Intl.getCanonicalLocales(site.language)[0],
-      timezone: site.timezone ?? 'UTC',
+      timezone: site.timezone ?? defaults.timezone,
       authors: new Map(
         Object.entries(site.authors ?? {}).map(([key, author]) => [
           key,
@@ -96,41 +111,36 @@ function resolve(written: UserConfig): ResolvedConfig {
       icon: onSite(site.icon) || undefined,
       favicon: onSite(site.favicon) || undefined,
     },
-    posts: rest.posts ?? 'posts',
-    out: rest.out ?? 'dist',
-    permalink: rest.permalink ?? '/:path/',
+    posts: rest.posts ?? defaults.posts,
+    out: rest.out ?? defaults.out,
+    permalink: rest.permalink ?? defaults.permalink,
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
         : { kind: 'tag', authority: identity?.authority ?? new URL(url).hostname },
-    files: fileNames(files),
-    feeds: (rest.feeds ?? ['site', 'category', 'author']).map((rule) => resolveRule(rule, written)),
-    terms: {
-      category: resolveTerms(rest.terms?.category, url),
-      tag: resolveTerms(rest.terms?.tag, url),
-      author: resolveTerms(rest.terms?.author, url),
-      language: resolveTerms(rest.terms?.language, url),
-    },
+    files: fileNamesOf(files),
+    feeds: (rest.feeds ?? defaults.feeds).map((rule) => resolveRule(rule, config)),
+    terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
     related: related && resolveRelated(related),
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
     headers: rest.delivery?.includes('headers') ?? false,
     tombstoneDays: tombstoneDays(rest.tombstones),
     sizes: {
-      warning: sizes?.warning ?? 1_000_000,
-      error: sizes?.error ?? 2_000_000,
-      archive: sizes?.archive ?? 1_000_000,
+      warning: sizes?.warning ?? defaults.sizes.warning,
+      error: sizes?.error ?? defaults.sizes.error,
+      archive: sizes?.archive ?? defaults.sizes.archive,
     },
   }
 }
 
-function tombstoneDays(written: UserConfig['tombstones']): number {
-  if (typeof written === 'object') return written.days
-  return written === true ? 90 : 0
+function tombstoneDays(tombstones: UserConfig['tombstones']): number {
+  if (typeof tombstones === 'object') return tombstones.days
+  return tombstones === true ? defaults.tombstoneDays : 0
 }
 
-/** The schema has made sure that there is one. */
-function siteUrl(written: string): AbsoluteUrl {
-  const { origin, pathname } = new URL(written)
+/** The schema has checked that this is the URL of a site. */
+function siteUrl(url: string): AbsoluteUrl {
+  const { origin, pathname } = new URL(url)
   return webUrl(origin + pathname.replace(/\/?$/, '/')) as AbsoluteUrl
 }
 

@@ -1,22 +1,22 @@
 import type { Identity, ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { PermalinkFunction } from './user-config.ts'
 
-/** All of the config that a post's metadata depends on: parsing sees nothing else. */
+/** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
 export interface ParseConfig {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
   readonly permalink: string | PermalinkFunction
   readonly identity: Identity
 }
 
-/** All of the config that the texts of an entry depend on: rendering sees nothing else. */
+/** All of the config that the texts of an entry depend on. Rendering sees no other part of it. */
 export interface RenderConfig {
-  /** The site's own language: an entry names its language only where it differs. */
+  /** The language of the site. An entry names its own only where it is another. */
   readonly language: string | undefined
-  /** Where an entry names related posts. */
+  /** Where an entry names related posts; empty where it names none. */
   readonly related: readonly ('content' | 'links')[]
 }
 
-/** These objects are also what the cache is keyed by, so that no option can be forgotten in a key. */
+/** The cache makes its keys of these very objects, so that a key cannot lack an option. */
 export function parseConfig({ site, permalink, identity }: ResolvedConfig): ParseConfig {
   const { url, title, language, timezone, authors } = site
   return { site: { url, title, language, timezone, authors }, permalink, identity }

@@ -1,43 +1,123 @@
-import type { FormatName } from '../model/index.ts'
+import type { FormatName } from '../formats/index.ts'
+import type { Content, FeedScope, TermScope } from '../model/index.ts'
 
-/** The config as it is written in a file. Only here a key may be missing. */
+/**
+ * The config as its author writes it; only here may a key be missing. The comments of the keys, which
+ * editors show, are written from the schema by `npm run docs`, and a test holds them to it.
+ */
 export interface UserConfig {
+  /** The JSON Schema, for editors. */
   readonly $schema?: string | undefined
+  /** The publication, and where it lives. */
   readonly site: UserSite
+  /**
+   * The folder of the articles.
+   *
+   * @defaultValue `'posts'`
+   */
   readonly posts?: string | undefined
+  /**
+   * The folder that the feeds are written to.
+   *
+   * @defaultValue `'dist'`
+   */
   readonly out?: string | undefined
+  /**
+   * Where the page of a post is, below the site’s URL: a pattern of :path, :slug, :year, :month,
+   * :day and :category, or a function that is given these and the title, and returns a path.
+   *
+   * @defaultValue `'/:path/'`
+   */
   readonly permalink?: string | PermalinkFunction | undefined
+  /**
+   * How many of the newest posts a feed holds.
+   *
+   * @defaultValue `30`
+   */
   readonly limit?: number | undefined
-  readonly content?: 'full' | 'summary' | undefined
-  readonly identity?: 'permalink' | { readonly authority?: string | undefined } | undefined
+  /**
+   * Whether entries carry the whole article or only its summary.
+   *
+   * @defaultValue `'full'`
+   */
+  readonly content?: Content | undefined
+  /**
+   * What the ids of entries are made of: an `authority`, or "permalink" for sites whose ids have
+   * always been their URLs.
+   */
+  readonly identity?: 'permalink' | UserIdentity | undefined
+  /** The file name of each format. */
   readonly files?: Partial<Readonly<Record<FormatName, string | undefined>>> | undefined
+  /**
+   * Which feeds there are: `site`, one for each `category`, `language`, `author` or `tag`, and
+   * feeds of your own with `name` and `where`.
+   *
+   * @defaultValue `['site', 'category', 'author']`
+   */
   readonly feeds?: readonly (FeedScope | UserFeedRule)[] | undefined
+  /** What feeds say of a category, language, author or tag, by its name. */
   readonly terms?: Partial<Readonly<Record<TermScope, UserTerms | undefined>>> | undefined
+  /** Related posts of each entry. Without it, entries name none. */
   readonly related?: UserRelated | undefined
+  /** The URLs of WebSub hubs. Your deployment must tell them of each change. */
   readonly hubs?: readonly string[] | undefined
+  /** The files for hosts to write beside the feeds: "headers" is `_headers`. */
   readonly delivery?: readonly 'headers'[] | undefined
-  readonly tombstones?: boolean | { readonly days: number } | undefined
+  /**
+   * Whether Atom feeds name withdrawn posts (RFC 6721); true means for 90 days. Few readers act on
+   * it, and the W3C validator warns of it.
+   *
+   * @defaultValue `false`
+   */
+  readonly tombstones?: boolean | UserTombstones | undefined
+  /** How large a document may become. */
   readonly sizes?: UserSizes | undefined
 }
 
 export interface UserSite {
+  /** The address of the site. Every URL in the feeds begins with it. */
   readonly url: string
+  /** The name of the publication. */
   readonly title: string
+  /** One sentence about the publication. */
   readonly description?: string | undefined
+  /** The language of posts that name none: a BCP 47 tag such as en-GB or uk. */
   readonly language?: string | undefined
+  /**
+   * The time zone of dates that name none, such as Europe/Istanbul.
+   *
+   * @defaultValue `'UTC'`
+   */
   readonly timezone?: string | undefined
+  /**
+   * The authors, by the keys that posts use. If there is only one, it is the author of every post
+   * that names none.
+   */
   readonly authors?: Readonly<Record<string, UserAuthor>> | undefined
+  /** The copyright notice, as in "© 2025 The Meridian". */
   readonly copyright?: string | undefined
+  /** The wide logo of the publication: a PNG, JPEG or GIF. */
   readonly image?: string | undefined
+  /** A square picture of at least 512 pixels. */
   readonly icon?: string | undefined
+  /** A square picture of at least 64 pixels. */
   readonly favicon?: string | undefined
 }
 
 export interface UserAuthor {
+  /** The name that readers show. */
   readonly name: string
+  /** A page about the author. */
   readonly url?: string | undefined
+  /** The e-mail address. Atom feeds publish it. */
   readonly email?: string | undefined
+  /** A square picture of the author. */
   readonly avatar?: string | undefined
+}
+
+export interface UserIdentity {
+  /** The host name in all ids. It stays when the site moves. Without it: the host of `site.url`. */
+  readonly authority?: string | undefined
 }
 
 /** What a permalink is made of: a part of the post, before it has a URL. */
@@ -46,7 +126,7 @@ export interface PermalinkParts {
   readonly path: string
   readonly slug: string
   readonly title: string | undefined
-  /** In the site's time zone: `2025`, `05`, `17`. */
+  /** In the site’s time zone: `2025`, `05`, `17`. */
   readonly year: string
   readonly month: string
   readonly day: string
@@ -56,27 +136,64 @@ export interface PermalinkParts {
 
 export type PermalinkFunction = (post: PermalinkParts) => string
 
-/** What posts can be found under. */
-export type FeedScope = 'site' | TermScope
-
-export type TermScope = 'category' | 'tag' | 'author' | 'language'
-
-/** Feeds of one kind: those of a scope, or a single one of its own with `name` and `where`. */
+/** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {
+  /**
+   * What there is a feed for: the site, or each category, language, author or tag of the posts. A
+   * feed of your own has a `name` and a `where` instead.
+   */
   readonly scope?: FeedScope | undefined
+  /** The name of a feed of your own. It is also the name of its folder. */
   readonly name?: string | undefined
+  /**
+   * Which posts a feed of your own holds: a function that is given a post and returns true or
+   * false.
+   */
   readonly where?: ((post: PostInfo) => boolean) | undefined
+  /**
+   * The title, in which `:site`, `:term`, `:scope` and `:slug` are filled in. That of the site’s
+   * feed is `:site`.
+   *
+   * @defaultValue `':site — :term'`
+   */
   readonly title?: string | undefined
+  /**
+   * The folder of the files, in which `:scope`, `:term` and `:slug` are filled in. The site’s feed
+   * lies in the output folder itself, and a feed of your own in `:slug`.
+   *
+   * @defaultValue `':scope/:slug'`
+   */
   readonly path?: string | undefined
+  /**
+   * The page that this is the feed of, in which `:scope`, `:term` and `:slug` are filled in.
+   * Without it: the `url` of an author, otherwise the home page.
+   */
   readonly page?: string | undefined
+  /** How many of the newest posts the feed holds. Without it: `limit` of the config. */
   readonly limit?: number | undefined
+  /**
+   * The formats of the feed, the preferred one first.
+   *
+   * @defaultValue `['rss', 'atom', 'json']`
+   */
   readonly formats?: readonly FormatName[] | undefined
-  readonly content?: 'full' | 'summary' | undefined
+  /**
+   * Whether entries carry the whole article or only its summary. Without it: `content` of the
+   * config.
+   */
+  readonly content?: Content | undefined
+  /** With fewer posts there is no feed. Without it: 1, and 2 for the scope `tag`. */
   readonly minPosts?: number | undefined
+  /**
+   * Whether older posts stay reachable in archives (RFC 5005), by year or by month; true means by
+   * year.
+   *
+   * @defaultValue `false`
+   */
   readonly archive?: boolean | 'year' | 'month' | undefined
 }
 
-/** What a `where` is told of a post. */
+/** What the `where` of a feed can ask about a post. */
 export interface PostInfo {
   readonly id: string
   readonly url: string
@@ -88,29 +205,72 @@ export interface PostInfo {
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: string | undefined
-  /** How many words the post has. */
+  /** The number of words in the post. */
   readonly words: number
-  /** All of its front matter, as it was written. */
+  /** All of its front matter, with the names and values that its author wrote. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
 export type UserTerms = Readonly<Record<string, UserTerm>>
 
 export interface UserTerm {
+  /** The name that its feed shows, in place of the one in the posts. */
   readonly title?: string | undefined
+  /** One sentence about its feed. */
   readonly description?: string | undefined
+  /** A picture for its feed, in place of the site’s. */
   readonly image?: string | undefined
 }
 
 export interface UserRelated {
+  /**
+   * The largest number of related posts of an entry.
+   *
+   * @defaultValue `3`
+   */
   readonly count?: number | undefined
+  /**
+   * Where they stand: as a list at the end of the content, as links of the entry, or both.
+   *
+   * @defaultValue `['content', 'links']`
+   */
   readonly in?: readonly ('content' | 'links')[] | undefined
+  /**
+   * Whether newer posts may be related too. Each new post may then change old entries.
+   *
+   * @defaultValue `false`
+   */
   readonly newer?: boolean | undefined
+  /**
+   * Whether posts in other languages may be related too.
+   *
+   * @defaultValue `'same'`
+   */
   readonly languages?: 'same' | 'any' | undefined
 }
 
+export interface UserTombstones {
+  /** For how many days before the newest entry withdrawn posts are named. */
+  readonly days: number
+}
+
 export interface UserSizes {
+  /**
+   * A feed with more bytes than this is a warning.
+   *
+   * @defaultValue `1000000`
+   */
   readonly warning?: number | undefined
+  /**
+   * A feed with more bytes than this is an error.
+   *
+   * @defaultValue `2000000`
+   */
   readonly error?: number | undefined
+  /**
+   * An archive with more bytes than this is split into shorter periods.
+   *
+   * @defaultValue `1000000`
+   */
   readonly archive?: number | undefined
 }

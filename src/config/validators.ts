@@ -1,26 +1,32 @@
-import { type AbsoluteUrl, type FormatName, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import type { UserConfig } from './user-config.ts'
 
-/** What a permalink pattern may name. */
-const permalinkNames = ['path', 'slug', 'year', 'month', 'day', 'category'] as const
+/** The parts of a post that a permalink may have. */
+export const permalinkPlaceholders: readonly string[] = [
+  'path',
+  'slug',
+  'year',
+  'month',
+  'day',
+  'category',
+]
 
-/** The parts of a site's URL that no URL below it can have, and the URL without them. */
-export function surplusOf(url: string): {
-  readonly parts: readonly string[]
+/** Which parts of a site’s URL no URL below it can have, and the URL without them. */
+export function siteUrlParts(url: string): {
+  readonly surplus: readonly string[]
   readonly rest: string
 } {
-  if (webUrl(url) === undefined) return { parts: [], rest: url }
+  if (webUrl(url) === undefined) return { surplus: [], rest: url }
   const { username, password, search, hash, origin, pathname } = new URL(url)
   const parts = [
     username + password === '' ? '' : 'credentials',
     search === '' ? '' : 'query',
     hash === '' ? '' : 'fragment',
   ]
-  return { parts: parts.filter((part) => part !== ''), rest: origin + pathname }
+  return { surplus: parts.filter((part) => part !== ''), rest: origin + pathname }
 }
 
-/** BCP 47 with a language of ISO 639, as all registered ones have: `en-GB`, not `english`. */
+/** A BCP 47 tag that begins with a language of ISO 639, as all registered ones do: not `english`. */
 export function isLanguage(tag: string): boolean {
   try {
     return /^[a-z]{2,3}(?:-|$)/.test(Intl.getCanonicalLocales(tag)[0] ?? '')
@@ -29,17 +35,8 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
-/** The file name of each format, the usual ones where none is written. */
-export function fileNames(written: UserConfig['files']): Readonly<Record<FormatName, string>> {
-  return {
-    rss: written?.rss ?? 'rss.xml',
-    atom: written?.atom ?? 'atom.xml',
-    json: written?.json ?? 'feed.json',
-  }
-}
-
-/** Also where files are found under names in either case. */
-export function areDistinct(names: readonly string[]): boolean {
+/** Whether no two name one file, even on file systems that do not tell capitals from small letters. */
+export function areDistinctFileNames(names: readonly string[]): boolean {
   return new Set(names.map((name) => name.toLowerCase())).size === names.length
 }
 
@@ -47,7 +44,7 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>]+@[^\s@<>]+$/.test(text)
 }
 
-/** A name such as Europe/Istanbul; newer versions of Node take a bare offset for one as well. */
+/** A name such as Europe/Istanbul. Newer versions of Node take a bare offset for one as well. */
 export function isTimezone(zone: string): boolean {
   try {
     return /^[a-z]/i.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
@@ -56,12 +53,13 @@ export function isTimezone(zone: string): boolean {
   }
 }
 
-export function isPattern(pattern: string): boolean {
+/** A path with at least one part of a post in it, as all posts would have one URL without. */
+export function isPermalinkPattern(pattern: string): boolean {
   const names = pattern.match(/:\w+/g) ?? []
   return (
     pattern.startsWith('/') &&
     names.length > 0 &&
-    names.every((name) => permalinkNames.some((known) => name === `:${known}`))
+    names.every((name) => permalinkPlaceholders.some((known) => name === `:${known}`))
   )
 }
 
@@ -74,29 +72,29 @@ export function isFileName(name: string): boolean {
   return /^[\w][\w.-]*$/.test(name)
 }
 
-/** A folder below the output folder, or a pattern of one. */
-export function isFolder(path: string): boolean {
+/** A folder below the output folder, in which parts of a term may be filled in. */
+export function isFolderPattern(path: string): boolean {
   return (
     path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[\\?#%]/.test(part)) &&
-    namesOnly(path, termNames)
+    hasOnlyPlaceholders(path, termPlaceholders)
   )
 }
 
-/** For what may be a path on the site, whichever that is. */
+/** A base for references that may be paths on the site, where the site does not matter. */
 export const anySite: AbsoluteUrl = 'https://site.invalid/' as AbsoluteUrl
 
-/** The page of a feed, or a pattern of one. */
-export function isPage(page: string): boolean {
-  return webUrl(page, anySite) !== undefined && namesOnly(page, termNames)
+/** The page of a feed, in which parts of a term may be filled in. */
+export function isPagePattern(page: string): boolean {
+  return webUrl(page, anySite) !== undefined && hasOnlyPlaceholders(page, termPlaceholders)
 }
 
-export function isFeedTitle(title: string): boolean {
-  return plainText(title) !== '' && namesOnly(title, ['site', ...termNames])
+export function isTitlePattern(title: string): boolean {
+  return plainText(title) !== '' && hasOnlyPlaceholders(title, ['site', ...termPlaceholders])
 }
 
-const termNames = ['scope', 'term', 'slug']
+const termPlaceholders = ['scope', 'term', 'slug']
 
-/** What is no name, as in `12:30`, `https://` or `Category:News`, may stand in a pattern. */
-function namesOnly(pattern: string, known: readonly string[]): boolean {
+/** Colons that begin no placeholder, as in `12:30`, `https://` or `Category:News`, do no harm. */
+function hasOnlyPlaceholders(pattern: string, known: readonly string[]): boolean {
   return (pattern.match(/(?<!\w):[a-z]\w*/gi) ?? []).every((name) => known.includes(name.slice(1)))
 }

@@ -1,4 +1,4 @@
-import { isEmail } from '../config/index.ts'
+import { isEmail, siteAuthor } from '../config/index.ts'
 import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Author, belowSite, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
@@ -16,11 +16,7 @@ export function readAuthors(context: FieldContext): readonly Author[] {
     .flatMap((author) => splitKeys(author, known))
     .map((author) => readAuthor(author, context))
   const byName = new Map(named.map((author) => [author.name, author]))
-  if (byName.size > 0) return [...byName.values()]
-  const [only, ...others] = known.values()
-  return only !== undefined && others.length === 0
-    ? [only]
-    : [{ name: config.site.title, url: config.site.url }]
+  return byName.size > 0 ? [...byName.values()] : [siteAuthor(config.site)]
 }
 
 /** A name may hold a comma, so a text is split only where all its parts are keys of the config. */

@@ -253,6 +253,19 @@ export const catalogue = {
     help: 'Write a title or a text, or keep the post out with `draft: true`.',
     why: 'An RSS item needs a title or a text; one reader rejects the whole feed otherwise.',
   },
+  'text-too-complex': {
+    severity: 'error',
+    message:
+      'the text has so many nested or unclosed Markdown signs that reading it would take minutes',
+    help: 'Split the paragraph, list or quote that begins here, or put it into a code block.',
+    why: 'One such post would stop the whole build.',
+  },
+  'text-expands': {
+    severity: 'error',
+    message: 'the text has {size} characters, and its HTML would have more than {limit}',
+    help: 'Write short tables and definitions: rows are filled up to the widest, and each reference repeats its address.',
+    why: 'A small post that becomes megabytes fills the memory of the build, and of every reader.',
+  },
   'term-nameless': {
     severity: 'error',
     message: 'the {scope} `{term}` has no letter and no digit to make a path of',

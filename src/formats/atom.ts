@@ -3,7 +3,6 @@ import {
   absoluteUrl,
   type Entry,
   type FeedHead,
-  feedMediaTypes,
   rfc3339,
   timestamp,
 } from '../model/index.ts'
@@ -26,9 +25,10 @@ import { prolog } from './prolog.ts'
  * several readers show the markup of HTML titles as text.
  */
 export const atom: Format = {
-  name: 'atom',
+  title: 'Atom',
   fileName: 'atom.xml',
-  mediaType: feedMediaTypes.atom,
+  mediaType: 'application/atom+xml',
+  isWidelyRead: true,
 
   entry(entry) {
     const printed = element('entry', { 'xml:lang': entry.language }, [

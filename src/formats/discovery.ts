@@ -1,16 +1,17 @@
 import type { Feed, FeedDocument } from '../model/index.ts'
 import { element, print, type XmlElement } from '../xml/index.ts'
-import { type List, scopeTitles } from './list.ts'
+import { type CompanionFile, scopeHeadings } from './companion-file.ts'
+import { formatNameOf } from './format-name.ts'
+import { formats } from './format-table.ts'
 
 /**
  * The lines for the heads of pages, in which readers find the feeds of a page. The preferred format
- * comes first, because most readers offer the first one. JSON Feed has the type `application/json`,
- * because a widely used reader knows no other type for it.
+ * comes first, because most readers offer the first one.
  */
-export const discovery: List = {
+export const discovery: CompanionFile = {
   path: 'discovery.html',
   text({ feeds }) {
-    const blocks = scopeTitles.flatMap(([scope]) => feeds.filter((feed) => feed.scope === scope))
+    const blocks = scopeHeadings.flatMap(([scope]) => feeds.filter((feed) => feed.scope === scope))
     return blocks.map(block).join('\n')
   },
 }
@@ -22,15 +23,13 @@ function block(feed: Feed): string {
   return `<!-- ${place.replace(/-{2,}|>/g, '-')} -->\n${lines.map((each) => each && htmlLine(each)).join('')}`
 }
 
-const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/json' }
-const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' }
-
-function link({ title, documents }: Feed, { format, url }: FeedDocument): XmlElement | undefined {
-  const [preferred] = documents
+function link({ title, documents }: Feed, document: FeedDocument): XmlElement | undefined {
+  const { mediaType, url } = document
+  const { title: formatTitle, discoveryType = mediaType } = formats[formatNameOf(document)]
   return element('link', {
     rel: 'alternate',
-    type: types[format],
-    title: preferred?.format === format ? title : `${title} (${names[format]})`,
+    type: discoveryType,
+    title: document === documents[0] ? title : `${title} (${formatTitle})`,
     href: url,
   })
 }

@@ -1,10 +1,11 @@
-import type { Content, FormatName, StoredText } from '../model/index.ts'
+import type { Content, StoredText } from '../model/index.ts'
+import type { FormatName } from './format-name.ts'
 
-/** An entry in every format: written once, however many feeds hold it. */
+/** An entry in every format: serialized once, however many feeds hold it. */
 export type EntryTexts = Readonly<Record<FormatName, EntryText>>
 
 export interface EntryText extends StoredText {
-  /** Of the vocabularies that it uses. */
+  /** The prefixes of the vocabularies that it uses. */
   readonly prefixes: readonly string[]
 }
 
@@ -19,10 +20,14 @@ export interface EntryTextInfo {
   readonly prefixes: readonly string[]
 }
 
-/** The texts of a post, by how much of it they hold. */
+/** The texts of a post, the full ones and those with the summary only. */
 export type PostTexts = ReadonlyMap<Content, EntryTexts>
 
-/** Takes the texts of a post apart; `read` gives the bytes of a part, which begin at an offset. */
+/**
+ * The texts of a post, which lie one behind the other in its bytes.
+ *
+ * @param read the bytes of a part, which begin at an offset
+ */
 export function splitTexts(
   parts: readonly EntryTextInfo[],
   read: (part: EntryTextInfo, start: number) => Uint8Array,

@@ -1,12 +1,12 @@
-import { type Feed, type FeedDocument, feedMediaTypes } from '../model/index.ts'
-import type { List } from './list.ts'
+import type { Feed, FeedDocument } from '../model/index.ts'
+import type { CompanionFile } from './companion-file.ts'
 import { opml } from './opml.ts'
 
 /**
  * `_headers` for static hosts that read it: media types, an hour of caching as in `ttl`, permission
  * for any site to load the feeds, and the links in which WebSub finds topic and hub (WebSub §4).
  */
-export const headers: List = {
+export const headers: CompanionFile = {
   path: '_headers',
   text({ url, documents }) {
     const blocks = documents.flatMap((feed) => feed.documents.map((each) => feedBlock(feed, each)))
@@ -15,10 +15,10 @@ export const headers: List = {
   },
 }
 
-function feedBlock({ hubs }: Feed, { format, url }: FeedDocument): string {
-  // both XML types have a charset parameter, and JSON is UTF-8 by definition
-  const charset = format === 'json' ? '' : '; charset=utf-8'
-  return block(url, feedMediaTypes[format] + charset, [
+function feedBlock({ hubs }: Feed, { mediaType, url }: FeedDocument): string {
+  // JSON has no charset parameter: it is UTF-8 by definition (RFC 8259 §8.1)
+  const charset = /[/+]json$/.test(mediaType) ? '' : '; charset=utf-8'
+  return block(url, mediaType + charset, [
     `  Link: <${url}>; rel="self"`,
     ...hubs.map((hub) => `  Link: <${hub}>; rel="hub"`),
   ])

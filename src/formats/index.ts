@@ -1,9 +1,10 @@
 /**
- * Entries and feeds to text, a file for each format. A new format is a file and a line in the table
- * of `write.ts`; a new list of all feeds is a file and a line in that of `lists.ts`. Formats take
- * `SafeHtml` only, so HTML that nobody has cleaned does not compile into a feed.
+ * Entries and feeds to text, a file for each format. A new format is a file and a line in
+ * `format-table.ts`; a new file about all feeds is a file and a line in `companion-table.ts`. Formats
+ * take `SafeHtml` only, so that HTML which is not sanitized does not compile into a feed.
  */
 
+export { companionNames } from './companion-table.ts'
 export {
   type EntryText,
   type EntryTextInfo,
@@ -12,9 +13,9 @@ export {
   splitTexts,
 } from './entry-texts.ts'
 export type { Format } from './format.ts'
-export { listNames } from './lists.ts'
+export { type FormatName, formatNames } from './format-name.ts'
+export { formats } from './format-table.ts'
 export {
-  formats,
   serializeDocument,
   serializeEntry,
   serializeFeeds,

@@ -3,7 +3,6 @@ import {
   type Author,
   type Entry,
   type FeedDocument,
-  feedMediaTypes,
   rfc3339,
 } from '../model/index.ts'
 import { cleanText, escapeHtml } from '../xml/index.ts'
@@ -16,9 +15,12 @@ import { generator } from './generator.ts'
  * the item.
  */
 export const json: Format = {
-  name: 'json',
+  title: 'JSON Feed',
   fileName: 'feed.json',
-  mediaType: feedMediaTypes.json,
+  mediaType: 'application/feed+json',
+  // a widely used reader knows no other type for it
+  discoveryType: 'application/json',
+  isWidelyRead: false,
 
   entry(entry) {
     const authors = entry.authors.map(author)

@@ -1,13 +1,15 @@
 import { type Feed, rfc822 } from '../model/index.ts'
 import { element, print, textElement, type XmlElement, xmlDeclaration } from '../xml/index.ts'
-import { type List, type Listed, scopeTitles } from './list.ts'
+import { type AllFeeds, type CompanionFile, scopeHeadings } from './companion-file.ts'
+import { formatNameOf } from './format-name.ts'
+import { formats } from './format-table.ts'
 
 /**
  * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same
  * posts in three formats. `type` is "rss" for Atom too, and there is no `version`, which OPML has
  * only for RSS.
  */
-export const opml: List = {
+export const opml: CompanionFile = {
   path: 'feeds.opml',
   text({ title, feeds }) {
     const newest = feeds.reduce((latest, { updated }) => Math.max(latest, updated ?? 0), 0)
@@ -24,8 +26,8 @@ export const opml: List = {
   },
 }
 
-function outlines(feeds: Listed['feeds']): readonly (XmlElement | undefined)[] {
-  return scopeTitles.flatMap(([scope, text]) => {
+function outlines(feeds: AllFeeds['feeds']): readonly (XmlElement | undefined)[] {
+  return scopeHeadings.flatMap(([scope, text]) => {
     const ofScope = feeds.filter((feed) => feed.scope === scope).map(outline)
     if (ofScope.length === 0) return []
     return scope === 'site' ? ofScope : [element('outline', { text }, ofScope)]
@@ -34,8 +36,8 @@ function outlines(feeds: Listed['feeds']): readonly (XmlElement | undefined)[] {
 
 function outline(feed: Feed): XmlElement | undefined {
   const { title, description, language, url, documents } = feed
-  // few readers can read JSON Feed
-  const preferred = documents.find(({ format }) => format !== 'json') ?? documents[0]
+  const preferred =
+    documents.find((each) => formats[formatNameOf(each)].isWidelyRead) ?? documents[0]
   return element('outline', {
     text: title,
     title,

@@ -1,10 +1,4 @@
-import {
-  type Attachment,
-  type Entry,
-  type FeedHead,
-  feedMediaTypes,
-  rfc822,
-} from '../model/index.ts'
+import { type Attachment, type Entry, type FeedHead, rfc822 } from '../model/index.ts'
 import {
   declarations,
   entryElements,
@@ -26,9 +20,11 @@ import { prolog } from './prolog.ts'
 
 /** RSS 2.0.11, within the recommendations of the RSS Profile. */
 export const rss: Format = {
-  name: 'rss',
+  title: 'RSS',
   fileName: 'rss.xml',
-  mediaType: feedMediaTypes.rss,
+  // unregistered, but the one that readers know
+  mediaType: 'application/rss+xml',
+  isWidelyRead: true,
 
   entry(entry) {
     const item = element('item', {}, [

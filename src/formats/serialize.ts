@@ -3,26 +3,23 @@ import {
   type Feed,
   type FeedDocument,
   type FeedHead,
-  type FormatName,
   type OutputFile,
   type Post,
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
-import { atom } from './atom.ts'
+import type { AllFeeds } from './companion-file.ts'
+import { serializeCompanions } from './companion-table.ts'
 import type { EntryTexts, PostTexts } from './entry-texts.ts'
 import type { Envelope, Format } from './format.ts'
-import { json } from './json-feed.ts'
-import type { Listed } from './list.ts'
-import { serializeLists } from './lists.ts'
-import { rss } from './rss.ts'
+import { formatNameOf } from './format-name.ts'
+import { formats } from './format-table.ts'
 
-/** In the order in which readers should be offered them. */
-export const formats: Readonly<Record<FormatName, Format>> = { rss, atom, json }
-
-/** Writes an entry in every format. */
-export function serializeEntry(entry: Entry): Readonly<Record<FormatName, string>> {
-  return { rss: rss.entry(entry), atom: atom.entry(entry), json: json.entry(entry) }
+/** An entry in every format, by the names of the formats. */
+export function serializeEntry(entry: Entry): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(formats).map(([name, format]) => [name, format.entry(entry)]),
+  )
 }
 
 /** A whole feed around the texts of its entries. */
@@ -36,14 +33,14 @@ export function serializeDocument(
   return header + entries.join(separator) + footer
 }
 
-/** What was serialized of each post: once, however many feeds hold it. */
+/** The texts of each post, serialized once, however many feeds hold it. */
 export type TextsByPost = ReadonlyMap<Post, PostTexts | undefined>
 
-/** Every document of every feed around the texts of its entries, and the lists of the feeds. */
+/** Every document of every feed around the texts of its entries, and the files about all feeds. */
 export function serializeFeeds(
   feeds: readonly Feed[],
   texts: TextsByPost,
-  { site, headers }: { readonly site: Pick<Listed, 'title' | 'url'>; readonly headers: boolean },
+  { site, headers }: { readonly site: Pick<AllFeeds, 'title' | 'url'>; readonly headers: boolean },
 ): readonly OutputFile[] {
   const documents = feeds.flatMap((feed) => {
     const entries = feed.posts.flatMap((post) => texts.get(post)?.get(feed.content) ?? [])
@@ -51,22 +48,26 @@ export function serializeFeeds(
   })
   const { title, url } = site
   const current = feeds.filter(({ history }) => history?.isArchive !== true)
-  const lists = serializeLists({ title, url, feeds: current, documents: feeds }, { headers })
-  return [...documents, ...lists]
+  const companions = serializeCompanions(
+    { title, url, feeds: current, documents: feeds },
+    { headers },
+  )
+  return [...documents, ...companions]
 }
 
 function documentOf(
-  { format, path }: FeedDocument,
+  document: FeedDocument,
   feed: FeedHead,
   entries: readonly EntryTexts[],
 ): OutputFile {
+  const format = formatNameOf(document)
   const texts = entries.map((entry) => entry[format])
   const prefixes = new Set(texts.flatMap((text) => text.prefixes))
   const envelope = formats[format].envelope(feed, { count: texts.length, prefixes })
   const { header, separator, footer } = encode(envelope)
   const gaps = Math.max(0, texts.length - 1) * separator.length
   return {
-    path,
+    path: document.path,
     size: texts.reduce((sum, { size }) => sum + size, header.length + gaps + footer.length),
     digest: sha256([JSON.stringify(envelope), ...texts.map(({ digest }) => digest)].join('\n')),
     *pieces() {

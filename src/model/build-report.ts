@@ -1,5 +1,5 @@
 import type { Timestamp } from './brand.ts'
-import type { FormatName } from './feed.ts'
+import type { Feed } from './feed.ts'
 
 /** The figures of a build. */
 export interface BuildReport {
@@ -16,9 +16,8 @@ export interface BuildReport {
 
 export interface FeedReport {
   readonly path: string
-  readonly format: FormatName
-  /** `site`, `category`, `tag`, `author`, `language` or `named`. */
-  readonly scope: string
+  readonly format: string
+  readonly scope: Feed['scope']
   readonly isArchive: boolean
   readonly entries: number
   /** The size of the file. */

@@ -3,15 +3,16 @@ import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
 import type { Podcast } from './podcast.ts'
 import type { Post } from './post.ts'
-
-export type FormatName = 'rss' | 'atom' | 'json'
+import type { FeedScope } from './scope.ts'
 
 /** Whether a feed carries whole articles. */
 export type Content = 'full' | 'summary'
 
 /** One file in which a feed is published. */
 export interface FeedDocument {
-  readonly format: FormatName
+  /** The name of the format in the table of formats. */
+  readonly format: string
+  readonly mediaType: string
   /** Relative to the output folder, with `/`. */
   readonly path: string
   /** The URL at which it will be served: its self link. */
@@ -48,7 +49,7 @@ export interface FeedHead {
   readonly generator?: string | false | undefined
   /** A page that explains RSS to people who find the file: RSS `docs`. */
   readonly docs?: AbsoluteUrl | undefined
-  /** Minutes between two visits of a reader: RSS `ttl`. */
+  /** How many minutes a reader should wait between two requests: RSS `ttl`. */
   readonly ttl?: number | undefined
   /** The URL of the XSLT or CSS by which a browser shows the XML. */
   readonly stylesheet?: string | undefined
@@ -59,9 +60,9 @@ export interface FeedHead {
 /** The place of a document in the history of its feed (RFC 5005 §4). */
 export interface History {
   readonly isArchive: boolean
-  /** Of an archive: the documents that people subscribe to. */
+  /** In an archive: the documents that readers subscribe to. */
   readonly current?: readonly FeedDocument[] | undefined
-  /** The archive of the next older posts. */
+  /** The archive of the next older entries, and that of the next newer ones. */
   readonly previous?: readonly FeedDocument[] | undefined
   /** The archive of the next newer posts. */
   readonly next?: readonly FeedDocument[] | undefined
@@ -76,8 +77,8 @@ export interface Tombstone {
 
 /** A feed as it will be published, in every format: its head, and its posts, newest first. */
 export interface Feed extends FeedHead {
-  /** `site`, `category`, `tag`, `author`, `language` or `named`. */
-  readonly scope: string
+  /** What it is the feed of; `named` is a feed of its own, with a `where`. */
+  readonly scope: FeedScope | 'named'
   /** The name of the category, tag, author or language, or the feed's own name. */
   readonly term: string | undefined
   readonly content: Content

@@ -15,17 +15,18 @@ export type {
   Feed,
   FeedDocument,
   FeedHead,
-  FormatName,
   History,
   Tombstone,
 } from './feed.ts'
 export { FileSystemError, reasonOf } from './file-system-error.ts'
 export type { Image } from './image.ts'
-export { feedMediaTypes, mediaType } from './media-type.ts'
+export { mediaType } from './media-type.ts'
 export { type OutputFile, textFile } from './output-file.ts'
 export type { Podcast } from './podcast.ts'
 export type { ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
 export { type Failure, failure, type Result, type Success, success } from './result.ts'
+export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
+export { termScopes } from './scope-table.ts'
 export { encodePath, foldName, slugify } from './slug.ts'
 export type { SourceFile } from './source-file.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'

@@ -1,7 +1,6 @@
 import { extname } from 'node:path/posix'
 import { mimes } from 'mrmime'
 import type { AbsoluteUrl } from './brand.ts'
-import type { FormatName } from './feed.ts'
 
 /** A map, because an object would know the extension `constructor`. */
 const types: ReadonlyMap<string, string> = new Map(
@@ -11,11 +10,4 @@ const types: ReadonlyMap<string, string> = new Map(
 /** The media type that the extension of a file promises, or undefined where it is not known. */
 export function mediaType(url: AbsoluteUrl): string | undefined {
   return types.get(extname(new URL(url).pathname).slice(1).toLowerCase())
-}
-
-/** RFC 4287 §7 and JSON Feed 1.1; that of RSS is unregistered, but the one that readers know. */
-export const feedMediaTypes: Readonly<Record<FormatName, string>> = {
-  rss: 'application/rss+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
 }

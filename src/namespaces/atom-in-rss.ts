@@ -1,4 +1,4 @@
-import { feedMediaTypes, rfc3339 } from '../model/index.ts'
+import { rfc3339 } from '../model/index.ts'
 import { element, textElement } from '../xml/index.ts'
 import { historyLinks } from './feed-history.ts'
 import type { Namespace } from './namespace.ts'
@@ -10,9 +10,9 @@ export const atom: Namespace = {
   // RSS Profile, "atom:link"
   feed: (feed) => [
     ...feed.hubs.map((href) => element('atom:link', { rel: 'hub', href })),
-    ...feed.documents.map(({ format, url: href }) => {
+    ...feed.documents.map(({ format, mediaType: type, url: href }) => {
       const rel = format === 'rss' ? 'self' : 'alternate'
-      return element('atom:link', { rel, type: feedMediaTypes[format], href })
+      return element('atom:link', { rel, type, href })
     }),
     ...historyLinks(feed, 'rss').map(({ rel, href }) => element('atom:link', { rel, href })),
   ],

@@ -1,4 +1,4 @@
-import type { AbsoluteUrl, FeedDocument, FeedHead, FormatName } from '../model/index.ts'
+import type { AbsoluteUrl, FeedDocument, FeedHead } from '../model/index.ts'
 import { emptyElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
@@ -12,7 +12,7 @@ export const feedHistory: Namespace = {
 /** The links of a document to its neighbours, in the same format (RFC 5005 §4). */
 export function historyLinks(
   { history }: FeedHead,
-  format: FormatName,
+  format: string,
 ): readonly { readonly rel: string; readonly href: AbsoluteUrl }[] {
   const link = (rel: string, documents: readonly FeedDocument[] = []) =>
     documents.filter((each) => each.format === format).map(({ url }) => ({ rel, href: url }))

@@ -31,7 +31,7 @@ export const rssNamespaces: readonly Namespace[] = [
 
 export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...rssNamespaces, tombstones, ...borrowed]
+const known: readonly Namespace[] = [...new Set([...rssNamespaces, ...atomNamespaces, ...borrowed])]
 
 /**
  * The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`.

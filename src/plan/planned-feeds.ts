@@ -4,7 +4,7 @@ import { type Post, slugify } from '../model/index.ts'
 import { type PostReader, postInfo } from './post-info.ts'
 import { findTerms } from './terms.ts'
 
-/** Posts that will be a feed, and why. */
+/** The posts of a feed, and the rule and the term that it is made for. */
 export interface PlannedFeed {
   readonly rule: FeedRule
   /** The category, tag, author or language, or the name of a feed of its own. */
@@ -22,11 +22,14 @@ export interface PlannedFeeds {
 export interface PlanContext {
   readonly site: SiteConfig
   readonly reader: PostReader
-  /** Whether every post is known: without one that cannot be read, a feed may only seem empty. */
+  /** Whether every post could be read. Without one of them, a feed may only seem to be empty. */
   readonly isComplete: boolean
 }
 
-/** The feeds that a rule makes: the site, every term of a scope with enough posts, or one of its own. */
+/**
+ * The feeds of a rule: the site’s, one for every term of a scope that has enough posts, or one of its
+ * own.
+ */
 export function groupPosts(
   rule: FeedRule,
   posts: readonly Post[],
@@ -36,17 +39,17 @@ export function groupPosts(
   if (scope === 'site') {
     return { feeds: [{ rule, term: undefined, slug: '', posts }], diagnostics: [] }
   }
-  if (scope === 'named') return chosen(rule, posts, reader, isComplete)
+  if (scope === 'named') return selectByRule(rule, posts, reader, isComplete)
   const { terms, diagnostics } = findTerms(scope, posts, (name, { length }) => {
-    // the site signs what nobody else does; its feed as an author would be its own again
+    // posts that name no author have the site as theirs, and its feed exists already
     return length >= rule.minPosts && !(scope === 'author' && name === site.title)
   })
   const feeds = terms.map(({ name, slug, posts }) => ({ rule, term: name, slug, posts }))
   return { feeds, diagnostics }
 }
 
-/** A feed of its own holds what its `where` is true of. */
-function chosen(
+/** A feed of its own holds the posts for which its `where` returns true. */
+function selectByRule(
   rule: FeedRule,
   posts: readonly Post[],
   reader: PostReader,
@@ -57,7 +60,7 @@ function chosen(
   const held = posts.filter((post) => {
     try {
       const answer: unknown = where?.(postInfo(post, reader))
-      // a promise would be true of every post
+      // a promise would count as true for every post
       if (answer instanceof Promise) throw new TypeError('it returns a promise')
       return Boolean(answer)
     } catch (error) {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { TermScope } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { foldName, type Post, slugify } from '../model/index.ts'
+import { foldName, type Post, slugify, type TermScope, termScopes } from '../model/index.ts'
 
 /** A category, tag, author or language with its posts. */
 export interface Term {
   readonly scope: TermScope
   /** As most posts spell it. */
   readonly name: string
-  /** Its part of a path, unique within the scope. */
+  /** The part of a path that stands for it, unique within the scope. */
   readonly slug: string
   /** Newest first. */
   readonly posts: readonly Post[]
@@ -17,13 +16,6 @@ export interface Term {
 export interface Terms {
   readonly terms: readonly Term[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-const namesIn: Readonly<Record<TermScope, (post: Post) => readonly string[]>> = {
-  category: ({ categories }) => categories,
-  tag: ({ tags }) => tags,
-  author: ({ authors }) => authors.map(({ name }) => name),
-  language: ({ language }) => (language === undefined ? [] : [language]),
 }
 
 interface TermPosts {
@@ -44,7 +36,7 @@ export function findTerms(
 ): Terms {
   const groups = new Map<string, TermPosts>()
   for (const post of posts) {
-    for (const name of namesIn[scope](post)) {
+    for (const name of termScopes[scope].namesOf(post)) {
       const key = foldName(name)
       const group: TermPosts = groups.get(key) ?? { spellings: new Map(), posts: [] }
       groups.set(key, group)
@@ -55,17 +47,18 @@ export function findTerms(
   return giveSlugs(scope, groups, hasFeed)
 }
 
-/** Whether a post is under a term of a scope. */
+/** Whether a post has a term of a scope. */
 export function hasTerm(scope: TermScope, term: string | undefined, post: Post): boolean {
   return (
-    term !== undefined && namesIn[scope](post).some((name) => foldName(name) === foldName(term))
+    term !== undefined &&
+    termScopes[scope].namesOf(post).some((name) => foldName(name) === foldName(term))
   )
 }
 
 /**
- * Of two terms with one slug the one that was used first keeps it, and the other's gets a suffix made
- * from its name: a term that comes later never takes over the address of a feed with subscribers. So
- * a term that has no feed yet reserves its slug as well.
+ * Of two terms with one slug, the one that was used first keeps it, and that of the other gets a suffix
+ * made from its name: a later term never takes over the address of a feed with subscribers. So a term
+ * that has no feed yet reserves its slug as well.
  */
 function giveSlugs(
   scope: TermScope,

@@ -1,6 +1,7 @@
 import type { UserConfig } from '../config/index.ts'
 import { resolveConfig } from '../config/index.ts'
-import { type FormatName, timestamp } from '../model/index.ts'
+import type { FormatName } from '../formats/index.ts'
+import { timestamp } from '../model/index.ts'
 import { type PostInputs, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
 

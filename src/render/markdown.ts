@@ -11,21 +11,34 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
+import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import { excessOfText, excessOfTree, type MarkdownExcess } from './markdown-limits.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 
-/** Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. */
-export function renderMarkdown(markdown: string, context: HtmlContext): RenderedHtml {
+/**
+ * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would take more
+ * time or space than any article does is a failure.
+ */
+export function renderMarkdown(
+  markdown: string,
+  context: HtmlContext,
+): Result<RenderedHtml, MarkdownExcess> {
+  const excess = excessOfText(markdown)
+  if (excess !== undefined) return failure(excess)
   const needed = gfmConstructs.filter(({ pattern }) => pattern.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
   const isComplete = limitDepth(tree) || !hasBareAddress(tree)
   const whole = isComplete ? tree : processorWith([autolink, ...needed]).parse(markdown)
+  const expanded = excessOfTree(whole, markdown.length)
+  if (expanded !== undefined) return failure(expanded)
   const isHtml = needsHtmlParser(whole)
-  return renderHtml(isHtml ? parseHtml(processor.stringify(whole)) : mdastToHtml(whole), context)
+  const html = isHtml ? parseHtml(processor.stringify(whole)) : mdastToHtml(whole)
+  return success(renderHtml(html, context))
 }
 
 /**
@@ -34,7 +47,8 @@ export function renderMarkdown(markdown: string, context: HtmlContext): Rendered
  */
 export function plainTitle(title: string): string {
   const line = plainText(title)
-  return /[*_`[\]~\\]/.test(line) ? mdastText(processorWith(titleConstructs).parse(line)) : line
+  const isMarkdown = /[*_`[\]~\\]/.test(line) && excessOfText(line) === undefined
+  return isMarkdown ? mdastText(processorWith(titleConstructs).parse(line)) : line
 }
 
 /** An extension of the parser; "construct" is micromark's word. */

@@ -1,8 +1,8 @@
 import type { RenderConfig } from '../config/index.ts'
 import { readBody } from '../content/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import { type EntryTextInfo, serializeEntry } from '../formats/index.ts'
-import { type Content, type Entry, type FormatName, type Post, sha256 } from '../model/index.ts'
+import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
+import { type Content, type Entry, type Post, sha256 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
 import { type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
 
@@ -37,9 +37,24 @@ export function renderEntryTexts(
   return {
     parts: texts.map(({ part }) => part),
     bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
-    diagnostics: [...body.diagnostics, ...(rendered?.diagnostics ?? [])],
+    diagnostics: [
+      ...body.diagnostics,
+      ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
+    ],
     digest: sha256(file),
   }
+}
+
+/** Adds the lines of the front matter to problems that know their line of the body. */
+function linesOfFile(
+  found: readonly Diagnostic[],
+  file: Uint8Array,
+  body: string,
+): readonly Diagnostic[] {
+  if (found.every(({ line }) => line === undefined)) return found
+  const text = new TextDecoder().decode(file).replace(/\r\n?/g, '\n')
+  const before = text.split('\n').length - body.split('\n').length
+  return found.map((each) => (each.line ? { ...each, line: each.line + before } : each))
 }
 
 function textsOf(entry: Entry, content: Content) {

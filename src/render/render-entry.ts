@@ -6,6 +6,7 @@ import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import { plainTitle, renderMarkdown } from './markdown.ts'
+import { maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
@@ -41,9 +42,9 @@ export function renderEntry(
     link: post.link,
     related: config.related.includes('content') ? links : [],
   }
-  const article = post.source.isHtml
-    ? renderHtml(parseHtml(body), context)
-    : renderMarkdown(body, context)
+  const rendered = renderBody(post, body, context)
+  if (!rendered.ok) return rendered
+  const article = rendered.value
   const { content, text } =
     article.content === undefined ? fallbackContent(post, title, context) : article
   const place = { file: post.source.name }
@@ -70,6 +71,19 @@ export function renderEntry(
       related: config.related.includes('links') ? links : [],
     },
     isLong && summary !== text ? [diagnostic('summary-long', place, {})] : [],
+  )
+}
+
+/** The lines of its problems are those of the body. */
+function renderBody({ source }: Post, body: string, context: HtmlContext): Result<RenderedHtml> {
+  if (source.isHtml) return success(renderHtml(parseHtml(body), context))
+  const rendered = renderMarkdown(body, context)
+  if (rendered.ok) return success(rendered.value)
+  const args = { size: body.length, limit: maxLength(body.length) }
+  return failure(
+    ...rendered.diagnostics.map(({ code, line }) =>
+      diagnostic(code, { file: source.name, line, column: 1 }, args),
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { configJsonSchema } from '../../src/config/index.ts'
+import { configJsonSchema, resolveConfig } from '../../src/config/index.ts'
+import { orThrow } from '../support/or-throw.ts'
 
 test('the JSON Schema knows every key, what is required, and nothing else', () => {
   expect(configJsonSchema()).toMatchObject({
@@ -27,3 +28,35 @@ test('the JSON Schema knows every key, what is required, and nothing else', () =
 test('a function, which JSON cannot hold, does not make every value right', () => {
   expect(configJsonSchema()).toHaveProperty('properties.permalink.type', 'string')
 })
+
+test('a config that states every default is the one that states none', () => {
+  const { properties } = configJsonSchema() as unknown as SchemaNode
+  const { site, feeds } = properties ?? {}
+  const required = { url: 'https://example.org', title: 'Example' }
+  const rule = { scope: 'category', ...defaultsOf(feeds?.items?.anyOf?.[1]) }
+  expect(Object.keys(rule)).toContain('formats')
+  const stated = {
+    ...defaultsOf({ properties: properties ?? {} }),
+    site: { ...required, ...defaultsOf(site) },
+    feeds: ['site', rule, 'author'],
+    files: defaultsOf(properties?.['files']),
+    sizes: defaultsOf(properties?.['sizes']),
+    related: defaultsOf(properties?.['related']),
+  }
+  const resolve = (config: object) => orThrow(resolveConfig(config, () => ({ file: 'config' })))
+  expect(resolve(stated)).toEqual(resolve({ site: required, related: {} }))
+})
+
+interface SchemaNode {
+  readonly default?: unknown
+  readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly items?: SchemaNode
+  readonly anyOf?: readonly SchemaNode[]
+}
+
+function defaultsOf(node: SchemaNode | undefined): object {
+  const stated = Object.entries(node?.properties ?? {}).flatMap(([key, child]) => {
+    return child.default === undefined ? [] : [[key, child.default] as const]
+  })
+  return Object.fromEntries(stated)
+}

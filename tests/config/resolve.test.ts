@@ -14,6 +14,7 @@ const problems = (written: unknown) => resolveConfig(written, placeOf).diagnosti
 describe('a config needs the URL and the title of the site', () => {
   test('and has a default for everything else', () => {
     expect(resolveConfig({ site }, placeOf)).toEqual({
+      ok: true,
       diagnostics: [],
       value: {
         site: {
@@ -75,7 +76,7 @@ describe('a config needs the URL and the title of the site', () => {
 
 describe('a wrong value is named with what was found and what is allowed', () => {
   const pattern =
-    'a pattern such as /:path/ of :path :slug :year :month :day :category, or a function'
+    'a pattern such as /:path/, of :path, :slug, :year, :month, :day and :category, or a function'
   const identity = '"permalink", or { authority } with a host name in lower case'
   test.each<[key: string, value: unknown, found: string, allowed: string]>([
     ['site.url', '/blog', '"/blog"', 'an absolute URL such as https://example.org'],
@@ -85,9 +86,14 @@ describe('a wrong value is named with what was found and what is allowed', () =>
       'site.url',
       'https://a.b/c?d#e',
       '"https://a.b/c?d#e"',
-      'without its query and fragment: https://a.b/c',
+      'a URL without query and fragment, as in https://a.b/c',
     ],
-    ['site.url', 'https://u:pw@a.b', '"https://…@a.b"', 'without its credentials: https://a.b/'],
+    [
+      'site.url',
+      'https://u:pw@a.b',
+      '"https://…@a.b"',
+      'a URL without credentials, as in https://a.b/',
+    ],
     ['site.title', ' \u0000', '" \\u0000"', 'a text, not empty'],
     ['site.title', new Date(Number.NaN), 'a date', 'a text, not empty'],
     ['site.language', 'en_GB', '"en_GB"', 'a BCP 47 tag such as en-GB'],
@@ -115,9 +121,9 @@ describe('a wrong value is named with what was found and what is allowed', () =>
       'files.json',
       'Feeds.json',
       '"Feeds.json"',
-      'another name than those of the lists of feeds, feeds.opml, feeds.json, discovery.html, _headers',
+      'a name other than feeds.opml, feeds.json, discovery.html and _headers, which are the files about all feeds',
     ],
-    ['files', { atom: 'RSS.xml' }, 'a map', 'a map with another name for each format'],
+    ['files', { atom: 'RSS.xml' }, 'a map', 'a map in which each format has a name of its own'],
   ])('%s: %j', (path, value, found, allowed) => {
     const [key = '', inner] = path.split('.')
     const written =
@@ -164,7 +170,7 @@ describe('what is wrong within a feed is said of its key', () => {
   const module = 'a function of a post, in a config that is a module and not JSON'
   test.each<[rule: object, key: string, allowed: string]>([
     [{ scope: 'site', limit: '30' }, 'limit', 'a whole number from 1'],
-    [{ scope: 'sites' }, 'scope', 'a scope: site, category, tag, author or language'],
+    [{ scope: 'sites' }, 'scope', 'a scope: site, category, language, author or tag'],
     [{ name: 'picks' }, 'where', module],
     [{ name: 'picks', where: 'x' }, 'where', module],
     [{ scope: 'tag', path: 'tags/:name' }, 'path', names],
@@ -206,7 +212,7 @@ describe('what is wrong within a feed is said of its key', () => {
 test('a format that a feed names twice is one problem', () => {
   const found = problems({ site, feeds: [{ scope: 'site', formats: ['rss', 'rss'] }] })
   expect(messages(found)).toEqual([
-    '`feeds.0.formats` is a list, but must be a list with each format once',
+    '`feeds.0.formats` is a list, but must be a list that names each format once',
   ])
 })
 

@@ -118,7 +118,7 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'A5',
-    says: 'every entry has an author, and every author one name, an address of a page and of mail at most',
+    says: 'every entry or, without any, the feed has an author, and every author one name, an address of a page and of mail at most',
     formats,
     violations: (document) => [
       ...unless(
@@ -126,6 +126,12 @@ const rules: readonly Rule[] = [
         (entry) => child(entry, 'author') !== undefined,
         (entry) => textOf(entry, 'id') ?? '',
       ),
+      ...unless(
+        elements(document, 'feed'),
+        (feed) => (child(feed, 'author') === undefined) === (child(feed, 'entry') !== undefined),
+        () => 'feed',
+      ),
+      ...counts(document, 'feed/author', { name: [1, 1], uri: [0, 1], email: [0, 1] }),
       ...counts(document, 'feed/entry/author', { name: [1, 1], uri: [0, 1], email: [0, 1] }),
       ...unless(
         elements(document, 'feed/entry/author/email').map(({ text }) => text),
@@ -134,6 +140,8 @@ const rules: readonly Rule[] = [
     ],
     brokenBy: [
       [/<author>[\s\S]*?<\/author>/g, ''],
+      [/\n {2}<author>[\s\S]*?<\/author>/, ''],
+      [/<generator/, '<author><name>Jane</name></author>$&'],
       [/<name>[^<]*/, '<name>'],
       [/<name>[^<]*<\/name>/, '<email>jane@example.org</email>'],
       [/<email>[^<]*/, '<email>Jane'],

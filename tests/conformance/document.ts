@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 
 /** A feed as it is served. */
 export interface Document {

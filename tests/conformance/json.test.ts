@@ -23,6 +23,8 @@ const feedMembers: Readonly<Record<string, string>> = {
   description: 'string',
   icon: 'string',
   favicon: 'string',
+  authors: 'array',
+  author: 'object',
   language: 'string',
   next_url: 'string',
   items: 'array',
@@ -59,10 +61,15 @@ function strange(object: JsonObject, members: Readonly<Record<string, string>>):
 }
 
 function authors(document: Document): readonly JsonObject[] {
-  return items(document).flatMap((item) => [
-    ...objects(item['authors']),
-    ...(item['author'] === undefined ? [] : [item['author'] as JsonObject]),
+  return [json(document), ...items(document)].flatMap((each) => [
+    ...objects(each['authors']),
+    ...(each['author'] === undefined ? [] : [each['author'] as JsonObject]),
   ])
+}
+
+function hasAuthors({ authors, author }: JsonObject): boolean {
+  const [first] = objects(authors)
+  return first !== undefined && JSON.stringify(first) === JSON.stringify(author)
 }
 
 /** The items of which something is not right, by their ids. */
@@ -149,18 +156,22 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'J6',
-    says: 'every item has authors, each with a name, and the first of them as author too',
+    says: 'every item has authors, each with a name, and the first of them as author too; a feed without items has the same',
     formats: ['json'],
     violations: (document) => [
-      ...itemsUnless(document, (item) => {
-        const [first] = objects(item['authors'])
-        return first !== undefined && JSON.stringify(first) === JSON.stringify(item['author'])
+      ...itemsUnless(document, hasAuthors),
+      ...unless([json(document)], (feed) => {
+        return items(document).length === 0
+          ? hasAuthors(feed)
+          : feed['authors'] === undefined && feed['author'] === undefined
       }),
       ...authors(document).flatMap((author) => strange(author, authorMembers)),
       ...unless(authors(document), ({ name }) => isText(name), JSON.stringify),
     ],
     brokenBy: [
       [/"authors": \[[\s\S]*?\],/, '"authors": [],'],
+      [/\n {2}"authors": \[[\s\S]*?\],/, ''],
+      [/"feed_url"/, '"author": { "name": "Jane" }, $&'],
       [/"name": ".*",/, ''],
       [/("author": \{[\s\S]*?"name": ")/, '$1Not '],
       [/"name": "/, '"email": "jane@example.org", $&'],

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/index.ts'
 import { prettyDiagnostics } from '../../src/diagnostics/index.ts'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { inMemory, publication, samplePublication } from '../support/publication.ts'
 import type { Document } from './document.ts'
 
-export type Documents = Readonly<Record<FormatName, Document>>
+export type Documents = Readonly<Record<'rss' | 'atom' | 'json', Document>>
 
 const golden = (name: string) => publication(join(import.meta.dirname, '../golden', name))
 
@@ -83,7 +83,7 @@ async function documentsOf(
   return report.feeds.map(({ path, format }) => {
     const text = files.find((file) => file.path === path)?.text ?? ''
     const url = new URL(path, input.config.site.url).href
-    return { name: `${publication}/${path}`, format, url, text }
+    return { name: `${publication}/${path}`, format: format as FormatName, url, text }
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { child, elements, entryElements, textOf, xml } from './document.ts'
+import { child, elements, entryElements, textOf, type XmlElement, xml } from './document.ts'
 import { feedsOf, feedsOfPost, post, problemsOfPost } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
@@ -7,7 +7,7 @@ import { type Rule, repeated, testRules, unless } from './rules.ts'
 const formats = ['rss'] as const
 
 const channelElements = new Set(
-  'title link description language copyright lastBuildDate category generator docs ttl image item atom:link fh:archive'.split(
+  'title link description language copyright lastBuildDate category generator docs ttl image item atom:link fh:archive dc:creator'.split(
     ' ',
   ),
 )
@@ -94,7 +94,8 @@ const rules: readonly Rule[] = [
     violations: (document) => {
       const names = elements(document, 'rss/channel')[0]?.children.map(({ name }) => name) ?? []
       const single = names.filter((name) => !/^(?:item|category|atom:link)$/.test(name))
-      return [...repeated(single), ...names.filter((name) => /^(?:dc|dcterms|admin):/.test(name))]
+      const twins = names.filter((name) => /^(?:dc(?!:creator$)|dcterms|admin):/.test(name))
+      return [...repeated(single), ...twins]
     },
     brokenBy: [
       [/<language>[^<]*<\/language>/, '$&$&'],
@@ -103,17 +104,31 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'R7',
-    says: 'an item has one dc:creator and no author',
+    says: 'an item has one dc:creator and no author, and the channel one where it has no items',
     formats,
-    violations: (document) =>
-      unless(
-        entryElements(document),
-        ({ children }) =>
-          children.filter(({ name }) => name === 'dc:creator').length === 1 &&
-          children.every(({ name }) => name !== 'author'),
-        (item) => `${textOf(item, 'link')}`,
-      ),
+    violations: (document) => {
+      const [item] = entryElements(document)
+      const creators = ({ children }: XmlElement) => {
+        return children.filter(({ name }) => name === 'dc:creator').length
+      }
+      return [
+        ...unless(
+          entryElements(document),
+          (item) => creators(item) === 1 && item.children.every(({ name }) => name !== 'author'),
+          (item) => `${textOf(item, 'link')}`,
+        ),
+        ...unless(
+          elements(document, 'rss/channel'),
+          (channel) =>
+            creators(channel) === (item === undefined ? 1 : 0) &&
+            channel.children.every(({ name }) => name !== 'managingEditor'),
+          () => 'channel',
+        ),
+      ]
+    },
     brokenBy: [
+      [/<dc:creator>[^<]*<\/dc:creator>\s*<title>/, '<title>'],
+      [/<docs>/, '<dc:creator>Jane</dc:creator>$&'],
       [/<dc:creator>[^<]*<\/dc:creator>/, ''],
       [/<dc:creator>[^<]*<\/dc:creator>/, '$&$&'],
       [/<dc:creator>/, '<author>jane@example.org (Jane)</author>$&'],

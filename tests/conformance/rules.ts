@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import type { Document } from './document.ts'
 import { allDocuments } from './publications.ts'
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/index.ts'
-import type { FormatName } from '../../src/model/index.ts'
+import type { FormatName } from '../../src/formats/index.ts'
 import { type PipelineInput, runPipeline } from '../../src/pipeline.ts'
 import { parseXml, type XmlElement } from '../conformance/document.ts'
 import { inMemory } from '../support/publication.ts'
@@ -38,18 +38,18 @@ export interface Publication {
 
 export const base = 'https://example.org/'
 export const formatNames = ['rss', 'atom', 'json'] as const
-export const fileNames: Readonly<Record<FormatName, string>> = {
+export const fileNames = {
   rss: 'rss.xml',
   atom: 'atom.xml',
   json: 'feed.json',
-}
+} as const
 
 /** A publication of texts by path. */
 export function publish(
   posts: Readonly<Record<string, string>>,
-  written: object = {},
+  config: object = {},
 ): Promise<Publication> {
-  return publishInput(inMemory(posts, written))
+  return publishInput(inMemory(posts, config))
 }
 
 export async function publishInput(input: PipelineInput): Promise<Publication> {

@@ -16,7 +16,7 @@ import {
 } from './client.ts'
 
 const scopes = ['site', 'category', 'tag', 'author', 'language'] as const
-const written = {
+const userConfig = {
   feeds: scopes.map((scope) => ({ scope, limit: 20, archive: true })),
   hubs: ['https://hub.example/'],
 }
@@ -76,7 +76,7 @@ function newestOf({ path, url }: Row, ...publications: readonly Publication[]): 
 describe('the history of a thousand posts', () => {
   let publication: Publication
   beforeAll(async () => {
-    publication = await publish(files, written)
+    publication = await publish(files, userConfig)
   })
 
   test('is published without a complaint, in feeds of every scope', () => {
@@ -131,7 +131,7 @@ describe('the history of a thousand posts', () => {
   })
 
   test('is the same bytes in whatever order the files come', async () => {
-    const { config, sources, now } = inMemory(files, written)
+    const { config, sources, now } = inMemory(files, userConfig)
     const random = randomFrom(10)
     for (let run = 0; run < 10; run++) {
       const again = await publishInput({ config, sources: shuffled(sources, random), now })
@@ -152,7 +152,7 @@ describe('the history of a thousand posts', () => {
       language: 'uk',
       body: 'New.',
     }
-    const after = await publish(filesOf([...articles, added]), written)
+    const after = await publish(filesOf([...articles, added]), userConfig)
     const holding = rows(after).filter((row) => holds(row, added))
     // site, category, two tags, author and language, in three formats
     expect(holding).toHaveLength(18)
@@ -165,7 +165,7 @@ describe('the history of a thousand posts', () => {
 
   const [edited] = articles.filter(({ published }) => published > Date.UTC(2016, 5))
   const edit = (change: Partial<Article>) =>
-    publish({ ...files, ...filesOf(edited ? [{ ...edited, ...change }] : []) }, written)
+    publish({ ...files, ...filesOf(edited ? [{ ...edited, ...change }] : []) }, userConfig)
   const holdingEdited = (publication: Publication) =>
     rows(publication).filter((row) => edited !== undefined && holds(row, edited))
   const archiveOf = ({ path }: Row, year: number) =>
@@ -285,11 +285,11 @@ describe('as time goes by', () => {
     ['year, month and day', 'year', 3500, /^\d{4}-\d\d-\d\d$/],
   ] as const)('a new post changes no archive by %s but the newest', async (...row) => {
     const [, archive, size, form] = row
-    const written = { feeds: [{ scope: 'site', limit: 3, archive }], sizes: { archive: size } }
-    let before = await publish({}, written)
+    const userConfig = { feeds: [{ scope: 'site', limit: 3, archive }], sizes: { archive: size } }
+    let before = await publish({}, userConfig)
     for (let count = 1; count <= days.length; count++) {
       const names = days.slice(0, count).map((day, index) => [`post-${index}`, day] as const)
-      const after = await publish(dated(names), written)
+      const after = await publish(dated(names), userConfig)
       expect(problems(after)).toEqual([])
       const [newest, ...older] = archiveNames(before)
       const changed = changes(before, after)

@@ -24,7 +24,7 @@ const posts = {
     'date: 2025-02-01\nupdated: 2025-04-01\ntitle: Tides\ncategory: Science\ntags: [sea]\nauthor: Mira',
   ),
 }
-const written = {
+const config = {
   feeds: [
     'site',
     { scope: 'category', formats: ['atom', 'rss'], page: '/:slug/' },
@@ -39,7 +39,7 @@ const written = {
 let publication: Publication
 let sample: Publication
 beforeAll(async () => {
-  publication = await publish(posts, written)
+  publication = await publish(posts, config)
   sample = await publishInput(await samplePublication())
 })
 
@@ -144,10 +144,10 @@ describe('feeds.opml', () => {
 
   withProgram('newsboat', ['newsboat', '--version'], () => {
     test('is imported, and every feed of it loads without an error', async () => {
-      const artifacts = sample.paths.map((path) => {
+      const files = sample.paths.map((path) => {
         return textFile(encodeURI(path), sample.text(path))
       })
-      await serve(artifacts, async (server, requests) => {
+      await serve(files, async (server, requests) => {
         const local = (url: string) => url.replace('https://meridian.example', server)
         const opml = sample.text('feeds.opml').replaceAll('https://meridian.example', server)
         const { lines, feeds } = await importList(opml)

@@ -37,8 +37,8 @@ function postsOf(field: string, terms: readonly string[]): Readonly<Record<strin
   )
 }
 
-async function categoriesOf(terms: readonly string[], written: object = {}): Promise<Publication> {
-  return publish(postsOf('category', terms), { feeds: ['category'], ...written })
+async function categoriesOf(terms: readonly string[], config: object = {}): Promise<Publication> {
+  return publish(postsOf('category', terms), { feeds: ['category'], ...config })
 }
 
 const titles = (publication: Publication) =>
@@ -235,8 +235,8 @@ describe('a named feed', () => {
   })
 
   test('is not called empty where a post cannot be read', async () => {
-    const written = { feeds: [{ name: 'picks', where: () => true }] }
-    const publication = await publish({ ...posts, 'broken.md': post('date: soon') }, written)
+    const config = { feeds: [{ name: 'picks', where: () => true }] }
+    const publication = await publish({ ...posts, 'broken.md': post('date: soon') }, config)
     expect(problems(publication)).toEqual(['date-invalid posts/broken.md'])
   })
 })

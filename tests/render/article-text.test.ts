@@ -3,7 +3,7 @@ import { renderMarkdown } from '../../src/render/markdown.ts'
 import { page } from './page.ts'
 
 function summaryOf(markdown: string): string | undefined {
-  return renderMarkdown(markdown, page).summary
+  return renderMarkdown(markdown, page).value?.summary
 }
 
 describe('the summary', () => {
@@ -41,9 +41,13 @@ describe('the summary', () => {
 })
 
 test('the marker is not part of the content', () => {
-  expect(renderMarkdown('a\n\n<!-- more -->\n\nb', page).content).toBe('<p>a</p>\n\n<p>b</p>')
+  expect(renderMarkdown('a\n\n<!-- more -->\n\nb', page).value?.content).toBe(
+    '<p>a</p>\n\n<p>b</p>',
+  )
 })
 
 test('the text of an article has all of its words', () => {
-  expect(renderMarkdown('# a\n\nb\nc<br>d\n\n| e | f |\n|-|-|', page).text).toBe('a b c d e f')
+  expect(renderMarkdown('# a\n\nb\nc<br>d\n\n| e | f |\n|-|-|', page).value?.text).toBe(
+    'a b c d e f',
+  )
 })

@@ -18,5 +18,5 @@ export function clean(html: string, context: HtmlContext = page): string {
 
 /** Renders Markdown as it stands in a feed. */
 export function render(markdown: string, context: HtmlContext = page): string {
-  return renderMarkdown(markdown, context).content ?? ''
+  return renderMarkdown(markdown, context).value?.content ?? ''
 }

@@ -1,6 +1,6 @@
 import { formats } from '../../formats/index.ts'
-import type { Entry, FeedDocument, FeedHead, FormatName } from '../../model/index.ts'
-import { type FeedSite, people, uri } from './feed-options.ts'
+import type { Entry, FeedDocument, FeedHead } from '../../model/index.ts'
+import { type FeedSite, type PackageFormat, packageFormats, people, uri } from './feed-options.ts'
 import type { FeedOptions, FeedPackage } from './feed-package.ts'
 import { extensionsOf } from './package-extensions.ts'
 import { lineOf, optionalAddress, textOf, time, wholeNumber } from './values.ts'
@@ -56,10 +56,12 @@ function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
 function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDocument[] {
   const shared = optionalAddress(options.feed, 'options.feed', base)
-  return Object.values(formats).flatMap(({ name }) => {
+  return packageFormats.flatMap((name) => {
     const own = optionalAddress(options.feedLinks?.[name], `options.feedLinks.${name}`, base)
     const url = own ?? (shared !== undefined && fits(shared, name) ? shared : undefined)
-    return url === undefined ? [] : [{ format: name, path: new URL(url).pathname.slice(1), url }]
+    if (url === undefined) return []
+    const { mediaType } = formats[name]
+    return [{ format: name, mediaType, path: new URL(url).pathname.slice(1), url }]
   })
 }
 
@@ -68,7 +70,7 @@ function documents(options: FeedOptions, base: FeedSite['url']): readonly FeedDo
  * for the format that its path names, and for RSS and Atom alike where it names none. On a site that
  * has several formats, `feedLinks` tells them apart.
  */
-function fits(url: string, format: FormatName): boolean {
+function fits(url: string, format: PackageFormat): boolean {
   const path = new URL(url).pathname.toLowerCase()
   const named = path.match(/(?<![a-z])(?:rss|atom|json)(?![a-z])/g)?.at(-1)
   return named === undefined ? format !== 'json' : named === format

@@ -1,6 +1,11 @@
-import { type AbsoluteUrl, type Author, absoluteUrl, type FormatName } from '../../model/index.ts'
+import { type AbsoluteUrl, type Author, absoluteUrl } from '../../model/index.ts'
 import type { FeedOptions, PackageAuthor } from './feed-package.ts'
 import { address, fault, lineOf, list, optionalAddress } from './values.ts'
+
+/** The formats that the package has a method for. */
+export const packageFormats = ['rss', 'atom', 'json'] as const
+
+export type PackageFormat = (typeof packageFormats)[number]
 
 /** What items need to know of the options. */
 export interface FeedSite {
@@ -20,7 +25,7 @@ export interface ItemContext {
   readonly site: FeedSite
   /** What errors call the item. */
   readonly where: string
-  readonly format: FormatName
+  readonly format: PackageFormat
 }
 
 /** The options that every feed needs, and those that items inherit. */

@@ -6,9 +6,9 @@
  * items give the same bytes. `docs/drop-in.md` lists every difference and every error.
  */
 import { formats, serializeDocument } from '../../formats/index.ts'
-import type { Entry, FormatName } from '../../model/index.ts'
+import type { Entry } from '../../model/index.ts'
 import { headOf } from './feed-head.ts'
-import { readSite } from './feed-options.ts'
+import { type PackageFormat, readSite } from './feed-options.ts'
 import { FeedPackage } from './feed-package.ts'
 import { entryOf } from './item.ts'
 import { fault } from './values.ts'
@@ -69,7 +69,7 @@ interface NamedEntry {
   readonly entry: Entry
 }
 
-function serialize(feed: FeedPackage, name: FormatName): string {
+function serialize(feed: FeedPackage, name: PackageFormat): string {
   const site = readSite(feed.options)
   const format = formats[name]
   const named = feed.items.map((item, index): NamedEntry => {

@@ -1,8 +1,8 @@
-import { feedMediaTypes, rfc3339 } from '../model/index.ts'
-import type { List } from './list.ts'
+import { rfc3339 } from '../model/index.ts'
+import type { CompanionFile } from './companion-file.ts'
 
 /** A list of all feed documents in JSON, for templates and tools. */
-export const feedList: List = {
+export const feedIndex: CompanionFile = {
   path: 'feeds.json',
   text({ title, url, feeds }) {
     const rows = feeds.flatMap((feed) =>
@@ -14,7 +14,7 @@ export const feedList: List = {
         term: feed.term,
         page: feed.url,
         format: document.format,
-        mediaType: feedMediaTypes[document.format],
+        mediaType: document.mediaType,
         entries: feed.posts.length,
         updated: feed.updated && rfc3339(feed.updated),
       })),

@@ -1,0 +1,56 @@
+/**
+ * The names that a config can choose from, and the default of every key. Those of formats and scopes
+ * are derived from the two tables.
+ */
+import { type FormatName, formatNames, formats } from '../formats/index.ts'
+import { type Content, type FeedScope, termScopeNames, termScopes } from '../model/index.ts'
+
+export const scopeNames: readonly FeedScope[] = ['site', ...termScopeNames]
+
+/** The schema shows them to editors, and `resolveConfig` applies them. */
+export const defaults = {
+  timezone: 'UTC',
+  posts: 'posts',
+  out: 'dist',
+  permalink: '/:path/',
+  limit: 30,
+  content: 'full' as Content,
+  feeds: scopeNames.filter((scope) => {
+    return scope === 'site' || termScopes[scope].isDefault
+  }) as readonly FeedScope[],
+  title: ':site — :term',
+  path: ':scope/:slug',
+  formats: formatNames as readonly FormatName[],
+  fileNames: recordOf(formatNames, (name) => formats[name].fileName) as Readonly<
+    Record<FormatName, string>
+  >,
+  related: {
+    count: 3,
+    in: ['content', 'links'] as readonly ('content' | 'links')[],
+    newer: false,
+    languages: 'same' as 'same' | 'any',
+  },
+  /** Where `tombstones` is `true`. */
+  tombstoneDays: 90,
+  sizes: { warning: 1_000_000, error: 2_000_000, archive: 1_000_000 },
+}
+
+/** The number of posts below which there is no feed of this scope. */
+export function defaultMinPosts(scope: FeedScope | 'named'): number {
+  return scope === 'site' || scope === 'named' ? 1 : termScopes[scope].minPosts
+}
+
+/** A record with a value for each name. */
+export function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> {
+  const entries = names.map((name) => [name, make(name)])
+  return Object.fromEntries(entries) as Record<Name, Value>
+}
+
+/** Names as a sentence lists them: `a, b or c`. */
+export function listOf(names: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${conjunction} ${last}`
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { renderMarkdown } from '../../src/render/markdown.ts'
+import { excessOfText, maxLength } from '../../src/render/markdown-limits.ts'
+import { pathologies } from '../support/pathological.ts'
+import { page as context } from './page.ts'
+
+const excessOf = (markdown: string) => {
+  const [excess] = renderMarkdown(markdown, context).diagnostics
+  return excess && `${excess.code} ${excess.line}`
+}
+
+const prose = 'It was *said* that `a_b` and [this](https://example.org/a_b) are **one**. '.repeat(9)
+
+describe('a text that takes the parser too long is refused, at its line', () => {
+  test.each([
+    ['list items in list items', 64_000],
+    ['blank lines in deep lists', 64_000],
+    ['emphasis in strong emphasis', 64_000],
+    ['one long run', 64_000],
+    ['images in images', 64_000],
+    ['underlined headings', 64_000],
+    ['tabs', 64_000],
+  ])('%s', (name, length) => {
+    const text = pathologies[name]?.(length) ?? ''
+    expect(excessOf(text)).toMatch(/^text-too-complex \d+$/)
+    const [, line] = excessOf(`${prose}\n\n${prose}\n\n${text}`)?.split(' ') ?? []
+    expect(Number(line)).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('a text that becomes many times its size is refused, at its line', () => {
+  test.each([
+    ['rows that are filled up', 16_000],
+    ['one long definition, many references', 16_000],
+    ['one footnote again and again', 12_000],
+  ])('%s', (name, length) => {
+    const text = pathologies[name]?.(length) ?? ''
+    expect(excessOf(text)).toMatch(/^text-expands \d+$/)
+  })
+
+  test('the line is that of the table', () => {
+    const table = pathologies['rows that are filled up']?.(16_000) ?? ''
+    expect(excessOf(`${prose}\n\n${table}`)).toBe('text-expands 3')
+  })
+})
+
+describe('what articles have is not refused', () => {
+  test.each([
+    ['long prose', `${prose}\n\n`.repeat(1000)],
+    ['a paragraph of a novel', prose.repeat(20)],
+    [
+      'code without a blank line',
+      `\`\`\`\n${'const a_b = [x * y, <z>] // _\n'.repeat(5000)}\`\`\`\n`,
+    ],
+    ['a table of a thousand rows', `| a | b |\n|---|---|\n${'| [x](y) | *z* |\n'.repeat(1000)}`],
+    ['a tight list of links', '- [a_b](https://example.org/a_b) *c*\n'.repeat(3000)],
+    ['a list with long items', `- ${prose}\n  ${prose}\n`.repeat(200)],
+    ['definitions at the end', `[a]\n\n${'[a]: https://example.org/_/ "A *b*"\n'.repeat(2000)}`],
+    ['a mail with replies', `${'> > > > > > > a\n'.repeat(500)}`],
+    ['headings', `${`Heading\n=======\n\n${prose}\n\n`.repeat(300)}`],
+  ])('%s', (_, text) => {
+    expect(excessOfText(text)).toBeUndefined()
+  })
+})
+
+const constructs = [
+  '*a*',
+  '**b**',
+  '_',
+  '*',
+  '~~c~~',
+  '`d`',
+  '[e](f)',
+  '![g](h "i")',
+  '[j]',
+  '[j]: /k "l"',
+  '[^m]',
+  '[^m]: n',
+  '<b>',
+  '</b>',
+  '<!-- o -->',
+  '&amp;',
+  'https://p.q/r',
+  '\\',
+  '# s',
+  '> ',
+  '- ',
+  '1. ',
+  '- [ ] t',
+  '|u|v|',
+  '|-|-|',
+  '```',
+  '    ',
+  '---',
+  '===',
+  'word ',
+  '\n',
+  '\n\n',
+  '\t',
+  'é',
+  '字',
+] as const
+
+test('whatever is mixed, what it becomes is in proportion', () => {
+  const text = fc
+    .array(fc.constantFrom(...constructs), { minLength: 1, maxLength: 60 })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 40 }), (part, count) => {
+      const markdown = part.repeat(count)
+      const content = renderMarkdown(markdown, context).value?.content ?? ''
+      expect(content.length).toBeLessThanOrEqual(maxLength(markdown.length) + 100_000)
+    }),
+    { numRuns: 300 },
+  )
+})
