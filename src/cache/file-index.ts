@@ -37,8 +37,16 @@ export interface Examined {
   readonly isRenewed: boolean
 }
 
-/** Reads files that are known, but only those whose state is another. */
-export function examineFiles(sources: readonly SourceFile[], known: FileColumns): Examined {
+/**
+ * Reads files that are known, but only those whose state is another.
+ *
+ * @param limit the number of bytes above which a file is not read and counts as not known
+ */
+export function examineFiles(
+  sources: readonly SourceFile[],
+  known: FileColumns,
+  limit?: number,
+): Examined {
   const { names, states, digests } = known
   const indexOf = finderIn(names)
   let isSame = sources.length === names.length
@@ -55,7 +63,7 @@ export function examineFiles(sources: readonly SourceFile[], known: FileColumns)
     const state = isFresh || location === undefined ? undefined : stateNow(location)
     if (state === before.state && state !== '') return before
     isRenewed = true
-    const read = readNow(location)
+    const read = readNow(location, limit)
     isSame &&= read?.digest === before.digest
     isFresh = read !== undefined && read.state !== before.state
     return read
@@ -67,8 +75,8 @@ function stateNow(location: string): string | undefined {
   return attempt(() => stateOf(statSync(location)))
 }
 
-function readNow(location: string | undefined): FileRecord | undefined {
-  const read = location === undefined ? undefined : attempt(() => readWithState(location))
+function readNow(location: string | undefined, limit?: number): FileRecord | undefined {
+  const read = location === undefined ? undefined : attempt(() => readWithState(location, limit))
   return read && { state: read.state, digest: sha256(read.bytes) }
 }
 

@@ -130,7 +130,7 @@ export function openCache({ folder, config, program }: CacheOptions): Cache {
   let examined: (Examined & { readonly sources: readonly SourceFile[] }) | undefined
   const examine = (sources: readonly SourceFile[]): Examined => {
     const known = () => parse<FileColumns>(state.read('files')) ?? noFiles
-    examined ??= { sources, ...examineFiles(sources, known()) }
+    examined ??= { sources, ...examineFiles(sources, known(), config.limits.post.error) }
     return examined
   }
   // a function of the config may give anything, so that no build with one is like another

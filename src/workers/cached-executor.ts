@@ -16,9 +16,10 @@ export function cachedExecutor(cache: Cache, pool: WorkerPool): Executor {
       const found = new Map(cache.findPosts(sources))
       const missing = sources.filter((source) => !found.has(source))
       if (missing.length > 0) {
-        const tasks = missing.map((source): ReadTask => ({ kind: 'read', ...refOf(source) }))
+        const limit = config.limits.post.error
+        const tasks = missing.map((source): ReadTask => ({ kind: 'read', limit, ...refOf(source) }))
         // other threads read ahead, and this one parses: a second one would have to warm up as well
-        await pool.run(tasks, (index, { state, digest, head }) => {
+        await pool.run(tasks, (index, { state, digest, size, head }) => {
           const source = missing[index]
           if (source === undefined) return
           // a post without title and summary is read once more, and may have changed meanwhile
@@ -28,7 +29,8 @@ export function cachedExecutor(cache: Cache, pool: WorkerPool): Executor {
             last = sha256(bytes)
             return bytes
           }
-          const outcome = parsePostFile({ ...source, read }, config, head)
+          const sizeOf = () => size ?? source.size?.() ?? 0
+          const outcome = parsePostFile({ ...source, read, size: sizeOf }, config, head)
           const parsed = outcome.ok
             ? success(Object.assign(outcome.value, { source }), outcome.diagnostics)
             : outcome

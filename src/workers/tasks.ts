@@ -19,10 +19,14 @@ export interface FileRef {
 
 export interface ReadTask extends FileRef {
   readonly kind: 'read'
+  /** The number of bytes above which the file is not read. */
+  readonly limit: number
 }
 
-/** As much of a file as its front matter needs; undefined for one that cannot be read. */
+/** As much of a file as its front matter needs; undefined for one that cannot or must not be read. */
 export interface FileHead extends FileRecord {
+  /** Of the whole file. */
+  readonly size: number | undefined
   readonly head: Uint8Array | undefined
 }
 
@@ -42,11 +46,11 @@ export function runTask<Each extends Task>(task: Each, config: RenderConfig): Ta
   return (task.kind === 'read' ? readHead(task) : render(task, config)) as TaskResult<Each>
 }
 
-function readHead({ location }: ReadTask): FileHead {
-  const read = attempt(() => readWithState(location))
-  if (read === undefined) return { state: '', digest: '', head: undefined }
+function readHead({ location, limit }: ReadTask): FileHead {
+  const read = attempt(() => readWithState(location, limit))
+  if (read === undefined) return { state: '', digest: '', size: undefined, head: undefined }
   const { bytes, state } = read
-  return { state, digest: sha256(bytes), head: headOf(bytes).slice() }
+  return { state, digest: sha256(bytes), size: bytes.length, head: headOf(bytes).slice() }
 }
 
 function render(
