@@ -77,6 +77,24 @@ export const catalogue = {
     help: 'Delete the characters from the file; most editors do not show them.',
     why: 'One such character makes many readers reject the whole feed.',
   },
+  'post-large': {
+    severity: 'warning',
+    message: 'the post has {size} bytes; the recommended maximum is {limit}',
+    help: 'Split the post, or move what is no text, such as pictures in `data:` URLs, into files of their own.',
+    why: 'Every reader downloads the feed with all of it.',
+  },
+  'post-too-large': {
+    severity: 'error',
+    message: 'the post has {size} bytes; the limit is {limit}',
+    help: 'Split the post, move what is no text into files of its own, or raise `limits.post.error`.',
+    why: 'A limit keeps a broken or hostile file from stopping the build.',
+  },
+  'post-failed': {
+    severity: 'error',
+    message: 'Feedwright failed at this post: {reason}',
+    help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is mended, move the post out of the posts folder.',
+    why: 'A post that is skipped in silence disappears for its readers.',
+  },
   'front-matter-unclosed': {
     severity: 'error',
     message: 'the front matter opens with `{fence}` and is never closed',
