@@ -48,8 +48,8 @@ export interface ResolvedConfig {
 }
 
 export interface Limits {
-  /** The numbers of bytes from which a post is a warning or an error. */
-  readonly post: { readonly warning: number; readonly error: number }
+  /** Above how many bytes a post is a warning or an error, and how many seconds it may take. */
+  readonly post: { readonly warning: number; readonly error: number; readonly seconds: number }
 }
 
 export interface SiteConfig {
@@ -140,6 +140,7 @@ function resolve(config: UserConfig): ResolvedConfig {
       post: {
         warning: limits?.post?.warning ?? defaults.limits.post.warning,
         error: limits?.post?.error ?? defaults.limits.post.error,
+        seconds: limits?.post?.seconds ?? defaults.limits.post.seconds,
       },
     },
   }

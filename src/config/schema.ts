@@ -253,13 +253,18 @@ function tombstonesSchema() {
 }
 
 function limitsSchema() {
-  const { warning, error } = defaults.limits.post
+  const { warning, error, seconds } = defaults.limits.post
   const post = z.strictObject({
     warning: optional(wholeNumber(), 'A post with more bytes than this is a warning.', warning),
     error: optional(
       wholeNumber(),
       'A post with more bytes than this is an error, and is not read.',
       error,
+    ),
+    seconds: optional(
+      wholeNumber(),
+      'A post that takes more seconds than this to render is an error.',
+      seconds,
     ),
   })
   return z.strictObject({ post: optional(post, 'How large a post may be.') })

@@ -295,4 +295,10 @@ export interface UserPostLimits {
    * @defaultValue `5000000`
    */
   readonly error?: number | undefined
+  /**
+   * A post that takes more seconds than this to render is an error.
+   *
+   * @defaultValue `10`
+   */
+  readonly seconds?: number | undefined
 }

@@ -77,7 +77,8 @@ function parseYaml(source: string): unknown {
     return data ?? {}
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    throw new FrontMatterError('syntax', error.reason, error.mark?.position ?? 0)
+    const reason = /maxDepth/.test(error.reason) ? tooDeep : error.reason
+    throw new FrontMatterError('syntax', reason, error.mark?.position ?? 0)
   }
 }
 
@@ -90,7 +91,7 @@ function parseToml(source: string): unknown {
     const lines = source.split('\n').slice(0, error.line - 1)
     const offset = lines.reduce((sum, line) => sum + line.length + 1, error.column - 1)
     const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
-    throw new FrontMatterError('syntax', reason, offset)
+    throw new FrontMatterError('syntax', /excessively/.test(reason) ? tooDeep : reason, offset)
   }
 }
 

@@ -268,7 +268,7 @@ export const catalogue = {
   'post-slow': {
     severity: 'error',
     message: 'rendering the post took more than {seconds} seconds, and was ended',
-    help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.seconds`.',
+    help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
   },
   'post-memory': {

@@ -53,7 +53,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
     pool ??= openWorkerPool(renderConfig(config), {
       threads: options.threads ?? availableParallelism(),
-      seconds: 10,
+      seconds: config.limits.post.seconds,
     })
     return cachedExecutor(opened, pool, options.signal)
   }
