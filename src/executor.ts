@@ -25,7 +25,7 @@ export const directExecutor: Executor = {
   },
   async render(requests, config, onProgress) {
     return requests.map((request, index) => {
-      const { parts, bytes, diagnostics } = renderPostFile(request, config)
+      const { parts, bytes, diagnostics } = renderPostFile({ ...request, isGuarded: true }, config)
       onProgress(index + 1)
       const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
       return success(value, diagnostics)

@@ -6,7 +6,7 @@ export {
   type PostInfo,
   type UserConfig,
 } from './config/index.ts'
-export { type Diagnostic, formatDiagnostics } from './diagnostics/index.ts'
+export { type Diagnostic, formatDiagnostics, printable } from './diagnostics/index.ts'
 export { type FeedReport, FileSystemError } from './model/index.ts'
 export type { FileChange } from './output/index.ts'
 export {

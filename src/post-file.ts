@@ -98,16 +98,35 @@ function bodyOf(source: SourceFile): string {
   )
 }
 
-/** A file that the system does not let us read is a problem of its post. */
+/**
+ * Whatever goes wrong with one post is a problem of that post: a file that the system does not let us
+ * read, and a fault of ours that its content brings to light.
+ */
 function guarded<Value>(
-  { name }: SourceFile,
-  unreadable: (found: Diagnostic) => Value,
-  read: () => Value,
+  { name: file }: SourceFile,
+  failed: (found: Diagnostic) => Value,
+  action: () => Value,
 ): Value {
   try {
-    return read()
+    return action()
   } catch (error) {
-    if (!(error instanceof FileSystemError)) throw error
-    return unreadable(diagnostic('file-unreadable', { file: name }, { reason: error.reason }))
+    if (error instanceof FileSystemError) {
+      return failed(diagnostic('file-unreadable', { file }, { reason: error.reason }))
+    }
+    const reason = withoutPaths(textOf(error))
+    return failed(diagnostic('post-failed', { file }, { reason }))
   }
+}
+
+/** A report is posted in public, where the folders of a machine are nobody's business. */
+function withoutPaths(message: string): string {
+  const start = /(?:file:\/\/)?(?:[A-Za-z]:)?[\\/]/.source
+  const quoted = `(?<=["'\`])${start}[^"'\`]*[\\\\/]`
+  const bare = `(?<=^|[\\s(=])${start}(?:[^\\s\\\\/]+[\\\\/])+`
+  return message.replace(new RegExp(`${quoted}|${bare}`, 'g'), '…/')
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof Error) return `${error.name}: ${error.message}`
+  return typeof error === 'string' ? error : 'an error of no kind'
 }

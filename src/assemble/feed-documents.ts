@@ -10,6 +10,7 @@ import {
   type FeedDocument,
   foldName,
   type Post,
+  shortPath,
   type Timestamp,
   type Tombstone,
   webUrl,
@@ -167,7 +168,7 @@ function fill(
 
 /** The folder below the output folder; empty for the site’s own feed. */
 function folderOf(group: PlannedFeed): string {
-  return fill(group.rule.path, group, '')
+  return shortPath(fill(group.rule.path, group, ''))
 }
 
 /** The page of the term, where the config has one. */

@@ -35,7 +35,7 @@ export const numbers: ColumnKind<number> = {
       get size() {
         return values.size()
       },
-      at: (row) => values.all()[row] ?? 0,
+      at: values.at,
       push: values.push,
       parts: () => [['', [bytesOf(values.all())]]],
     }
@@ -56,9 +56,9 @@ export const numberLists: ColumnKind<Uint32Array> = {
       get size() {
         return ends.size()
       },
-      at: (row) => values.all().subarray(ends.all()[row - 1] ?? 0, ends.all()[row]),
+      at: (row) => values.all().subarray(ends.at(row - 1), ends.at(row)),
       push(list) {
-        for (const value of list) values.push(value)
+        for (let place = 0; place < list.length; place++) values.push(list[place] ?? 0)
         ends.push(values.size())
       },
       parts: () => [
@@ -86,6 +86,8 @@ export function openNumbers(file: ColumnFile, part: string): Column<number> {
 export interface GrowingNumbers<Values> {
   size(): number
   push(value: number): void
+  /** 0 before the first one. */
+  at(index: number): number
   /** Those that were pushed so far. */
   all(): Values
 }
@@ -107,6 +109,7 @@ export function growing<Values extends Float64Array | Uint32Array>(
       values[size] = value
       size += 1
     },
+    at: (index) => (index < 0 ? 0 : (values[index] ?? 0)),
     all: () => values.subarray(0, size) as Values,
   }
 }

@@ -42,8 +42,16 @@ export interface Examined {
   readonly isRenewed: boolean
 }
 
-/** Reads files that are known, but only those whose state is another. */
-export function examineFiles(sources: readonly SourceFile[], file: Sections): Examined {
+/**
+ * Reads files that are known, but only those whose state is another.
+ *
+ * @param limit the number of bytes above which a file is not read and counts as not known
+ */
+export function examineFiles(
+  sources: readonly SourceFile[],
+  file: Sections,
+  limit?: number,
+): Examined {
   const { size, find } = openFiles(file)
   let isSame = sources.length === size
   let isRenewed = false
@@ -58,7 +66,7 @@ export function examineFiles(sources: readonly SourceFile[], file: Sections): Ex
     const state = isFresh || location === undefined ? undefined : stateNow(location)
     if (state === before.state && state !== '') return before
     isRenewed = true
-    const read = readNow(location)
+    const read = readNow(location, limit)
     isSame &&= read?.digest === before.digest
     isFresh = read !== undefined && read.state !== before.state
     return read
@@ -147,7 +155,7 @@ function stateNow(location: string): string | undefined {
   return attempt(() => stateOf(statSync(location)))
 }
 
-function readNow(location: string | undefined): FileRecord | undefined {
-  const read = location === undefined ? undefined : attempt(() => readWithState(location))
+function readNow(location: string | undefined, limit?: number): FileRecord | undefined {
+  const read = location === undefined ? undefined : attempt(() => readWithState(location, limit))
   return read && { state: read.state, digest: sha256(read.bytes) }
 }

@@ -100,7 +100,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   let isKept = false
 
   const examine = (sources: readonly SourceFile[]) => {
-    examined ??= { sources, files: examineFiles(sources, state) }
+    examined ??= { sources, files: examineFiles(sources, state, config.limits.post.error) }
     return examined.files
   }
   // a function of the config may give anything, so that no build with one is like another

@@ -20,7 +20,7 @@ export function listsOf<Value>(): ColumnKind<readonly Value[]> {
         get size() {
           return lists.size
         },
-        push: (list) => lists.push(Uint32Array.from(list, numberOf)),
+        push: (list) => lists.push(new Uint32Array(list.map(numberOf))),
         parts: () => [
           ...lists.parts(),
           ...Array.from(values.parts(), ([part, pieces]) => [`.values${part}`, pieces] as const),

@@ -33,6 +33,7 @@ export function openTable<Row>(file: Sections, name: string, kind: TableKind<Row
 export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
   const keys = keysOf(kind)
   const columns = new Map(keys.map((key) => [key, kind[key].create() as GrowingColumn<unknown>]))
+  const list = [...columns]
   const table = tableOf<Row>(keys, (key) => columns.get(key) as Column<unknown> as Column<never>)
   return {
     column: table.column,
@@ -41,7 +42,7 @@ export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
       return table.size
     },
     push(row) {
-      for (const [key, column] of columns) column.push(row[key])
+      for (const [key, column] of list) column.push(row[key])
     },
     *sections(name) {
       for (const [key, column] of columns) {

@@ -83,9 +83,9 @@ function createTexts(hasSums: boolean): GrowingColumn<string> {
       return ends.size()
     },
     at(row) {
-      const place = places.all()[row] ?? 0
+      const place = places.at(row)
       const start = place % chunkSize
-      const size = (ends.all()[row] ?? 0) - (ends.all()[row - 1] ?? 0)
+      const size = ends.at(row) - ends.at(row - 1)
       return (
         chunks[Math.floor(place / chunkSize)]?.bytes.toString('utf8', start, start + size) ?? ''
       )

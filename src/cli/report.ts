@@ -5,6 +5,7 @@ import {
   type FeedReport,
   type FileChange,
   formatDiagnostics,
+  printable,
 } from '../index.ts'
 
 export type Reporter = 'pretty' | 'json' | 'github'
@@ -29,11 +30,13 @@ export interface Run {
 /** Says it: what machines read on standard output, what people read on standard error. */
 export function report(run: Run): void {
   const { reporter, diagnostics, summary, feeds = [], notes = [] } = run
-  for (const note of notes) process.stderr.write(`${note}\n`)
+  for (const note of notes) process.stderr.write(`${printable(note)}\n`)
   if (reporter === 'json') {
     const build = summary && { ...summary, feeds }
     const all = { build, changes: run.changes, diagnostics }
-    process.stdout.write(`${JSON.stringify(all, readable, 2)}\n`)
+    const lines = JSON.stringify(all, readable, 2).split('\n')
+    // JSON leaves some control characters as they are; as escapes they mean the same
+    process.stdout.write(`${lines.map(printable).join('\n')}\n`)
     return
   }
   const isColored = process.stderr.isTTY === true && !process.env['NO_COLOR']
@@ -56,7 +59,7 @@ type Colors = ReturnType<typeof pc.createColors>
 function overview(run: Run, paint: Colors): string {
   const { summary, feeds = [], diagnostics, title, dryRun } = run
   const lines: string[] = []
-  if (summary !== undefined) lines.push(paint.bold(title ?? ''), `  ${posts(summary)}`)
+  if (summary !== undefined) lines.push(paint.bold(printable(title ?? '')), `  ${posts(summary)}`)
   if (run.changes !== undefined) {
     lines.push('', ...feedLines(feeds, run.changes, paint), '', `  ${writes(run.changes, run)}`)
   }
@@ -106,14 +109,17 @@ function feedLines(
   const rows = [...kinds].flatMap(([kind, ofKind]): readonly SummaryRow[] => {
     if (ofKind.length > rowsPerKind) return [sumUp(kind, ofKind, changeOf)]
     return ofKind.map(({ path, entries, bytes }) => ({
-      name: path,
+      name: printable(path),
       size: `${count(entries, 'entry', 'entries') || 'no entry'}, ${kilobytes(bytes)}`,
       change: changeOf.get(path) ?? 'unchanged',
     }))
   })
   const paths = new Set(feeds.map(({ path }) => path))
   const others = changes.filter(({ path }) => !paths.has(path))
-  const all = [...rows, ...others.map(({ path, change }) => ({ name: path, size: '', change }))]
+  const all = [
+    ...rows,
+    ...others.map(({ path, change }) => ({ name: printable(path), size: '', change })),
+  ]
   const width = Math.max(...all.map(({ name }) => name.length))
   return all.map(({ name, size, change }) => {
     const shown = change === 'unchanged' ? paint.dim(change) : change
@@ -136,7 +142,7 @@ function sumUp(
 }
 
 function writes(changes: readonly FileChange[], { out, dryRun }: Run): string {
-  const where = out === '.' ? 'this folder' : out
+  const where = out === '.' ? 'this folder' : printable(out ?? '')
   const changed = changes.filter(({ change }) => change !== 'unchanged').length
   if (changed === 0) return `Nothing changed in ${where}.`
   return `${count(changed, 'file')} ${dryRun ? 'would change' : 'changed'} in ${where}.`

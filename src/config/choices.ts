@@ -33,6 +33,7 @@ export const defaults = {
   /** Where `tombstones` is `true`. */
   tombstoneDays: 90,
   sizes: { warning: 1_000_000, error: 2_000_000, archive: 1_000_000 },
+  limits: { post: { warning: 1_000_000, error: 5_000_000, seconds: 10 } },
 }
 
 /** The number of posts below which there is no feed of this scope. */

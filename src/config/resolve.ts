@@ -44,6 +44,12 @@ export interface ResolvedConfig {
   readonly tombstoneDays: number
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
+  readonly limits: Limits
+}
+
+export interface Limits {
+  /** Above how many bytes a post is a warning or an error, and how many seconds it may take. */
+  readonly post: { readonly warning: number; readonly error: number; readonly seconds: number }
 }
 
 export interface SiteConfig {
@@ -90,7 +96,7 @@ export function resolveConfig(
 }
 
 function resolve(config: UserConfig): ResolvedConfig {
-  const { site, identity, files, related, sizes, ...rest } = config
+  const { site, identity, files, related, sizes, limits, ...rest } = config
   const url = siteUrl(site.url)
   const onSite = (reference: string | undefined) => reference && webUrl(reference, url)
   return {
@@ -129,6 +135,13 @@ function resolve(config: UserConfig): ResolvedConfig {
       warning: sizes?.warning ?? defaults.sizes.warning,
       error: sizes?.error ?? defaults.sizes.error,
       archive: sizes?.archive ?? defaults.sizes.archive,
+    },
+    limits: {
+      post: {
+        warning: limits?.post?.warning ?? defaults.limits.post.warning,
+        error: limits?.post?.error ?? defaults.limits.post.error,
+        seconds: limits?.post?.seconds ?? defaults.limits.post.seconds,
+      },
     },
   }
 }

@@ -98,6 +98,7 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       false,
     ),
     sizes: optional(sizesSchema(), 'How large a document may become.'),
+    limits: optional(limitsSchema(), 'What a build may be given.'),
   },
   { error: 'a map' },
 )
@@ -249,6 +250,24 @@ function tombstonesSchema() {
       description: 'For how many days before the newest entry withdrawn posts are named.',
     }),
   })
+}
+
+function limitsSchema() {
+  const { warning, error, seconds } = defaults.limits.post
+  const post = z.strictObject({
+    warning: optional(wholeNumber(), 'A post with more bytes than this is a warning.', warning),
+    error: optional(
+      wholeNumber(),
+      'A post with more bytes than this is an error, and is not read.',
+      error,
+    ),
+    seconds: optional(
+      wholeNumber(),
+      'A post that takes more seconds than this to render is an error.',
+      seconds,
+    ),
+  })
+  return z.strictObject({ post: optional(post, 'How large a post may be.') })
 }
 
 function sizesSchema() {

@@ -1,4 +1,4 @@
-import type { Identity, ResolvedConfig, SiteConfig } from './resolve.ts'
+import type { Identity, Limits, ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { PermalinkFunction } from './user-config.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
@@ -6,6 +6,7 @@ export interface ParseConfig {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
   readonly permalink: string | PermalinkFunction
   readonly identity: Identity
+  readonly limits: Limits
 }
 
 /** All of the config that the texts of an entry depend on. Rendering sees no other part of it. */
@@ -17,9 +18,9 @@ export interface RenderConfig {
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
-export function parseConfig({ site, permalink, identity }: ResolvedConfig): ParseConfig {
+export function parseConfig({ site, permalink, identity, limits }: ResolvedConfig): ParseConfig {
   const { url, title, language, timezone, authors } = site
-  return { site: { url, title, language, timezone, authors }, permalink, identity }
+  return { site: { url, title, language, timezone, authors }, permalink, identity, limits }
 }
 
 export function renderConfig({ site, related }: ResolvedConfig): RenderConfig {

@@ -72,6 +72,8 @@ export interface UserConfig {
   readonly tombstones?: boolean | UserTombstones | undefined
   /** How large a document may become. */
   readonly sizes?: UserSizes | undefined
+  /** What a build may be given. */
+  readonly limits?: UserLimits | undefined
 }
 
 export interface UserSite {
@@ -273,4 +275,30 @@ export interface UserSizes {
    * @defaultValue `1000000`
    */
   readonly archive?: number | undefined
+}
+
+export interface UserLimits {
+  /** How large a post may be. */
+  readonly post?: UserPostLimits | undefined
+}
+
+export interface UserPostLimits {
+  /**
+   * A post with more bytes than this is a warning.
+   *
+   * @defaultValue `1000000`
+   */
+  readonly warning?: number | undefined
+  /**
+   * A post with more bytes than this is an error, and is not read.
+   *
+   * @defaultValue `5000000`
+   */
+  readonly error?: number | undefined
+  /**
+   * A post that takes more seconds than this to render is an error.
+   *
+   * @defaultValue `10`
+   */
+  readonly seconds?: number | undefined
 }

@@ -49,7 +49,16 @@ export function isDraft({ fields }: FieldContext): boolean {
   return fields.draft === true || fields.published === false
 }
 
+/** The texts of a value, which may be nested without end where it comes from a program. */
 function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+  const texts: string[] = []
+  // a set is gone through with what joins it meanwhile
+  const open = new Set<object>([[value]])
+  for (const each of open) {
+    for (const inner of Object.values(each)) {
+      if (typeof inner === 'string') texts.push(inner)
+      else if (typeof inner === 'object' && inner !== null) open.add(inner)
+    }
+  }
+  return texts
 }

@@ -80,7 +80,13 @@ const isFlag = (value: unknown) => typeof value === 'boolean'
  * out.
  */
 const isSwitch = (value: unknown) =>
-  isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(String(value).trim())
+  isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(wordOf(value))
+
+/** Empty for a value that is no word, nor a list of one; a map may refuse to become a text. */
+function wordOf(value: unknown): string {
+  const [word, ...others] = [value].flat(3)
+  return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
+}
 
 /** Every field. `docs/front-matter.md` lists the same names, which a test checks. */
 export const fieldTable: {
@@ -237,8 +243,7 @@ function nearMiss(name: string, value: unknown): NearMiss | undefined {
 /** Whether a field with this value keeps a post out of feeds. */
 function keepsBack(field: string, value: unknown): boolean {
   if (isBlank(value)) return false
-  const isOn =
-    asRecord(value) !== undefined || /^(?:true|yes|on|[y1]|draft)$/i.test(String(value).trim())
+  const isOn = asRecord(value) !== undefined || /^(?:true|yes|on|[y1]|draft)$/i.test(wordOf(value))
   if (field === 'draft' || field === 'withdrawn') return isOn
   return (field === 'published' || field === 'feed') && isSwitch(value) && !isOn
 }

@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import { jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
+import { describe, jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
 
 /** The languages that front matter may be written in. None of them can run code. */
 export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
@@ -41,6 +41,13 @@ export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = 
 export const aliasLimit = 1_000_000
 
 /**
+ * The most levels of maps and lists, which is also the limit of js-yaml. What goes through values may
+ * then call itself for each level.
+ */
+const depthLimit = 100
+const tooDeep = `it is nested more than ${depthLimit} levels deep`
+
+/**
  * YAML with texts, truth values and null only. A date must reach us as it is written, because it
  * may lack an offset, and a title such as `1.10` or `007` is not a number.
  */
@@ -66,35 +73,60 @@ function parseYaml(source: string): unknown {
   try {
     const data: unknown = load(source, { schema: yamlSchema })
     // an alias needs both characters, so most front matter is not measured
-    if (source.includes('&') && source.includes('*') && expandedSize(data) > aliasLimit) {
-      throw new FrontMatterError('aliases', 'too many aliases', source.indexOf('&'))
-    }
+    if (source.includes('&') && source.includes('*')) checkAliases(data, source.indexOf('&'))
     return data ?? {}
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    throw new FrontMatterError('syntax', error.reason, error.mark?.position ?? 0)
+    const reason = /maxDepth/.test(error.reason) ? tooDeep : error.reason
+    throw new FrontMatterError('syntax', reason, error.mark?.position ?? 0)
   }
 }
 
 function parseToml(source: string): unknown {
   try {
-    const data = Object.entries(parse(source))
+    const data = Object.entries(parse(source, { maxDepth: depthLimit }))
     return Object.fromEntries(data.map(([key, value]) => [key, withTextDate(value, key, source)]))
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const lines = source.split('\n').slice(0, error.line - 1)
     const offset = lines.reduce((sum, line) => sum + line.length + 1, error.column - 1)
     const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
-    throw new FrontMatterError('syntax', reason, offset)
+    throw new FrontMatterError('syntax', /excessively/.test(reason) ? tooDeep : reason, offset)
   }
 }
 
 function parseJson(source: string): unknown {
+  let data: unknown
   try {
-    return JSON.parse(source)
+    data = JSON.parse(source)
   } catch {
     const { reason, offset } = jsonFault(source)
     throw new FrontMatterError('syntax', reason, offset)
+  }
+  checkJson(source)
+  return data
+}
+
+/** Looks for what `JSON.parse` lets pass: nesting without end, and a key that is written twice. */
+function checkJson(source: string): void {
+  const open: (Set<unknown> | undefined)[] = []
+  let text = { token: '""', index: 0 }
+  for (const { 0: token, index } of source.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+    if (token === '{' || token === '[') {
+      open.push(token === '{' ? new Set() : undefined)
+      if (open.length > depthLimit) throw new FrontMatterError('syntax', tooDeep, index)
+    } else if (token === '}' || token === ']') {
+      open.pop()
+    } else if (token === ':') {
+      const key: unknown = JSON.parse(text.token)
+      if (open.at(-1)?.has(key)) {
+        const reason = `the key ${describe(key)} is written twice`
+        throw new FrontMatterError('syntax', reason, text.index)
+      }
+      open.at(-1)?.add(key)
+    } else {
+      text = { token, index }
+    }
   }
 }
 
@@ -103,8 +135,12 @@ function parseJson(source: string): unknown {
  * reported, while TOML's parser makes 3 March of it.
  */
 function withTextDate(value: unknown, key: string, source: string): unknown {
-  if (!(value instanceof TomlDate)) return plainDates(value)
-  const line = source.slice(keyOffset(source, tomlKey(key)))
+  if (!(value instanceof TomlDate)) {
+    // the parser limits brackets, but neither dotted keys nor the names of tables
+    if (isDeep(value)) throw new FrontMatterError('syntax', tooDeep, tomlOffset(source, key))
+    return plainDates(value)
+  }
+  const line = source.slice(tomlOffset(source, key))
   const [, text] = /^.*?=[ \t]*(\d[\w:.+\- ]*)/.exec(line) ?? []
   return text ?? value.toISOString()
 }
@@ -117,19 +153,51 @@ function plainDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainDates(inner)]))
 }
 
-/** The length of a value with every alias written out: a shared value counts each time. */
-function expandedSize(value: unknown, sizes: Map<object, number> = new Map()): number {
-  if (typeof value === 'string') return value.length + 1
-  if (typeof value !== 'object' || value === null) return 1
-  const known = sizes.get(value)
-  if (known !== undefined) return known
-  sizes.set(value, Number.POSITIVE_INFINITY) // a value that contains itself is infinite
-  const size = Object.values(value).reduce<number>(
-    (sum, each) => sum + expandedSize(each, sizes),
-    1,
-  )
-  sizes.set(value, size)
-  return size
+function isDeep(value: unknown, levels = depthLimit): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((each) => isDeep(each, levels - 1))
+}
+
+function checkAliases(data: unknown, offset: number): void {
+  const { size, depth } = expand(data)
+  if (size > aliasLimit) throw new FrontMatterError('aliases', 'too many aliases', offset)
+  if (depth > depthLimit) throw new FrontMatterError('syntax', tooDeep, offset)
+}
+
+interface Expanded {
+  readonly size: number
+  readonly depth: number
+}
+
+const endless: Expanded = { size: Number.POSITIVE_INFINITY, depth: Number.POSITIVE_INFINITY }
+
+/**
+ * The length and the levels of a value with every alias written out: a shared value counts each
+ * time. Aliases of aliases may be nested deeper than the text that they stand in.
+ */
+function expand(
+  value: unknown,
+  known: Map<object, Expanded> = new Map(),
+  levels = depthLimit,
+): Expanded {
+  if (typeof value === 'string') return { size: value.length + 1, depth: 0 }
+  if (typeof value !== 'object' || value === null) return { size: 1, depth: 0 }
+  const before = known.get(value)
+  if (before !== undefined) return before
+  if (levels === 0) return { size: 1, depth: endless.depth }
+  known.set(value, endless) // a value that contains itself is endless
+  let [size, depth] = [1, 0]
+  for (const each of Object.values(value)) {
+    const inner = expand(each, known, levels - 1)
+    size += inner.size
+    depth = Math.max(depth, inner.depth)
+  }
+  known.set(value, { size, depth: depth + 1 })
+  return { size, depth: depth + 1 }
+}
+
+function tomlOffset(source: string, key: string): number {
+  return keyOffset(source, tomlKey(key)) ?? 0
 }
 
 function tomlKey(key: string): string {

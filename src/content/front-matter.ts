@@ -5,6 +5,7 @@ import {
   diagnostic,
   lineAndColumn,
   type Place,
+  shorten,
 } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
 import {
@@ -112,7 +113,8 @@ function findBlock(text: string, file: string): Result<FrontMatterBlock | undefi
   const first: Place = { file, line: 1, column: 1 }
   const language = languageOf(fence, name.trim())
   if (language === undefined) {
-    return failure(diagnostic('front-matter-language', first, { language: name.trim() }))
+    const named = shorten(name.trim(), 40)
+    return failure(diagnostic('front-matter-language', first, { language: named }))
   }
 
   const close = fence === '{' ? '}' : fence

@@ -27,15 +27,26 @@ import { calendarDay } from './time-zone.ts'
 export function parsePost(
   source: SourceFile,
   config: ParseConfig,
-  bytes: Uint8Array = source.read(),
+  bytes?: Uint8Array,
 ): Result<ParsedPost> {
-  const head = readHead(source, bytes)
-  if (!head.ok) return head
-  const found: Diagnostic[] = [...head.diagnostics]
+  const ofSize = checkSize(source, config)
+  if (hasErrors(ofSize)) return failure(...ofSize)
+  const head = readHead(source, bytes ?? source.read())
+  const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
+  if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
   const context = fieldContext(head.value, { file: source.name, config, report })
   const post = readPost(source, () => readBody(source), context)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
+}
+
+/** Before anything is read, because a file may be larger than the memory. */
+function checkSize(source: SourceFile, { limits }: ParseConfig): readonly Diagnostic[] {
+  const { warning, error } = limits.post
+  const place = { file: source.name }
+  const size = source.size?.() ?? source.read().length
+  if (size > error) return [diagnostic('post-too-large', place, { size, limit: error })]
+  return size > warning ? [diagnostic('post-large', place, { size, limit: warning })] : []
 }
 
 /** The fields of a post: its own where it is a value, otherwise those at the head of its file. */

@@ -77,6 +77,24 @@ export const catalogue = {
     help: 'Delete the characters from the file; most editors do not show them.',
     why: 'One such character makes many readers reject the whole feed.',
   },
+  'post-large': {
+    severity: 'warning',
+    message: 'the post has {size} bytes; the recommended maximum is {limit}',
+    help: 'Split the post, or move what is no text, such as pictures in `data:` URLs, into files of their own.',
+    why: 'Every reader downloads the feed with all of it.',
+  },
+  'post-too-large': {
+    severity: 'error',
+    message: 'the post has {size} bytes; the limit is {limit}',
+    help: 'Split the post, move what is no text into files of its own, or raise `limits.post.error`.',
+    why: 'A limit keeps a broken or hostile file from stopping the build.',
+  },
+  'post-failed': {
+    severity: 'error',
+    message: 'Feedwright failed at this post: {reason}',
+    help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is mended, move the post out of the posts folder.',
+    why: 'A post that is skipped in silence disappears for its readers.',
+  },
   'front-matter-unclosed': {
     severity: 'error',
     message: 'the front matter opens with `{fence}` and is never closed',
@@ -246,6 +264,18 @@ export const catalogue = {
     message: 'the post has no title and no text',
     help: 'Write a title or a text, or keep the post out with `draft: true`.',
     why: 'An RSS item needs a title or a text; one reader rejects the whole feed otherwise.',
+  },
+  'post-slow': {
+    severity: 'error',
+    message: 'rendering the post took more than {seconds} seconds, and was ended',
+    help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
+    why: 'One post must not stop the whole build.',
+  },
+  'post-memory': {
+    severity: 'error',
+    message: 'rendering the post took more than {megabytes} megabytes of memory, and was ended',
+    help: 'Split the post, or shorten its tables and lists.',
+    why: 'One post must not fill the memory of the machine.',
   },
   'text-too-complex': {
     severity: 'error',

@@ -6,7 +6,11 @@ export function describe(value: unknown): string {
   if (value instanceof Date) return 'a date'
   if (typeof value === 'object') return 'a map'
   if (typeof value === 'function') return 'a function'
-  const text = String(value)
-  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  const short = shorten(String(value), 80)
   return typeof value === 'string' ? JSON.stringify(short) : `the ${typeof value} ${short}`
+}
+
+/** The beginning of a text that is longer than a message should quote. */
+export function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }

@@ -5,6 +5,8 @@ import {
   catalogue,
   type Severity,
 } from './catalogue.ts'
+import { shorten } from './describe.ts'
+import { printable } from './printable.ts'
 
 /** Where a problem is. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
@@ -23,11 +25,19 @@ export interface Diagnostic extends Place {
 
 const rows: Readonly<Record<Code, CatalogueRow>> = catalogue
 
-/** A diagnostic of the catalogue, with its texts filled in. */
+/** Longer than any text of ours, and than most paths. */
+const longestArgument = 500
+
+/**
+ * A diagnostic of the catalogue, with its texts filled in. They quote only the beginning of an
+ * argument that is very long, and control characters as escapes.
+ */
 export function diagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>): Diagnostic {
   const { severity, message, help } = rows[code]
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, name) => `${args[name as keyof typeof args]}`)
+    text.replace(/\{(\w+)\}/g, (_, name) => {
+      return printable(shorten(`${args[name as keyof typeof args]}`, longestArgument))
+    })
   return { code, severity, message: fill(message), help: fill(help), ...place }
 }
 

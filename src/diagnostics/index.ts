@@ -4,7 +4,7 @@
  * prints.
  */
 export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
-export { describe } from './describe.ts'
+export { describe, shorten } from './describe.ts'
 export {
   type Diagnostic,
   diagnostic,
@@ -16,4 +16,5 @@ export { didYouMean, nearest } from './did-you-mean.ts'
 export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
 export { type JsonFault, jsonFault, jsonSpan, type Span } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
+export { printable } from './printable.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts'

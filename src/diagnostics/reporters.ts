@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { printable } from './printable.ts'
 
 /** How the parts of a diagnostic are coloured; every function may return its text unchanged. */
 export interface Paint {
@@ -27,8 +28,8 @@ export function prettyDiagnostics(
     shown.set(code, count)
     if (severity === 'warning' && count > warningsShown) continue
     const name = severity === 'error' ? paint.red(severity) : paint.yellow(severity)
-    text += `${paint.bold(position(found))} ${name} ${message} ${paint.dim(`[${code}]`)}\n`
-    text += `  ${help}\n`
+    text += `${paint.bold(position(found))} ${name} ${printable(message)} ${paint.dim(`[${code}]`)}\n`
+    text += `  ${printable(help)}\n`
   }
   for (const [code, count] of shown) {
     const isWarning = diagnostics.some(
@@ -59,11 +60,13 @@ export function githubDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function position({ file, line, column }: Diagnostic): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':')
+  return [printable(file), line, column].filter((part) => part !== undefined).join(':')
 }
 
+/** Line breaks as GitHub reads them, so that an annotation finds its file; other controls as escapes. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const line = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printable(line)
 }
 
 function escapeProperty(text: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { PathRefused } from './failures.ts'
 
 /**
  * What tells two states of a file apart without reading it: size, times and number. Empty, and so
@@ -22,11 +23,17 @@ export interface FileRead {
 
 let shared = new Uint8Array(256 * 1024)
 
-/** Reads a file as fast as `readFileSync` does, which looks at the status as well but keeps it. */
-export function readWithState(file: string): FileRead {
+/**
+ * Reads a file as fast as `readFileSync` does, which looks at the status as well but keeps it.
+ *
+ * @param limit the number of bytes above which nothing is read
+ * @throws `PathRefused` for a file that is larger
+ */
+export function readWithState(file: string, limit: number = Number.POSITIVE_INFINITY): FileRead {
   const descriptor = openSync(file, 'r')
   try {
     const status = fstatSync(descriptor)
+    if (status.size > limit) throw new PathRefused('the file is too large')
     const state = stateOf(status)
     if (status.size > shared.length) shared = new Uint8Array(status.size)
     let end = 0

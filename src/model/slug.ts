@@ -1,3 +1,5 @@
+import { sha256 } from './digest.ts'
+
 /**
  * A name as part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
  * Empty when the name has no letter, no digit and no pictograph.
@@ -23,4 +25,24 @@ export function foldName(name: string): string {
 /** A path as part of a URL: each segment is percent-encoded, and the slashes are kept. */
 export function encodePath(path: string): string {
   return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** The bytes that file systems allow for a name, and those that are left of one that has more. */
+const nameLimit = 255
+const shortName = 200
+
+/**
+ * A path whose parts file systems take as names: a part that is too long is cut, and ends in a hash of
+ * all of it, so that two of them stay apart.
+ */
+export function shortPath(path: string): string {
+  return path.split('/').map(cutName).join('/')
+}
+
+function cutName(name: string): string {
+  const bytes = new TextEncoder().encode(name)
+  if (bytes.length <= nameLimit) return name
+  // a stream leaves out the character that is cut
+  const head = new TextDecoder().decode(bytes.subarray(0, shortName), { stream: true })
+  return `${head}-${sha256(name).slice(0, 16)}`
 }

@@ -13,5 +13,7 @@ export interface SourceFile {
   readonly data?: Readonly<Record<string, unknown>> | undefined
   /** Whether the article is HTML and not Markdown. */
   readonly isHtml?: boolean | undefined
+  /** How many bytes `read` would give, where that is known without them. */
+  size?(): number
   read(): Uint8Array
 }

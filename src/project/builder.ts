@@ -48,7 +48,10 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
   const executorWith = async (opened: Cache): Promise<Executor | undefined> => {
     if (typeof options.posts === 'object') return undefined
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
-    pool ??= openWorkerPool(renderConfig(config), options.threads ?? availableParallelism())
+    pool ??= openWorkerPool(renderConfig(config), {
+      threads: options.threads ?? availableParallelism(),
+      seconds: config.limits.post.seconds,
+    })
     return cachedExecutor(opened, pool, options.signal)
   }
 

@@ -11,8 +11,11 @@ export interface MarkdownExcess {
   readonly line: number
 }
 
-/** Some seconds of a parser that does 25 million steps in one. Prose makes a few thousand steps. */
-const maxSteps = 100_000_000
+/**
+ * What a text may take: some seconds of a parser that does 25 million steps in one, and more for a text
+ * that is long. Prose makes a few steps a character.
+ */
+const maxSteps = { least: 100_000_000, perCharacter: 300 }
 
 /** What an article may become, in characters: so many times its own length, or this at least. */
 const expansion = { factor: 20, least: 100_000 }
@@ -22,14 +25,25 @@ export function maxLength(textLength: number): number {
   return Math.max(expansion.factor * textLength, expansion.least)
 }
 
-/** Looks at a text before it is parsed, in one pass over its lines. */
-export function excessOfText(markdown: string): MarkdownExcess | undefined {
-  // each of them can make so many steps with every character of the text, so that most texts are done
-  const suspects = markdown.match(suspect)?.length ?? 0
-  if (suspects * markdown.length * worstWeight <= maxSteps) return undefined
+/** Texts of this length, or with so many steps, are rendered in a thread that can be ended. */
+const long = { length: 100_000, steps: 5_000_000 }
+
+/** What a look at a text tells before it is parsed. */
+export interface TextReview {
+  /** Whether it may take the parser seconds. */
+  readonly mayTakeLong: boolean
+  readonly excess: MarkdownExcess | undefined
+}
+
+/** Looks at a text before it is parsed, in one pass. */
+export function reviewText(markdown: string): TextReview {
   const { steps, offset } = estimateSteps(markdown)
-  if (steps <= maxSteps) return undefined
-  return { code: 'text-too-complex', line: markdown.slice(0, offset).split('\n').length }
+  const mayTakeLong = markdown.length > long.length || steps > long.steps
+  if (steps <= maxSteps.least + maxSteps.perCharacter * markdown.length) {
+    return { mayTakeLong, excess: undefined }
+  }
+  const line = markdown.slice(0, offset).split('\n').length
+  return { mayTakeLong, excess: { code: 'text-too-complex', line } }
 }
 
 /** Looks at what became of a text before it is written out as HTML. */
@@ -84,7 +98,20 @@ interface Estimate {
 }
 
 /** Signs that the parser compares with everything else in their paragraph. */
-const inlineSign = /[*_~`[\]<!&]/g
+const inlineSigns = tableOf('*_~`[]<!&')
+
+/** What quotes, items and underlines are made of; blanks are counted apart. */
+const blockSigns = tableOf('>+-*.)=\t')
+
+/** By character code, 1 for each of these characters. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x1_0000)
+  for (const character of characters) table[character.charCodeAt(0)] = 1
+  return table
+}
+
+/** What a line begins with that is more than a line of a paragraph. */
+const lineStart = /[ \t>+*\d#|<`~=[-]/
 
 /** The quotes and list items that begin on a line, and the blanks between them. */
 const containers = /(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t\n]|$)))*[ \t]*/y
@@ -103,33 +130,71 @@ const underline = /(?:=+|-+)[ \t]*$/my
 /** How many steps one more of each takes, measured. */
 const weights = { nesting: 12, continued: 40, heading: 10, lazy: 4 }
 
-/** Everything that the estimate counts. */
-const suspect = /[*_~`[\]<!&>+=-]|\d[.)]|\t| {4}/g
-const worstWeight = 1 + weights.nesting + weights.continued + weights.heading + weights.lazy
-
 /**
  * How many steps the parser will take for the constructs whose time grows with the square of their
- * number: signs in one paragraph, nested quotes and lists, blank lines within them, and underlined
- * headings.
+ * number: signs in one paragraph, nested quotes and lists, blank and lazy lines within them, and
+ * underlined headings.
  */
 export function estimateSteps(markdown: string): Estimate {
+  return mostSteps(markdown) <= long.steps ? { steps: 0, offset: 0 } : estimateByLine(markdown)
+}
+
+/** More than the estimate can be. For most texts that is little already, and it is found out faster. */
+function mostSteps(markdown: string): number {
+  let inline = 0
+  let block = 0
+  let lines = 1
+  let before = 0
+  for (let index = 0; index < markdown.length; index++) {
+    const code = markdown.charCodeAt(index)
+    inline += inlineSigns[code] ?? 0
+    block += blockSigns[code] ?? 0
+    if (code === lf) lines += 1
+    else if (code === space && before === space) block += 1
+    before = code
+  }
+  const { nesting, continued, heading, lazy } = weights
+  const ofBlocks = (nesting + continued + heading + lazy) * block * Math.max(lines, block)
+  return inline * markdown.length + ofBlocks
+}
+
+const [lf, space] = [0x0a, 0x20]
+
+function estimateByLine(markdown: string): Estimate {
   let steps = 0
   let most: Estimate = { steps: 0, offset: 0 }
   const add = (more: number, offset: number) => {
     steps += more
     if (more > most.steps) most = { steps: more, offset }
   }
-  let paragraph = { start: 0, length: 0, signs: 0 }
+  const paragraph = { start: 0, length: 0, signs: 0 }
   const endParagraph = () => {
     add(paragraph.signs * paragraph.length, paragraph.start)
-    paragraph = { start: 0, length: 0, signs: 0 }
+    paragraph.length = 0
+    paragraph.signs = 0
+  }
+  const addToParagraph = (start: number, end: number) => {
+    if (paragraph.length === 0) paragraph.start = start
+    paragraph.length += end - start
+    paragraph.signs += countSigns(markdown, start, end)
   }
   let depth = 0
-  let lines = 0
   let fence = ''
+  let lines = 0
   for (let start = 0; start < markdown.length; lines += 1) {
     const newline = markdown.indexOf('\n', start)
     const end = newline === -1 ? markdown.length : newline
+    if (end > start && fence === '' && depth === 0 && !lineStart.test(markdown[start] ?? '')) {
+      addToParagraph(start, end)
+    } else {
+      readLine(start, end)
+    }
+    start = end + 1
+  }
+  endParagraph()
+  return { steps, offset: most.offset }
+
+  function readLine(start: number, end: number): void {
     const lead = matchAt(containers, markdown, start)?.[0] ?? ''
     const content = Math.min(start + lead.length, end)
     const marks = lead.replace(/[ \t]|\d+(?=[.)])/g, '').length
@@ -138,34 +203,36 @@ export function estimateSteps(markdown: string): Estimate {
       add(weights.continued * Math.max(depth, level), start)
       if (fence === '') endParagraph()
       if (marks > 0) depth = Math.max(depth, level)
-    } else {
-      add(weights.nesting * level * level, start)
-      // a paragraph may go on without the marks of the quote or item that it is in
-      if (marks === 0 && depth > 0) add(weights.lazy * lines, start)
-      depth = marks === 0 ? Math.max(level, Math.min(depth, 1)) : level
-      const [, ticks, tildes = ''] = matchAt(fenceStart, markdown, content) ?? []
-      const mark = ticks ?? tildes
-      if (fence !== '') {
-        if (mark.startsWith(fence)) fence = ''
-      } else {
-        fence = mark
-        if (marks > 0 || matchAt(blockStart, markdown, content)) endParagraph()
-        const isOpen = paragraph.length > 0
-        if (isOpen && matchAt(underline, markdown, content)) {
-          add(weights.heading * lines, start)
-          endParagraph()
-        } else if (fence === '' && (isOpen || !matchAt(definition, markdown, content))) {
-          const text = markdown.slice(content, end)
-          if (!isOpen) paragraph.start = start
-          paragraph.length += text.length
-          paragraph.signs += text.match(inlineSign)?.length ?? 0
-        }
-      }
+      return
     }
-    start = end + 1
+    add(weights.nesting * level * level, start)
+    // a paragraph may go on without the marks of the quote or item that it is in
+    if (lead.length < 2 && marks === 0 && depth > 0) add(weights.lazy * lines, start)
+    depth = marks === 0 ? Math.max(level, Math.min(depth, 1)) : level
+    const [, ticks, tildes = ''] = matchAt(fenceStart, markdown, content) ?? []
+    const mark = ticks ?? tildes
+    if (fence !== '') {
+      if (mark.startsWith(fence)) fence = ''
+      return
+    }
+    fence = mark
+    if (marks > 0 || matchAt(blockStart, markdown, content)) endParagraph()
+    const isOpen = paragraph.length > 0
+    if (isOpen && matchAt(underline, markdown, content)) {
+      add(weights.heading * lines, start)
+      endParagraph()
+    } else if (fence === '' && (isOpen || !matchAt(definition, markdown, content))) {
+      addToParagraph(content, end)
+    }
   }
-  endParagraph()
-  return { steps, offset: most.offset }
+}
+
+function countSigns(text: string, start: number, end: number): number {
+  let count = 0
+  for (let index = start; index < end; index++) {
+    count += inlineSigns[text.charCodeAt(index)] ?? 0
+  }
+  return count
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {

@@ -15,20 +15,18 @@ import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
-import { excessOfText, excessOfTree, type MarkdownExcess } from './markdown-limits.ts'
+import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 
 /**
- * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would take more
- * time or space than any article does is a failure.
+ * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would become
+ * many times its size is a failure. One that `reviewText` objects to takes the parser minutes.
  */
 export function renderMarkdown(
   markdown: string,
   context: HtmlContext,
 ): Result<RenderedHtml, MarkdownExcess> {
-  const excess = excessOfText(markdown)
-  if (excess !== undefined) return failure(excess)
   const needed = gfmConstructs.filter(({ pattern }) => pattern.test(markdown))
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
@@ -47,7 +45,7 @@ export function renderMarkdown(
  */
 export function plainTitle(title: string): string {
   const line = plainText(title)
-  const isMarkdown = /[*_`[\]~\\]/.test(line) && excessOfText(line) === undefined
+  const isMarkdown = /[*_`[\]~\\]/.test(line) && !reviewText(line).mayTakeLong
   return isMarkdown ? mdastText(processorWith(titleConstructs).parse(line)) : line
 }
 

@@ -2,9 +2,17 @@ import type { RenderConfig } from '../config/index.ts'
 import { readBody } from '../content/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
-import { type Content, type Entry, type Post, sha256 } from '../model/index.ts'
+import {
+  type Content,
+  type Entry,
+  failure,
+  type Post,
+  type Result,
+  sha256,
+} from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
-import { type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
+import { type MarkdownExcess, reviewText } from './markdown-limits.ts'
+import { excessDiagnostic, type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
 
 /** A post that some feed shows, and how much of it. */
 export interface RenderRequest {
@@ -12,6 +20,8 @@ export interface RenderRequest {
   /** The best one first. */
   readonly related: readonly RelatedPost[]
   readonly variants: readonly Content[]
+  /** Whether a post that may take long is rendered all the same, and not put off. */
+  readonly isGuarded?: boolean | undefined
 }
 
 /** All texts of a post, one after the other as UTF-8; none where it cannot be published. */
@@ -21,17 +31,22 @@ export interface RenderedPost {
   readonly diagnostics: readonly Diagnostic[]
   /** The SHA-256 of the post's file. */
   readonly digest: string
+  /** Whether the post may take long, and was left for a thread that can be ended. */
+  readonly isPutOff?: boolean | undefined
 }
 
 /** Renders a post, and serializes its entry in every format. */
 export function renderEntryTexts(
-  { post, related, variants }: RenderRequest,
+  { post, related, variants, isGuarded = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
-  const rendered =
-    body.value === undefined ? undefined : renderEntry(post, body.value, related, config)
+  const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
+  if (!isGuarded && review?.mayTakeLong) {
+    return { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '', isPutOff: true }
+  }
+  const rendered = renderBody(body.value, review?.excess)
   const entry = rendered?.value
   const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
   return {
@@ -42,6 +57,16 @@ export function renderEntryTexts(
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
     ],
     digest: sha256(file),
+  }
+
+  function renderBody(
+    text: string | undefined,
+    excess: MarkdownExcess | undefined,
+  ): Result<Entry> | undefined {
+    if (text === undefined) return undefined
+    return excess === undefined
+      ? renderEntry(post, text, related, config)
+      : failure(excessDiagnostic(excess, post.source, text))
   }
 }
 

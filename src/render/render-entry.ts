@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { RenderConfig } from '../config/index.ts'
-import { diagnostic } from '../diagnostics/index.ts'
-import { type Entry, failure, type Post, type Result, success } from '../model/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import {
+  type Entry,
+  failure,
+  type Post,
+  type Result,
+  type SourceFile,
+  success,
+} from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import { plainTitle, renderMarkdown } from './markdown.ts'
-import { maxLength } from './markdown-limits.ts'
+import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
@@ -79,12 +86,17 @@ function renderBody({ source }: Post, body: string, context: HtmlContext): Resul
   if (source.isHtml) return success(renderHtml(parseHtml(body), context))
   const rendered = renderMarkdown(body, context)
   if (rendered.ok) return success(rendered.value)
+  return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
+}
+
+/** The line is that of the body. */
+export function excessDiagnostic(
+  { code, line }: MarkdownExcess,
+  { name }: Pick<SourceFile, 'name'>,
+  body: string,
+): Diagnostic {
   const args = { size: body.length, limit: maxLength(body.length) }
-  return failure(
-    ...rendered.diagnostics.map(({ code, line }) =>
-      diagnostic(code, { file: source.name, line, column: 1 }, args),
-    ),
-  )
+  return diagnostic(code, { file: name, line, column: 1 }, args)
 }
 
 /** An entry for feeds of summaries. Without a summary it is short enough to be shown whole. */

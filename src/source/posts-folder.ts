@@ -112,6 +112,10 @@ class PostFile implements SourceFile {
     return undefined
   }
 
+  size(): number {
+    return onPath(this.name, () => statSync(this.location).size)
+  }
+
   read(): Uint8Array {
     return onPath(this.name, () => readFileSync(this.location))
   }

@@ -66,7 +66,7 @@ function parseFile(
   known: ParseCache,
 ): Result<ParsedPost> {
   const { location } = refOf(source)
-  const file = attempt(() => readWithState(location))
+  const file = attempt(() => readWithState(location, config.limits.post.error))
   const record: FileRecord = file ? { state: file.state, digest: sha256(file.bytes) } : unknownFile
   // a post without title and summary is read once more, and may have changed meanwhile
   let last = record.digest
@@ -75,7 +75,8 @@ function parseFile(
     last = sha256(bytes)
     return bytes
   }
-  const result = parsePostFile({ ...source, read }, config, file && headOf(file.bytes))
+  const size = () => file?.bytes.length ?? source.size?.() ?? 0
+  const result = parsePostFile({ ...source, read, size }, config, file && headOf(file.bytes))
   return known.keep(place, last === record.digest ? record : unknownFile, result)
 }
 

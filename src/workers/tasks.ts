@@ -20,6 +20,7 @@ export interface RenderTask extends FileRef {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
   readonly variants: RenderRequest['variants']
+  readonly isGuarded?: boolean | undefined
 }
 
 export function runTask(

@@ -1,6 +1,7 @@
-import type { Worker } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
 import type { RenderedPost } from '../render/index.ts'
+import { openGuardedWorker } from './guarded-worker.ts'
+import { type PoolWorker, startWorker } from './pool-worker.ts'
 import type { RenderTask } from './tasks.ts'
 
 /** Threads that share the posts to be rendered, this thread among them. */
@@ -15,18 +16,6 @@ export interface WorkerPool {
     signal?: AbortSignal,
   ): Promise<void>
   close(): void
-}
-
-/** What a thread is sent. */
-export interface WorkerRequest {
-  readonly number: number
-  readonly tasks: readonly RenderTask[]
-}
-
-/** What it answers, with the same number. */
-export interface WorkerResponse {
-  readonly number: number
-  readonly done: readonly RenderedPost[]
 }
 
 /** Another thread costs its start, so that it pays for at least as many posts. */
@@ -44,26 +33,44 @@ const batchesAhead = 2
 /** Of another thread: with more it leaves its garbage for long, and where it has too little we do its work. */
 const resourceLimits = { maxOldGenerationSizeMb: 128 }
 
-/** @param threads how many may work at once, this one included */
-export function openWorkerPool(config: RenderConfig, threads: number): WorkerPool {
+export interface WorkerPoolOptions {
+  /** How many threads may work at once, this one included. */
+  readonly threads: number
+  /** How long a post may take. */
+  readonly seconds: number
+}
+
+export function openWorkerPool(
+  config: RenderConfig,
+  { threads, seconds }: WorkerPoolOptions,
+): WorkerPool {
   let helpers: readonly PoolWorker[] = []
+  const guard = openGuardedWorker(config, seconds)
   const startHelpers = async (taskCount: number) => {
     const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
     if (helpers.length >= useful || taskCount < worthIt) return
-    const { Worker } = await import('node:worker_threads')
-    const file = new URL('./worker.js', import.meta.url)
     const more = Array.from({ length: useful - helpers.length }, () => {
-      return poolWorkerOn(new Worker(file, { workerData: config, resourceLimits }))
+      return startWorker(config, resourceLimits)
     })
-    helpers = [...helpers, ...more]
+    helpers = [...helpers, ...(await Promise.all(more))]
   }
 
   return {
-    async run(tasks, take, signal) {
+    async run(tasks, takeFinished, signal) {
       if (tasks.length === 0) return
       await startHelpers(tasks.length)
       const { runTask } = await import('./tasks.ts')
       const size = Math.min(batchSize, Math.ceil(tasks.length / (4 * (helpers.length + 1))))
+      let guarded = Promise.resolve()
+      const take = (index: number, rendered: RenderedPost) => {
+        const task = tasks[index]
+        if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
+        guarded = guarded.then(async () => {
+          takeFinished(index, await guard.render({ ...task, isGuarded: true }, signal))
+        })
+        // it is awaited below, after the posts that are not put off
+        guarded.catch(() => {})
+      }
       let end = 0
       const next = () => {
         signal?.throwIfAborted()
@@ -92,43 +99,10 @@ export function openWorkerPool(config: RenderConfig, threads: number): WorkerPoo
         Array.from({ length: batchesAhead }, () => there(each)),
       )
       await Promise.all([...others, here()])
+      await guarded
     },
     close() {
-      for (const helper of helpers) helper.close()
-    },
-  }
-}
-
-interface PoolWorker {
-  /** The rendered posts, or undefined where the thread has failed. */
-  ask(tasks: readonly RenderTask[]): Promise<readonly RenderedPost[] | undefined>
-  close(): void
-}
-
-function poolWorkerOn(worker: Worker): PoolWorker {
-  const waiting = new Map<number, (done: readonly RenderedPost[] | undefined) => void>()
-  let hasFailed = false
-  let last = 0
-  const fail = () => {
-    hasFailed = true
-    for (const answer of waiting.values()) answer(undefined)
-  }
-  worker.on('message', ({ number, done }: WorkerResponse) => {
-    waiting.get(number)?.(done)
-    waiting.delete(number)
-  })
-  worker.on('error', fail)
-  worker.on('exit', fail)
-  return {
-    ask(tasks) {
-      if (hasFailed) return Promise.resolve(undefined)
-      last += 1
-      const request: WorkerRequest = { number: last, tasks }
-      worker.postMessage(request)
-      return new Promise((resolve) => waiting.set(request.number, resolve))
-    },
-    close() {
-      void worker.terminate()
+      for (const helper of [...helpers, guard]) helper.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 /** A thread of a pool: it renders the posts that it is sent. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
-import type { WorkerRequest, WorkerResponse } from './worker-pool.ts'
+import type { WorkerRequest, WorkerResponse } from './pool-worker.ts'
 
 const { runTask } = await import('./tasks.ts')
 

@@ -122,6 +122,7 @@ test('the public API is these names', () => {
       "createFeed",
       "defineConfig",
       "formatDiagnostics",
+      "printable",
     ]
   `)
   expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
@@ -135,6 +136,7 @@ test('the public API is these names', () => {
       "createFeed",
       "defineConfig",
       "formatDiagnostics",
+      "printable",
     ]
   `)
 })

@@ -101,6 +101,27 @@ describe('github', () => {
   })
 })
 
+describe.skipIf(process.platform === 'win32')('a name with control characters', () => {
+  const name = 'a\n::error::x\u001B[31m\u009B\u202E.md'
+
+  test.each(['pretty', 'json', 'github'])('gives no commands: %s', async (reporter) => {
+    const root = publicationOf({ [name]: 'Text.', 'b.md': post() })
+    const ran = await feedwright(...site, '--root', root, '--reporter', reporter)
+    expect(ran.status).toBe(1)
+    const all = ran.stdout + ran.stderr
+    expect(all).toContain('x\\u001b[31m\\u009b\\u202e.md')
+    expect(all).toMatch(/^[\x20-\x7E\n]+$/)
+    const commands = all.split('\n').filter((line) => line.startsWith('::'))
+    expect(commands.length).toBe(reporter === 'github' ? 1 : 0)
+  })
+
+  test('is the same name for programs', async () => {
+    const root = publicationOf({ [name]: 'Text.' })
+    const { report } = await reportOf(...site, '--root', root)
+    expect(report.diagnostics.map(({ file }) => file.endsWith(`/${name}`))).toContain(true)
+  })
+})
+
 describe('the progress line', () => {
   const progress = (isTTY: boolean, options: { quiet?: boolean; reporter?: string } = {}) => {
     vi.useFakeTimers({ toFake: ['performance'] })

@@ -164,6 +164,27 @@ describe('hostile front matter', () => {
     expect(places(diagnostics)).toEqual([found])
   })
 
+  test.each([
+    ['dotted keys of TOML', `+++\nx = 1\n${'a.'.repeat(2100)}a = 1\n+++\n`, '3:1'],
+    ['a table of TOML', `+++\n[${'a.'.repeat(2100)}a]\n+++\n`, '2:1'],
+    ['lists of YAML', `---\nx: ${deep('[')}\n---\n`, '2:103'],
+    ['lists of TOML', `+++\nx = ${deep('[')}\n+++\n`, '2:105'],
+    [
+      'lists of JSON',
+      `{\n"x": "\\n${'", "y": '}${'['.repeat(2500)}${']'.repeat(2500)}\n}\n`,
+      '2:116',
+    ],
+    [
+      'aliases of aliases',
+      `---\nx: [&a0 a${Array.from({ length: 1000 }, (_, i) => `, &a${i + 1} [*a${i}]`).join('')}]\n---\n`,
+      '2:5',
+    ],
+  ])('is refused at its place: %s, very deep', (_, text, place) => {
+    const { diagnostics } = parse(text)
+    expect(places(diagnostics)).toEqual([`front-matter-broken ${place}`])
+    expect(messages(diagnostics)[0]).toMatch(/it is nested more than 100 levels deep$/)
+  })
+
   test('is refused at once: brackets of JSON without end', () => {
     const { diagnostics } = parse(`---json\n${deep('[')}\n---\n`)
     expect(places(diagnostics)).toEqual(['front-matter-broken 1:8'])
@@ -201,6 +222,31 @@ describe('hostile front matter', () => {
     ['{\n"a" 1\n}\n', 'the front matter is not valid JSON: colon expected'],
   ])('says what is broken in it: %j', (text, message) => {
     expect(messages(parse(text).diagnostics)).toEqual([message])
+  })
+
+  test.each([
+    ['{\n"draft": true,\n"draft": false\n}\n', '"draft"', '3:1'],
+    ['{\n"x": [{ "a": ":", "\\u0061": 2 }]\n}\n', '"a"', '2:19'],
+    ['{\n"__proto__": 1,\n"__proto__": 2\n}\n', '"__proto__"', '3:1'],
+  ])('has no key twice in JSON: %j', (text, key, place) => {
+    const { value, diagnostics } = parse(text)
+    expect(value).toBeUndefined()
+    expect(places(diagnostics)).toEqual([`front-matter-broken ${place}`])
+    expect(messages(diagnostics)).toEqual([
+      `the front matter is not valid JSON: the key ${key} is written twice`,
+    ])
+  })
+
+  test('may have one key in several maps of JSON', () => {
+    const text =
+      '{\n"date": "2025-05-17", "x": [{ "a": "\\"{" }, { "a": { "a": "a:a" } }]\n}\nText.'
+    expect(parse(text).diagnostics).toEqual([])
+  })
+
+  test('is quoted in messages, but not all of its 900 KB', () => {
+    const language = 'x'.repeat(900_000)
+    const [message = ''] = messages(parse(`---${language}\ntitle: x\n---\n`).diagnostics)
+    expect(message).toBe(`front matter in \`${'x'.repeat(39)}…\` is not supported`)
   })
 
   test('says how large it is and what is allowed', () => {

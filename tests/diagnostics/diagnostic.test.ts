@@ -14,6 +14,14 @@ test('a diagnostic fills in its arguments, once', () => {
   })
 })
 
+test('a diagnostic quotes an argument on one line, and no megabyte of it', () => {
+  const reason = `\u001B[31m\n::error::x\u2028${'y'.repeat(1_000_000)}`
+  const { message } = diagnostic('permalink-failed', { file: 'a.md' }, { reason })
+  expect(message).toContain(': \\u001b[31m\\n::error::x\\u2028yyy')
+  expect(message).toMatch(/…$/)
+  expect(message.length).toBeLessThan(600)
+})
+
 test('a code has its own arguments', () => {
   type Arguments = Record<'field' | 'found', string | number>
   expectTypeOf(diagnostic<'date-invalid'>)

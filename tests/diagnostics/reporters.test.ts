@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { diagnostic, githubDiagnostics, prettyDiagnostics } from '../../src/diagnostics/index.ts'
+import {
+  diagnostic,
+  githubDiagnostics,
+  prettyDiagnostics,
+  printable,
+} from '../../src/diagnostics/index.ts'
+import { BuildError } from '../../src/project/index.ts'
 
 const tagged = (tag: string) => (text: string) => `<${tag}>${text}</${tag}>`
 const paint = { bold: tagged('b'), dim: tagged('i'), red: tagged('red'), yellow: tagged('yellow') }
@@ -33,6 +39,34 @@ describe('for people', () => {
     expect(text.match(/<red>/g)).toHaveLength(13)
     expect(text.match(/<yellow>/g)).toHaveLength(10)
     expect(text).toMatch(/<i>… and 3 more of \[date-old\]; --reporter json has all\n<\/i>$/)
+  })
+})
+
+describe('control characters are shown as escapes', () => {
+  const name = 'a\n::error::x\u001B[31m\u007F\u009B\u202E\u2028\r.md'
+  const shown = 'a\\n::error::x\\u001b[31m\\u007f\\u009b\\u202e\\u2028\\r.md'
+  const hostile = { ...error, file: name, message: name, help: name }
+
+  test('for people', () => {
+    expect(prettyDiagnostics([hostile])).toBe(
+      `${shown}:2:7 error ${shown} [date-invalid]\n  ${shown}\n`,
+    )
+  })
+
+  test('for GitHub, which reads line breaks in a way of its own', () => {
+    expect(githubDiagnostics([hostile])).toMatch(/^::error [\x20-\x7E]+\n$/)
+    expect(githubDiagnostics([hostile])).toContain('x\\u001b[31m\\u007f\\u009b\\u202e\\u2028%0D.md')
+  })
+
+  test('in the message of a build that fails', () => {
+    expect(new BuildError([hostile]).message).toBe(
+      `${shown}:2:7 error ${shown} [date-invalid]\n  ${shown}`,
+    )
+  })
+
+  test('and no other character is', () => {
+    const text = 'Größe 日本 🚆 \\ "\u200F العربية'
+    expect(printable(text)).toBe(text)
   })
 })
 

@@ -4,6 +4,7 @@ import {
   type AbsoluteUrl,
   absoluteUrl,
   encodePath,
+  shortPath,
   slugify,
   webUrl,
 } from '../../src/model/index.ts'
@@ -170,6 +171,24 @@ describe('a name becomes a part of a URL', () => {
 
 test('a path keeps its slashes and nothing else that URLs use', () => {
   expect(encodePath('a b/ü?#%/..')).toBe('a%20b/%C3%BC%3F%23%25/..')
+})
+
+describe('a path has no part that is too long for a file system', () => {
+  test('and one that is not too long stays as it is', () => {
+    const path = `category/${'語'.repeat(85)}/${'x'.repeat(255)}/rss.xml`
+    expect(shortPath(path)).toBe(path)
+  })
+
+  test('a longer one is cut between two characters, with a hash of all of it', () => {
+    // printf 語%.0s {1..86} | sha256sum
+    expect(shortPath(`a/${'語'.repeat(86)}/b`)).toBe(`a/${'語'.repeat(66)}-b358f1c9882d2c04/b`)
+  })
+
+  test('so that two with one beginning stay two', () => {
+    const [a, b] = ['a', 'b'].map((end) => shortPath('語'.repeat(86) + end))
+    expect(a).not.toBe(b)
+    expect(Buffer.byteLength(a ?? '')).toBeLessThan(255)
+  })
 })
 
 test('what needs no parser is what the parser gives', () => {

@@ -34,6 +34,13 @@ describe('a post that is a value', () => {
     expect(filesIn(root)).toEqual(['posts/news/hello.md'])
   })
 
+  test('may have values of the program that are nested without end', async () => {
+    const row: Record<string, unknown> = { note: 'a' }
+    row['row'] = [row]
+    expect(await itemsOf({ ...hello, row })).toHaveLength(1)
+    expect(await problemsOf({ ...hello, tags: row })).toEqual(['field-invalid posts[0].tags'])
+  })
+
   test('may be HTML, which is not read as Markdown', async () => {
     const html = '<p>Two\n\n    lines, *no* emphasis, <script>x()</script><a href="../b">b</a></p>'
     const [item] = await itemsOf({ ...hello, markdown: undefined, html })

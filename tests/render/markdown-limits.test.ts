@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/render/markdown.ts'
-import { excessOfText, maxLength } from '../../src/render/markdown-limits.ts'
+import { maxLength, reviewText } from '../../src/render/markdown-limits.ts'
 import { pathologies } from '../support/pathological.ts'
 import { page as context } from './page.ts'
 
 const excessOf = (markdown: string) => {
-  const [excess] = renderMarkdown(markdown, context).diagnostics
-  return excess && `${excess.code} ${excess.line}`
+  const { excess } = reviewText(markdown)
+  const [found] = excess ? [excess] : renderMarkdown(markdown, context).diagnostics
+  return found && `${found.code} ${found.line}`
 }
 
 const prose = 'It was *said* that `a_b` and [this](https://example.org/a_b) are **one**. '.repeat(9)
@@ -47,6 +48,7 @@ describe('a text that becomes many times its size is refused, at its line', () =
 
 describe('what articles have is not refused', () => {
   test.each([
+    ['a page of prose', prose],
     ['long prose', `${prose}\n\n`.repeat(1000)],
     ['a paragraph of a novel', prose.repeat(20)],
     [
@@ -60,7 +62,7 @@ describe('what articles have is not refused', () => {
     ['a mail with replies', `${'> > > > > > > a\n'.repeat(500)}`],
     ['headings', `${`Heading\n=======\n\n${prose}\n\n`.repeat(300)}`],
   ])('%s', (_, text) => {
-    expect(excessOfText(text)).toBeUndefined()
+    expect(reviewText(text).excess).toBeUndefined()
   })
 })
 

@@ -77,6 +77,8 @@ const interfaces: Readonly<Record<string, string>> = {
   UserRelated: 'related.',
   UserTombstones: 'tombstones.',
   UserSizes: 'sizes.',
+  UserLimits: 'limits.',
+  UserPostLimits: 'limits.post.',
 }
 
 /**

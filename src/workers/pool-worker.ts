@@ -1,0 +1,67 @@
+import type { ResourceLimits, Worker } from 'node:worker_threads'
+import type { RenderConfig } from '../config/index.ts'
+import type { RenderedPost } from '../render/index.ts'
+import type { RenderTask } from './tasks.ts'
+
+/** What a thread is sent. */
+export interface WorkerRequest {
+  readonly number: number
+  readonly tasks: readonly RenderTask[]
+}
+
+/** What it answers, with the same number. */
+export interface WorkerResponse {
+  readonly number: number
+  readonly done: readonly RenderedPost[]
+}
+
+/** Another thread that renders posts. */
+export interface PoolWorker {
+  /** The rendered posts, or undefined where the thread has failed. */
+  ask(tasks: readonly RenderTask[]): Promise<readonly RenderedPost[] | undefined>
+  /** Whether it has failed because it had no more memory. */
+  isOutOfMemory(): boolean
+  close(): void
+}
+
+export async function startWorker(
+  config: RenderConfig,
+  resourceLimits: ResourceLimits,
+): Promise<PoolWorker> {
+  const { Worker } = await import('node:worker_threads')
+  const file = new URL('./worker.js', import.meta.url)
+  return poolWorkerOn(new Worker(file, { workerData: config, resourceLimits }))
+}
+
+function poolWorkerOn(worker: Worker): PoolWorker {
+  const waiting = new Map<number, (done: readonly RenderedPost[] | undefined) => void>()
+  let hasFailed = false
+  let isOutOfMemory = false
+  let last = 0
+  const fail = () => {
+    hasFailed = true
+    for (const answer of waiting.values()) answer(undefined)
+  }
+  worker.on('message', ({ number, done }: WorkerResponse) => {
+    waiting.get(number)?.(done)
+    waiting.delete(number)
+  })
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    fail()
+  })
+  worker.on('exit', fail)
+  return {
+    ask(tasks) {
+      if (hasFailed) return Promise.resolve(undefined)
+      last += 1
+      const request: WorkerRequest = { number: last, tasks }
+      worker.postMessage(request)
+      return new Promise((resolve) => waiting.set(request.number, resolve))
+    },
+    isOutOfMemory: () => isOutOfMemory,
+    close() {
+      void worker.terminate()
+    },
+  }
+}
