@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type Cache, CacheError, forgetCache, openCache } from '../cache/index.ts'
 import type { ResolvedConfig } from '../config/index.ts'
-import { attempt } from '../files/index.ts'
+import { attempt, makeOwnFolder } from '../files/index.ts'
 import { temporaryFolder } from './choose-folder.ts'
 import { programIdentity } from './program-identity.ts'
 
@@ -40,12 +40,26 @@ export async function withCache<Value>(
     const note = `The cache in ${folder} could not be used, and was removed: ${error.message}.`
     // every build from now on would meet what is damaged
     forgetCache({ folder, config, program: programIdentity() })
-    const again = await useCache(place, action).catch((fault: unknown) => {
-      if (!(fault instanceof CacheError)) throw fault
-      return useTemporaryCache(place, action)
-    })
+    const again = await useCacheAgain(place, action)
     return { ...again, notes: [note, ...again.notes] }
   }
+}
+
+async function useCacheAgain<Value>(
+  place: CachePlace,
+  action: CacheAction<Value>,
+): Promise<WithNotes<Value>> {
+  const { folder, root } = place
+  // the folder itself may be gone
+  const isOurs = attempt(() => {
+    makeOwnFolder(folder, root)
+    return true
+  })
+  if (isOurs === undefined) return useTemporaryCache(place, action)
+  return useCache(place, action).catch((fault: unknown) => {
+    if (!(fault instanceof CacheError)) throw fault
+    return useTemporaryCache(place, action)
+  })
 }
 
 async function useCache<Value>(
