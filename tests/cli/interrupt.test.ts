@@ -69,7 +69,7 @@ function killedBuild(cache: string): { readonly root: string; readonly dist: str
     const { renameSync } = fs
     let left = 30
     fs.renameSync = (...args) => {
-      if (left-- === 0) process.kill(process.pid, 'SIGKILL')
+      if (fs.existsSync(args[0]) && left-- === 0) process.kill(process.pid, 'SIGKILL')
       renameSync(...args)
     }
     syncBuiltinESMExports()`,
