@@ -142,7 +142,7 @@ function version(): string {
 }
 
 function reportFault(error: unknown): void {
-  const details = error instanceof Error ? error.stack : String(error)
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(
     `feedwright failed, and that is its own fault, not yours.\nReport it with the lines below; nothing in the output folder was changed.\n\n${details}\n`,
   )

@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../model/index.ts'
 import { faultOf, runProgram } from './run-config.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
-export const configNames = [
+const configNames = [
   'feedwright.config.ts',
   'feedwright.config.mjs',
   'feedwright.config.js',

@@ -135,7 +135,7 @@ const weights = { nesting: 12, continued: 40, heading: 10, lazy: 4 }
  * number: signs in one paragraph, nested quotes and lists, blank and lazy lines within them, and
  * underlined headings.
  */
-export function estimateSteps(markdown: string): Estimate {
+function estimateSteps(markdown: string): Estimate {
   return mostSteps(markdown) <= long.steps ? { steps: 0, offset: 0 } : estimateByLine(markdown)
 }
 

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { type CacheStats, cacheStats, clearCache, FileSystemError } from '../../index.ts'
+import { type CacheStats, cacheStats, clearCache, FileSystemError, printable } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 
 export interface CacheFlags {
@@ -14,11 +14,11 @@ export function runCache({ clear, ...options }: CacheFlags): Exit {
   try {
     const stats = clear ? clearCache(options) : cacheStats(options)
     const place = relative(process.cwd(), stats.folder) || '.'
-    process.stdout.write(`${place}: ${clear ? 'removed ' : ''}${describe(stats)}\n`)
+    process.stdout.write(`${printable(place)}: ${clear ? 'removed ' : ''}${describe(stats)}\n`)
     return exit.fine
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${printable(error.message)}\n`)
     return exit.problems
   }
 }
