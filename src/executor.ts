@@ -18,18 +18,33 @@ export interface Executor {
   readonly reader: PostReader
 }
 
-/** Does everything here and now, and keeps nothing. */
+/** After as many posts, timers and signals have their turn. */
+const turn = 10
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Does everything in this thread, and keeps nothing. */
 export const directExecutor: Executor = {
   async parse(sources, config) {
-    return sources.map((source) => parsePostFile(source, config))
+    const results: Result<ParsedPost>[] = []
+    for (const source of sources) {
+      results.push(parsePostFile(source, config))
+      if (results.length % turn === 0) await othersTurn()
+    }
+    return results
   },
   async render(requests, config, onProgress) {
-    return requests.map((request, index) => {
+    const results: Result<PostTexts>[] = []
+    for (const request of requests) {
       const { parts, bytes, diagnostics } = renderPostFile({ ...request, isGuarded: true }, config)
-      onProgress(index + 1)
+      onProgress(results.length + 1)
       const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
-      return success(value, diagnostics)
-    })
+      results.push(success(value, diagnostics))
+      if (results.length % turn === 0) await othersTurn()
+    }
+    return results
   },
   get reader() {
     return createPostReader()

@@ -44,9 +44,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
 
-  /** Articles that are given as values are in memory already, and so is all that becomes of them. */
-  const executorWith = async (opened: Cache): Promise<Executor | undefined> => {
-    if (typeof options.posts === 'object') return undefined
+  const executorWith = async (opened: Cache): Promise<Executor> => {
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
     pool ??= openWorkerPool(renderConfig(config), {
       threads: options.threads ?? availableParallelism(),
@@ -59,6 +57,11 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
     out,
     async build(job) {
       const inputs: BuildInputs = { config, sources: job.sources, drafts, out }
+      // articles that are values are in memory already; the cache knows articles by their files
+      if (typeof options.posts === 'object') {
+        const made = await runWithin(inputs, job, undefined, options)
+        return { value: publish(made, undefined, inputs, job, options), notes: [] }
+      }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
       chosen ??= chooseFolder(root, options)
@@ -114,7 +117,7 @@ async function runWithin(
 
 function publish(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
-  { cache, folder }: { readonly cache: Cache; readonly folder: string },
+  known: { readonly cache: Cache; readonly folder: string } | undefined,
   inputs: BuildInputs,
   { now, found }: BuildJob,
   options: BuildOptions,
@@ -128,13 +131,13 @@ function publish(
   const emitted = emit(files, {
     out,
     dryRun: !write,
-    stagingParent: folder,
-    memory: cache.outputs,
+    stagingParent: known?.folder,
+    memory: known?.cache.outputs,
   })
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
-  cache.keepBuild(inputs, now, { report, diagnostics: ofPipeline })
+  known?.cache.keepBuild(inputs, now, { report, diagnostics: ofPipeline })
   // what is not on the disk must be read before the cache is closed
   const built = write ? filesOnDisk(out, changes) : filesInMemory(files)
   return { report, diagnostics, changes, files: built }

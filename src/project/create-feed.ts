@@ -4,6 +4,7 @@ import type { FormatName } from '../formats/index.ts'
 import { timestamp } from '../model/index.ts'
 import { type PostInputs, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
+import { isIterable, isTime } from './check-options.ts'
 
 /** What `createFeed` makes a feed of. */
 export interface FeedInput extends Pick<UserConfig, 'site' | 'limit' | 'content' | 'identity'> {
@@ -34,6 +35,8 @@ export interface CreatedFeed {
  * @throws `BuildError` with everything that is wrong with the site or the posts
  */
 export async function createFeed({ posts, now, ...config }: FeedInput): Promise<CreatedFeed> {
+  if (now !== undefined && !isTime(now)) throw new TypeError('now must be a valid date')
+  if (!isIterable(posts)) throw new TypeError('posts must be a list or a stream of posts')
   const resolved = resolveConfig({ ...config, feeds: ['site'] }, (key) => ({ file: key.join('.') }))
   if (!resolved.ok) throw new BuildError(resolved.diagnostics)
   const { runPipeline } = await import('../pipeline.ts')

@@ -10,6 +10,7 @@ import { type Result, type SourceFile, success, timestamp } from '../model/index
 import { listPosts, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
 import { type Builder, openBuilder } from './builder.ts'
+import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { readConfig } from './read-config.ts'
 
@@ -44,6 +45,7 @@ export interface BuildContext {
  * Builds every feed of a publication and writes what changed to its output folder.
  *
  * @throws `BuildError` with everything that is wrong; nothing is published then
+ * @throws `TypeError` for options that no build can have
  * @throws the reason of `options.signal`
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
@@ -60,22 +62,27 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
  * read here, once.
  *
  * @throws `BuildError` where the config is wrong
+ * @throws `TypeError` for options that no build can have
  */
 export async function createContext(options: BuildOptions = {}): Promise<BuildContext> {
+  checkOptions(options)
   const root = resolve(options.root ?? '.')
   const { value: config, diagnostics } = await readConfig(root, options)
   if (config === undefined) throw new BuildError(diagnostics)
   const builder = openBuilder(root, config, options)
   let last: Promise<unknown> = Promise.resolve()
+  let isDisposed = false
   return {
     site: { title: config.site.title, url: config.site.url },
     out: builder.out,
-    rebuild() {
+    async rebuild() {
+      if (isDisposed) throw new Error('the context was disposed of')
       const next = last.then(() => buildOnce({ root, config, diagnostics }, options, builder))
       last = next.catch(() => {})
       return next
     },
     async dispose() {
+      isDisposed = true
       await last
       builder.close()
     },
@@ -110,9 +117,9 @@ async function buildOnce(
 async function listSources(
   root: string,
   { posts: folder }: ResolvedConfig,
-  { posts }: BuildOptions,
+  { posts, signal }: BuildOptions,
 ): Promise<Result<readonly SourceFile[]>> {
   return typeof posts === 'object'
-    ? success(await sourcesOf(posts))
+    ? success(await sourcesOf(posts, signal))
     : listPosts({ root, posts: folder })
 }

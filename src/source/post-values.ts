@@ -1,4 +1,4 @@
-import type { SourceFile } from '../model/index.ts'
+import { type SourceFile, slugify } from '../model/index.ts'
 
 /** Posts as values, in any order. A list can be built again, a stream only once. */
 export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
@@ -54,14 +54,29 @@ export interface PostImage {
   readonly height?: number | undefined
 }
 
+/** Streams that were read: they have no second beginning. */
+const readStreams = new WeakSet<object>()
+
 /**
  * Posts as values in the form in which posts of files come.
  *
- * @throws `TypeError` for a post that is no object
+ * @throws `TypeError` for a post that no database means, with its place, and for a stream that was read
+ *   before
+ * @throws the reason of the signal
  */
-export async function sourcesOf(posts: PostInputs): Promise<readonly SourceFile[]> {
+export async function sourcesOf(
+  posts: PostInputs,
+  signal?: AbortSignal,
+): Promise<readonly SourceFile[]> {
+  if (readStreams.has(posts)) {
+    throw new TypeError('posts is a stream that was read before; pass a list to build it again')
+  }
+  if (!Array.isArray(posts)) readStreams.add(posts)
   const sources: SourceFile[] = []
-  for await (const post of posts) sources.push(sourceOf(post, sources.length))
+  for await (const post of posts) {
+    signal?.throwIfAborted()
+    sources.push(sourceOf(post, sources.length))
+  }
   return sources
 }
 
@@ -69,15 +84,28 @@ function sourceOf(post: PostInput, index: number): SourceFile {
   const name = `posts[${index}]`
   if (typeof post !== 'object' || post === null) throw new TypeError(`${name} is not an object`)
   const { markdown, html, ...fields } = post
+  const [ofMarkdown, ofHtml] = [textIn(markdown, `${name}.markdown`), textIn(html, `${name}.html`)]
+  if (ofMarkdown !== '' && ofHtml !== '') {
+    throw new TypeError(`${name} has both markdown and html; it can have one of them`)
+  }
+  if (textIn(post.url, `${name}.url`) === '') throw new TypeError(`${name} has no url`)
   const data = Object.entries(fields).map(([field, value]) => [field, plainValue(value)])
-  const bytes = new TextEncoder().encode(html ?? markdown ?? '')
+  const bytes = new TextEncoder().encode(ofHtml || ofMarkdown)
   return {
-    path: `${pathOf(post.url) || index}.md`,
+    path: `${pathOf(post.url)}.md`,
     name,
     data: Object.fromEntries(data),
-    isHtml: html !== undefined,
+    isHtml: ofHtml !== '',
+    size: () => bytes.length,
     read: () => bytes,
   }
+}
+
+/** A text; a column that is empty or null has none. */
+function textIn(value: unknown, name: string): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value !== 'string') throw new TypeError(`${name} is not a text`)
+  return value
 }
 
 /** Dates as front matter has them; one that is invalid says so itself. */
@@ -86,15 +114,19 @@ function plainValue(value: unknown): unknown {
   return Number.isNaN(value.getTime()) ? String(value) : value.toISOString()
 }
 
-/** The path of a page without its ending: the slug, which ids are made of, is the last part of it. */
+/**
+ * The path of a page without its ending, and what its query says: the slug, which ids are made of, is
+ * the last part of it.
+ */
 function pathOf(url: string): string {
-  const page = URL.canParse(url, 'https://site.invalid')
-    ? new URL(url, 'https://site.invalid')
-    : undefined
-  const path = (page?.pathname ?? '').replace(/^\/+|(?:\/index)?(?:\.html?)?\/*$/g, '')
+  const base = 'https://site.invalid'
+  const page = URL.canParse(url, base) ? new URL(url, base) : new URL(base)
+  const path = page.pathname.replace(/^\/+|(?:\/index)?(?:\.html?)?\/*$/g, '')
+  const query = slugify(page.search)
+  const whole = [path, query].filter((part) => part !== '').join('-') || 'index'
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(whole)
   } catch {
-    return path
+    return whole
   }
 }

@@ -72,8 +72,11 @@ export function openWorkerPool(
         guarded.catch(() => {})
       }
       let end = 0
+      let hasFailed = false
       const next = () => {
         signal?.throwIfAborted()
+        // where one of the threads has failed for good, the others stop as well
+        if (hasFailed) end = tasks.length
         const start = end
         end = Math.min(start + size, tasks.length)
         return { start, batch: tasks.slice(start, end) }
@@ -98,7 +101,14 @@ export function openWorkerPool(
       const others = helpers.flatMap((each) =>
         Array.from({ length: batchesAhead }, () => there(each)),
       )
-      await Promise.all([...others, here()])
+      const loops = [...others, here()].map((loop) => {
+        return loop.catch((error: unknown) => {
+          hasFailed = true
+          throw error
+        })
+      })
+      const ended = await Promise.allSettled(loops)
+      for (const each of ended) if (each.status === 'rejected') throw each.reason
       await guarded
     },
     close() {

@@ -103,7 +103,7 @@ test('strict makes an error of a warning', async () => {
 test('what is aborted rejects with the reason, changes nothing and leaves nothing behind', async () => {
   const root = publication(50)
   const temporary = () =>
-    readdirSync(tmpdir()).filter((name) => /^feedwright-[0-9a-f]{8}-/.test(name))
+    readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`))
   const [before, left] = [stateOf(root), temporary()]
   const reason = new Error('enough')
   const abort = new AbortController()
@@ -113,4 +113,41 @@ test('what is aborted rejects with the reason, changes nothing and leaves nothin
   await expect(build(options)).rejects.toBe(reason)
   expect(stateOf(root)).toEqual(before)
   expect(temporary()).toEqual(left)
+})
+
+test('a context that was disposed of builds no more', async () => {
+  const context = await createContext({ root: publication(), config, cache: false })
+  const last = context.rebuild()
+  await Promise.all([context.dispose(), context.dispose()])
+  await last
+  await expect(context.rebuild()).rejects.toThrow('the context was disposed of')
+})
+
+test.each([
+  ['null', null, 'the options must be an object'],
+  ['an unknown option', { wirte: false }, 'there is no option wirte'],
+  ['a root that is no folder', { root: 'none' }, 'the option root must be a folder'],
+  ['no thread', { threads: 0 }, 'the option threads must be a whole number from 1'],
+  ['an invalid date', { now: new Date('x') }, 'the option now must be a valid date'],
+  ['a date as text', { now: '2025-01-02' }, 'the option now must be a valid date'],
+  ['a cache without a name', { cache: '' }, 'the option cache must be the path of a folder'],
+  ['a text for a flag', { write: 'no' }, 'the option write must be true or false'],
+  ['a promise of posts', { posts: Promise.resolve([]) }, 'the option posts must be the path'],
+  ['no signal', { signal: {} }, 'the option signal must be an AbortSignal'],
+])('%s is refused', async (_, options, message) => {
+  await expect(build(options as never)).rejects.toThrow(new TypeError(message).message)
+})
+
+test('where a listener of the progress fails, the build does, and nothing goes on', async () => {
+  const root = publication(120)
+  let calls = 0
+  const onProgress = () => {
+    calls += 1
+    if (calls === 3) throw new Error('a listener')
+  }
+  const options = { root, config: { ...config, limit: 120 }, cache: false, onProgress } as const
+  await expect(build(options)).rejects.toThrow('a listener')
+  const after = calls
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(calls).toBe(after)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BuildError, build, createFeed, type PostInput } from '../../src/index.ts'
+import { BuildError, build, createContext, createFeed, type PostInput } from '../../src/index.ts'
 import { filesIn, folderOf } from '../support/folder.ts'
 
 const site = { url: 'https://example.org', title: 'Example' }
@@ -59,7 +59,9 @@ describe('a post that is a value', () => {
     ['https://example.org/2025/a.html', 'a'],
     ['/a/index.html', 'a'],
     ['/%E6%97%A5/', '%E6%97%A5'],
-    ['/', '0'],
+    ['/', 'index'],
+    ['/?p=17', 'p-17'],
+    ['/post?id=3', 'post-id-3'],
   ])('at %s is called %s', async (url, slug) => {
     const [item] = await itemsOf({ ...hello, url })
     expect(item.id).toBe(`tag:example.org,2025-05-17:${slug}`)
@@ -97,6 +99,21 @@ describe('what is wrong with it is named', () => {
     expect(await problemsOf(first, { ...hello, ...fields })).toContain(problem)
   })
 
+  test.each([
+    ['no url', { url: undefined }, 'posts[0] has no url'],
+    ['a text that is none', { markdown: { a: 1 } }, 'posts[0].markdown is not a text'],
+    ['two texts', { html: '<p>A' }, 'posts[0] has both markdown and html'],
+  ])('%s is a mistake of the program', async (_, fields, message) => {
+    await expect(itemsOf({ ...hello, ...fields })).rejects.toThrow(message)
+  })
+
+  test('a column that is null or empty is none', async () => {
+    for (const html of [null, '']) {
+      const [item] = await itemsOf({ ...hello, html, summary: null, tags: null })
+      expect(item.content_html).toBe('<p>A <em>b</em>.</p>')
+    }
+  })
+
   test('what is no object is a mistake of the program', async () => {
     await expect(itemsOf(hello, null as never)).rejects.toThrow('posts[1] is not an object')
   })
@@ -104,5 +121,38 @@ describe('what is wrong with it is named', () => {
   test('a site that is wrong', async () => {
     const feed = createFeed({ site: { ...site, url: 'example' }, posts: [] })
     await expect(feed).rejects.toThrow('site.url')
+  })
+})
+
+describe('a publication of values is built again', () => {
+  const options = { config: { site }, cache: false, write: false } as const
+
+  test('and sees that all posts have gone', async () => {
+    const posts = [hello]
+    const context = await createContext({ ...options, posts })
+    expect((await context.rebuild()).summary.posts).toBe(1)
+    posts.length = 0
+    expect((await context.rebuild()).summary.posts).toBe(0)
+    await context.dispose()
+  })
+
+  test('but a stream only once', async () => {
+    async function* rows() {
+      yield hello
+    }
+    const context = await createContext({ ...options, posts: rows() })
+    expect((await context.rebuild()).summary.posts).toBe(1)
+    await expect(context.rebuild()).rejects.toThrow('posts is a stream that was read before')
+    await context.dispose()
+  })
+
+  test('and can be stopped while it is rendered', async () => {
+    const abort = new AbortController()
+    const posts = Array.from({ length: 200 }, (_, index) => ({ ...hello, url: `/p${index}/` }))
+    const signal = abort.signal
+    const onProgress = () => setImmediate(() => abort.abort(new Error('enough')))
+    const config = { site, limit: 200 }
+    const building = build({ ...options, config, posts, signal, onProgress })
+    await expect(building).rejects.toThrow('enough')
   })
 })

@@ -72,7 +72,7 @@ const nobody = 65_534
 /** A folder that a build may write to, whoever it is. */
 function open(folder: string): string {
   mkdirSync(folder)
-  chmodSync(folder, 0o777)
+  chmodSync(folder, 0o755)
   if (process.getuid?.() === 0) chownSync(folder, nobody, nobody)
   return folder
 }
