@@ -1,6 +1,6 @@
 /**
  * The pipeline on one page: parse → plan → render → assemble → serialize. It writes nothing and knows
- * no time but `now`. `project.ts` gives it the articles of a publication, and puts what comes out into
+ * no time but `now`. The layer `project` gives it the articles of a publication, and puts what comes out into
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'

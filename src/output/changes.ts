@@ -59,12 +59,12 @@ export function planChanges(
   files: ReadonlyMap<string, OutputFile>,
   before: string | undefined,
   look: (path: string) => FoundFile | undefined,
-  hashOf: (path: string, artifact: OutputFile) => string,
+  hashOf: (path: string, output: OutputFile) => string,
 ): ChangePlan {
   // no manifest is as good as an empty one: where there is nothing to record, none is written
   const present = before ?? printManifest(new Map())
   const known = parseManifest(present)
-  const written = new Map([...files].map(([path, artifact]) => [path, hashOf(path, artifact)]))
+  const written = new Map([...files].map(([path, output]) => [path, hashOf(path, output)]))
   const during = printManifest(mergeManifests(known, written))
   const after = printManifest(written)
 
@@ -98,8 +98,8 @@ export function planChanges(
   }
 }
 
-function piecesOf(artifact: OutputFile | undefined): FileOperation['pieces'] {
-  return artifact && (() => artifact.pieces())
+function piecesOf(output: OutputFile | undefined): FileOperation['pieces'] {
+  return output && (() => output.pieces())
 }
 
 function compare(

@@ -56,17 +56,17 @@ export interface Output {
 }
 
 /**
- * Makes the output folder hold the artifacts: writes those whose bytes differ, and removes what an
+ * Makes the output folder hold the outputs: writes those whose bytes differ, and removes what an
  * earlier build wrote and this one does not. Files from elsewhere are left alone, unless an output
  * takes the place of one, which is a warning. Where anything is wrong, nothing changes.
  */
 export function emit(
-  artifacts: readonly OutputFile[],
+  outputs: readonly OutputFile[],
   { out, dryRun, stagingParent, memory }: EmitOptions,
 ): Result<readonly FileChange[]> {
   try {
     const folder = onPath('.', () => realFolder(resolve(out)))
-    const placed = place(artifacts, folder, out)
+    const placed = place(outputs, folder, out)
     if (!placed.ok) return placed
     const files = placed.value
     const before = onPath(manifestName, () => readIfThere(join(folder, manifestName)))
@@ -74,7 +74,7 @@ export function emit(
       files,
       before,
       looker(folder, memory),
-      (path, artifact) => memory?.hashOf(path, artifact.digest) ?? sha256OfAll(artifact.pieces()),
+      (path, output) => memory?.hashOf(path, output.digest) ?? sha256OfAll(output.pieces()),
     )
     if (!dryRun) {
       const folders = new Set([folder, ...changes.map(({ path }) => dirname(join(folder, path)))])
@@ -123,9 +123,9 @@ function nameOf(out: string, path: string): string {
   return slashed(join(out, path))
 }
 
-/** The artifacts by the path where each will really stand, links on the way followed. */
+/** The outputs by the path where each will really stand, links on the way followed. */
 function place(
-  artifacts: readonly OutputFile[],
+  outputs: readonly OutputFile[],
   folder: string,
   out: string,
 ): Result<ReadonlyMap<string, OutputFile>> {
@@ -133,8 +133,8 @@ function place(
   const files = new Map<string, OutputFile>()
   const realPath = realPaths(folder)
   const taken = new Map([[fold(manifestName), manifestName]])
-  for (const artifact of artifacts) {
-    const { path } = artifact
+  for (const output of outputs) {
+    const { path } = output
     const real = onPath(path, () => realPath(path))
     const rival = real && taken.get(fold(real))
     if (real === undefined) {
@@ -144,7 +144,7 @@ function place(
       diagnostics.push(failed(out, path, `it would be the same file as ${rival}`))
     } else {
       taken.set(fold(real), real)
-      files.set(real, artifact)
+      files.set(real, output)
     }
   }
   for (const path of files.keys()) {
@@ -156,7 +156,7 @@ function place(
 }
 
 /**
- * Where a path leads, relative to the folder like itself, or nothing where that is outside. Hundreds
+ * Where a path leads, relative to the folder like itself, or undefined where that is outside. Hundreds
  * of paths lie in few folders, so that each is followed once.
  */
 function realPaths(folder: string): (path: string) => string | undefined {

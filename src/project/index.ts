@@ -25,7 +25,7 @@ export type {
   BuiltFile,
 } from './options.ts'
 
-/** A publication that can be built again and again, by a server or a plugin for one. */
+/** A publication that can be built again and again, for example by a server or a plugin. */
 export interface BuildContext {
   readonly site: { readonly title: string; readonly url: string }
   /** The output folder, absolute. */

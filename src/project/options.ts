@@ -19,7 +19,7 @@ export interface BuildOptions {
    */
   readonly config?: UserConfig | string | undefined
   /**
-   * The folder of the articles, or the articles themselves, as rows of a database for one.
+   * The folder of the articles, or the articles themselves, such as rows of a database.
    *
    * @defaultValue the `posts` of the config, or else the folder `posts`
    */

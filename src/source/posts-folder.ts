@@ -39,7 +39,7 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
   const files: PostFile[] = []
   const diagnostics: Diagnostic[] = []
   const folders: string[] = []
-  /** Nothing while no link is followed, as without links nothing is met twice. */
+  /** Undefined while no link is followed: without links, no file is met twice. */
   let seen: Set<string> | undefined
   const links: string[] = []
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
@@ -107,7 +107,7 @@ class PostFile implements SourceFile {
     this.location = location
   }
 
-  /** Nothing: a post is kept in the cache without its file. */
+  /** Undefined, because a post is kept in the cache without its file. */
   toJSON(): undefined {
     return undefined
   }
