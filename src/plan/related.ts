@@ -178,15 +178,16 @@ function isBetter(a: Found, b: Found | undefined): boolean {
 
 /** The scalar products of a vector with those of all documents. */
 function productsWith(index: TermIndex, vector: TermCounts): Float64Array {
-  const { starts, documents, weights, having, idf, size } = index
+  const { starts, postings, having, idf, size } = index
   const products = new Float64Array(size)
   for (const { term, part } of topTerms(index, vector)) {
     const factor = part * (idf[term] ?? 0)
     const start = starts[term] ?? 0
-    const end = start + (having[term] ?? 0)
-    for (let place = start; place < end; place++) {
-      const document = documents[place] ?? 0
-      products[document] = (products[document] ?? 0) + factor * (weights[place] ?? 0)
+    const end = start + 2 * (having[term] ?? 0)
+    for (let place = start; place < end; place += 2) {
+      const document = postings[place] ?? 0
+      const weight = weightOf(postings[place + 1] ?? 0)
+      products[document] = (products[document] ?? 0) + factor * weight
     }
   }
   return products
