@@ -105,16 +105,21 @@ export function refreshIdf(index: TermIndex, size: number): void {
     having[term] = (end - start) / 2
     const frequency = idfOf((end - start) / 2, size)
     idf[term] = frequency
-    for (let place = start; place < end; place += 2) {
-      const document = postings[place] ?? 0
-      const weight = weightOf(postings[place + 1] ?? 0)
-      squares[document] = (squares[document] ?? 0) + square(weight * frequency)
-    }
+    addSquares(squares, postings.subarray(start, end), frequency)
   }
   for (let document = 0; document < size; document++) {
     lengths[document] = Math.sqrt(squares[document] ?? 0)
   }
   index.size = size
+}
+
+/** Apart because it is most of the work: what is short is soon compiled. */
+function addSquares(squares: Float64Array, postings: Uint32Array, frequency: number): void {
+  for (let place = 0; place < postings.length; place += 2) {
+    const document = postings[place] ?? 0
+    const weight = weightOf(postings[place + 1] ?? 0)
+    squares[document] = (squares[document] ?? 0) + square(weight * frequency)
+  }
 }
 
 /** Where the documents with a term end, of as many as there will be. */
