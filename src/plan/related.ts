@@ -106,11 +106,17 @@ function byLanguage(
 ): readonly (readonly Post[])[] {
   if (languages === 'any') return [posts]
   const groups = new Map<string | undefined, Post[]>()
+  const byName = new Map<string | undefined, Post[]>()
   for (const post of posts) {
-    const language = post.language?.toLowerCase().split('-')[0]
-    const group = groups.get(language)
-    if (group === undefined) groups.set(language, [post])
-    else group.push(post)
+    const name = post.language
+    let group = byName.get(name)
+    if (group === undefined) {
+      const language = name?.toLowerCase().split('-')[0]
+      group = groups.get(language) ?? []
+      groups.set(language, group)
+      byName.set(name, group)
+    }
+    group.push(post)
   }
   return [...groups.values()]
 }
@@ -141,22 +147,35 @@ function search(
   const wanted = posts[document]
   const vector = index.vectors[document]
   if (wanted === undefined || vector === undefined) return []
-  const length = lengthOf(index, vector)
   const categories = new Set(categoriesOf(wanted))
+  const cosines = cosinesWith(index, vector)
   // among few posts every word is rare, and unrelated ones look more alike
-  const least = 0.05 + 0.2 / index.size
+  let least = 0.05 + 0.2 / index.size
   const best: Found[] = []
-  productsWith(index, vector).forEach((product, other) => {
-    const cosine = product / (length * (index.lengths[other] ?? 0))
+  for (let other = nextOf(cosines, least, 0); other < cosines.length; ) {
     const post = posts[other]
-    if (!(cosine >= least) || post === undefined || post === wanted) return
-    const last = best.length < count ? undefined : best.at(-1)
-    const scoreWith = (bonus: number) => Math.round(cosine * bonus * precision)
-    if (last !== undefined && scoreWith(sharedCategory) < last.score) return
-    const isShared = categoriesOf(post).some((name) => categories.has(name))
-    insert(best, { post, score: scoreWith(isShared ? sharedCategory : 1) }, count)
-  })
+    if (post !== undefined && other !== document) {
+      const isShared = categoriesOf(post).some((name) => categories.has(name))
+      const bonus = isShared ? sharedCategory : 1
+      const score = Math.round((cosines[other] ?? 0) * bonus * precision)
+      insert(best, { post, score }, count)
+      if (best.length === count) least = Math.max(least, leastFor(best.at(-1)))
+    }
+    other = nextOf(cosines, least, other + 1)
+  }
   return best.map(({ post }) => post)
+}
+
+/** The first document from a place on that is as close as that. */
+function nextOf(cosines: Float64Array, least: number, from: number): number {
+  let document = from
+  while (document < cosines.length && !((cosines[document] ?? 0) >= least)) document += 1
+  return document
+}
+
+/** With a smaller cosine, a post is not as good as this one, whatever its categories are. */
+function leastFor(last: Found | undefined): number {
+  return last === undefined ? 0 : (last.score - 1) / (sharedCategory * precision)
 }
 
 interface Found {
@@ -176,20 +195,26 @@ function isBetter(a: Found, b: Found | undefined): boolean {
   return b === undefined || (b.score - a.score || byId(a.post, b.post)) < 0
 }
 
-/** The scalar products of a vector with those of all documents. */
-function productsWith(index: TermIndex, vector: TermCounts): Float64Array {
-  const { starts, documents, weights, having, idf, size } = index
+/** How close all documents are to a vector. */
+function cosinesWith(index: TermIndex, vector: TermCounts): Float64Array {
+  const { starts, postings, having, idf, lengths, size } = index
   const products = new Float64Array(size)
   for (const { term, part } of topTerms(index, vector)) {
-    const factor = part * (idf[term] ?? 0)
     const start = starts[term] ?? 0
-    const end = start + (having[term] ?? 0)
-    for (let place = start; place < end; place++) {
-      const document = documents[place] ?? 0
-      products[document] = (products[document] ?? 0) + factor * (weights[place] ?? 0)
-    }
+    const documents = postings.subarray(start, start + 2 * (having[term] ?? 0))
+    addProducts(products, documents, part * (idf[term] ?? 0))
   }
-  return products
+  const length = lengthOf(index, vector)
+  return products.map((product, other) => product / (length * (lengths[other] ?? 0)))
+}
+
+/** Apart because it is most of the work: what is short is soon compiled. */
+function addProducts(products: Float64Array, postings: Uint32Array, factor: number): void {
+  for (let place = 0; place < postings.length; place += 2) {
+    const document = postings[place] ?? 0
+    const weight = weightOf(postings[place + 1] ?? 0)
+    products[document] = (products[document] ?? 0) + factor * weight
+  }
 }
 
 /** The terms worth searching for; what only one document has finds nothing. */

@@ -8,11 +8,10 @@ export interface TermIndex {
   readonly vectors: readonly TermCounts[]
   /** All terms, in the order in which they come. */
   readonly terms: readonly number[]
-  /** By term, where its documents begin in the two lists that follow. */
+  /** By term, where its documents begin in the list that follows, and last where that ends. */
   readonly starts: Uint32Array
-  readonly documents: Uint32Array
-  /** How much of the term the document has. */
-  readonly weights: Float64Array
+  /** Term by term: a document, how often the term stands in it, the next document, … */
+  readonly postings: Uint32Array
   /** How many documents have come so far. */
   size: number
   /** By term, how many of these have it. */
@@ -26,25 +25,22 @@ export interface TermIndex {
 /** The index of these documents; none of them has come yet. */
 export function indexTerms(vectors: readonly TermCounts[]): TermIndex {
   const { terms, starts } = placeTerms(vectors)
-  const total = starts.at(-1) ?? 0
-  const documents = new Uint32Array(total)
-  const weights = new Float64Array(total)
+  const postings = new Uint32Array(starts.at(-1) ?? 0)
   const ends = starts.slice()
   for (const [document, vector] of vectors.entries()) {
     for (let place = 0; place < vector.length; place += 2) {
       const term = vector[place] ?? 0
       const end = ends[term] ?? 0
-      documents[end] = document
-      weights[end] = weightOf(vector[place + 1] ?? 0)
-      ends[term] = end + 1
+      postings[end] = document
+      postings[end + 1] = vector[place + 1] ?? 0
+      ends[term] = end + 2
     }
   }
   return {
     vectors,
     terms,
     starts,
-    documents,
-    weights,
+    postings,
     size: 0,
     having: new Uint32Array(starts.length),
     idf: new Float64Array(starts.length),
@@ -53,26 +49,27 @@ export function indexTerms(vectors: readonly TermCounts[]): TermIndex {
 }
 
 function placeTerms(vectors: readonly TermCounts[]): Pick<TermIndex, 'terms' | 'starts'> {
-  let highest = -1
-  for (const vector of vectors) {
-    for (let place = 0; place < vector.length; place += 2) {
-      highest = Math.max(highest, vector[place] ?? 0)
-    }
-  }
   const terms: number[] = []
-  const starts = new Uint32Array(highest + 2)
+  let sizes = new Uint32Array(1024)
   for (const vector of vectors) {
     for (let place = 0; place < vector.length; place += 2) {
       const term = vector[place] ?? 0
-      const count = starts[term + 1] ?? 0
-      if (count === 0) terms.push(term)
-      starts[term + 1] = count + 1
+      if (term >= sizes.length) sizes = enlarged(sizes, term + 1)
+      const size = sizes[term] ?? 0
+      if (size === 0) terms.push(term)
+      sizes[term] = size + 2
     }
   }
-  for (let term = 0; term <= highest; term++) {
-    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
-  }
+  const starts = new Uint32Array(sizes.length + 1)
+  for (const [term, size] of sizes.entries()) starts[term + 1] = (starts[term] ?? 0) + size
   return { terms, starts }
+}
+
+/** A copy with zeros behind, at least twice as long so that there are few copies. */
+function enlarged(numbers: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(Math.max(numbers.length * 2, least))
+  more.set(numbers)
+  return more
 }
 
 /** Logarithmic: a word that stands there ten times does not say ten times as much. */
@@ -87,43 +84,50 @@ const logarithms = Float64Array.from({ length: 64 }, (_, occurrences) => 1 + Mat
 /** Lets the next document come. */
 export function addDocument(index: TermIndex): void {
   const vector = index.vectors[index.size] ?? new Uint32Array()
-  const rarest = idfOf(1, index.size + 1)
+  index.size += 1
+  const rarest = idfOf(1, index.size)
   for (let place = 0; place < vector.length; place += 2) {
     const term = vector[place] ?? 0
     if (index.having[term] === 0) index.idf[term] = rarest
-  }
-  countDocument(index)
-  index.lengths[index.size - 1] = lengthOf(index, vector)
-}
-
-function countDocument(index: TermIndex): void {
-  const vector = index.vectors[index.size] ?? new Uint32Array()
-  for (let place = 0; place < vector.length; place += 2) {
-    const term = vector[place] ?? 0
     index.having[term] = (index.having[term] ?? 0) + 1
   }
-  index.size += 1
+  index.lengths[index.size - 1] = lengthOf(index, vector)
 }
 
 /** Lets documents come until there are so many, and computes all frequencies and lengths anew. */
 export function refreshIdf(index: TermIndex, size: number): void {
-  while (index.size < size) countDocument(index)
-  const { terms, starts, documents, weights, having, idf, lengths } = index
+  const { terms, starts, postings, having, idf, lengths } = index
   const squares = new Float64Array(size)
   for (const term of terms) {
-    const count = having[term] ?? 0
-    if (count === 0) break
-    const frequency = idfOf(count, size)
-    idf[term] = frequency
     const start = starts[term] ?? 0
-    for (let place = start; place < start + count; place++) {
-      const document = documents[place] ?? 0
-      squares[document] = (squares[document] ?? 0) + square((weights[place] ?? 0) * frequency)
-    }
+    const end = endOf(index, term, size)
+    if (start === end) break
+    having[term] = (end - start) / 2
+    const frequency = idfOf((end - start) / 2, size)
+    idf[term] = frequency
+    addSquares(squares, postings.subarray(start, end), frequency)
   }
   for (let document = 0; document < size; document++) {
     lengths[document] = Math.sqrt(squares[document] ?? 0)
   }
+  index.size = size
+}
+
+/** Apart because it is most of the work: what is short is soon compiled. */
+function addSquares(squares: Float64Array, postings: Uint32Array, frequency: number): void {
+  for (let place = 0; place < postings.length; place += 2) {
+    const document = postings[place] ?? 0
+    const weight = weightOf(postings[place + 1] ?? 0)
+    squares[document] = (squares[document] ?? 0) + square(weight * frequency)
+  }
+}
+
+/** Where the documents with a term end, of as many as there will be. */
+function endOf({ starts, postings, having }: TermIndex, term: number, size: number): number {
+  const last = starts[term + 1] ?? 0
+  let end = (starts[term] ?? 0) + 2 * (having[term] ?? 0)
+  while (end < last && (postings[end] ?? 0) < size) end += 2
+  return end
 }
 
 /** What all documents have is worth next to nothing. */
