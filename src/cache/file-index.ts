@@ -3,14 +3,7 @@ import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
 import { numbers } from './columns.ts'
 import type { Section, Sections } from './sections.ts'
-import {
-  copySections,
-  createTable,
-  openTable,
-  rowFinder,
-  type Table,
-  type TableKind,
-} from './tables.ts'
+import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
 /** A file of posts: what tells its states apart, and the SHA-256 of its bytes. */
@@ -24,33 +17,6 @@ export const unknownFile: FileRecord = { state: '', digest: '' }
 
 interface FileRow extends FileRecord {
   readonly name: string
-}
-
-/** A file with the bytes that it had when all files were written down. */
-class SameFile implements FileRecord {
-  /** Where it lies in that list. */
-  readonly row: number
-  /** Where its state is another than in that list, if only that. */
-  readonly newState: string | undefined
-  readonly #files: Table<FileRow>
-
-  constructor(files: Table<FileRow>, row: number, newState?: string) {
-    this.#files = files
-    this.row = row
-    this.newState = newState
-  }
-
-  get state(): string {
-    return this.newState ?? this.#files.column('state').at(this.row)
-  }
-  get digest(): string {
-    return this.#files.column('digest').at(this.row)
-  }
-}
-
-/** Where a file lies in the list of all files, if it still has the bytes that it had then. */
-export function rowOfFile(file: FileRecord): number | undefined {
-  return file instanceof SameFile ? file.row : undefined
 }
 
 const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
@@ -70,8 +36,6 @@ const changeLimit = 200
 export interface Examined {
   /** In the order of the sources; undefined for one that was not known, as it must be read anyway. */
   readonly records: readonly (FileRecord | undefined)[]
-  /** Side by side with them, where each file lies in the list of all files; -1 if it is not there. */
-  readonly rows: ArrayLike<number>
   /** There are the same files with the same bytes. */
   readonly isSame: boolean
   /** Some state is another, of a new checkout for one, even if no byte is. */
@@ -88,16 +52,13 @@ export function examineFiles(
   file: Sections,
   limit?: number,
 ): Examined {
-  const { size, rowOf, find, withRow } = openFiles(file)
-  const rows = new Int32Array(sources.length)
+  const { size, find } = openFiles(file)
   let isSame = sources.length === size
   let isRenewed = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
-  const records = sources.map(({ name, location }, place): FileRecord | undefined => {
-    const row = rowOf(name)
-    rows[place] = row
-    const before = find(name, row)
+  const records = sources.map(({ name, location }): FileRecord | undefined => {
+    const before = find(name)
     if (before === undefined) {
       isSame = false
       return undefined
@@ -108,44 +69,49 @@ export function examineFiles(
     const read = readNow(location, limit)
     isSame &&= read?.digest === before.digest
     isFresh = read !== undefined && read.state !== before.state
-    return read && withRow(read, row)
+    return read
   })
-  return { records, rows, isSame, isRenewed }
+  return { records, isSame, isRenewed }
 }
 
 /** What is known: all files as of some build, and what has changed since. */
 function openFiles(file: Sections) {
   const known = openTable(file, 'files', kind)
   const changed = openTable(file, 'changed files', changedKind)
+  const rowOf = rowFinder(known.column('name'))
+  const states = known.column('state')
+  const digests = known.column('digest')
   const changes = new Map(
     Array.from({ length: changed.size }, (_, row) => {
       const change = changed.row(row)
       return [change.name, change]
     }),
   )
-  const withRow = (file: FileRecord, row: number): FileRecord => {
-    const isSame = row !== -1 && known.column('digest').at(row) === file.digest
-    return isSame ? new SameFile(known, row, file.state) : file
-  }
   let size = known.size
   for (const { more } of changes.values()) size += more
   return {
     size,
-    withRow,
-    rowOf: rowFinder(known.column('name')),
-    find(name: string, row: number): FileRecord | undefined {
+    find(name: string): FileRecord | undefined {
       const change = changes.get(name)
-      if (change !== undefined) return change.more < 0 ? undefined : withRow(change, row)
-      return row === -1 ? undefined : new SameFile(known, row)
+      if (change !== undefined) return change.more < 0 ? undefined : change
+      const row = rowOf(name)
+      return row === -1 ? undefined : { state: states.at(row), digest: digests.at(row) }
     },
   }
 }
 
-/** What the next build will know of the sources; the records are side by side with them. */
+/**
+ * What the next build will know of the sources; the records are side by side with them.
+ *
+ * @param before the file in which earlier builds left what they knew
+ */
 export function fileSections(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
+  before: Sections,
 ): Iterable<Section> {
+  const changes = attempt(() => changesSince(sources, records, before))
+  if (changes !== undefined) return changes
   const table = createTable(kind)
   for (const [place, { name }] of sources.entries()) {
     const record = records[place]
@@ -154,30 +120,28 @@ export function fileSections(
   return table.sections('files')
 }
 
-/**
- * The same, as the list of all files that an earlier build wrote and what has changed since. Undefined
- * where so much has that it is better to write all files.
- *
- * @param rows where the sources lie in that list, as `examineFiles` found
- * @param before the file in which the earlier builds left what they knew
- */
-export function changedFileSections(
+/** Undefined where they are so many that it is better to write all files. */
+function changesSince(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
-  rows: ArrayLike<number>,
   before: Sections,
 ): Iterable<Section> | undefined {
   const known = openTable(before, 'files', kind)
+  const rowOf = rowFinder(known.column('name'))
   const table = createTable(changedKind)
   const isThere = new Uint8Array(known.size)
   const limit = Math.min(changeLimit, known.size)
   for (const [place, { name }] of sources.entries()) {
     const record = records[place]
     if (record === undefined) continue
-    const row = rows[place] ?? -1
+    const { state, digest } = record
+    const row = rowOf(name)
     if (row !== -1) isThere[row] = 1
-    if (record instanceof SameFile && record.newState === undefined) continue
-    table.push({ name, state: record.state, digest: record.digest, more: row === -1 ? 1 : 0 })
+    const isKnown =
+      row !== -1 &&
+      known.column('state').at(row) === state &&
+      known.column('digest').at(row) === digest
+    if (!isKnown) table.push({ name, state, digest, more: row === -1 ? 1 : 0 })
     if (table.size > limit) return undefined
   }
   for (const [row, there] of isThere.entries()) {

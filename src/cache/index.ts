@@ -24,13 +24,7 @@ import {
 } from './build-record.ts'
 import { CacheError } from './cache-error.ts'
 import { cacheFiles, cacheName } from './cache-folder.ts'
-import {
-  changedFileSections,
-  type Examined,
-  examineFiles,
-  type FileRecord,
-  fileSections,
-} from './file-index.ts'
+import { type Examined, examineFiles, type FileRecord, fileSections } from './file-index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
@@ -118,14 +112,10 @@ export function openCache(options: OpenCacheOptions): Cache {
   const writeState = (
     records: readonly (FileRecord | undefined)[],
     build: LastBuild | undefined,
-    recent: readonly Section[] | undefined,
+    recent: readonly Section[],
   ) => {
-    const sources = examined?.sources ?? []
-    const rows = examined?.files.rows ?? []
-    // with a new index comes a new list of all files, so that both have the same order
-    const changed = recent && attempt(() => changedFileSections(sources, records, rows, state))
-    const files = changed ?? fileSections(sources, records)
-    write(stateFile, [...files, ...buildSections(build), ...(recent ?? [])])
+    const files = fileSections(examined?.sources ?? [], records, state)
+    write(stateFile, [...files, ...buildSections(build), ...recent])
   }
 
   return {
@@ -189,17 +179,14 @@ export function openCache(options: OpenCacheOptions): Cache {
     },
   }
 
-  /**
-   * Gives what is new, as long as it is little; else writes it into the index, which takes longer, and
-   * gives undefined.
-   */
-  function settle(): readonly Section[] | undefined {
+  /** Gives what is new, as long as it is little; else writes it into the index, which takes longer. */
+  function settle(): readonly Section[] {
     const age = Date.now() - (attempt(() => statSync(indexFile).mtimeMs) ?? 0)
     if (stages.newCount() <= recentLimit && age < indexAge) return stages.newSections()
     const texts = repack(stages.allTexts(), packs, folder)
     write(indexFile, stages.allSections(texts))
     sweep(folder, name, new Set(texts.map(({ pack }) => pack)))
-    return undefined
+    return []
   }
 
   /** Of a build that was not done again, only the states of files may be new. */

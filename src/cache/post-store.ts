@@ -12,7 +12,6 @@ import {
   type Timestamp,
 } from '../model/index.ts'
 import { numbers } from './columns.ts'
-import { type FileRecord, rowOfFile } from './file-index.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
 import type { Section, Sections } from './sections.ts'
@@ -142,7 +141,7 @@ export function digestOf(post: Post): string {
 /** What parsing gave, in this build and in earlier ones. */
 export interface PostStore {
   /** What a file with these bytes gave. */
-  find(source: SourceFile, file: FileRecord): Result<ParsedPost> | undefined
+  find(source: SourceFile, digest: string): Result<ParsedPost> | undefined
   keep(source: SourceFile, digest: string, result: Result<ParsedPost>): Result<ParsedPost>
   /** How many posts this build has that are not in the index. */
   newCount(): number
@@ -167,28 +166,16 @@ export function openPosts(
   const added = createTable(kind)
   const known = once(() => lookup(name === undefined ? added : openTable(index(), name, kind)))
   const recent = once(() => lookup(name === undefined ? added : openTable(state, name, kind)))
-  /** Whether row by row, the index has the same files as the list of all files, with the same bytes. */
-  const areInOrder = once(() => {
-    return fileSectionNames.every((section) => {
-      const hash = state.hashOf(`files.${section}`)
-      return hash !== undefined && hash === index().hashOf(`${name}.${section}`)
-    })
-  })
   const addedPost = (source: SourceFile, row: PostRow) => {
     added.push(row)
     return resultAt(added, added.size - 1, source)
   }
   return {
-    find(source, file) {
+    find(source, digest) {
       if (name === undefined) return undefined
-      if (areInOrder()) {
-        const row = rowOfFile(file)
-        if (row !== undefined) return resultAt(known().table, row, source)
-      }
-      const { digest } = file
       const recentRow = recent().find(source.name, digest)
       if (recentRow !== undefined) return addedPost(source, recent().table.row(recentRow))
-      const row = areInOrder() ? undefined : known().find(source.name, digest)
+      const row = known().find(source.name, digest)
       return row === undefined ? undefined : resultAt(known().table, row, source)
     },
     keep: (source, digest, result) => addedPost(source, rowOf(source.name, digest, result)),
@@ -212,16 +199,14 @@ export function openPosts(
   }
 }
 
-/** The sections of names and digests that the two tables have alike. */
-const fileSectionNames = ['name', 'name.ends', 'digest', 'digest.ends']
-
 function lookup(table: Table<PostRow>) {
-  const rowOf = once(() => rowFinder(table.column('name')))
+  const rowOf = rowFinder(table.column('name'))
+  const digests = table.column('digest')
   return {
     table,
     find(name: string, digest: string): number | undefined {
-      const row = rowOf()(name)
-      return row !== -1 && table.column('digest').at(row) === digest ? row : undefined
+      const row = rowOf(name)
+      return row !== -1 && digests.at(row) === digest ? row : undefined
     },
   }
 }

@@ -18,10 +18,6 @@ import { CacheError } from './cache-error.ts'
 export interface Sections {
   /** Throws where the file is damaged, or is not one that this program wrote under this name. */
   names(): readonly string[]
-  /** The SHA-256 of what was written; undefined where there is no such section. */
-  hashOf(name: string): string | undefined
-  /** A section as it lies there: whoever reads the copy will check it. */
-  copy(name: string): Section
   /** All bytes of a section. Throws where they are not what was written. */
   read(name: string): Buffer
   /** Some bytes of a section, which the caller has to check. Throws where there are not so many. */
@@ -70,11 +66,6 @@ export function openSections(file: string, program: string): Sections {
   const damaged = () => new CacheError(`${basename(file)} is damaged`)
   return {
     names: () => [...all().keys()],
-    hashOf: (name) => all().get(name)?.hash,
-    copy(name) {
-      const { start = 0, size = 0, hash } = all().get(name) ?? {}
-      return [name, [readAt(start, size)], hash]
-    },
     read(name) {
       const place = all().get(name)
       const bytes = readAt(place?.start ?? 0, place?.size ?? 0)
@@ -113,12 +104,8 @@ function sealOf(file: string, program: string): (rows: string) => string {
   return (rows) => sha256(`${program}\n${endianness()}\n${basename(file)}\n${rows}`)
 }
 
-/** A section by its name, in pieces, with its SHA-256 where that is known. */
-export type Section = readonly [
-  name: string,
-  pieces: Iterable<Uint8Array>,
-  hash?: string | undefined,
-]
+/** A section by its name, in pieces. */
+export type Section = readonly [name: string, pieces: Iterable<Uint8Array>]
 
 /** Replaces a file as a whole: a reader meanwhile sees the old one or the new one. */
 export function writeSections(file: string, program: string, sections: Iterable<Section>): void {
@@ -128,15 +115,15 @@ export function writeSections(file: string, program: string, sections: Iterable<
     try {
       const { write, flush } = bufferedWriter(descriptor)
       const rows = JSON.stringify(
-        Array.from(sections, ([name, pieces, known]): SectionRow => {
+        Array.from(sections, ([name, pieces]): SectionRow => {
           const sum = createHash('sha256')
           let size = 0
           for (const piece of pieces) {
             write(piece)
-            if (known === undefined) sum.update(piece)
+            sum.update(piece)
             size += piece.length
           }
-          return { name, size, hash: known ?? sum.digest('hex') }
+          return { name, size, hash: sum.digest('hex') }
         }),
       )
       write(Buffer.from(`${form}${sealOf(file, program)(rows)} ${rows}\n`))

@@ -84,7 +84,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
       return {
         find(place) {
           const [source, record] = [sources[place], records[place]]
-          const found = source && record && posts.find(source, record)
+          const found = source && record && posts.find(source, record.digest)
           return found && note(found)
         },
         keep(place, file, result) {

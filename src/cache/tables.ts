@@ -55,7 +55,7 @@ export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
 /** The bytes of a table as they are. */
 export function copySections(file: Sections, table: string): readonly Section[] {
   const names = file.names().filter((name) => name.startsWith(`${table}.`))
-  return names.map(file.copy)
+  return names.map((name) => [name, [file.read(name)]])
 }
 
 function tableOf<Row>(
