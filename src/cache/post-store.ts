@@ -68,6 +68,7 @@ class StoredPost implements Post {
   readonly updated: Timestamp
   readonly draft: boolean
   readonly inFeeds: boolean
+  readonly #isWithdrawn: boolean
   readonly #table: Table<PostRow>
   readonly #row: number
   #details: PostDetails | undefined
@@ -79,6 +80,7 @@ class StoredPost implements Post {
     this.updated = table.column('updated').at(row) as Timestamp
     this.draft = (found & flags.draft) !== 0
     this.inFeeds = (found & flags.inFeeds) !== 0
+    this.#isWithdrawn = (found & flags.withdrawn) !== 0
     this.#table = table
     this.#row = row
   }
@@ -118,8 +120,7 @@ class StoredPost implements Post {
     return this.#read().link
   }
   get withdrawn(): Post['withdrawn'] {
-    const isWithdrawn = (this.#table.column('flags').at(this.#row) & flags.withdrawn) !== 0
-    return isWithdrawn ? this.#read().withdrawn : undefined
+    return this.#isWithdrawn ? this.#read().withdrawn : undefined
   }
 
   /** The SHA-256 of the file that it was read from. */

@@ -64,9 +64,11 @@ function tableOf<Row>(
 ): Table<Row> {
   const columns: { [Key in keyof Row]?: Column<Row[Key]> } = {}
   const column = <Key extends keyof Row & string>(key: Key): Column<Row[Key]> => {
-    const known = columns[key] ?? open(key)
-    columns[key] = known
-    return known
+    const known = columns[key]
+    if (known !== undefined) return known
+    const opened = open(key)
+    columns[key] = opened
+    return opened
   }
   return {
     get size() {

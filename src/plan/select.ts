@@ -24,29 +24,39 @@ export function selectPosts(
   now: Timestamp,
   drafts: boolean,
 ): Selection {
-  const posts = parsed.filter(isDated)
-  const undated = parsed.filter((post) => !isDated(post) && post.inFeeds)
-  const withdrawn = posts.filter((post) => {
-    const wasOut = post.inFeeds && !post.draft && post.published <= now
-    return post.withdrawn !== undefined && wasOut
-  })
-  const listed = posts.filter((post) => post.inFeeds && post.withdrawn === undefined)
-  const finished = listed.filter(({ draft }) => drafts || !draft)
-  const future = finished.filter(({ published }) => published > now)
-  const published = finished.filter((post) => post.published <= now).toSorted(newestFirst)
+  const posts: Post[] = []
+  const undated: ParsedPost[] = []
+  const withdrawn: Post[] = []
+  let held = 0
+  let future = 0
+  let nextDue: Timestamp | undefined
+  for (const post of parsed) {
+    if (!post.inFeeds) continue
+    if (!isDated(post)) {
+      undated.push(post)
+    } else if (post.withdrawn !== undefined) {
+      if (!post.draft && post.published <= now) withdrawn.push(post)
+    } else if (post.draft && !drafts) {
+      held += 1
+    } else if (post.published <= now) {
+      posts.push(post)
+    } else {
+      future += 1
+      if (nextDue === undefined || post.published < nextDue) nextDue = post.published
+    }
+  }
+  posts.sort(newestFirst)
   return {
-    posts: published,
+    posts,
     withdrawn,
-    drafts: listed.length - finished.length + undated.length,
-    future: future.length,
-    nextDue: future.reduce<Timestamp | undefined>((next, { published }) => {
-      return next === undefined || published < next ? published : next
-    }, undefined),
+    drafts: held + undated.length,
+    future,
+    nextDue,
     diagnostics: [
       ...(drafts ? undated : []).map(({ source }) => {
         return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
-      ...published
+      ...posts
         .filter(({ updated }) => updated > now)
         .map(({ source, updated }) => {
           return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
