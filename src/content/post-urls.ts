@@ -4,6 +4,9 @@ import type { FieldContext } from './field-context.ts'
 import type { FieldName } from './fields.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
 
+/** Every link within the page repeats it. Many servers take no longer ones. */
+const maxUrlLength = 2000
+
 /**
  * The page of a post: as its front matter says, or else by the `permalink` of the config.
  *
@@ -16,10 +19,11 @@ export function readUrl(
   const { fields, config, file, report } = context
   if (fields.url !== undefined) {
     const isTemplate = /\{\{|\/:/.test(fields.url)
-    const url = isTemplate ? undefined : belowSite(fields.url, config.site.url)
+    const isLong = fields.url.length > maxUrlLength
+    const url = isTemplate || isLong ? undefined : belowSite(fields.url, config.site.url)
     const allowed = isTemplate
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
-      : 'the URL of the post’s page, or its path, which begins with /'
+      : `the URL of the post’s page, or its path, which begins with /, of ${maxUrlLength} characters at most`
     return url ?? refuseUrl('url', fields.url, allowed, context)
   }
   if (source === undefined) return undefined

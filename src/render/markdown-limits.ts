@@ -12,10 +12,11 @@ export interface MarkdownExcess {
 }
 
 /**
- * What a text may take: some seconds of a parser that does 25 million steps in one, and more for a text
- * that is long. Prose makes a few steps a character.
+ * What a text may take, of which the parser does some 25 million in a second. Prose makes a few steps a
+ * character. The estimate is high for long lines of HTML and for code, so that only what would take
+ * minutes is refused by it; a deadline ends the rest.
  */
-const maxSteps = { least: 100_000_000, perCharacter: 300 }
+const maxSteps = { least: 3_000_000_000, perCharacter: 300 }
 
 /** What an article may become, in characters: so many times its own length, or this at least. */
 const expansion = { factor: 20, least: 100_000 }
@@ -26,12 +27,14 @@ export function maxLength(textLength: number): number {
 }
 
 /** Texts of this length, or with so many steps, are rendered in a thread that can be ended. */
-const long = { length: 100_000, steps: 5_000_000 }
+const long = { length: 30_000, steps: 5_000_000 }
 
 /** What a look at a text tells before it is parsed. */
 export interface TextReview {
   /** Whether it may take the parser seconds. */
   readonly mayTakeLong: boolean
+  /** Where most of its steps come from, if there are many: a line of the text, from 1. */
+  readonly slowLine: number | undefined
   readonly excess: MarkdownExcess | undefined
 }
 
@@ -39,11 +42,13 @@ export interface TextReview {
 export function reviewText(markdown: string): TextReview {
   const { steps, offset } = estimateSteps(markdown)
   const mayTakeLong = markdown.length > long.length || steps > long.steps
-  if (steps <= maxSteps.least + maxSteps.perCharacter * markdown.length) {
-    return { mayTakeLong, excess: undefined }
-  }
+  if (steps <= long.steps) return { mayTakeLong, slowLine: undefined, excess: undefined }
   const line = markdown.slice(0, offset).split('\n').length
-  return { mayTakeLong, excess: { code: 'text-too-complex', line } }
+  const isTooMuch = steps > maxSteps.least + maxSteps.perCharacter * markdown.length
+  const excess: MarkdownExcess | undefined = isTooMuch
+    ? { code: 'text-too-complex', line }
+    : undefined
+  return { mayTakeLong, slowLine: line, excess }
 }
 
 /** Looks at what became of a text before it is written out as HTML. */

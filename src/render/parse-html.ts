@@ -23,16 +23,18 @@ class LimitExceeded extends Error {}
 
 /**
  * Stops the parser before hostile nesting takes quadratic time or overflows the stack. There are
- * more elements than characters only where unclosed formatting is opened again in every block.
+ * more elements and attributes than the source has characters only where unclosed formatting is opened
+ * again in every block.
  */
 function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
-  const elementLimit = source.length + 100
+  const limit = 2 * source.length + 100
   let depth = 0
-  let created = 0
+  let length = 0
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
-      if (++created > elementLimit) throw new LimitExceeded()
+      length += attributes.reduce((sum, { name, value }) => sum + name.length + value.length, 1)
+      if (length > limit) throw new LimitExceeded()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
     onItemPush() {

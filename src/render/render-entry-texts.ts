@@ -33,6 +33,8 @@ export interface RenderedPost {
   readonly digest: string
   /** Whether the post may take long, and was left for a thread that can be ended. */
   readonly isPutOff?: boolean | undefined
+  /** The line of the file that would take longest, where the post was put off for one. */
+  readonly slowLine?: number | undefined
 }
 
 /** Renders a post, and serializes its entry in every format. */
@@ -44,7 +46,9 @@ export function renderEntryTexts(
   const body = readBody({ ...post.source, read: () => file })
   const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
   if (!isGuarded && review?.mayTakeLong) {
-    return { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '', isPutOff: true }
+    const before = linesBefore(file, body.value ?? '')
+    const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
+    return { ...nothing, isPutOff: true, slowLine }
   }
   const rendered = renderBody(body.value, review?.excess)
   const entry = rendered?.value
@@ -70,6 +74,14 @@ export function renderEntryTexts(
   }
 }
 
+const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
+
+/** The number of lines of the front matter. */
+function linesBefore(file: Uint8Array, body: string): number {
+  const text = new TextDecoder().decode(file).replace(/\r\n?/g, '\n')
+  return text.split('\n').length - body.split('\n').length
+}
+
 /** Adds the lines of the front matter to problems that know their line of the body. */
 function linesOfFile(
   found: readonly Diagnostic[],
@@ -77,8 +89,7 @@ function linesOfFile(
   body: string,
 ): readonly Diagnostic[] {
   if (found.every(({ line }) => line === undefined)) return found
-  const text = new TextDecoder().decode(file).replace(/\r\n?/g, '\n')
-  const before = text.split('\n').length - body.split('\n').length
+  const before = linesBefore(file, body)
   return found.map((each) => (each.line ? { ...each, line: each.line + before } : each))
 }
 

@@ -9,19 +9,23 @@ import { type RenderTask, runTask } from './tasks.ts'
  * reported. No other post waits for it, and this process keeps its memory.
  */
 export interface GuardedWorker {
-  /** Rejects with the reason of the signal once that is aborted. */
-  render(task: RenderTask, signal?: AbortSignal): Promise<RenderedPost>
+  /**
+   * Rejects with the reason of the signal once that is aborted.
+   *
+   * @param line the line of the file that is to be looked at where the post is ended
+   */
+  render(task: RenderTask, line?: number, signal?: AbortSignal): Promise<RenderedPost>
   close(): void
 }
 
 /** With the memory of the build itself, this stays within half a gigabyte. */
-const resourceLimits = { maxOldGenerationSizeMb: 192 }
+const resourceLimits = { maxOldGenerationSizeMb: 320 }
 
 /** @param seconds how long a post may take */
 export function openGuardedWorker(config: RenderConfig, seconds: number): GuardedWorker {
   let worker: PoolWorker | undefined
   return {
-    async render(task, signal) {
+    async render(task, line, signal) {
       worker ??= await startWorker(config, resourceLimits)
       const ended = endOf(seconds, signal)
       const answer = await Promise.race([worker.ask([task]), ended.promise])
@@ -31,7 +35,7 @@ export function openGuardedWorker(config: RenderConfig, seconds: number): Guarde
       worker.close()
       worker = undefined
       signal?.throwIfAborted()
-      const place = { file: task.name }
+      const place = { file: task.name, line, column: line && 1 }
       if (answer === 'ended') return nothing(diagnostic('post-slow', place, { seconds }))
       if (!isOutOfMemory) return runTask(task, config)
       const megabytes = resourceLimits.maxOldGenerationSizeMb

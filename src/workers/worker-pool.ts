@@ -66,7 +66,10 @@ export function openWorkerPool(
         const task = tasks[index]
         if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
         guarded = guarded.then(async () => {
-          takeFinished(index, await guard.render({ ...task, isGuarded: true }, signal))
+          takeFinished(
+            index,
+            await guard.render({ ...task, isGuarded: true }, rendered.slowLine, signal),
+          )
         })
         // it is awaited below, after the posts that are not put off
         guarded.catch(() => {})

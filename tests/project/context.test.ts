@@ -102,8 +102,7 @@ test('strict makes an error of a warning', async () => {
 
 test('what is aborted rejects with the reason, changes nothing and leaves nothing behind', async () => {
   const root = publication(50)
-  const temporary = () =>
-    readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`))
+  const temporary = () => readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`))
   const [before, left] = [stateOf(root), temporary()]
   const reason = new Error('enough')
   const abort = new AbortController()
