@@ -206,4 +206,4 @@ export function openCache(options: OpenCacheOptions): Cache {
 }
 
 /** What came since the index was written. */
-const recentSections = /^(?:posts|texts|terms|words) /
+const recentSections = /^(?:posts|texts|words|word counts) /

@@ -11,8 +11,8 @@ import { once } from './once.ts'
 import type { Packs } from './packs.ts'
 import { digestOf, openPosts } from './post-store.ts'
 import type { Section, Sections } from './sections.ts'
-import { openTermStore } from './term-store.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
+import { openWordStore } from './word-store.ts'
 
 /** What is known of the posts of some sources, by their places in the list. */
 export interface ParseCache {
@@ -64,7 +64,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     hasChanged = true
   }
   let posts = openPosts(name, index, state)
-  let terms = openTermStore(name, index, state, noteChange)
+  let words = openWordStore(name, index, state, noteChange)
   let names: readonly string[] = []
   let records: (FileRecord | undefined)[] = []
 
@@ -78,7 +78,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     parse(sources, known, config) {
       name = fingerprint(config)?.slice(0, 16)
       posts = openPosts(name, index, state)
-      terms = openTermStore(name, index, state, noteChange)
+      words = openWordStore(name, index, state, noteChange)
       names = sources.map((source) => source.name)
       records = [...known]
       return {
@@ -118,21 +118,21 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
         },
       }
     },
-    reader: () => terms.reader,
+    reader: () => words.reader,
     files: () => records,
     times,
     hasChanged: () => hasChanged,
-    newCount: () => Math.max(posts.newCount() + texts().added().length, terms.newCount()),
+    newCount: () => Math.max(posts.newCount() + texts().added().length, words.newCount()),
     newSections: () => [
       ...posts.newSections(),
       ...textSections(texts().added()),
-      ...terms.newSections(),
+      ...words.newSections(),
     ],
     allTexts: () => texts().records(),
     allSections: (kept) => [
       ...posts.allSections(names, digests()),
       ...textSections(kept),
-      ...terms.allSections(digests()),
+      ...words.allSections(digests()),
     ],
   }
 }

@@ -8,8 +8,8 @@ import { findDuplicates, selectPosts } from './select.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
 export { countWords, type PostReader } from './post-info.ts'
-export { countTerms, numberTerms, type TermCounts, type Vocabulary } from './term-counts.ts'
 export { hasTerm } from './terms.ts'
+export { countEachWord, numberWords, type Vocabulary, type WordCounts } from './word-counts.ts'
 
 /** What will be published. */
 export interface FeedPlan {
@@ -57,7 +57,7 @@ export function planFeeds(
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
   const related =
-    config.related && relatedPosts([...shown.keys()], posts, reader.terms, config.related)
+    config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
   return {
     feeds,
     posts: [...shown].map(([post, variants]) => {

@@ -1,13 +1,13 @@
 import type { PostInfo } from '../config/index.ts'
 import { type Post, rfc3339 } from '../model/index.ts'
-import type { TermCounts } from './term-counts.ts'
+import type { WordCounts } from './word-counts.ts'
 
 /** What planning may ask of a post besides its metadata. */
 export interface PostReader {
   /** How many words it has. */
   words(post: Post): number
-  /** How often each term stands in it. One reader has the same number for the same term. */
-  terms(post: Post): TermCounts
+  /** How often each word stands in it. One reader has the same number for the same word. */
+  wordCounts(post: Post): WordCounts
   /** All of its front matter, as it was written. */
   data(post: Post): Readonly<Record<string, unknown>>
 }

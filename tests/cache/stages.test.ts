@@ -65,11 +65,11 @@ const save = (folder: string, file: string, sections: readonly Section[]) => {
   writeSections(join(folder, file), 'program', sections)
 }
 
-/** How often each term stands in each post: numbers of terms differ from reader to reader. */
+/** How often each word stands in each post: numbers of words differ from reader to reader. */
 function countsOf(posts: readonly Post[], reader = createPostReader()) {
   const numbers = new Map<number, number>()
   return posts.map((post) =>
-    Array.from(reader.terms(post), (value, place) => {
+    Array.from(reader.wordCounts(post), (value, place) => {
       if (place % 2 === 1) return value
       numbers.set(value, numbers.get(value) ?? numbers.size)
       return numbers.get(value)
@@ -100,7 +100,7 @@ test.each(['index', 'state'])('posts come back from the %s as they were parsed',
   }
 })
 
-test('words and terms are counted once, and found again by later builds', () => {
+test('words are counted once, and found again by later builds', () => {
   const folder = folderOf()
   const first = open(folder)
   const { posts } = parse(first)
@@ -144,14 +144,14 @@ test('what was counted in a file that has changed meanwhile is not found again',
   const [post] = parse(first, [changing]).posts
   changing.read = () => Buffer.from('One two three four five.')
   expect(post && first.reader().words(post)).toBe(5)
-  expect(post && first.reader().terms(post)).toHaveLength(10)
+  expect(post && first.reader().wordCounts(post)).toHaveLength(10)
   expect(first.hasChanged()).toBe(true)
   save(folder, 'state', first.newSections())
   save(folder, 'index', first.allSections([]))
   const second = open(folder)
   const [again] = parse(second, [sources[1] ?? changing]).posts
   expect(again && second.reader().words(again)).toBe(2)
-  expect(again && second.reader().terms(again)).toHaveLength(4)
+  expect(again && second.reader().wordCounts(again)).toHaveLength(4)
   expect(second.hasChanged()).toBe(false)
 })
 
