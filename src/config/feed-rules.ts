@@ -1,6 +1,6 @@
 import { type FormatName, formatNames } from '../formats/index.ts'
 import { type AbsoluteUrl, type Content, type FeedScope, foldName, webUrl } from '../model/index.ts'
-import { defaultMinPosts, defaults, recordOf } from './choices.ts'
+import { defaultMinPosts, defaults, recordOf } from './defaults.ts'
 import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
 /** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */

@@ -12,7 +12,7 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import { defaults, recordOf } from './choices.ts'
+import { defaults, recordOf } from './defaults.ts'
 import { explain, type KeyPath } from './explain.ts'
 import {
   type FeedRule,
