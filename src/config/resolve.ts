@@ -13,7 +13,6 @@ import {
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { defaults, recordOf } from './defaults.ts'
-import { explain, type KeyPath } from './explain.ts'
 import {
   type FeedRule,
   fileNamesOf,
@@ -23,6 +22,7 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
 import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts'
 
@@ -92,7 +92,9 @@ export function resolveConfig(
 ): Result<ResolvedConfig> {
   const checked = checkConfig(config)
   if (checked.ok) return success(resolve(checked.value))
-  return failure(...checked.diagnostics.flatMap((problem) => explain(problem, config, placeOf)))
+  return failure(
+    ...checked.diagnostics.flatMap((problem) => problemDiagnostics(problem, config, placeOf)),
+  )
 }
 
 function resolve(config: UserConfig): ResolvedConfig {
