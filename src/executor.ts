@@ -1,8 +1,8 @@
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { type PostTexts, splitTexts } from './formats/index.ts'
 import { type ParsedPost, type Result, type SourceFile, success } from './model/index.ts'
+import { createPostReader, parsePostFile, renderPostFile } from './per-post.ts'
 import type { PostReader } from './plan/index.ts'
-import { createPostReader, parsePostFile, renderPostFile } from './post-file.ts'
 import type { RenderRequest } from './render/index.ts'
 
 /** Does the two costly steps of the pipeline. Results come in the order of what was asked for. */

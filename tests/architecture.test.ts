@@ -16,7 +16,7 @@ const pure = [
   'plan',
   'assemble',
   'render',
-  'post-file.ts',
+  'per-post.ts',
   'executor.ts',
   'pipeline.ts',
 ]

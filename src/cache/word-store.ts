@@ -1,11 +1,6 @@
 import { type Post, sha256 } from '../model/index.ts'
+import { type CountedPost, countEachWordOf, countPostWords, createPostReader } from '../per-post.ts'
 import { numberWords, type PostReader, type Vocabulary, type WordCounts } from '../plan/index.ts'
-import {
-  type CountedPost,
-  countEachWordOf,
-  countPostWords,
-  createPostReader,
-} from '../post-file.ts'
 import { type ColumnKind, numberLists, numbers } from './columns.ts'
 import { once } from './once.ts'
 import { digestOf } from './post-store.ts'

@@ -6,7 +6,7 @@ import { openStages, type Stages } from '../../src/cache/stages.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
 import { type Post, type SourceFile, sha256 } from '../../src/model/index.ts'
-import { createPostReader, withoutSource } from '../../src/post-file.ts'
+import { createPostReader, withoutSource } from '../../src/per-post.ts'
 import { aConfig, source } from '../support/builders.ts'
 import { folderOf } from '../support/folder.ts'
 
