@@ -29,7 +29,7 @@ import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
 import { openSections, type Section, writeSections } from './sections.ts'
-import { openStages, type ParseCache, type RenderCache } from './stages.ts'
+import { openStageCaches, type ParseCache, type RenderCache } from './stage-caches.ts'
 import { repack, sweep } from './sweep.ts'
 
 export type { BuildInputs, BuildResults } from './build-record.ts'
@@ -42,7 +42,7 @@ export {
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'
 export { unknownFile } from './file-index.ts'
-export type { ParseCache, RenderCache } from './stages.ts'
+export type { ParseCache, RenderCache } from './stage-caches.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
@@ -90,7 +90,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   const state = openSections(stateFile, program)
   const index = once(() => openSections(indexFile, program))
   const packs = openPacks(folder, name)
-  const stages = openStages({ index, state, packs })
+  const stages = openStageCaches({ index, state, packs })
   const last = once(() => readBuild(state))
   const lastOutputs = once(() => new Map(last()?.outputs))
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined

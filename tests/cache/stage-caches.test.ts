@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPacks } from '../../src/cache/packs.ts'
 import { openSections, type Section, writeSections } from '../../src/cache/sections.ts'
-import { openStages, type Stages } from '../../src/cache/stages.ts'
+import { openStageCaches, type StageCaches } from '../../src/cache/stage-caches.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
 import { type Post, type SourceFile, sha256 } from '../../src/model/index.ts'
@@ -37,16 +37,16 @@ const sources = [
 ]
 
 /** The cache of a build that finds what is in a folder. */
-function open(folder: string): Stages {
+function open(folder: string): StageCaches {
   const sections = (name: string) => openSections(join(folder, name), 'program')
   const packs = openPacks(folder, '0123456789abcdef')
-  return openStages({ index: () => sections('index'), state: sections('state'), packs })
+  return openStageCaches({ index: () => sections('index'), state: sections('state'), packs })
 }
 
 const fileOf = (each: SourceFile) => ({ state: '', digest: sha256(each.read()) })
 
 /** Parses what is not known, and says how many that were. */
-function parse(stages: Stages, files = sources) {
+function parse(stages: StageCaches, files = sources) {
   const known = stages.parse(files, files.map(fileOf), config)
   let count = 0
   const results = files.map((each, place) => {
@@ -116,7 +116,7 @@ test('words are counted once, and found again by later builds', () => {
     return { ...each, read: () => Buffer.from('Something else entirely.') }
   })
   const later = [changed, ...unread]
-  const build = (stages: Stages) => {
+  const build = (stages: StageCaches) => {
     const known = stages.parse(later, [changed, ...sources.slice(1)].map(fileOf), config)
     const parsed = later.flatMap((each, place) => {
       const { value } =
@@ -159,7 +159,7 @@ test('what a function of the config decides is not found again', () => {
   const folder = folderOf()
   const permalink = () => '/x/'
   const first = open(folder)
-  const build = (stages: Stages) => {
+  const build = (stages: StageCaches) => {
     const known = stages.parse(sources, sources.map(fileOf), { ...config, permalink })
     const found = known.find(0)
     known.keep(0, { state: '', digest: 'x' }, parsePost(sources[0] ?? source('', ''), config))

@@ -28,7 +28,7 @@ export interface RenderCache {
 }
 
 /** What parsing, planning and rendering keep, each under the config that the stage is given. */
-export interface Stages {
+export interface StageCaches {
   parse(
     sources: readonly SourceFile[],
     known: readonly (FileRecord | undefined)[],
@@ -49,13 +49,13 @@ export interface Stages {
   allSections(texts: readonly TextRecord[]): readonly Section[]
 }
 
-export interface StageFiles {
+export interface StageCacheFiles {
   readonly index: () => Sections
   readonly state: Sections
   readonly packs: Packs
 }
 
-export function openStages({ index, state, packs }: StageFiles): Stages {
+export function openStageCaches({ index, state, packs }: StageCacheFiles): StageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
   let hasChanged = false
