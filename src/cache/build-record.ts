@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { FileChange, Output } from '../output/index.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
@@ -72,7 +72,7 @@ export function buildSections(build: LastBuild | undefined): readonly Section[] 
 }
 
 /** What `buildSections` wrote. */
-export function readBuild(state: Sections): LastBuild | undefined {
+export function readBuild(state: SectionFile): LastBuild | undefined {
   const listIn = <Value>(name: string): readonly Value[] => {
     const lines = openTable(state, name, kind).column('json')
     return Array.from({ length: lines.size }, (_, row) => JSON.parse(lines.at(row)) as Value)

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
 import { numbers } from './columns.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
@@ -49,7 +49,7 @@ export interface Examined {
  */
 export function examineFiles(
   sources: readonly SourceFile[],
-  file: Sections,
+  file: SectionFile,
   limit?: number,
 ): Examined {
   const { size, find } = openFiles(file)
@@ -75,7 +75,7 @@ export function examineFiles(
 }
 
 /** What is known: all files as of some build, and what has changed since. */
-function openFiles(file: Sections) {
+function openFiles(file: SectionFile) {
   const known = openTable(file, 'files', kind)
   const changed = openTable(file, 'changed files', changedKind)
   const rowOf = rowFinder(known.column('name'))
@@ -108,7 +108,7 @@ function openFiles(file: Sections) {
 export function fileSections(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
-  before: Sections,
+  before: SectionFile,
 ): Iterable<Section> {
   const changes = attempt(() => changesSince(sources, records, before))
   if (changes !== undefined) return changes
@@ -124,7 +124,7 @@ export function fileSections(
 function changesSince(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
-  before: Sections,
+  before: SectionFile,
 ): Iterable<Section> | undefined {
   const known = openTable(before, 'files', kind)
   const rowOf = rowFinder(known.column('name'))

@@ -28,7 +28,7 @@ import { type Examined, examineFiles, type FileRecord, fileSections } from './fi
 import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
-import { openSections, type Section, writeSections } from './sections.ts'
+import { openSectionFile, type Section, writeSectionFile } from './section-file.ts'
 import { openStageCaches, type ParseCache, type RenderCache } from './stage-caches.ts'
 import { repack, sweep } from './sweep.ts'
 
@@ -87,8 +87,8 @@ export function openCache(options: OpenCacheOptions): Cache {
   const name = cacheName(config, program)
   const stateFile = join(folder, `${name}.state`)
   const indexFile = join(folder, `${name}.index`)
-  const state = openSections(stateFile, program)
-  const index = once(() => openSections(indexFile, program))
+  const state = openSectionFile(stateFile, program)
+  const index = once(() => openSectionFile(indexFile, program))
   const packs = openPacks(folder, name)
   const stages = openStageCaches({ index, state, packs })
   const last = once(() => readBuild(state))
@@ -106,7 +106,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
   const write = (file: string, sections: readonly Section[]) => {
-    writeSections(file, program, sections)
+    writeSectionFile(file, program, sections)
     isKept = true
   }
   const writeState = (

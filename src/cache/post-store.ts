@@ -14,7 +14,7 @@ import {
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
 import { records, texts } from './text-columns.ts'
 
@@ -160,8 +160,8 @@ export interface PostStore {
  */
 export function openPosts(
   key: string | undefined,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
 ): PostStore {
   const name = key && `posts ${key}`
   const added = createTable(kind)

@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import type { Packs } from './packs.ts'
 import { digestOf, openPosts } from './post-store.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
 import { openWordStore } from './word-store.ts'
 
@@ -50,8 +50,8 @@ export interface StageCaches {
 }
 
 export interface StageCacheFiles {
-  readonly index: () => Sections
-  readonly state: Sections
+  readonly index: () => SectionFile
+  readonly state: SectionFile
   readonly packs: Packs
 }
 

@@ -7,7 +7,7 @@ import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
 import type { PackedBytes, Packs } from './packs.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
 import { records, texts } from './text-columns.ts'
 
@@ -64,7 +64,7 @@ const unusedLimit = { bytes: 32 * 1024 * 1024, factor: 2 }
 
 /** @param files the index, and what came since it was written */
 export function openTexts(
-  files: () => readonly Sections[],
+  files: () => readonly SectionFile[],
   packs: Packs,
   today: number,
 ): TextStore {

@@ -4,7 +4,7 @@ import { numberWords, type PostReader, type Vocabulary, type WordCounts } from '
 import { type ColumnKind, numberLists, numbers } from './columns.ts'
 import { once } from './once.ts'
 import { digestOf } from './post-store.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
@@ -26,8 +26,8 @@ export interface WordStore {
  */
 export function openWordStore(
   key: string | undefined,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
   onChange: () => void,
 ): WordStore {
   const words = openValues('words of posts', index, state, numbers)
@@ -81,8 +81,8 @@ interface Row<Value> {
 
 function openValues<Value>(
   name: string,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
   value: ColumnKind<Value>,
 ): Values<Value, Value> {
   const kind: TableKind<Row<Value>> = { digest: texts, value }
@@ -118,8 +118,8 @@ function openValues<Value>(
  */
 function openWordCounts(
   name: string,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
 ): Values<ReadonlyMap<string, number>, WordCounts> {
   const kind: TableKind<Row<WordCounts>> = { digest: texts, value: numberLists }
   const wordKind = { word: texts }

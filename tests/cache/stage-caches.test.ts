@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPacks } from '../../src/cache/packs.ts'
-import { openSections, type Section, writeSections } from '../../src/cache/sections.ts'
+import { openSectionFile, type Section, writeSectionFile } from '../../src/cache/section-file.ts'
 import { openStageCaches, type StageCaches } from '../../src/cache/stage-caches.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
@@ -38,7 +38,7 @@ const sources = [
 
 /** The cache of a build that finds what is in a folder. */
 function open(folder: string): StageCaches {
-  const sections = (name: string) => openSections(join(folder, name), 'program')
+  const sections = (name: string) => openSectionFile(join(folder, name), 'program')
   const packs = openPacks(folder, '0123456789abcdef')
   return openStageCaches({ index: () => sections('index'), state: sections('state'), packs })
 }
@@ -62,7 +62,7 @@ function isDated(post: { readonly published?: unknown } | undefined): post is Po
 }
 
 const save = (folder: string, file: string, sections: readonly Section[]) => {
-  writeSections(join(folder, file), 'program', sections)
+  writeSectionFile(join(folder, file), 'program', sections)
 }
 
 /** How often each word stands in each post: numbers of words differ from reader to reader. */
