@@ -7,9 +7,9 @@
 import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
 import { atom } from './atom-in-rss.ts'
-import { borrowed } from './borrowed.ts'
 import { content } from './content.ts'
 import { dublinCore } from './dublin-core.ts'
+import { extensionNamespaces } from './extension-namespaces.ts'
 import { feedHistory } from './feed-history.ts'
 import { itunes } from './itunes.ts'
 import { media } from './media.ts'
@@ -31,7 +31,9 @@ export const rssNamespaces: readonly Namespace[] = [
 
 export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...new Set([...rssNamespaces, ...atomNamespaces, ...borrowed])]
+const known: readonly Namespace[] = [
+  ...new Set([...rssNamespaces, ...atomNamespaces, ...extensionNamespaces]),
+]
 
 /**
  * The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`.
