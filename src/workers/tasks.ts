@@ -20,7 +20,7 @@ export interface RenderTask extends FileRef {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
   readonly variants: RenderRequest['variants']
-  readonly isGuarded?: boolean | undefined
+  readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 export function runTask(

@@ -68,7 +68,7 @@ export function openWorkerPool(
         guarded = guarded.then(async () => {
           takeFinished(
             index,
-            await guard.render({ ...task, isGuarded: true }, rendered.slowLine, signal),
+            await guard.render({ ...task, evenIfSlow: true }, rendered.slowLine, signal),
           )
         })
         // it is awaited below, after the posts that are not put off
