@@ -11,11 +11,11 @@ import { join } from 'node:path'
 import type { ParseConfig, RenderConfig, ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
 import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
-import { manifestName, type Output, type OutputMemory } from '../output/index.ts'
+import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import type { PostReader } from '../plan/index.ts'
 import {
+  type BuildFindings,
   type BuildInputs,
-  type BuildResults,
   buildSections,
   findOutputs,
   type LastBuild,
@@ -32,7 +32,7 @@ import { openSectionFile, type Section, writeSectionFile } from './section-file.
 import { openStageCaches, type ParseCache, type RenderCache } from './stage-caches.ts'
 import { repack, sweep } from './sweep.ts'
 
-export type { BuildInputs, BuildResults } from './build-record.ts'
+export type { BuildInputs } from './build-record.ts'
 export { CacheError } from './cache-error.ts'
 export {
   type CacheStats,
@@ -46,7 +46,10 @@ export type { ParseCache, RenderCache } from './stage-caches.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
-  replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
+  replay(
+    inputs: BuildInputs,
+    now: Timestamp,
+  ): (BuildFindings & { readonly changes: readonly FileChange[] }) | undefined
   /** What is known of posts that are parsed with this config. */
   parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
   /** What is known of texts that are rendered with this config. */
@@ -56,7 +59,7 @@ export interface Cache {
   /** What is in the output folder. */
   readonly outputs: OutputMemory
   /** For `replay`: what this build gave, with its outputs in place. */
-  keepBuild(inputs: BuildInputs, now: Timestamp, results: Omit<BuildResults, 'changes'>): void
+  keepBuild(inputs: BuildInputs, now: Timestamp, findings: BuildFindings): void
   /** Makes the next build find all this. Says what stands in the way, if anything does. */
   save(): string | undefined
   close(): void
