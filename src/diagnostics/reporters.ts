@@ -37,7 +37,7 @@ export function prettyDiagnostics(
     )
     if (isWarning && count > warningsShown) {
       text += paint.dim(
-        `… and ${count - warningsShown} more of [${code}]; --reporter json has all\n`,
+        `… and ${count - warningsShown} more of [${code}]; the JSON report (--reporter json) has all\n`,
       )
     }
   }
