@@ -14,11 +14,11 @@ export interface Executor {
     config: RenderConfig,
     onProgress: (done: number) => void,
   ): Promise<readonly Result<PostTexts>[]>
-  /** For planning, where the metadata of a post is not enough. */
+  /** Reads more of a post for planning, where its metadata is not enough. */
   readonly reader: PostReader
 }
 
-/** After as many posts, timers and signals have their turn. */
+/** After so many posts, timers and signals have their turn. */
 const turn = 10
 
 function othersTurn(): Promise<void> {

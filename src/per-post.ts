@@ -89,7 +89,7 @@ export function countEachWordOf(post: CountedPost): ReadonlyMap<string, number> 
   return countEachWord(post, bodyOf(post.source))
 }
 
-/** Empty where it cannot be read, which is reported when the post is rendered. */
+/** The text of a post; empty where it cannot be read, which is reported when the post is rendered. */
 function bodyOf(source: SourceFile): string {
   return guarded(
     source,

@@ -58,7 +58,7 @@ export interface Cache {
   readonly reader: PostReader
   /** What is in the output folder. */
   readonly outputs: OutputMemory
-  /** For `replay`: what this build gave, with its outputs in place. */
+  /** Keeps for `replay` what this build found, once its outputs are in place. */
   keepBuild(inputs: BuildInputs, now: Timestamp, findings: BuildFindings): void
   /** Makes the next build find all this. Says what stands in the way, if anything does. */
   save(): string | undefined
@@ -72,7 +72,7 @@ export interface OpenCacheOptions {
   readonly program: string
 }
 
-/** As many new posts or texts are kept apart from the index, which is written once a week at least. */
+/** Up to so many new posts or texts are kept apart from the index, which is written once a week at least. */
 const recentLimit = 200
 const indexAge = 7 * 86_400_000
 
@@ -198,7 +198,7 @@ export function openCache(options: OpenCacheOptions): Cache {
       return lastOutputs().get(path) !== output
     }
     if (examined?.files.isRenewed !== true && !build.outputs.some(isNew)) {
-      // still in use
+      // shows that it is still in use
       attempt(() => utimesSync(stateFile, new Date(), new Date()))
       return
     }

@@ -22,7 +22,7 @@ import { records, texts } from './text-columns.ts'
 interface PostRow {
   readonly name: string
   readonly digest: string
-  /** Some of `flags`. */
+  /** The flags that it has, some of `flags`. */
   readonly flags: number
   readonly published: number
   readonly updated: number

@@ -34,7 +34,7 @@ interface SectionRow {
 /** What the last line begins with. */
 const form = '\nfeedwright cache '
 
-/** So many bytes at the end are read at once: the list of sections, which is never as long, and more. */
+/** How many bytes at the end are read at once: the list of sections is never as long. */
 const tailSize = 32 * 1024
 
 /**

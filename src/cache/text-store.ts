@@ -13,12 +13,12 @@ import { records, texts } from './text-columns.ts'
 
 /** The texts of a post, as the index of the cache has them. */
 export interface TextRecord {
-  /** Of everything that the texts depend on. */
+  /** The fingerprint of everything that the texts depend on. */
   readonly key: string
   /** Where they lie. */
   readonly pack: string
   readonly start: number
-  /** In bytes. */
+  /** The number of their bytes. */
   readonly size: number
   /** The last day on which a build needed them, counted from 1970. */
   readonly used: number
@@ -152,7 +152,7 @@ function rowsIn(
   })
 }
 
-/** In bytes. */
+/** The bytes that the texts have together. */
 export function sizeOf(records: Iterable<TextRecord>): number {
   let sum = 0
   for (const { size } of records) sum += size

@@ -57,7 +57,7 @@ function fromJson(text: string, name: string): Result<LoadedConfig> {
   }
 }
 
-/** Of the key, or of the nearest thing around a key that is missing. */
+/** The offset of the key, or of the nearest thing around a key that is missing. */
 function offsetOf(text: string, key: KeyPath): number | undefined {
   for (let length = key.length; length > 0; length--) {
     const span = jsonSpan(text, key.slice(0, length))

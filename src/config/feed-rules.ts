@@ -70,7 +70,7 @@ export function resolveRule(
   }
 }
 
-/** By the folded name, as names that differ only in case or spacing are one term. */
+/** The config of terms by their folded names, as names that differ only in case or spacing are one term. */
 export function resolveTerms(
   terms: UserTerms | undefined,
   base: AbsoluteUrl,

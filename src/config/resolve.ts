@@ -40,7 +40,7 @@ export interface ResolvedConfig {
   readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
-  /** For how many days Atom feeds name a withdrawn post; 0 means not at all. */
+  /** The number of days for which Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
@@ -53,7 +53,7 @@ export interface Limits {
 }
 
 export interface SiteConfig {
-  /** Ends in `/`, so that references resolve below it. */
+  /** The URL of the site. It ends in `/`, so that references resolve below it. */
   readonly url: AbsoluteUrl
   readonly title: string
   readonly description: string | undefined

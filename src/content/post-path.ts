@@ -4,7 +4,7 @@ import type { FieldContext } from './field-context.ts'
 
 /** What the path of a file says about its post. */
 export interface PostPath {
-  /** Empty for a file that lies in the posts folder itself. */
+  /** The folder below the posts folder; empty for a file that lies in the posts folder itself. */
   readonly folder: string
   readonly slug: string
   readonly date: string | undefined

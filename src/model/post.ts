@@ -21,7 +21,7 @@ export interface Post {
   /** Inline Markdown is removed only when the post is rendered. */
   readonly title: string | undefined
   readonly published: Timestamp
-  /** Equal to `published` unless the front matter says otherwise. */
+  /** The time of the last change: `published` unless the front matter says otherwise. */
   readonly updated: Timestamp
   readonly summary: string | undefined
   readonly authors: readonly Author[]

@@ -19,7 +19,7 @@ import { tombstones } from './tombstones.ts'
 export { historyLinks } from './feed-history.ts'
 export type { Namespace } from './namespace.ts'
 
-/** In the order of their elements in RSS items; `content:encoded` follows `description`. */
+/** The namespaces in the order of their elements in RSS items: `content:encoded` follows `description`. */
 export const rssNamespaces: readonly Namespace[] = [
   content,
   atom,

@@ -24,7 +24,7 @@ export interface FeedPlan {
 
 export interface PlannedPost {
   readonly post: Post
-  /** Best first. */
+  /** The related posts, best first. */
   readonly related: readonly Post[]
   /** How much of it the documents show. */
   readonly variants: readonly Content[]

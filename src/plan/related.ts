@@ -33,7 +33,7 @@ const precision = 1e6
 const refreshGrowth = 1.1
 
 /**
- * For each wanted post its most related posts, best first: by the cosine of TF-IDF vectors.
+ * Finds the most related posts of each wanted post, best first, by the cosine of TF-IDF vectors.
  *
  * Unless newer posts may be chosen, nothing but the posts that are not newer decides what a post is
  * given, not even how rare a word is: the index grows from the oldest post to the newest, and each is
@@ -208,7 +208,7 @@ function cosinesWith(index: WordIndex, vector: WordCounts): Float64Array {
   return products.map((product, other) => product / (length * (lengths[other] ?? 0)))
 }
 
-/** Apart because it is most of the work: what is short is soon compiled. */
+/** This is a function of its own because it is most of the work, and V8 compiles what is short sooner. */
 function addProducts(products: Float64Array, postings: Uint32Array, factor: number): void {
   for (let place = 0; place < postings.length; place += 2) {
     const document = postings[place] ?? 0

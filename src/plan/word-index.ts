@@ -8,17 +8,17 @@ export interface WordIndex {
   readonly vectors: readonly WordCounts[]
   /** All words, in the order in which they come. */
   readonly words: readonly number[]
-  /** By word, where its documents begin in the list that follows, and last where that ends. */
+  /** Where the documents of each word begin in `postings`, and last where that ends. */
   readonly starts: Uint32Array
-  /** Word by word: a document, how often the word stands in it, the next document, … */
+  /** The documents word by word: a document, how often the word stands in it, the next document, … */
   readonly postings: Uint32Array
   /** How many documents have come so far. */
   size: number
-  /** By word, how many of these have it. */
+  /** How many of these have each word. */
   readonly having: Uint32Array
-  /** By word, its inverse document frequency as of the last refresh. */
+  /** The inverse document frequency of each word, as of the last refresh. */
   readonly idf: Float64Array
-  /** By document, the length of its vector, as of the last refresh. */
+  /** The length of each document’s vector, as of the last refresh. */
   readonly lengths: Float64Array
 }
 
@@ -72,7 +72,7 @@ function enlarged(numbers: Uint32Array, least: number): Uint32Array<ArrayBuffer>
   return more
 }
 
-/** Logarithmic: a word that stands there ten times does not say ten times as much. */
+/** The weight is logarithmic: a word that stands there ten times does not say ten times as much. */
 export function weightOf(occurrences: number): number {
   return occurrences < logarithms.length
     ? (logarithms[occurrences] ?? 0)
@@ -113,7 +113,7 @@ export function refreshIdf(index: WordIndex, size: number): void {
   index.size = size
 }
 
-/** Apart because it is most of the work: what is short is soon compiled. */
+/** This is a function of its own because it is most of the work, and V8 compiles what is short sooner. */
 function addSquares(squares: Float64Array, postings: Uint32Array, frequency: number): void {
   for (let place = 0; place < postings.length; place += 2) {
     const document = postings[place] ?? 0
@@ -135,7 +135,7 @@ function idfOf(having: number, all: number): number {
   return Math.log((all + 1) / having)
 }
 
-/** Of a vector, with the frequencies as they are. */
+/** The length of a vector, with the frequencies as they are. */
 export function lengthOf({ idf }: WordIndex, vector: WordCounts): number {
   let squares = 0
   for (let place = 0; place < vector.length; place += 2) {
@@ -145,7 +145,7 @@ export function lengthOf({ idf }: WordIndex, vector: WordCounts): number {
   return Math.sqrt(squares)
 }
 
-/** Exact on every machine, which `**` need not be. */
+/** The square is exact on every machine, which `**` need not be. */
 function square(value: number): number {
   return value * value
 }

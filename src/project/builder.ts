@@ -17,7 +17,7 @@ import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 export interface BuildOutcome {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
-  /** Undefined where nothing was published, because something is wrong. */
+  /** What was done to each file; undefined where nothing was published, because something is wrong. */
   readonly changes: readonly FileChange[] | undefined
   readonly files: readonly BuiltFile[]
 }

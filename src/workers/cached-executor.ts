@@ -9,7 +9,7 @@ import type { RenderRequest } from '../render/index.ts'
 import type { FileRef, RenderTask } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** In milliseconds: at least as often, a signal or a timer gets its turn. */
+/** The number of milliseconds after which a signal or a timer gets its turn. */
 const turn = 20
 
 /**
