@@ -88,7 +88,7 @@ export interface GrowingNumbers<Values> {
   push(value: number): void
   /** The number at an index; 0 before the first one. */
   at(index: number): number
-  /** Those that were pushed so far. */
+  /** The numbers that were pushed so far. */
   all(): Values
 }
 

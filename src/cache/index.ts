@@ -68,7 +68,7 @@ export interface Cache {
 export interface OpenCacheOptions {
   readonly folder: string
   readonly config: ResolvedConfig
-  /** Which program made what is kept; another one does not find it. */
+  /** The program that made what is kept; another one does not find it. */
   readonly program: string
 }
 

@@ -28,13 +28,13 @@ interface PostRow {
   readonly updated: number
   readonly id: string
   readonly url: string
-  /** JSON, and empty where there is none. */
+  /** A value in JSON, or empty where there is none. */
   readonly title: string
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: readonly string[]
-  /** JSON, and empty where there are none. */
+  /** A list in JSON, or empty where there are none. */
   readonly diagnostics: string
   /** JSON of `PostDetails`. */
   readonly details: string

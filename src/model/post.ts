@@ -27,7 +27,7 @@ export interface Post {
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
-  /** BCP 47; the language of the site, if it has one, where the post does not name its own. */
+  /** The language as a BCP 47 tag: the site's, if it has one, where the post does not name its own. */
   readonly language: string | undefined
   readonly image: Image | undefined
   /** The page that a link post is about. */

@@ -51,7 +51,7 @@ export function entryElements(
   return extended(own, entry.extensions?.xml, namespaces)
 }
 
-/** The same for the head of a feed. */
+/** The elements of the head of a feed likewise. */
 export function feedElements(
   namespaces: readonly Namespace[],
   feed: FeedHead,

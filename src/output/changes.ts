@@ -18,7 +18,7 @@ export interface FileChange {
 
 /** What stands at a path. */
 export interface FoundFile {
-  /** Equal for two paths that are one file, as `A.xml` and `a.xml` are on some disks. */
+  /** A text that is equal for two paths that are one file, as `A.xml` and `a.xml` are on some disks. */
   readonly identity: string
   /** The number of its bytes; undefined unless it is an ordinary file. */
   readonly size: number | undefined

@@ -9,7 +9,7 @@ export interface Term {
   readonly name: string
   /** The part of a path that stands for it, unique within the scope. */
   readonly slug: string
-  /** Newest first. */
+  /** The posts, newest first. */
   readonly posts: readonly Post[]
 }
 

@@ -9,7 +9,7 @@ export type Vocabulary = Map<string, number>
 /** How often a word would have to be in the text to count as much as once in the title. */
 const titleOccurrences = 3
 
-/** The same for a tag. At 20, a rare tag that two posts share makes them related. */
+/** The same number for a tag. With 20, a rare tag that two posts share makes them related. */
 const tagOccurrences = 20
 
 /**
@@ -32,7 +32,7 @@ export function countEachWord(
   return counts
 }
 
-/** The same in numbers. Words that the vocabulary does not have yet are added to it. */
+/** Gives the same in numbers. Words that the vocabulary does not have yet are added to it. */
 export function numberWords(
   counts: ReadonlyMap<string, number>,
   vocabulary: Vocabulary,

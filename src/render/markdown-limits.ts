@@ -144,7 +144,7 @@ function estimateSteps(markdown: string): Estimate {
   return mostSteps(markdown) <= long.steps ? { steps: 0, offset: 0 } : estimateByLine(markdown)
 }
 
-/** More than the estimate can be. For most texts that is little already, and it is found out faster. */
+/** A number that the estimate cannot exceed. For most texts it is small already, and found out faster. */
 function mostSteps(markdown: string): number {
   let inline = 0
   let block = 0

@@ -6,7 +6,7 @@ import { failure, type Result, reasonOf, type SourceFile, success } from '../mod
 
 export interface PostsFolder {
   readonly root: string
-  /** Relative to the root. */
+  /** The folder, as a path from the root. */
   readonly posts: string
 }
 
