@@ -95,9 +95,8 @@ export function openCache(options: OpenCacheOptions): Cache {
   const packs = openPacks(folder, name)
   const stages = openStageCaches({ index, state, packs })
   const last = once(() => readBuild(state))
-  const lastOutputs = once(() => new Map(last()?.outputs))
+  const outputs = rememberOutputs(last)
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
-  let outputs: ReadonlyMap<string, Output> = new Map()
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
   let isKept = false
@@ -131,36 +130,26 @@ export function openCache(options: OpenCacheOptions): Cache {
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }
-      const changes = found
-        .filter(([path]) => path !== manifestName)
-        .map(([path]) => ({ path, change: 'unchanged' as const }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-      return { report, diagnostics, changes }
+      return { report, diagnostics, changes: unchanged(found) }
     },
     parse: (sources, config) => stages.parse(sources, examine(sources).records, config),
     render: stages.render,
     get reader() {
       return stages.reader()
     },
-    outputs: {
-      hashOf(path, digest) {
-        const output = lastOutputs().get(path)
-        return output?.digest === digest ? output.hash : undefined
-      },
-      hashIn(path, state) {
-        const output = lastOutputs().get(path)
-        return output?.state === state && state !== '' ? output.hash : undefined
-      },
-      keep(all) {
-        outputs = all
-      },
-    },
+    outputs: outputs.memory,
     keepBuild(inputs, now, { report, diagnostics }) {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
-      const areInPlace = report.feeds.every(({ path }) => outputs.has(path))
+      const areInPlace = report.feeds.every(({ path }) => outputs.kept().has(path))
       if (key === undefined || stages.hasChanged() || !areInPlace) return
-      built = { report, diagnostics, key, ...validity(stages.times, now), outputs: [...outputs] }
+      built = {
+        report,
+        diagnostics,
+        key,
+        ...validity(stages.times, now),
+        outputs: [...outputs.kept()],
+      }
     },
     save() {
       try {
@@ -194,10 +183,7 @@ export function openCache(options: OpenCacheOptions): Cache {
 
   /** Of a build that was not done again, only the states of files may be new. */
   function saveAgain(build: LastBuild): void {
-    const isNew = ([path, output]: (typeof build.outputs)[number]) => {
-      return lastOutputs().get(path) !== output
-    }
-    if (examined?.files.isRenewed !== true && !build.outputs.some(isNew)) {
+    if (examined?.files.isRenewed !== true && build.outputs.every(outputs.isKnown)) {
       // shows that it is still in use
       attempt(() => utimesSync(stateFile, new Date(), new Date()))
       return
@@ -210,3 +196,39 @@ export function openCache(options: OpenCacheOptions): Cache {
 
 /** What came since the index was written. */
 const recentSections = /^(?:posts|texts|words|word counts) /
+
+/** What is known of the outputs of the last build, and what this one put there. */
+function rememberOutputs(last: () => LastBuild | undefined): {
+  readonly memory: OutputMemory
+  kept(): ReadonlyMap<string, Output>
+  /** Whether an output is the very one that the last build recorded. */
+  isKnown(output: LastBuild['outputs'][number]): boolean
+} {
+  const known = once(() => new Map(last()?.outputs))
+  let kept: ReadonlyMap<string, Output> = new Map()
+  return {
+    memory: {
+      hashOf(path, digest) {
+        const output = known().get(path)
+        return output?.digest === digest ? output.hash : undefined
+      },
+      hashIn(path, state) {
+        const output = known().get(path)
+        return output?.state === state && state !== '' ? output.hash : undefined
+      },
+      keep(all) {
+        kept = all
+      },
+    },
+    kept: () => kept,
+    isKnown: ([path, output]) => known().get(path) === output,
+  }
+}
+
+/** The outputs of a build that need not be done again, as changes. */
+function unchanged(outputs: LastBuild['outputs']): readonly FileChange[] {
+  return outputs
+    .filter(([path]) => path !== manifestName)
+    .map(([path]) => ({ path, change: 'unchanged' as const }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
