@@ -7,9 +7,15 @@ import { relatedPosts } from './related.ts'
 import { findDuplicates, selectPosts } from './select.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
-export { countWords, type PostReader } from './post-info.ts'
+export type { PostReader } from './post-info.ts'
 export { hasTerm } from './terms.ts'
-export { countEachWord, numberWords, type Vocabulary, type WordCounts } from './word-counts.ts'
+export {
+  countEachWord,
+  countWords,
+  numberWords,
+  type Vocabulary,
+  type WordCounts,
+} from './word-counts.ts'
 
 /** What will be published. */
 export interface FeedPlan {

@@ -33,14 +33,3 @@ export function postInfo(post: Post, reader: PostReader): PostInfo {
     },
   }
 }
-
-/** Words as spaces part them; scripts without spaces have one for each character of theirs. */
-export function countWords(text: string): number {
-  const unspaced =
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu
-  const characters = text.match(unspaced)?.length ?? 0
-  return (
-    characters +
-    (text.replace(unspaced, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0)
-  )
-}

@@ -57,6 +57,15 @@ const noise =
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u
 
+const eachUnspaced = new RegExp(unspaced, 'gu')
+
+/** Counts words as spaces part them; each character of a script without spaces is one. */
+export function countWords(text: string): number {
+  const characters = text.match(eachUnspaced)?.length ?? 0
+  const rest = text.replace(eachUnspaced, ' ')
+  return characters + (rest.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0)
+}
+
 function words(markdown: string): readonly string[] {
   const text = fold(markdown.replace(noise, ' '))
   const runs = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
