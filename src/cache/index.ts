@@ -8,11 +8,10 @@
  */
 import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ParseConfig, RenderConfig, ResolvedConfig } from '../config/index.ts'
+import type { ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
 import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
 import { manifestName, type Output, type OutputMemory } from '../output/index.ts'
-import type { PostReader } from '../plan/index.ts'
 import {
   type BuildInputs,
   type BuildResults,
@@ -29,7 +28,7 @@ import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
 import { openSections, type Section, writeSections } from './sections.ts'
-import { openStages, type ParseCache, type RenderCache } from './stages.ts'
+import type { StageCache, Stages } from './stages.ts'
 import { repack, sweep } from './sweep.ts'
 
 export type { BuildInputs, BuildResults } from './build-record.ts'
@@ -42,17 +41,13 @@ export {
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'
 export { unknownFile } from './file-index.ts'
-export type { ParseCache, RenderCache } from './stages.ts'
+export type { ParseCache, RenderCache, StageCache } from './stages.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
   replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
-  /** What is known of posts that are parsed with this config. */
-  parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
-  /** What is known of texts that are rendered with this config. */
-  render(config: RenderConfig): RenderCache
-  /** Keeps what it is asked of posts that were parsed with this cache. */
-  readonly reader: PostReader
+  /** What is known of posts and texts. Loaded on the first call: a build that is replayed needs none of it. */
+  stages(): Promise<StageCache>
   /** What is in the output folder. */
   readonly outputs: OutputMemory
   /** For `replay`: what this build gave, with its outputs in place. */
@@ -90,9 +85,9 @@ export function openCache(options: OpenCacheOptions): Cache {
   const state = openSections(stateFile, program)
   const index = once(() => openSections(indexFile, program))
   const packs = openPacks(folder, name)
-  const stages = openStages({ index, state, packs })
   const last = once(() => readBuild(state))
   const lastOutputs = once(() => new Map(last()?.outputs))
+  let stages: Stages | undefined
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
   let outputs: ReadonlyMap<string, Output> = new Map()
   let replayed: LastBuild | undefined
@@ -134,10 +129,11 @@ export function openCache(options: OpenCacheOptions): Cache {
         .sort((a, b) => (a.path < b.path ? -1 : 1))
       return { report, diagnostics, changes }
     },
-    parse: (sources, config) => stages.parse(sources, examine(sources).records, config),
-    render: stages.render,
-    get reader() {
-      return stages.reader()
+    async stages() {
+      const { openStages } = await import('./stages.ts')
+      const known = (sources: readonly SourceFile[]) => examine(sources).records
+      stages ??= openStages({ index, state, packs, known })
+      return stages
     },
     outputs: {
       hashOf(path, digest) {
@@ -156,13 +152,13 @@ export function openCache(options: OpenCacheOptions): Cache {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
       const areInPlace = report.feeds.every(({ path }) => outputs.has(path))
-      if (key === undefined || stages.hasChanged() || !areInPlace) return
+      if (key === undefined || stages === undefined || stages.hasChanged() || !areInPlace) return
       built = { report, diagnostics, key, ...validity(stages.times, now), outputs: [...outputs] }
     },
     save() {
       try {
-        if (replayed === undefined) writeState(stages.files(), built, settle())
-        else saveAgain(replayed)
+        if (replayed !== undefined) saveAgain(replayed)
+        else if (stages !== undefined) writeState(stages.files(), built, settle(stages))
       } catch (error) {
         // what is damaged would be met by every build from now on
         if (error instanceof CacheError) forgetCache(options)
@@ -180,11 +176,11 @@ export function openCache(options: OpenCacheOptions): Cache {
   }
 
   /** Gives what is new, as long as it is little; else writes it into the index, which takes longer. */
-  function settle(): readonly Section[] {
+  function settle({ newCount, newSections, allTexts, allSections }: Stages): readonly Section[] {
     const age = Date.now() - (attempt(() => statSync(indexFile).mtimeMs) ?? 0)
-    if (stages.newCount() <= recentLimit && age < indexAge) return stages.newSections()
-    const texts = repack(stages.allTexts(), packs, folder)
-    write(indexFile, stages.allSections(texts))
+    if (newCount() <= recentLimit && age < indexAge) return newSections()
+    const texts = repack(allTexts(), packs, folder)
+    write(indexFile, allSections(texts))
     sweep(folder, name, new Set(texts.map(({ pack }) => pack)))
     return []
   }

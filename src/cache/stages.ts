@@ -28,14 +28,17 @@ export interface RenderCache {
 }
 
 /** What parsing, planning and rendering keep, each under the config that the stage is given. */
-export interface Stages {
-  parse(
-    sources: readonly SourceFile[],
-    known: readonly (FileRecord | undefined)[],
-    config: ParseConfig,
-  ): ParseCache
+export interface StageCache {
+  /** What is known of posts that are parsed with this config. */
+  parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
+  /** What is known of texts that are rendered with this config. */
   render(config: RenderConfig): RenderCache
-  reader(): PostReader
+  /** Keeps what it is asked of posts that were parsed with this cache. */
+  readonly reader: PostReader
+}
+
+/** The same, with what is to be written down of it. */
+export interface Stages extends StageCache {
   /** The files that were parsed, in the order of the sources. */
   files(): readonly (FileRecord | undefined)[]
   /** When posts are published and updated. */
@@ -53,9 +56,11 @@ export interface StageFiles {
   readonly index: () => Sections
   readonly state: Sections
   readonly packs: Packs
+  /** What is known of the files of these sources, side by side with them. */
+  known(sources: readonly SourceFile[]): readonly (FileRecord | undefined)[]
 }
 
-export function openStages({ index, state, packs }: StageFiles): Stages {
+export function openStages({ index, state, packs, known }: StageFiles): Stages {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
   let hasChanged = false
@@ -75,12 +80,12 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
   }
   const digests = () => names.map((_, place) => records[place]?.digest ?? '')
   return {
-    parse(sources, known, config) {
+    parse(sources, config) {
       name = fingerprint(config)?.slice(0, 16)
       posts = openPosts(name, index, state)
       terms = openTermStore(name, index, state, noteChange)
       names = sources.map((source) => source.name)
-      records = [...known]
+      records = [...known(sources)]
       return {
         find(place) {
           const [source, record] = [sources[place], records[place]]
@@ -118,7 +123,9 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
         },
       }
     },
-    reader: () => terms.reader,
+    get reader() {
+      return terms.reader
+    },
     files: () => records,
     times,
     hasChanged: () => hasChanged,

@@ -1,4 +1,4 @@
-import { type Cache, type FileRecord, type ParseCache, unknownFile } from '../cache/index.ts'
+import { type FileRecord, type ParseCache, type StageCache, unknownFile } from '../cache/index.ts'
 import type { ParseConfig } from '../config/index.ts'
 import { headOf } from '../content/index.ts'
 import type { Executor } from '../executor.ts'
@@ -16,7 +16,11 @@ const turn = 20
  * Takes what a cache has, and does the rest: this thread parses, and all of a pool render. For files on
  * a disk only. Rejects with the reason of the signal once that is aborted.
  */
-export function cachedExecutor(cache: Cache, pool: WorkerPool, signal?: AbortSignal): Executor {
+export function cachedExecutor(
+  cache: StageCache,
+  pool: WorkerPool,
+  signal?: AbortSignal,
+): Executor {
   return {
     async parse(sources, config) {
       const known = cache.parse(sources, config)

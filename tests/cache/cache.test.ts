@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CacheError } from '../../src/cache/index.ts'
-import { openPacks } from '../../src/cache/packs.ts'
+import { openPacks, sizeOf } from '../../src/cache/packs.ts'
 import { openSections, type Sections, writeSections } from '../../src/cache/sections.ts'
 import { repack, sweep } from '../../src/cache/sweep.ts'
-import { openTexts, sizeOf, type TextRecord, textSections } from '../../src/cache/text-store.ts'
+import { openTexts, type TextRecord, textSections } from '../../src/cache/text-store.ts'
 import { sha256 } from '../../src/model/index.ts'
 import { folderOf } from '../support/folder.ts'
 
