@@ -69,7 +69,7 @@ function parseFile(
   config: ParseConfig,
   known: ParseCache,
 ): Result<ParsedPost> {
-  const { location } = refOf(source)
+  const { path, name, location } = refOf(source)
   const file = attempt(() => readWithState(location, config.limits.post.error))
   const record: FileRecord = file ? { state: file.state, digest: sha256(file.bytes) } : unknownFile
   // a post without title and summary is read once more, and may have changed meanwhile
@@ -80,7 +80,11 @@ function parseFile(
     return bytes
   }
   const size = () => file?.bytes.length ?? source.size?.() ?? 0
-  const result = parsePostFile({ ...source, read, size }, config, file && headOf(file.bytes))
+  const result = parsePostFile(
+    { path, name, location, read, size },
+    config,
+    file && headOf(file.bytes),
+  )
   return known.keep(place, last === record.digest ? record : unknownFile, result)
 }
 
