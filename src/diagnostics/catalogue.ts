@@ -271,6 +271,12 @@ export const catalogue = {
     help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
   },
+  'post-waiting': {
+    severity: 'warning',
+    message: 'the post was not rendered, because rendering another one had to be ended before',
+    help: 'Look at the posts that are named with `post-slow` or `post-memory` first, and build again. This post may be as slow.',
+    why: 'Many such posts must not stop the build for longer than one.',
+  },
   'post-memory': {
     severity: 'error',
     message: 'rendering the post took more than {megabytes} megabytes of memory, and was ended',

@@ -59,8 +59,15 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       const inputs: BuildInputs = { config, sources: job.sources, drafts, out }
       // articles that are values are in memory already; the cache knows articles by their files
       if (typeof options.posts === 'object') {
-        const made = await runWithin(inputs, job, undefined, options)
-        return { value: publish(made, undefined, inputs, job, options), notes: [] }
+        const { valueExecutor } = await import('../workers/index.ts')
+        const { seconds } = config.limits.post
+        const executor = valueExecutor(renderConfig(config), seconds, options.signal)
+        try {
+          const made = await runWithin(inputs, job, executor, options)
+          return { value: publish(made, undefined, inputs, job, options), notes: [] }
+        } finally {
+          executor.close()
+        }
       }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
@@ -98,7 +105,7 @@ function replay(
 async function runWithin(
   inputs: BuildInputs,
   { now }: BuildJob,
-  executor: Executor | undefined,
+  executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
   const { runPipeline } = await import('../pipeline.ts')
