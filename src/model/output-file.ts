@@ -1,4 +1,5 @@
 import { sha256 } from './digest.ts'
+import type { TermScope } from './scope.ts'
 
 /**
  * A file to be published. Its pieces of UTF-8 are made when they are asked for, so that a document
@@ -11,9 +12,18 @@ export interface OutputFile {
   readonly size: number
   /** Equal for files with the same bytes, and known without making the pieces. */
   readonly digest: string
+  /** Of the feed of a term, whose name its path is made of. */
+  readonly origin?: OutputOrigin | undefined
   pieces(): Iterable<Uint8Array>
   /** All pieces as one text. */
   readonly text: string
+}
+
+/** A term that has a feed, and the name of a post that has the term. */
+export interface OutputOrigin {
+  readonly scope: TermScope
+  readonly term: string
+  readonly post: string
 }
 
 /** A file of one piece. */
