@@ -241,6 +241,12 @@ export const catalogue = {
     help: 'Add the key to `authors` in the config, or write the name as readers should see it.',
     why: 'Readers would show the key in place of the name.',
   },
+  'terms-many': {
+    severity: 'error',
+    message: '`{field}` has {count} entries; the limit is {limit}',
+    help: 'Keep those that readers look for.',
+    why: 'Each can have feeds of its own: one post of a few kilobytes would become thousands of files.',
+  },
   'term-comma': {
     severity: 'warning',
     message: '`{term}` contains a comma; the feeds say `{used}`',
