@@ -241,6 +241,12 @@ export const catalogue = {
     help: 'Add the key to `authors` in the config, or write the name as readers should see it.',
     why: 'Readers would show the key in place of the name.',
   },
+  'terms-many': {
+    severity: 'error',
+    message: '`{field}` has {count} entries; the limit is {limit}',
+    help: 'Keep those that readers look for.',
+    why: 'Each can have feeds of its own: one post of a few kilobytes would become thousands of files.',
+  },
   'term-comma': {
     severity: 'warning',
     message: '`{term}` contains a comma; the feeds say `{used}`',
@@ -270,6 +276,12 @@ export const catalogue = {
     message: 'rendering the post took more than {seconds} seconds, and was ended',
     help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
+  },
+  'post-waiting': {
+    severity: 'warning',
+    message: 'the post was not rendered, because rendering another one had to be ended before',
+    help: 'Look at the posts that are named with `post-slow` or `post-memory` first, and build again. This post may be as slow.',
+    why: 'Many such posts must not stop the build for longer than one.',
   },
   'post-memory': {
     severity: 'error',

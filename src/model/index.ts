@@ -20,7 +20,7 @@ export type {
 export { FileSystemError, reasonOf } from './file-system-error.ts'
 export type { Image } from './image.ts'
 export { mediaType } from './media-type.ts'
-export { type OutputFile, textFile } from './output-file.ts'
+export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
 export type { Podcast } from './podcast.ts'
 export type { ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
 export { type Failure, failure, type Result, type Success, success } from './result.ts'

@@ -11,7 +11,7 @@ import {
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
-import { type MarkdownExcess, reviewText } from './markdown-limits.ts'
+import { type MarkdownExcess, reviewHtml, reviewText } from './markdown-limits.ts'
 import { excessDiagnostic, type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
 
 /** A post that some feed shows, and how much of it. */
@@ -44,13 +44,13 @@ export function renderEntryTexts(
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
-  const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
-  if (!evenIfSlow && review?.mayTakeLong) {
+  const review = (post.source.isHtml ? reviewHtml : reviewText)(body.value ?? '')
+  if (!evenIfSlow && review.mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine }
   }
-  const rendered = renderBody(body.value, review?.excess)
+  const rendered = renderBody(body.value, review.excess)
   const entry = rendered?.value
   const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
   return {

@@ -4,8 +4,8 @@
  */
 import type { RenderConfig } from '../config/index.ts'
 import { onPath, readWithState } from '../files/index.ts'
-import type { Post } from '../model/index.ts'
-import { renderPostFile } from '../per-post.ts'
+import type { Post, SourceFile } from '../model/index.ts'
+import { renderPostFile, withoutSource } from '../per-post.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 
 /** A file on the disk. */
@@ -15,19 +15,40 @@ export interface FileRef {
   readonly location: string
 }
 
+/** A post that is given as a value; its fields were read when it was parsed. */
+interface ValueRef {
+  readonly path: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly isHtml: boolean
+}
+
 /** A post to be rendered. */
-export interface RenderTask extends FileRef {
+export type RenderTask = (FileRef | ValueRef) & {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
   readonly variants: RenderRequest['variants']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
-export function runTask(
-  { path, name, location, post, ...rest }: RenderTask,
-  config: RenderConfig,
-): RenderedPost {
-  const read = () => onPath(name, () => readWithState(location).bytes)
-  const source = { path, name, location, read }
-  return renderPostFile({ ...rest, post: { ...post, source } }, config)
+/** What is plain data of a request, for a post that lies there. */
+export function taskOf(
+  { post, related, variants }: RenderRequest,
+  ref: FileRef | ValueRef,
+): RenderTask {
+  const links = related.map(({ id, url, title }) => ({ id, url, title }))
+  return { ...ref, post: withoutSource(post), related: links, variants }
+}
+
+export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
+  const { post, related, variants, evenIfSlow } = task
+  const source = sourceOf(task)
+  return renderPostFile({ post: { ...post, source }, related, variants, evenIfSlow }, config)
+}
+
+function sourceOf(ref: FileRef | ValueRef): SourceFile {
+  const { path, name } = ref
+  if ('bytes' in ref) return { path, name, data: {}, isHtml: ref.isHtml, read: () => ref.bytes }
+  const { location } = ref
+  return { path, name, location, read: () => onPath(name, () => readWithState(location).bytes) }
 }
