@@ -94,6 +94,28 @@ const generators = {
     const found = run(folder, 'hugo', ['version']).match(/v(\d[\d.]*\d)/)?.[1]
     return { source: `built with Hugo ${found}`, pages: 'public', posts }
   },
+
+  jekyll(folder) {
+    writeFileSync(
+      join(folder, 'list.json'),
+      `---
+---
+[{% assign all = site.documents | where_exp: "d", "d.output != false" %}{% for d in all %}
+{%- assign one = d.author | default: d.Author -%}
+{"file":{{ d.relative_path | jsonify }},"url":{{ d.url | absolute_url | jsonify }},"title":{{ d.title | jsonify }},
+"date":{{ d.date | date_to_xmlschema | jsonify }},"lang":{{ d.lang | jsonify }},"tags":{{ d.tags | jsonify }},
+"categories":{{ d.categories | jsonify }},"authors":{% if one %}[{{ one | jsonify }}]{% else %}[]{% endif %},
+"collection":{{ d.collection | jsonify }}}{% unless forloop.last %},{% endunless %}{% endfor %}]
+`,
+    )
+    run(folder, 'faketime', ['-f', `@${clock.slice(0, 19).replace('T', ' ')}`, 'jekyll', 'build'], {
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+    })
+    const posts = readJson(folder, '_site/list.json').filter((each) => each.collection !== 'drawer')
+    const found = run(folder, 'jekyll', ['--version']).trim().split(' ').pop()
+    return { source: `built with Jekyll ${found}`, pages: '_site', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
