@@ -116,6 +116,27 @@ const generators = {
     const found = run(folder, 'jekyll', ['--version']).trim().split(' ').pop()
     return { source: `built with Jekyll ${found}`, pages: '_site', posts }
   },
+
+  hexo(folder) {
+    mkdirSync(join(folder, 'scripts'))
+    writeFileSync(
+      join(folder, 'scripts/list.js'),
+      `hexo.extend.generator.register('list', (locals) => ({
+        path: 'list.json',
+        data: JSON.stringify(locals.posts.toArray().map((post) => ({
+          file: 'source/' + post.source, url: post.permalink, title: post.title,
+          date: post.date.format(), updated: post.updated && post.updated.format(), lang: post.lang,
+          tags: post.tags.toArray().map((tag) => tag.name),
+          categories: post.categories.toArray().map((category) => category.name),
+          authors: [post.author || post.Author].filter(Boolean),
+        }))),
+      }))`,
+    )
+    // the zone of its author's machine: in any other one Hexo shifts the dates
+    run(folder, 'node_modules/.bin/hexo', ['generate', '--silent'], { TZ: 'Asia/Tokyo' })
+    const posts = readJson(folder, 'public/list.json')
+    return { source: `built with Hexo ${version('hexo', 'hexo')}`, pages: 'public', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
