@@ -137,6 +137,29 @@ const generators = {
     const posts = readJson(folder, 'public/list.json')
     return { source: `built with Hexo ${version('hexo', 'hexo')}`, pages: 'public', posts }
   },
+
+  eleventy(folder) {
+    writeFileSync(
+      join(folder, 'src/list.11ty.js'),
+      `export default class {
+        data() { return { permalink: '/list.json', eleventyExcludeFromCollections: true, layout: null } }
+        render({ collections }) {
+          const all = [...(collections.posts ?? []), ...(collections.notes ?? [])]
+          return JSON.stringify(all.filter((post) => post.url).map(({ page, url, data }) => ({
+            file: page.inputPath.slice(2), url: 'https://orchard.example/orchard' + url,
+            title: data.title, date: page.date.toISOString().replace('.000', ''),
+            updated: data.updated && data.updated.toISOString().replace('.000', ''), lang: data.lang,
+            tags: data.tags.filter((tag) => tag !== 'posts' && tag !== 'notes'),
+            authors: [data.author || data.Author].filter(Boolean),
+          })))
+        }
+      }`,
+    )
+    run(folder, 'node_modules/.bin/eleventy', ['--quiet'], { TZ: 'Asia/Tokyo' })
+    const posts = readJson(folder, '_site/list.json')
+    const source = `built with Eleventy ${version('eleventy', '@11ty/eleventy')}`
+    return { source, pages: '_site', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
