@@ -160,6 +160,28 @@ const generators = {
     const source = `built with Eleventy ${version('eleventy', '@11ty/eleventy')}`
     return { source, pages: '_site', posts }
   },
+
+  astro(folder) {
+    writeFileSync(
+      join(folder, 'src/pages/list.json.js'),
+      `import { getCollection } from 'astro:content'
+      const time = (date) => date && date.toISOString().replace('.000', '')
+      export async function GET() {
+        const blog = await getCollection('blog', ({ data }) => !data.draft)
+        const notes = await getCollection('notes')
+        return Response.json([...blog, ...notes].map(({ id, collection, data, filePath }) => ({
+          file: filePath, url: 'https://tides.example/log/' + collection + '/' + id + '/',
+          title: data.title, date: time(data.pubDate ?? data.date ?? data.published_at),
+          updated: time(data.updatedDate), lang: id.startsWith('uk/') ? 'uk' : 'en', tags: data.tags,
+          authors: data.authors ?? (data.author ? [data.author.id] : []),
+        })))
+      }`,
+    )
+    const env = { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' }
+    run(folder, 'node_modules/.bin/astro', ['build', '--silent'], env)
+    const posts = readJson(folder, 'dist/list.json')
+    return { source: `built with Astro ${version('astro', 'astro')}`, pages: 'dist', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
