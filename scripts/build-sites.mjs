@@ -71,6 +71,14 @@ function filesBelow(folder) {
     .sort()
 }
 
+/** A date as a program in JavaScript reads it, on a machine in UTC. */
+function moment(date) {
+  if (date === undefined) return undefined
+  const zoned = typeof date === 'string' && !/T.*(Z|[+-]\d\d:?\d\d)$/.test(date) ? `${date} UTC` : date
+  const read = new Date(Number.isNaN(new Date(zoned).getTime()) ? date : zoned)
+  return read.toISOString().replace('.000', '')
+}
+
 /**
  * Each generator builds the copy in `folder` and returns the name that `source` gets, the folder of
  * the pages, and what it publishes as [{ file, url, date?, title?, … }].
@@ -181,6 +189,29 @@ const generators = {
     run(folder, 'node_modules/.bin/astro', ['build', '--silent'], env)
     const posts = readJson(folder, 'dist/list.json')
     return { source: `built with Astro ${version('astro', 'astro')}`, pages: 'dist', posts }
+  },
+
+  vitepress(folder) {
+    const config = join(folder, '.vitepress/config.mts')
+    const text = readFileSync(config, 'utf8')
+    const list = `  buildEnd: ({ outDir }) => writeFileSync(outDir + '/list.json', JSON.stringify(list)),
+  transformPageData: (page) => void list.push(page),\n`
+    writeFileSync(
+      config,
+      `import { writeFileSync } from 'node:fs'\nconst list = []\n${text.replace('defineConfig({\n', `$&${list}`)}`,
+    )
+    run(folder, 'node_modules/.bin/vitepress', ['build'], { TZ: 'UTC' })
+    const posts = readJson(folder, '.vitepress/dist/list.json').map((page) => ({
+      file: page.filePath,
+      url: `https://bridges.example/bridges/${page.relativePath.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')}`,
+      title: page.title,
+      date: moment(page.frontmatter.date),
+      lang: page.filePath.startsWith('uk/') ? 'uk-UA' : 'en-US',
+      tags: page.frontmatter.tags,
+      authors: page.frontmatter.authors ?? [page.frontmatter.author].filter(Boolean),
+    }))
+    const source = `built with VitePress ${version('vitepress', 'vitepress')}`
+    return { source, pages: '.vitepress/dist', posts }
   },
 }
 
