@@ -20,8 +20,8 @@
 // what the generator publishes. Of `expected.json` the script rewrites `source` and `posts`; `site`,
 // `withheld` and `pages` are written by hand, and it fails when a file is in none of the lists, or when
 // a post that the generator itself holds back is among those that it publishes. What a generator doesn't
-// know of a post (a title that it doesn't take from the heading, a date that it can't read) stays as it
-// was written by hand, and is named in the post's `byHand`.
+// know of a post (a title that it doesn't take from the heading, a date that it can't read) or misreads
+// stays as it was written by hand, and is named in the post's `byHand`.
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
@@ -213,6 +213,34 @@ const generators = {
     const source = `built with VitePress ${version('vitepress', 'vitepress')}`
     return { source, pages: '.vitepress/dist', posts }
   },
+
+  docusaurus(folder) {
+    const config = join(folder, 'docusaurus.config.js')
+    const text = readFileSync(config, 'utf8')
+    const plugin = `(context) => ({
+      name: 'list',
+      allContentLoaded({ allContent }) {
+        const blogs = Object.values(allContent['docusaurus-plugin-content-blog'])
+        const posts = blogs.flatMap((blog) => blog.blogPosts).map(({ metadata }) => ({
+          file: metadata.source.replace('@site/', ''), url: 'https://mill.example' + metadata.permalink,
+          title: metadata.title, date: metadata.date.toISOString().replace('.000', ''),
+          updated: metadata.lastUpdatedAt && new Date(metadata.lastUpdatedAt).toISOString().replace('.000', ''),
+          lang: context.i18n.currentLocale, tags: metadata.tags.map((tag) => tag.label),
+          authors: metadata.authors, unlisted: metadata.unlisted,
+        }))
+        const name = 'list-' + context.i18n.currentLocale + '.json'
+        require('node:fs').writeFileSync(name, JSON.stringify(posts))
+      },
+    }),`
+    writeFileSync(config, text.replace('plugins: [', `$&${plugin}`))
+    run(folder, 'node_modules/.bin/docusaurus', ['build'], { TZ: 'UTC', NODE_ENV: 'production' })
+    const english = readJson(folder, 'list-en.json')
+    // the posts that aren't translated appear in the other language too, with the text of the first
+    const translated = readJson(folder, 'list-uk.json').filter((each) => each.file.startsWith('i18n/'))
+    const posts = [...english, ...translated].filter((each) => !each.unlisted)
+    const source = `built with Docusaurus ${version('docusaurus', '@docusaurus/core')}`
+    return { source, pages: 'build', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
@@ -251,9 +279,10 @@ function entryOf(found, before) {
   const entry = { file: found.file, url: new URL(found.url).href }
   const byHand = []
   for (const [field, value] of Object.entries(known)) {
-    const kept = value ?? (before?.byHand?.includes(field) ? before[field] : undefined)
+    const written = before?.byHand?.includes(field)
+    const kept = written ? before[field] : value
     if (kept !== undefined) entry[field] = kept
-    if (kept !== undefined && value === undefined) byHand.push(field)
+    if (written) byHand.push(field)
     if (kept === undefined && (field === 'date' || field === 'title')) {
       console.warn(`${found.file}: write ${field} by hand, and name it in byHand`)
     }
