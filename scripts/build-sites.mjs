@@ -241,6 +241,41 @@ const generators = {
     const source = `built with Docusaurus ${version('docusaurus', '@docusaurus/core')}`
     return { source, pages: 'build', posts }
   },
+
+  pelican(folder) {
+    mkdirSync(join(folder, 'plugins'))
+    writeFileSync(
+      join(folder, 'plugins/list.py'),
+      `import json
+from pelican import signals
+
+def write(generator):
+    articles = list(generator.articles)
+    for article in generator.articles:
+        articles += article.translations
+    posts = [{
+        'file': 'content/' + article.get_relative_source_path(),
+        'url': generator.settings['SITEURL'] + '/' + article.url, 'title': article.metadata['title'],
+        'date': article.date.isoformat(),
+        'updated': article.modified.isoformat() if hasattr(article, 'modified') else None,
+        'lang': article.lang, 'tags': [tag.name for tag in getattr(article, 'tags', [])],
+        'categories': [article.category.name],
+        'authors': [author.name for author in article.authors],
+    } for article in articles]
+    with open('list.json', 'w') as file:
+        json.dump(posts, file)
+
+def register():
+    signals.article_generator_finalized.connect(write)
+`,
+    )
+    const config = join(folder, 'publishconf.py')
+    writeFileSync(config, `${readFileSync(config, 'utf8')}PLUGIN_PATHS = ['plugins']\nPLUGINS = ['list']\n`)
+    run(folder, 'pelican', ['content', '-s', 'publishconf.py', '-q'], { TZ: 'UTC', LC_ALL: 'C.UTF-8' })
+    const posts = readJson(folder, 'list.json')
+    const found = run(folder, 'pelican', ['--version']).trim()
+    return { source: `built with Pelican ${found}`, pages: 'output', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
