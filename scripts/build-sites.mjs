@@ -276,6 +276,37 @@ def register():
     const found = run(folder, 'pelican', ['--version']).trim()
     return { source: `built with Pelican ${found}`, pages: 'output', posts }
   },
+
+  nuxt(folder) {
+    mkdirSync(join(folder, 'server/routes'), { recursive: true })
+    writeFileSync(
+      join(folder, 'server/routes/list.json.ts'),
+      `import { serverQueryContent } from '#content/server'
+      export default defineEventHandler(async (event) => [
+        ...(await serverQueryContent(event).where({ _locale: 'en' }).find()),
+        ...(await serverQueryContent(event).where({ _locale: 'uk' }).find()),
+      ])`,
+    )
+    const config = join(folder, 'nuxt.config.ts')
+    const text = readFileSync(config, 'utf8')
+    const list = "nitro: { prerender: { routes: ['/list.json'], crawlLinks: false } },\n"
+    writeFileSync(config, text.replace('defineNuxtConfig({', `$&${list}`))
+    const env = { TZ: 'UTC', NUXT_TELEMETRY_DISABLED: '1' }
+    run(folder, 'node_modules/.bin/nuxt', ['generate'], env)
+    const all = readJson(folder, '.output/public/list.json').filter((each) => !each._partial)
+    const posts = all.map((each) => ({
+      file: `content/${each._file}`,
+      // the path is the same in all languages: their folder is added by the pages
+      url: `https://glass.example/garden${each._locale === 'uk' ? '/uk' : ''}${each._path}`,
+      title: each.title,
+      date: moment(each.date ?? each.publishedAt ?? each.published_at),
+      lang: each._locale,
+      tags: each.tags,
+      authors: each.authors ?? [each.author].filter(Boolean),
+    }))
+    const versions = `${version('nuxt', 'nuxt')} and Nuxt Content ${version('nuxt', '@nuxt/content')}`
+    return { source: `built with Nuxt ${versions}`, pages: '.output/public', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
