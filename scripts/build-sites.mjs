@@ -307,10 +307,70 @@ def register():
     const versions = `${version('nuxt', 'nuxt')} and Nuxt Content ${version('nuxt', '@nuxt/content')}`
     return { source: `built with Nuxt ${versions}`, pages: '.output/public', posts }
   },
+
+  next(folder) {
+    mkdirSync(join(folder, 'app/list.json'))
+    writeFileSync(
+      join(folder, 'app/list.json/route.js'),
+      `import { allPosts } from '../../lib/posts'
+      export const dynamic = 'force-static'
+      export function GET() {
+        return Response.json(allPosts())
+      }`,
+    )
+    run(folder, 'node_modules/.bin/next', ['build'], { TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' })
+    const posts = readJson(folder, 'out/list.json').map(({ file, slug, data }) => ({
+      file: `data/blog/${file}`,
+      url: `https://stone.example/quarry/blog/${slug}`,
+      title: data.title,
+      date: moment(data.date ?? data.publishedAt),
+      updated: moment(data.lastmod),
+      lang: data.lang,
+      tags: data.tags,
+      authors: data.authors ?? [data.author].filter(Boolean),
+    }))
+    for (const { url } of posts) {
+      if (pageOf(url, 'https://stone.example/quarry/', join(folder, 'out')) === undefined) {
+        throw new Error(`next: ${url} has no page`)
+      }
+    }
+    return { source: `built with Next ${version('next', 'next')}`, pages: 'out', posts }
+  },
+
+  gatsby(folder) {
+    const config = join(folder, 'gatsby-node.js')
+    const list = `
+exports.onPostBootstrap = ({ getNodesByType }) => {
+  const pages = new Map(getNodesByType('SitePage').map((page) => [page.context.id, page.path]))
+  const posts = getNodesByType('MarkdownRemark').filter((node) => pages.has(node.id))
+  require('fs').writeFileSync('list.json', JSON.stringify(posts.map((node) => ({
+    file: path.relative(__dirname, node.fileAbsolutePath), path: pages.get(node.id), data: node.frontmatter,
+  }))))
+}
+`
+    writeFileSync(config, readFileSync(config, 'utf8') + list)
+    const env = { TZ: 'UTC', CI: 'true', GATSBY_TELEMETRY_DISABLED: '1' }
+    try {
+      run(folder, 'node_modules/.bin/gatsby', ['build', '--prefix-paths'], env)
+    } catch (error) {
+      // without its image library the pages can't be written, but their addresses are known by then
+      if (!existsSync(join(folder, 'list.json'))) throw error
+    }
+    const posts = readJson(folder, 'list.json').map(({ file, path, data }) => ({
+      file,
+      url: `https://train.example/rails${path}`,
+      title: data.title,
+      date: moment(data.date),
+      tags: data.tags,
+      authors: [data.author].filter(Boolean),
+    }))
+    return { source: `built with Gatsby ${version('gatsby', 'gatsby')}`, pages: 'public', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
 const people = {
+  default: { name: 'Mira Holt' },
   mira: { name: 'Mira Holt', url: 'https://mira.example/' },
   tomas: { name: 'Tomás Núñez', url: 'https://tomas.example/' },
 }
@@ -391,7 +451,10 @@ for (const name of names.length > 0 ? names : Object.keys(generators)) {
     filter: (file) => file !== kept && file !== join(site, 'pages'),
   })
   const modules = resolve(tools, name, 'node_modules')
-  if (existsSync(modules)) symlinkSync(modules, join(folder, 'node_modules'))
+  const linked = join(folder, 'node_modules')
+  // these look for their own files by real paths, so that they need hard links
+  if (name === 'gatsby' || name === 'next') run(folder, 'cp', ['-al', modules, linked])
+  else if (existsSync(modules)) symlinkSync(modules, linked)
 
   const expected = readJson(kept)
   const built = generators[name](folder)
