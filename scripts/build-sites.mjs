@@ -80,7 +80,8 @@ function filesBelow(folder) {
 /** A date as a program in JavaScript reads it, on a machine in UTC. */
 function moment(date) {
   if (date === undefined) return undefined
-  const zoned = typeof date === 'string' && !/T.*(Z|[+-]\d\d:?\d\d)$/.test(date) ? `${date} UTC` : date
+  const zoned =
+    typeof date === 'string' && !/T.*(Z|[+-]\d\d:?\d\d)$/.test(date) ? `${date} UTC` : date
   const read = new Date(Number.isNaN(new Date(zoned).getTime()) ? date : zoned)
   return read.toISOString().replace('.000', '')
 }
@@ -242,7 +243,9 @@ const generators = {
     run(folder, 'node_modules/.bin/docusaurus', ['build'], { TZ: 'UTC', NODE_ENV: 'production' })
     const english = readJson(folder, 'list-en.json')
     // the posts that aren't translated appear in the other language too, with the text of the first
-    const translated = readJson(folder, 'list-uk.json').filter((each) => each.file.startsWith('i18n/'))
+    const translated = readJson(folder, 'list-uk.json').filter((each) =>
+      each.file.startsWith('i18n/'),
+    )
     const posts = [...english, ...translated].filter((each) => !each.unlisted)
     const source = `built with Docusaurus ${version('docusaurus', '@docusaurus/core')}`
     return { source, pages: 'build', posts }
@@ -276,8 +279,14 @@ def register():
 `,
     )
     const config = join(folder, 'publishconf.py')
-    writeFileSync(config, `${readFileSync(config, 'utf8')}PLUGIN_PATHS = ['plugins']\nPLUGINS = ['list']\n`)
-    run(folder, 'pelican', ['content', '-s', 'publishconf.py', '-q'], { TZ: 'UTC', LC_ALL: 'C.UTF-8' })
+    writeFileSync(
+      config,
+      `${readFileSync(config, 'utf8')}PLUGIN_PATHS = ['plugins']\nPLUGINS = ['list']\n`,
+    )
+    run(folder, 'pelican', ['content', '-s', 'publishconf.py', '-q'], {
+      TZ: 'UTC',
+      LC_ALL: 'C.UTF-8',
+    })
     const posts = readJson(folder, 'list.json')
     const found = run(folder, 'pelican', ['--version']).trim()
     return { source: `built with Pelican ${found}`, pages: 'output', posts }
@@ -318,7 +327,7 @@ def register():
     mkdirSync(join(folder, 'app/list.json'))
     writeFileSync(
       join(folder, 'app/list.json/route.js'),
-      `import { allPosts } from '../../lib/posts'
+      `import { allPosts } from '../../utils/posts'
       export const dynamic = 'force-static'
       export function GET() {
         return Response.json(allPosts())
@@ -390,9 +399,9 @@ generators['wordpress-export'] = (folder) => {
   const posts = filesBelow(folder)
     .filter((file) => post.test(file))
     .map((file) => {
-      const [, head] = readFileSync(join(folder, file), 'utf8').split('---\n')
+      const [, head = ''] = readFileSync(join(folder, file), 'utf8').split('---\n')
       const value = (name) =>
-        new RegExp(`^${name}: "?(.*?)"?$`, 'm').exec(head)?.[1].replaceAll('\\"', '"')
+        new RegExp(`^${name}: "?(.*?)"?$`, 'm').exec(head)?.[1]?.replaceAll('\\"', '"')
       const list = (name) => {
         const lines = new RegExp(`^${name}: *\n((?:  - .*\n)+)`, 'm').exec(head)?.[1] ?? ''
         return [...lines.matchAll(/"(.*)"/g)].map((match) => match[1])

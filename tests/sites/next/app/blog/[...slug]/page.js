@@ -1,4 +1,4 @@
-import { allPosts } from '../../../lib/posts'
+import { allPosts } from '../../../utils/posts'
 
 export function generateStaticParams() {
   return allPosts().map((post) => ({ slug: post.slug.split('/') }))
