@@ -8,7 +8,7 @@ export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
 export type { BuildReport, FeedReport } from './build-report.ts'
 export { type StoredText, sha256, sha256OfAll } from './digest.ts'
-export type { Entry, RelatedEntry } from './entry.ts'
+export type { Entry, RelatedEntry, Translation } from './entry.ts'
 export type { Extensions } from './extensions.ts'
 export type {
   Content,
@@ -28,6 +28,6 @@ export { type Failure, failure, type Result, type Success, success } from './res
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
 export { encodePath, foldName, shortPath, slugify } from './slug.ts'
-export type { SourceFile } from './source-file.ts'
+export type { CollectionRef, SourceFile } from './source-file.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, belowSite, webUrl } from './url.ts'
