@@ -1,4 +1,4 @@
-import { defaults } from './choices.ts'
+import { defaults } from './defaults.ts'
 import type { PermalinkFunction, UserCollection, UserConfig } from './user-config.ts'
 import { isPattern } from './validators.ts'
 

@@ -15,9 +15,9 @@ import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
 import { withDefaults } from './fields.ts'
-import { parseFileName, readSlug } from './file-name.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
+import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 import { calendarDay } from './time-zone.ts'
 
@@ -101,7 +101,7 @@ function readPost(
   const { fields, config } = context
   const { site } = config
   const place = placementOf(source, config)
-  const file = parseFileName(place.path)
+  const file = parsePostPath(place.path)
   const title = readTitle(body, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file.date, context)

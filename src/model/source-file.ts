@@ -10,7 +10,7 @@ export interface CollectionRef {
  * memory, because its metadata decides first which articles are rendered at all.
  */
 export interface SourceFile {
-  /** Relative to the folder of its collection, with `/` on every platform: `international/kremlin.md`. */
+  /** The path from the folder of its collection, with `/` on every platform: `international/kremlin.md`. */
   readonly path: string
   /** The name in diagnostics, relative to the root: `posts/international/kremlin.md`. */
   readonly name: string

@@ -8,9 +8,15 @@ import { findDuplicates, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
-export { countWords, type PostReader } from './post-info.ts'
-export { countTerms, numberTerms, type TermCounts, type Vocabulary } from './term-counts.ts'
+export type { PostReader } from './post-info.ts'
 export { hasTerm } from './terms.ts'
+export {
+  countEachWord,
+  countWords,
+  numberWords,
+  type Vocabulary,
+  type WordCounts,
+} from './word-counts.ts'
 
 /** What will be published. */
 export interface FeedPlan {
@@ -25,7 +31,7 @@ export interface FeedPlan {
 
 export interface PlannedPost {
   readonly post: Post
-  /** Best first. */
+  /** The related posts, best first. */
   readonly related: readonly Post[]
   /** The same post in other languages. */
   readonly translations: readonly Post[]
@@ -60,7 +66,7 @@ export function planFeeds(
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
   const related =
-    config.related && relatedPosts([...shown.keys()], posts, reader.terms, config.related)
+    config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
   const translations = findTranslations(posts, config.languages)
   const folders = foldersOf(config)
   return {

@@ -155,7 +155,7 @@ function listFolder(
 ): void {
   const folders: string[] = []
   const found: string[] = []
-  /** Undefined while no link is followed: without links, no file is met twice. */
+  /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
@@ -270,7 +270,7 @@ class PostFile implements SourceFile {
     this.collection = collection
   }
 
-  /** Undefined, because a post is kept in the cache without its file. */
+  /** Gives undefined, because a post is kept in the cache without its file. */
   toJSON(): undefined {
     return undefined
   }
