@@ -222,12 +222,10 @@ export function checkFields(data: Readonly<Record<string, unknown>>): CheckedFie
 /** The data of a post, and of the defaults those that stand for no field that it has. */
 export function withDefaults(
   data: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>> = {},
+  defaults: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const usual = Object.entries(defaults)
-  if (usual.length === 0) return data
   const { isGiven } = checkFields(data)
-  const lacking = usual.filter(([name]) => {
+  const lacking = Object.entries(defaults).filter(([name]) => {
     const isField = fieldsByName.get(name)?.some(({ field }) => isGiven(field)) ?? false
     return isBlank(data[name]) && !isField
   })

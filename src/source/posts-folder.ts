@@ -11,7 +11,7 @@ import {
   type SourceFile,
   success,
 } from '../model/index.ts'
-import { compilePatterns, type Patterns } from './patterns.ts'
+import type { Patterns } from './patterns.ts'
 
 export interface PostsPlace {
   readonly root: string
@@ -28,11 +28,12 @@ export interface PostsPlace {
  * once: under its own path unless that is hidden, or else under the first link to it. So loops end, and
  * links cannot multiply posts.
  */
-export function listPosts(place: PostsPlace): Result<readonly SourceFile[]> {
+export async function listPosts(place: PostsPlace): Promise<Result<readonly SourceFile[]>> {
   const diagnostics: Diagnostic[] = []
   const report = (found: Diagnostic) => diagnostics.push(found)
-  const exclude = compilePatterns(place.exclude)
-  const owners = place.collections.map(ownerOf)
+  const compile = await compilerFor(place)
+  const exclude = compile(place.exclude)
+  const owners = place.collections.map((each, index) => ownerOf(each, index, compile))
   const walks = walksOf(owners, place, report)
   if (walks === undefined) return failure(...diagnostics)
   const files: PostFile[] = []
@@ -68,6 +69,23 @@ export function listPosts(place: PostsPlace): Result<readonly SourceFile[]> {
   return success(files.sort(walks.length === 1 ? byPath : byName), diagnostics)
 }
 
+type Compile = (patterns: readonly string[]) => Patterns
+
+/** Loads what compiles patterns only if there are any, so that no other build waits for it. */
+async function compilerFor({ exclude, collections }: PostsPlace): Promise<Compile> {
+  const lists = [exclude, ...collections.flatMap((each) => [each.include, each.exclude])]
+  if (lists.every(({ length }) => length === 0)) return () => noPatterns
+  const { compilePatterns } = await import('./patterns.ts')
+  return compilePatterns
+}
+
+const noPatterns: Patterns = {
+  isEmpty: true,
+  names: () => false,
+  namesAllOf: () => false,
+  unused: () => [],
+}
+
 /** A collection, and how to tell its files from those of others. */
 interface Owner {
   readonly ref: CollectionRef
@@ -79,12 +97,13 @@ interface Owner {
 function ownerOf(
   { name, dir, include, exclude }: PostsPlace['collections'][number],
   index: number,
+  compile: Compile,
 ): Owner {
   return {
     ref: { name, index },
     dir,
-    include: compilePatterns(include),
-    exclude: compilePatterns(exclude),
+    include: compile(include),
+    exclude: compile(exclude),
   }
 }
 
