@@ -27,23 +27,33 @@ interface ValueRef {
 export type RenderTask = (FileRef | ValueRef) & {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
+  readonly translations: RenderRequest['translations']
   readonly variants: RenderRequest['variants']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 /** What is plain data of a request, for a post that lies there. */
 export function taskOf(
-  { post, related, variants }: RenderRequest,
+  { post, related, translations, variants }: RenderRequest,
   ref: FileRef | ValueRef,
 ): RenderTask {
-  const links = related.map(({ id, url, title }) => ({ id, url, title }))
-  return { ...ref, post: withoutSource(post), related: links, variants }
+  return {
+    ...ref,
+    post: withoutSource(post),
+    related: related.map(({ id, url, title }) => ({ id, url, title })),
+    translations: translations.map(({ id, url, title, language }) => ({
+      id,
+      url,
+      title,
+      language,
+    })),
+    variants,
+  }
 }
 
 export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
-  const { post, related, variants, evenIfSlow } = task
-  const source = sourceOf(task)
-  return renderPostFile({ post: { ...post, source }, related, variants, evenIfSlow }, config)
+  const { post, ...rest } = task
+  return renderPostFile({ ...rest, post: { ...post, source: sourceOf(task) } }, config)
 }
 
 function sourceOf(ref: FileRef | ValueRef): SourceFile {
