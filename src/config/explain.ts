@@ -51,5 +51,9 @@ function knownKeys(path: KeyPath): readonly string[] {
     return valueAt(valueAt(parent, 'properties'), key) ?? valueAt(parent, 'additionalProperties')
   }, root)
   const shapes = [node, ...Object.values(valueAt(node, 'anyOf') ?? {})]
-  return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
+  return shapes.flatMap((shape) => [
+    ...Object.keys(valueAt(shape, 'properties') ?? {}),
+    // of a map with some keys only
+    ...Object.values(valueAt(valueAt(shape, 'propertyNames'), 'enum') ?? {}).map(String),
+  ])
 }

@@ -2,7 +2,9 @@ import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
   failure,
+  type Page,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
   slugify,
@@ -12,7 +14,7 @@ import { readAuthors } from './authors.ts'
 import { readCategoriesAndTags } from './categories-and-tags.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
-import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { type FieldContext, fieldContext } from './field-context.ts'
 import { parseFileName, readSlug } from './file-name.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
@@ -36,8 +38,15 @@ export function parsePost(
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
   const context = fieldContext(head.value, { file: source.name, config, report })
+  const page = readPage(source, head.value, context)
+  if (page !== undefined) return success(page, found)
   const post = readPost(source, () => readBody(source), context)
-  return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
+  if (post !== undefined && !hasErrors(found)) return success(post, found)
+  const { withheld } = context.switches
+  // what nobody is sent must not stop the others: planning knows whether it is
+  return withheld === undefined
+    ? failure(...found)
+    : success({ source, kind: 'kept back', withheld }, found)
 }
 
 /** Before anything is read, because a file may be larger than the memory. */
@@ -87,12 +96,35 @@ export function readData(source: SourceFile): Readonly<Record<string, unknown>> 
   return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
+/** A file without a date is a page. A value is meant to be a post, and one that was taken back was one. */
+function readPage(
+  source: SourceFile,
+  { data }: FrontMatter,
+  { fields, switches, isGiven }: FieldContext,
+): Page | undefined {
+  const isPost =
+    source.data !== undefined ||
+    isGiven('date') ||
+    parseFileName(source.path).date !== undefined ||
+    switches.withheld !== undefined ||
+    (fields.withdrawn ?? false) !== false
+  if (isPost) return undefined
+  const isList = [data['layout'], data['type']].some((name) => {
+    return typeof name === 'string' && listLayouts.test(name)
+  })
+  return { source, kind: 'page', isList }
+}
+
+/** The name of a layout, with or without its folder and its ending. */
+const listLayouts =
+  /^(?:.*\/)?(?:archives?|blog|categor(?:y|ies)|home|index|landing|list|pages?|posts|search|section|tags?|taxonomy|terms)(?:\.\w+)*$/i
+
 /** Reads every field before it gives up on any, so that all problems are known. */
 function readPost(
   source: SourceFile,
   body: () => Result<string>,
   context: FieldContext,
-): ParsedPost | undefined {
+): Post | undefined {
   const { fields, config } = context
   const { site } = config
   const file = parseFileName(source.path)
@@ -120,13 +152,11 @@ function readPost(
   const image = readImage(url ?? site.url, context)
   const withdrawn = readWithdrawal(dates, context)
 
-  const kept = { source, draft: isDraft(context), inFeeds: fields.feed !== false }
   // a missing date has been reported, unless the post is kept back
-  if (dates === undefined) return kept
-  if (slug === undefined || url === undefined) return undefined
+  if (dates === undefined || slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
   return {
-    ...kept,
+    source,
     id: id ?? entryId(config.identity, published.day, slug, url),
     url,
     slug,
@@ -140,17 +170,18 @@ function readPost(
     language,
     image,
     link,
+    ...context.switches,
     withdrawn,
   }
 }
 
 function readTitle(body: () => Result<string>, context: FieldContext): string | undefined {
-  const { fields, file, place, report } = context
+  const { fields, switches, file, place, report } = context
   const { title } = fields
   const isEmpty = [title, fields.summary, fields.image, fields.link].every(
     (field) => field === undefined,
   )
-  if (isEmpty && body().value?.trim() === '' && !isDraft(context))
+  if (isEmpty && body().value?.trim() === '' && switches.withheld === undefined)
     report(diagnostic('post-empty', { file }, {}))
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))

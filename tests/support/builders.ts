@@ -51,8 +51,6 @@ export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
     language: undefined,
     image: undefined,
     link: undefined,
-    draft: false,
-    inFeeds: true,
     ...rest,
   }
 }
