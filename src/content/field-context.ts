@@ -2,11 +2,17 @@ import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
 import { type Post, timestamp } from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
-import { parseText } from './field-values.ts'
-import { checkFields, type FieldName, type FrontMatterFields, isFieldName } from './fields.ts'
+import { isBlank, parseText } from './field-values.ts'
+import {
+  checkFields,
+  type FieldName,
+  type FrontMatterFields,
+  isFieldName,
+  type NearMiss,
+} from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { parseDate } from './parse-date.ts'
-import { checkSwitches, type SwitchFinding } from './switches.ts'
+import { checkSwitches, isOff, type SwitchFinding } from './switches.ts'
 
 /** What the functions that read single fields share: the post's fields, and where to report. */
 export interface FieldContext {
@@ -35,7 +41,7 @@ export function fieldContext(
     const args = { field: name, found: describe(value), allowed }
     report(diagnostic('field-invalid', frontMatter.place(name), args))
   }
-  const { findings, ...switches } = readSwitches(frontMatter, config)
+  const { findings, ...switches } = readSwitches(frontMatter, config, nearMisses)
   for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
   const told = new Set(findings.map(({ field }) => field))
   for (const { name, field } of nearMisses) {
@@ -53,16 +59,33 @@ export function fieldContext(
   return { file, config, report, fields, switches, nameOf, isGiven, place }
 }
 
-function readSwitches({ data }: FrontMatter, { site }: ParseConfig) {
+/** What keeps a post back, and what its author must be told of that. */
+function readSwitches(
+  { data }: FrontMatter,
+  { site }: ParseConfig,
+  nearMisses: readonly NearMiss[],
+): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
   const { withheld, expiries, findings } = checkSwitches(data, isFieldName)
   const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
   const known = times.filter((time) => time !== undefined)
   const unclear = expiries.filter((_, index) => times[index] === undefined)
+  // it is no switch, but a post that was taken back must not come out again by a mistyped name
+  const takenBack = nearMisses.filter(({ name, field }) => {
+    return field === 'withdrawn' && !isBlank(data[name]) && !isOff(data[name])
+  })
+  const reasons = [
+    withheld,
+    ...takenBack.map(() => 'withdrawn'),
+    ...unclear.map(() => 'expired'),
+  ].filter((reason) => reason !== undefined)
   return {
-    withheld: withheld ?? (unclear.length > 0 ? 'expired' : undefined),
+    withheld: reasons[0],
     expires: known.length > 0 ? timestamp(Math.min(...known)) : undefined,
     findings: [
       ...findings,
+      ...takenBack.map(({ name, field }): SwitchFinding => {
+        return { field: name, name, value: data[name], kind: 'near miss', meant: field }
+      }),
       ...unclear.map(({ field, value }): SwitchFinding => {
         return { field, name: field, value, kind: 'unclear', meant: 'a date such as 2025-05-17' }
       }),

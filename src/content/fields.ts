@@ -61,7 +61,7 @@ interface FieldRow<Value> {
   /** The canonical name first, then those of other generators. The first that is given counts. */
   readonly names: readonly string[]
   readonly allowed: string
-  /** Undefined where the value is not allowed. */
+  /** Gives undefined for a value that is not allowed. */
   parse(value: unknown): Value | undefined
   /** Whether a value of this kind is meant for this field, and not for another or for the site. */
   means?(value: unknown): boolean
@@ -141,7 +141,7 @@ interface FieldMatch {
   readonly rank: number
 }
 
-/** By name. One name may stand for several fields: `published` is a date or a flag. */
+/** The fields by their names. One name may stand for several: `published` is a date or a flag. */
 const fieldsByName: ReadonlyMap<string, readonly FieldMatch[]> = indexNames()
 const spellings = new Map([...fieldsByName.keys()].map((name) => [fold(name), name]))
 

@@ -15,9 +15,9 @@ import { readCategoriesAndTags } from './categories-and-tags.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext } from './field-context.ts'
-import { parseFileName, readSlug } from './file-name.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
+import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 import { calendarDay } from './time-zone.ts'
 
@@ -105,7 +105,7 @@ function readPage(
   const isPost =
     source.data !== undefined ||
     isGiven('date') ||
-    parseFileName(source.path).date !== undefined ||
+    parsePostPath(source.path).date !== undefined ||
     switches.withheld !== undefined ||
     (fields.withdrawn ?? false) !== false
   if (isPost) return undefined
@@ -127,7 +127,7 @@ function readPost(
 ): Post | undefined {
   const { fields, config } = context
   const { site } = config
-  const file = parseFileName(source.path)
+  const file = parsePostPath(source.path)
   const title = readTitle(body, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file.date, context)

@@ -29,11 +29,14 @@ const off = /^(?:false|no|off|never|none|[n0])$/i
 
 /** Whether a value is a word for yes or no. */
 export function isFlagWord(value: unknown): boolean {
-  const word = wordOf(value)
-  return on.test(word) || off.test(word)
+  return on.test(wordOf(value)) || isOff(value)
 }
 
-/** Empty for a value that is no word, nor a list of one; a map may refuse to become a text. */
+export function isOff(value: unknown): boolean {
+  return off.test(wordOf(value))
+}
+
+/** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
 function wordOf(value: unknown): string {
   const [word, ...others] = [value].flat(3)
   return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
