@@ -50,7 +50,7 @@ export const catalogue = {
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}{reason}',
-    help: 'Add a post that is due. Posts are files that end in .md or .markdown; drafts, files without a date and posts with a future date do not count.',
+    help: 'Add a post that is due. Posts are files that end in .md or .markdown; drafts and posts with a future date do not count.',
     why: 'Empty feeds are valid, but they are rarely meant.',
   },
   'file-unreadable': {

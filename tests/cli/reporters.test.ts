@@ -74,7 +74,7 @@ describe('github', () => {
   test('each problem is an annotation with its place, escaped', async () => {
     const root = publicationOf({
       'a, b: 100%.md': '---\ndate: "50%\\n::error::x"\n---\nText.',
-      'c.md': 'Text.',
+      'c.md': '---\nwithdrawn: true\n---\nText.',
       'd.md': post(),
     })
     const { status, stdout, stderr } = await feedwright(
