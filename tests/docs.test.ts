@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
 import { fieldTable } from '../src/content/fields.ts'
-import { catalogue } from '../src/diagnostics/index.ts'
+import { switchTable } from '../src/content/switches.ts'
+import { type CatalogueRow, catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
 import { termScopes } from '../src/model/index.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
@@ -17,16 +18,18 @@ test('the JSON Schema for editors is what the config is checked with', async () 
 })
 
 test('docs/diagnostics.md explains every code', async () => {
-  const sections = Object.entries(catalogue)
+  const sections = Object.entries<CatalogueRow>(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { severity, message, help, why }]) => {
-      return `## ${code}\n\n*${severity}*: ${message}\n\n${help}\n\n${why}\n`
+    .map(([code, { severity, about, message, help, why }]: [string, CatalogueRow]) => {
+      const kind = about === undefined ? severity : `${severity} about a ${about}`
+      return `## ${code}\n\n*${kind}*: ${message}\n\n${help}\n\n${why}\n`
     })
   const page = `# Diagnostics
 
 Everything that Feedwright reports about a publication. A code never changes its meaning. Words in
-braces are filled in. An error stops the build: nothing in the output folder changes. Generated from
-\`src/diagnostics/catalogue.ts\`.
+braces are filled in. An error stops the build: nothing in the output folder changes. An error about a
+post can leave out that post instead, by \`rules\` in the config: \`rules: { 'date-invalid': 'leave-out' }\`.
+Generated from \`src/diagnostics/catalogue.ts\`.
 
 ${sections.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'))
@@ -91,12 +94,29 @@ test('docs/feeds.md lists every format and scope', async () => {
 
 test('docs/front-matter.md lists every field and every other name of it', () => {
   const page = readFileSync(join(root, 'docs/front-matter.md'), 'utf8')
-  const rows = page.match(/^\| `.*$/gm) ?? []
+  const [fields = ''] = page.split('<!-- switches -->')
+  const rows = fields.match(/^\| `.*$/gm) ?? []
   const names = rows.map((row) => {
     const [, field = '', others = ''] = row.split('|')
     return [...`${field}${others}`.matchAll(/`(\w+)`/g)].map(([, name]) => name)
   })
   expect(names).toEqual(Object.values(fieldTable).map(({ names }) => names))
+})
+
+test('docs/front-matter.md lists every switch', async () => {
+  const file = join(root, 'docs/front-matter.md')
+  const rows = switchTable.map(({ names, values, reason = 'published, with a warning' }) => {
+    const shown = names.map((name) => `\`${name}\``).join(', ')
+    return `| ${shown} | ${values} | ${reason} |`
+  })
+  const table = [
+    '| switch | values that keep the post back | counted as |',
+    '|---|---|---|',
+    ...rows,
+  ]
+  const [before, , after] = readFileSync(file, 'utf8').split(/<!-- (?:end of )?switches -->/)
+  const page = `${before}<!-- switches -->\n${table.join('\n')}\n<!-- end of switches -->${after}`
+  await expect(page).toMatchFileSnapshot(file)
 })
 
 test('the glossary’s code words are types that a layer exports', () => {

@@ -75,10 +75,18 @@ function overview(run: Run, paint: Colors): string {
   return `${lines.join('\n')}\n`
 }
 
-function posts({ posts, drafts, future, withdrawn, nextDue }: BuildSummary): string {
+function posts(summary: BuildSummary): string {
+  const { posts, drafts, withheld, pages, leftOut, future, withdrawn, nextDue } = summary
   const due = nextDue === undefined ? '' : `, the next one due ${isoTime(nextDue)}`
+  const kept = [
+    count(drafts, 'draft'),
+    ...Object.entries(withheld).map(([reason, number]) => `${number} ${reason}`),
+    leftOut > 0 ? `${leftOut} with errors` : '',
+    count(pages, 'page'),
+  ]
+  const left = kept.filter((part) => part !== '').join(', ')
   const held = [
-    drafts > 0 ? `${count(drafts, 'draft')} left out` : '',
+    left === '' ? '' : `${left} left out`,
     withdrawn > 0 ? `${withdrawn} withdrawn` : '',
     future > 0 ? `${future} in the future${due}` : '',
   ]

@@ -13,6 +13,7 @@ export const defaults = {
   posts: 'posts',
   out: 'dist',
   permalink: '/:path/',
+  undated: 'warn' as 'page' | 'warn' | 'error',
   limit: 30,
   content: 'full' as Content,
   feeds: scopeNames.filter((scope) => {

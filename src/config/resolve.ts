@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/index.ts'
+import { type Place, type PostErrorCode, postErrorCodes } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
@@ -39,6 +39,10 @@ export interface ResolvedConfig {
   /** The output folder, from the root. */
   readonly out: string
   readonly permalink: string | PermalinkFunction
+  /** What a file without a date is. */
+  readonly undated: 'page' | 'warn' | 'error'
+  /** Errors that leave their post out instead of stopping the build. */
+  readonly leaveOut: readonly PostErrorCode[]
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
@@ -130,6 +134,8 @@ function resolve(config: UserConfig): ResolvedConfig {
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
     permalink: rest.permalink ?? defaults.permalink,
+    undated: rest.undated ?? defaults.undated,
+    leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { postErrorCodes } from '../diagnostics/index.ts'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
 import { failure, type Result, success, termScopeNames } from '../model/index.ts'
 import { defaults, listOf, recordOf } from './defaults.ts'
@@ -45,6 +46,8 @@ const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a 
 const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
+const rulesAllowed = 'a map of codes to "leave-out", as in { "date-invalid": "leave-out" }'
+
 /**
  * The config as its author writes it: the one source of its checks, of the JSON Schema for editors
  * (`feedwright.schema.json`), of `docs/configuration.md` and of the comments in `user-config.ts`.
@@ -75,6 +78,19 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       permalinkSchema(),
       `Where the page of a post is, below the site’s URL: a pattern of ${permalinkParts}, or a function that is given these and the title, and returns a path.`,
       defaults.permalink,
+    ),
+    undated: optional(
+      oneOf(['page', 'warn', 'error']),
+      'What a file without a date is: a page, which is left out; the same with one warning for all of them, since a date may have been forgotten; or an error. Pages that are known by their names or layouts are always left out.',
+      defaults.undated,
+    ),
+    rules: optional(
+      z.partialRecord(
+        z.enum(postErrorCodes, { error: rulesAllowed }),
+        z.literal('leave-out', { error: '"leave-out"' }),
+        { error: rulesAllowed },
+      ),
+      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. docs/diagnostics.md says which errors these can be.',
     ),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
@@ -130,11 +146,20 @@ export function checkConfig(config: unknown): Result<UserConfig, ConfigProblem> 
   const parsed = schema.safeParse(config)
   if (parsed.success) return success(parsed.data)
   const problems = parsed.error.issues.flatMap(innermost).map((issue) => ({
-    path: issue.path.filter((part) => typeof part !== 'symbol'),
+    ...placeOfKeys(issue),
     allowed: issue.message,
-    unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
   }))
   return failure(...problems)
+}
+
+/** Where an issue is, and which keys it is about if there are no such keys. */
+function placeOfKeys(issue: z.core.$ZodIssue): Pick<ConfigProblem, 'path' | 'unknownKeys'> {
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  if (issue.code === 'unrecognized_keys') return { path, unknownKeys: issue.keys }
+  const isKey = issue.code === 'invalid_key'
+  return isKey
+    ? { path: path.slice(0, -1), unknownKeys: [String(path.at(-1))] }
+    : { path, unknownKeys: [] }
 }
 
 /**

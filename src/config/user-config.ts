@@ -1,3 +1,4 @@
+import type { PostErrorCode } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import type { Content, FeedScope, TermScope } from '../model/index.ts'
 
@@ -40,6 +41,19 @@ export interface UserConfig {
    * @defaultValue `'/:path/'`
    */
   readonly permalink?: string | PermalinkFunction | undefined
+  /**
+   * What a file without a date is: a page, which is left out; the same with one warning for all of
+   * them, since a date may have been forgotten; or an error. Pages that are known by their names or
+   * layouts are always left out.
+   *
+   * @defaultValue `'warn'`
+   */
+  readonly undated?: 'page' | 'warn' | 'error' | undefined
+  /**
+   * Errors about one post that do not stop the build: with "leave-out", the post is left out, and
+   * the error is a warning. docs/diagnostics.md says which errors these can be.
+   */
+  readonly rules?: Partial<Readonly<Record<PostErrorCode, 'leave-out' | undefined>>> | undefined
   /**
    * How many of the newest posts a feed holds.
    *

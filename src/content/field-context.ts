@@ -1,8 +1,18 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
+import { type Post, timestamp } from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
-import { checkFields, type FieldName, type FrontMatterFields } from './fields.ts'
+import { isBlank, parseText } from './field-values.ts'
+import {
+  checkFields,
+  type FieldName,
+  type FrontMatterFields,
+  isFieldName,
+  type NearMiss,
+} from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
+import { parseDate } from './parse-date.ts'
+import { checkSwitches, isOff, type SwitchFinding } from './switches.ts'
 
 /** What the functions that read single fields share: the post's fields, and where to report. */
 export interface FieldContext {
@@ -10,6 +20,8 @@ export interface FieldContext {
   readonly file: string
   readonly fields: FrontMatterFields
   readonly config: ParseConfig
+  /** What keeps the post back. */
+  readonly switches: Pick<Post, 'withheld' | 'expires'>
   /** The place of a field, or of a text within it. */
   place(field: FieldName, value?: string): Place
   /** The name that the author uses for a field. */
@@ -32,9 +44,12 @@ export function fieldContext(
     const args = { field: name, found: describe(value), allowed }
     report(diagnostic('field-invalid', frontMatter.place(name), args))
   }
-  for (const { name, field, slipsOut } of nearMisses) {
-    const code = slipsOut ? 'switch-near-miss' : 'field-near-miss'
-    report(diagnostic(code, frontMatter.place(name), { found: name, field }))
+  const { findings, ...switches } = readSwitches(frontMatter, config, nearMisses)
+  for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
+  const told = new Set(findings.map(({ field }) => field))
+  for (const { name, field } of nearMisses) {
+    if (told.has(name)) continue
+    report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
   }
   // the decoder of the file does not see the characters that an escape sequence stands for
   for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {
@@ -50,12 +65,57 @@ export function fieldContext(
     report(diagnostic('terms-many', frontMatter.place(nameOf(field)), args))
   }
   const place: FieldContext['place'] = (field, value) => frontMatter.place(nameOf(field), value)
-  return { file, config, report, fields, nameOf, isGiven, place }
+  return { file, config, report, fields, switches, nameOf, isGiven, place }
 }
 
-/** Whether the author calls the post unfinished, by `draft: true` or by `published: false`. */
-export function isDraft({ fields }: FieldContext): boolean {
-  return fields.draft === true || fields.published === false
+/** What keeps a post back, and what its author must be told of that. */
+function readSwitches(
+  { data }: FrontMatter,
+  { site }: ParseConfig,
+  nearMisses: readonly NearMiss[],
+): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
+  const { withheld, expiries, findings } = checkSwitches(data, isFieldName)
+  const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
+  const known = times.filter((time) => time !== undefined)
+  const unclear = expiries.filter((_, index) => times[index] === undefined)
+  // it is no switch, but a post that was taken back must not come out again by a mistyped name
+  const takenBack = nearMisses.filter(({ name, field }) => {
+    return field === 'withdrawn' && !isBlank(data[name]) && !isOff(data[name])
+  })
+  const reasons = [
+    withheld,
+    ...takenBack.map(() => 'withdrawn'),
+    ...unclear.map(() => 'expired'),
+  ].filter((reason) => reason !== undefined)
+  return {
+    withheld: reasons[0],
+    expires: known.length > 0 ? timestamp(Math.min(...known)) : undefined,
+    findings: [
+      ...findings,
+      ...takenBack.map(({ name, field }): SwitchFinding => {
+        return { field: name, name, value: data[name], kind: 'near miss', meant: field }
+      }),
+      ...unclear.map(({ field, value }): SwitchFinding => {
+        return { field, name: field, value, kind: 'unclear', meant: 'a date such as 2025-05-17' }
+      }),
+    ],
+  }
+}
+
+function explain({ name, value, kind, meant }: SwitchFinding, place: Place): Diagnostic {
+  const found = describe(value)
+  switch (kind) {
+    case 'near miss':
+      return diagnostic('switch-near-miss', place, { found: name, field: meant })
+    case 'unclear':
+      return diagnostic('switch-unclear', place, { field: name, found, published: meant })
+    case 'unknown':
+      return diagnostic('switch-unknown', place, { field: name, found })
+    case 'search':
+      return diagnostic('switch-search', place, { field: name, found })
+    default:
+      return kind satisfies never
+  }
 }
 
 /** The texts of a value, which may be nested without end where it comes from a program. */

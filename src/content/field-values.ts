@@ -36,7 +36,7 @@ export function parseText(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
-export function parseFlag(value: unknown): boolean | undefined {
+function parseFlag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
 }
 

@@ -1,17 +1,16 @@
 import { nearest } from '../diagnostics/index.ts'
 import {
   type AuthorField,
-  asRecord,
   type ImageField,
   isBlank,
   parseAuthor,
-  parseFlag,
   parseImage,
   parseList,
   parseText,
   parseWithdrawal,
   type WithdrawalField,
 } from './field-values.ts'
+import { isFlagWord, isSwitchName } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */
 export interface FrontMatterFields {
@@ -30,9 +29,6 @@ export interface FrontMatterFields {
   readonly tags?: readonly string[] | undefined
   readonly language?: string | undefined
   readonly image?: ImageField | undefined
-  readonly draft?: boolean | undefined
-  readonly published?: boolean | undefined
-  readonly feed?: boolean | undefined
   readonly withdrawn?: boolean | WithdrawalField | undefined
 }
 
@@ -49,8 +45,6 @@ export interface FieldProblem {
 export interface NearMiss {
   readonly name: string
   readonly field: string
-  /** Whether the post would be published although its author keeps it back. */
-  readonly slipsOut: boolean
 }
 
 export interface CheckedFields {
@@ -75,19 +69,6 @@ interface FieldRow<Value> {
 
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-/**
- * Other tools and YAML 1.1 have more words for a flag. Here they are errors: a draft must not slip
- * out.
- */
-const isSwitch = (value: unknown) =>
-  isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(wordOf(value))
-
-/** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
-function wordOf(value: unknown): string {
-  const [word, ...others] = [value].flat(3)
-  return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
-}
-
 /** Every field. `docs/front-matter.md` lists the same names, which a test checks. */
 export const fieldTable: {
   readonly [Name in FieldName]-?: FieldRow<NonNullable<FrontMatterFields[Name]>>
@@ -97,13 +78,13 @@ export const fieldTable: {
     names: ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created'],
     allowed: 'a date',
     parse: parseText,
-    means: (value) => !isFlag(value),
+    means: (value) => !isFlagWord(value),
   },
   due: {
     names: ['publishDate', 'publish_date', 'pubDate', 'published'],
     allowed: 'a date',
     parse: parseText,
-    means: (value) => !isSwitch(value),
+    means: (value) => !isFlagWord(value),
   },
   updated: {
     names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],
@@ -111,7 +92,12 @@ export const fieldTable: {
     parse: parseText,
   },
   slug: { names: ['slug'], allowed: 'a text', parse: parseText },
-  url: { names: ['url', 'permalink', 'canonical'], allowed: 'a URL', parse: parseText },
+  url: {
+    names: ['url', 'permalink', 'canonical'],
+    allowed: 'a URL',
+    parse: parseText,
+    means: (value) => !isFlag(value),
+  },
   link: { names: ['link', 'external_url'], allowed: 'a URL', parse: parseText },
   id: { names: ['id', 'guid'], allowed: 'a URI', parse: parseText },
   summary: { names: ['summary', 'description', 'excerpt'], allowed: 'a text', parse: parseText },
@@ -142,14 +128,11 @@ export const fieldTable: {
     parse: parseImage,
     means: (value) => !isFlag(value),
   },
-  draft: { names: ['draft'], allowed: 'true or false', parse: parseFlag },
-  published: { names: ['published'], allowed: 'true or false', parse: parseFlag, means: isSwitch },
   withdrawn: {
     names: ['withdrawn'],
     allowed: 'true, false or { reason, date }',
     parse: parseWithdrawal,
   },
-  feed: { names: ['feed'], allowed: 'true or false', parse: parseFlag },
 }
 
 /** A field that a name may stand for. Of several names of a field the lowest rank counts. */
@@ -177,23 +160,13 @@ const foreign = new Set(
   'covers dates feeds guide images languages links permalinks publisher sections'.split(' '),
 )
 
-/** Names under which other tools keep a post back, and our field that does. */
-const switches: ReadonlyMap<string, string> = new Map([
-  ['feeds', 'feed'],
-  ['isdraft', 'draft'],
-  ['ispublished', 'published'],
-  ['publish', 'published'],
-  ['status', 'draft'],
-  ['unpublished', 'draft'],
-])
-
 /** Reads every field of the table; a field that is not in it is the site's own business. */
 export function checkFields(data: Readonly<Record<string, unknown>>): CheckedFields {
   const chosen = new Map<FieldName, { readonly name: string; readonly rank: number }>()
   const nearMisses: NearMiss[] = []
   for (const [name, value] of Object.entries(data)) {
     const matches = fieldsByName.get(name)
-    const near = matches === undefined ? nearMiss(name, value) : undefined
+    const near = matches === undefined ? nearMiss(name) : undefined
     if (near !== undefined) nearMisses.push(near)
     for (const { field, rank } of matches ?? []) {
       const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
@@ -238,27 +211,22 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
   return items.find((item) => !isBlank(item) && parse(item) === undefined) ?? value
 }
 
+/** Whether a name is that of a field. */
+export function isFieldName(name: string): boolean {
+  return fieldsByName.has(name)
+}
+
 /**
  * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one
  * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
-function nearMiss(name: string, value: unknown): NearMiss | undefined {
+function nearMiss(name: string): NearMiss | undefined {
+  if (foreign.has(name) || isSwitchName(name)) return undefined
   const folded = fold(name)
-  const alike = switches.get(folded)
-  if (alike !== undefined && keepsBack(alike, value)) return { name, field: alike, slipsOut: true }
-  if (foreign.has(name)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4
   const field = near === folded || isLong ? spellings.get(near) : undefined
-  return field === undefined ? undefined : { name, field, slipsOut: keepsBack(field, value) }
-}
-
-/** Whether a field with this value keeps a post out of feeds. */
-function keepsBack(field: string, value: unknown): boolean {
-  if (isBlank(value)) return false
-  const isOn = asRecord(value) !== undefined || /^(?:true|yes|on|[y1]|draft)$/i.test(wordOf(value))
-  if (field === 'draft' || field === 'withdrawn') return isOn
-  return (field === 'published' || field === 'feed') && isSwitch(value) && !isOn
+  return field === undefined ? undefined : { name, field }
 }
 
 function fold(name: string): string {

@@ -2,7 +2,9 @@ import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
   failure,
+  type Page,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
   slugify,
@@ -12,7 +14,7 @@ import { readAuthors } from './authors.ts'
 import { readCategoriesAndTags } from './categories-and-tags.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
-import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { type FieldContext, fieldContext } from './field-context.ts'
 import { withDefaults } from './fields.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { collectionOf, configOf, placementOf } from './placement.ts'
@@ -44,8 +46,15 @@ export function parsePost(
       : { ...head.value, data: withDefaults(head.value.data, fallback) }
   const own = configOf(source, config)
   const context = fieldContext(frontMatter, { file: source.name, config: own, report })
+  const page = readPage(source, frontMatter, context)
+  if (page !== undefined) return success(page, found)
   const post = readPost(source, () => readBody(source), context)
-  return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
+  if (post !== undefined && !hasErrors(found)) return success(post, found)
+  const { withheld } = context.switches
+  // what nobody is sent must not stop the others: planning knows whether it is
+  return withheld === undefined
+    ? failure(...found)
+    : success({ source, kind: 'kept back', withheld }, found)
 }
 
 /** Before anything is read, because a file may be larger than the memory. */
@@ -95,12 +104,35 @@ export function readData(source: SourceFile): Readonly<Record<string, unknown>> 
   return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
+/** A file without a date is a page. A value is meant to be a post, and one that was taken back was one. */
+function readPage(
+  source: SourceFile,
+  { data }: FrontMatter,
+  { fields, config, switches, isGiven }: FieldContext,
+): Page | undefined {
+  const isPost =
+    source.data !== undefined ||
+    isGiven('date') ||
+    parsePostPath(placementOf(source, config).path).date !== undefined ||
+    switches.withheld !== undefined ||
+    (fields.withdrawn ?? false) !== false
+  if (isPost) return undefined
+  const isList = [data['layout'], data['type']].some((name) => {
+    return typeof name === 'string' && listLayouts.test(name)
+  })
+  return { source, kind: 'page', isList }
+}
+
+/** The name of a layout, with or without its folder and its ending. */
+const listLayouts =
+  /^(?:.*\/)?(?:archives?|blog|categor(?:y|ies)|home|index|landing|list|pages?|posts|search|section|tags?|taxonomy|terms)(?:\.\w+)*$/i
+
 /** Reads every field before it gives up on any, so that all problems are known. */
 function readPost(
   source: SourceFile,
   body: () => Result<string>,
   context: FieldContext,
-): ParsedPost | undefined {
+): Post | undefined {
   const { fields, config } = context
   const { site } = config
   const place = placementOf(source, config)
@@ -130,11 +162,8 @@ function readPost(
   const image = readImage(url ?? site.url, context)
   const withdrawn = readWithdrawal(dates, context)
 
-  const draft = isDraft(context)
-  const inFeeds = fields.feed !== false
   // a missing date has been reported, unless the post is kept back
-  if (dates === undefined) return { source, draft, inFeeds }
-  if (slug === undefined || url === undefined) return undefined
+  if (dates === undefined || slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
   // a language in the name of a file has always been a part of the id
   const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
@@ -154,19 +183,19 @@ function readPost(
     language,
     image,
     link,
-    draft,
+    withheld: context.switches.withheld,
+    expires: context.switches.expires,
     withdrawn,
-    inFeeds,
   }
 }
 
 function readTitle(body: () => Result<string>, context: FieldContext): string | undefined {
-  const { fields, file, place, report } = context
+  const { fields, switches, file, place, report } = context
   const { title } = fields
   const isEmpty = [title, fields.summary, fields.image, fields.link].every(
     (field) => field === undefined,
   )
-  if (isEmpty && body().value?.trim() === '' && !isDraft(context))
+  if (isEmpty && body().value?.trim() === '' && switches.withheld === undefined)
     report(diagnostic('post-empty', { file }, {}))
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))

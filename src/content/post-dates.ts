@@ -1,6 +1,6 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
-import { type FieldContext, isDraft } from './field-context.ts'
+import type { FieldContext } from './field-context.ts'
 import { type ParsedDate, parseDate } from './parse-date.ts'
 
 export interface PostDates {
@@ -50,9 +50,8 @@ export function readWithdrawal(
 }
 
 /** A post that was taken back had been published, and its id is made of its date. */
-function isKeptBack(context: FieldContext): boolean {
-  const { feed, withdrawn = false } = context.fields
-  return withdrawn === false && (feed === false || isDraft(context))
+function isKeptBack({ fields, switches }: FieldContext): boolean {
+  return switches.withheld !== undefined && (fields.withdrawn ?? false) === false
 }
 
 function readPublished(

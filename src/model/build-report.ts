@@ -9,6 +9,12 @@ export interface BuildReport {
   readonly drafts: number
   readonly future: number
   readonly withdrawn: number
+  /** The numbers of other posts that are kept back, by the reason: 'unlisted', 'private', 'expired' … */
+  readonly withheld: Readonly<Record<string, number>>
+  /** The number of files that are pages, because they have no date. */
+  readonly pages: number
+  /** The number of posts that are left out because of an error, as `rules` of the config says. */
+  readonly leftOut: number
   /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
   readonly feeds: readonly FeedReport[]

@@ -44,6 +44,8 @@ describe('a config needs the URL and the title of the site', () => {
         languages: [],
         out: 'dist',
         permalink: '/:path/',
+        undated: 'warn',
+        leaveOut: [],
         identity: { kind: 'tag', authority: 'example.org' },
         files: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
         feeds: ['site', 'category', 'author'].map((scope) => ({
@@ -399,4 +401,25 @@ describe('the identity of entries', () => {
 test('`defineConfig` changes nothing', () => {
   const written = { site }
   expect(defineConfig(written)).toBe(written)
+})
+
+test('only an error about one post can leave it out', () => {
+  const site = { url: 'https://example.org', title: 'Example' }
+  const problems = (rules: object) => {
+    return resolveConfig({ site, rules }, () => ({ file: 'config' })).diagnostics
+  }
+  expect(problems({ 'date-invalid': 'leave-out' })).toEqual([])
+  expect(problems({ 'date-invald': 'leave-out' })).toMatchObject([
+    {
+      code: 'config-unknown',
+      message: '`rules.date-invald` is not a key of the config; did you mean `date-invalid`?',
+    },
+  ])
+  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([{ code: 'config-unknown' }])
+  expect(problems({ 'date-invalid': 'ignore' })).toMatchObject([
+    {
+      code: 'config-invalid',
+      message: '`rules.date-invalid` is "ignore", but must be "leave-out"',
+    },
+  ])
 })

@@ -29,8 +29,6 @@ describe('every name of a field means that field', () => {
     ['tags keywords', 'rail, night', { tags: ['rail', 'night'] }],
     ['language lang', 'en-gb', { language: 'en-GB' }],
     ['image cover hero featured_image thumbnail', '/a.jpg', { image }],
-    ['draft', 'true', { draft: true }],
-    ['feed', 'false', { inFeeds: false }],
   ])('%s', (names, value, expected) => {
     for (const name of names.split(' ')) {
       expect(postOf(`${name}: ${value}`)).toMatchObject(expected)
@@ -44,10 +42,8 @@ describe('every name of a field means that field', () => {
 
   test('`published` is a date or a truth value, as it is written', () => {
     expect(postOf('published: 2025-05-16').published).toBe(time('2025-05-16'))
-    expect(postOf('date: 2025-05-16\npublished: true').draft).toBe(false)
-    expect(postOf('date: 2025-05-16\npublished: false').draft).toBe(true)
-    // neither a date nor a flag
-    expect(places(problemsOf('published: yes'))).toEqual(['field-invalid 2:1', 'date-invalid 2:12'])
+    expect(postOf('date: 2025-05-16\npublished: true').withheld).toBeUndefined()
+    expect(postOf('date: 2025-05-16\npublished: false').withheld).toBe('draft')
     expect(places(problemsOf('published: soon'))).toEqual(['date-invalid 2:12'])
   })
 })
@@ -68,9 +64,9 @@ test('a post needs nothing but a date', () => {
     language: undefined,
     image: undefined,
     link: undefined,
-    draft: false,
+    withheld: undefined,
+    expires: undefined,
     withdrawn: undefined,
-    inFeeds: true,
   } satisfies Record<keyof Post, unknown>)
 })
 
@@ -103,7 +99,6 @@ describe('a near miss of a field is a warning', () => {
     ['athor', 'author'],
     ['tilte', 'title'],
     ['titel', 'title'],
-    ['drat', 'draft'],
     ['summery', 'summary'],
     ['discription', 'description'],
     ['catagory', 'category'],
@@ -121,69 +116,26 @@ describe('a near miss of a field is a warning', () => {
   })
 })
 
-describe('a near miss that would let a post slip out is an error', () => {
-  test.each([
-    ['Draft: true', 'draft'],
-    ['DRAFT: yes', 'draft'],
-    ['drfat: true', 'draft'],
-    ['drafts: true', 'draft'],
-    ['Withdrawn: true', 'withdrawn'],
-    ['Withdrawn: { reason: wrong }', 'withdrawn'],
-    ['Published: false', 'published'],
-    ['Published: "no"', 'published'],
-    ['Feed: false', 'feed'],
-    ['feeds: false', 'feed'],
-    ['publish: false', 'published'],
-    ['isDraft: true', 'draft'],
-    ['is_draft: true', 'draft'],
-    ['status: draft', 'draft'],
-    ['unpublished: true', 'draft'],
-  ])('%s', (yaml, field) => {
-    const [name = ''] = yaml.split(':')
-    expect(problemsOf(yaml)).toMatchObject([
-      {
-        code: 'switch-near-miss',
-        severity: 'error',
-        line: 2,
-        message: `\`${name}\` is not a field, but \`${field}\` is, and without it the post would be published`,
-      },
-    ])
-  })
-
-  test.each(['Draft: false', 'Draft:', 'Withdrawn: false', 'Published: true', 'Feed: true'])(
-    '%s keeps nothing back',
-    (yaml) => {
-      expect(places(problemsOf(yaml))).toEqual(['field-near-miss 2:1'])
-    },
-  )
-})
-
-test('what other tools call a status passes where it keeps nothing back', () => {
-  for (const yaml of ['status: publish', 'publish: true', 'feeds: [rss]', 'unpublished: false']) {
-    expect(problemsOf(yaml)).toEqual([])
-  }
-})
-
 /** Front matter of the documentation and the starter templates of each. */
 const otherNames = {
-  Hugo: `aliases audio build cascade expiryDate expirydate headless isCJKLanguage layout linkTitle
+  Hugo: `aliases audio build cascade isCJKLanguage layout linkTitle
     linktitle markup menu menus modules outputs params resources series sitemap sites target type
-    unpublishdate videos weight images showtoc TocOpen hidemeta disableShare ShowReadingTime math
+    videos weight images showtoc TocOpen hidemeta disableShare ShowReadingTime math
     mermaid bookToc geekdocNav subtitle featured toc comments related readingTime`,
-  Jekyll: `layout redirect_from redirect_to sitemap paginate pagination pin media_subpath hide
+  Jekyll: `layout redirect_from redirect_to sitemap paginate pagination pin media_subpath
     header teaser classes sidebar author_profile share read_time excerpt_separator render_with_liquid
     nav_order parent has_children nav_exclude collection output defer last_update location lat long`,
-  Eleventy: `eleventyExcludeFromCollections eleventyNavigation eleventyComputed pagination
+  Eleventy: `eleventyNavigation eleventyComputed pagination
     templateEngineOverride dynamicPermalink permalinkBypassOutputDir override templateClass`,
   Astro: `heroImage ogImage socialImage image_alt imageAlt pubDatetime modDatetime featured timezone
     hideEditPost minutesRead canonicalURL canonical_url template head seo badge`,
-  Hexo: `comments top sticky mathjax katex password cover_picture index_img banner_img music
+  Hexo: `comments top sticky mathjax katex cover_picture index_img banner_img music
     top_img aside highlight_shrink swiper_index source photos disableNunjucks uid abbrlink`,
-  'WordPress exporters': `post_id post_name post_type status parent menu_order wordpress_id
+  'WordPress exporters': `post_id post_name post_type parent menu_order wordpress_id
     dsq_thread_id meta format spay_email jabber_published views ratings creator`,
   Others: `id_number uuid lng rank state price rating publisher edition guide details abstract
     template sidebar_label sidebar_position hide_title pagination_next cssclasses created_by
-    links feeds covers dates languages sections permalinks og_image seoTitle seo_title titleTemplate`,
+    links covers dates languages sections permalinks og_image seoTitle seo_title titleTemplate`,
 }
 
 describe('what is the business of other tools passes in silence', () => {

@@ -51,8 +51,6 @@ export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
     language: undefined,
     image: undefined,
     link: undefined,
-    draft: false,
-    inFeeds: true,
     ...rest,
   }
 }
@@ -63,7 +61,7 @@ export interface Circumstances {
   readonly config?: ResolvedConfig
 }
 
-/** Reads all of a post that has a date, its body too. */
+/** Reads all of a post that has a date, its body too. A file without one is no post, and no problem. */
 export function parse(
   text: string | Uint8Array,
   { path = 'a-post.md', config = aConfig() }: Circumstances = {},
