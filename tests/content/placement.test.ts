@@ -116,7 +116,7 @@ describe('`defaults` of a collection', () => {
   })
 
   test('are checked as front matter is', () => {
-    const config = aConfig({}, { posts: { dir: 'a', defaults: { draft: 'maybe' } } })
+    const config = aConfig({}, { posts: { dir: 'a', defaults: { language: 'english' } } })
     const file = source('a.md', '---\ndate: 2025-05-17\n---\nText.\n')
     const collection = { name: 'a', index: 0 }
     const { diagnostics } = parsePost({ ...file, collection }, config)
