@@ -12,6 +12,7 @@ const pure = [
   'namespaces',
   'formats',
   'config',
+  'generators',
   'content',
   'plan',
   'assemble',

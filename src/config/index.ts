@@ -24,7 +24,7 @@ export type {
   UserFeedRule,
   UserSite,
 } from './user-config.ts'
-export { isEmail, isLanguage } from './validators.ts'
+export { isEmail, isLanguage, isTimezone } from './validators.ts'
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
 export function defineConfig(config: UserConfig): UserConfig {

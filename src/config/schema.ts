@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
-import { failure, type Result, success, termScopeNames } from '../model/index.ts'
+import { failure, generatorNames, type Result, success, termScopeNames } from '../model/index.ts'
 import { defaults, listOf, recordOf } from './choices.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
@@ -44,6 +44,10 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
   {
     $schema: optional(text('the path of the JSON Schema'), 'The JSON Schema, for editors.'),
     site: siteSchema().meta({ description: 'The publication, and where it lives.' }),
+    generator: optional(
+      oneOf(generatorNames),
+      'The generator of the site. What its own config says is then taken for the keys that this one lacks.',
+    ),
     posts: optional(text('the path of a folder'), 'The folder of the articles.', defaults.posts),
     out: optional(
       text('the path of a folder'),

@@ -1,5 +1,5 @@
 import type { FormatName } from '../formats/index.ts'
-import type { Content, FeedScope, TermScope } from '../model/index.ts'
+import type { Content, FeedScope, GeneratorName, TermScope } from '../model/index.ts'
 
 /**
  * The config as its author writes it; only here may a key be missing. The comments of the keys, which
@@ -10,6 +10,11 @@ export interface UserConfig {
   readonly $schema?: string | undefined
   /** The publication, and where it lives. */
   readonly site: UserSite
+  /**
+   * The generator of the site. What its own config says is then taken for the keys that this one
+   * lacks.
+   */
+  readonly generator?: GeneratorName | undefined
   /**
    * The folder of the articles.
    *

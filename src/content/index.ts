@@ -4,4 +4,5 @@
  */
 export { headOf } from './front-matter.ts'
 export { locate } from './locate-diagnostic.ts'
+export { parseData } from './parse-data.ts'
 export { parsePost, readBody, readData } from './parse-post.ts'

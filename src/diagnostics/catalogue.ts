@@ -7,8 +7,8 @@
 export const catalogue = {
   'config-missing': {
     severity: 'error',
-    message: 'there is no config file in {folder}, and --site was not given',
-    help: 'Write feedwright.config.mjs (README.md has one to start from), or pass --site https://….',
+    message: 'there is no config file in {folder}{likeness}, and --site was not given',
+    help: 'Write feedwright.config.mjs (README.md has one to start from), or pass --site https://…. In the folder of a site of Hugo, Jekyll or another generator of docs/generators.md, `npx feedwright` alone prints a config.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
   'config-not-found': {
@@ -40,6 +40,25 @@ export const catalogue = {
     message: '`{key}` is not a key of the config{suggestion}',
     help: 'Rename the key, move it or remove it; docs/configuration.md lists every key.',
     why: 'A mistyped key would be ignored in silence, and its default would be published.',
+  },
+  'generator-config-broken': {
+    severity: 'error',
+    message: 'this file of the site’s generator cannot be read: {reason}',
+    help: 'Correct the file, as its generator needs it too; or remove `generator` from the config, and write what it says into ours.',
+    why: 'What a generator’s own config says, such as the permalinks, is part of every URL.',
+  },
+  'generator-url': {
+    severity: 'error',
+    message: 'neither the config nor that of {generator} says where the site lives',
+    help: 'Write it as `url` of `site` into the config, such as https://example.org, with the base path if there is one.',
+    why: 'A feed is made of absolute URLs, so the address of the site must be known.',
+  },
+  'generator-permalink': {
+    severity: 'error',
+    message:
+      'the permalink {pattern} of the generator’s config has a part that Feedwright does not know',
+    help: 'Set `permalink` in the config, as a pattern or as a function. docs/configuration.md lists the parts that a pattern may have.',
+    why: 'Every entry would link to a page that does not exist.',
   },
   'posts-missing': {
     severity: 'error',

@@ -19,6 +19,7 @@ export type {
   Tombstone,
 } from './feed.ts'
 export { FileSystemError, reasonOf } from './file-system-error.ts'
+export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
 export { mediaType } from './media-type.ts'
 export { type OutputFile, textFile } from './output-file.ts'

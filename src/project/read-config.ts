@@ -2,6 +2,7 @@ import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/inde
 import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
+import { likeness, withOwnConfig } from './generator-config.ts'
 import type { BuildOptions } from './options.ts'
 
 /** The options that go before a key of the config. */
@@ -18,8 +19,11 @@ export async function readConfig(
   root: string,
   options: BuildOptions,
 ): Promise<Result<ResolvedConfig>> {
-  const loaded = await loadUserConfig(root, options)
-  if (!loaded.ok) return loaded
+  const written = await loadUserConfig(root, options)
+  if (!written.ok) return written
+  const loaded = withOwnConfig(root, written.value, options)
+  const before = [...written.diagnostics, ...loaded.diagnostics]
+  if (!loaded.ok) return failure(...before)
   const placeOf = (key: KeyPath): Place => {
     const option = optionOf[key.join('.')]
     return option !== undefined && optionValue(option, options) !== undefined
@@ -27,7 +31,7 @@ export async function readConfig(
       : loaded.value.placeOf(key)
   }
   const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics]
+  const diagnostics = [...before, ...resolved.diagnostics]
   return resolved.ok ? success(resolved.value, diagnostics) : failure(...diagnostics)
 }
 
@@ -44,7 +48,7 @@ async function loadUserConfig(
     return loaded.ok ? success(loaded.value, diagnostics) : loaded
   }
   return site === undefined
-    ? failure(diagnostic('config-missing', { file: '.' }, { folder }))
+    ? failure(diagnostic('config-missing', { file: '.' }, { folder, likeness: likeness(root) }))
     : success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
 }
 

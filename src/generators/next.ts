@@ -1,0 +1,51 @@
+import type { Generator } from './generator.ts'
+import { isTrueAt, joined, languageTag, siteAddress, textAt, textsAt } from './own-values.ts'
+import { dependsOn, dynamicRoutes, homepage, routeOf, usualFolders } from './routes.ts'
+import { siteFacts } from './site-facts.ts'
+import { firstOf, programEndings, withEndings } from './site-folder.ts'
+
+const ownConfigs = withEndings('next.config', programEndings)
+
+const siteFiles = [
+  ...['site.config', 'siteMetadata', 'data/siteMetadata', 'config/site', 'lib/site', 'lib/config']
+    .flatMap((name) => [name, `src/${name}`])
+    .flatMap((name) => withEndings(name, ['ts', 'js', 'mjs', 'cjs', 'json'])),
+  ...['app/layout', 'src/app/layout'].flatMap((name) => withEndings(name, ['tsx', 'jsx', 'js'])),
+  ...withEndings('next-sitemap.config', programEndings),
+]
+
+export const next: Generator = {
+  title: 'Next.js',
+  marks: ['next.config.*', 'package.json with `next`'],
+  posts: 'posts, _posts, content/blog, content/posts, data/blog …',
+  permalink: '/blog/:path, by the page that has the parameter',
+  out: 'public',
+  owns: (site) => firstOf(site, ownConfigs) !== undefined || dependsOn(site, 'next'),
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const facts = siteFacts(site, siteFiles)
+    const end = isTrueAt(data, 'trailingSlash') ? '/' : ''
+    const routes = ['app', 'src/app', 'pages', 'src/pages'].flatMap((folder) => {
+      return dynamicRoutes(site, folder)
+    })
+    const usual = usualFolders(site, ['content', 'src/content', 'data', 'src/data', '', 'src'])
+    const others = ['_posts', 'content'].filter((dir) => site.has(dir))
+    const found = usual.length > 0 ? usual : others.map((dir) => ({ dir, name: 'posts' }))
+    const locales = textsAt(data, 'i18n.locales')
+    return {
+      site: {
+        ...facts.site,
+        url: siteAddress(facts.site.url ?? homepage(site), textAt(data, 'basePath')),
+        language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
+      },
+      posts: found.map(({ dir, name }) => ({
+        dir,
+        permalink: `/${joined(routeOf(routes, name) ?? name, ':path')}${end}`,
+      })),
+      languages:
+        locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
+      files: [...(file === undefined ? [] : [file]), ...facts.files],
+    }
+  },
+}
