@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
 import { failure, generatorNames, type Result, success, termScopeNames } from '../model/index.ts'
-import { defaults, listOf, recordOf } from './choices.ts'
+import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
 import {

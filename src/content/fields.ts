@@ -67,7 +67,7 @@ interface FieldRow<Value> {
   /** The canonical name first, then those of other generators. The first that is given counts. */
   readonly names: readonly string[]
   readonly allowed: string
-  /** Undefined where the value is not allowed. */
+  /** Gives undefined for a value that is not allowed. */
   parse(value: unknown): Value | undefined
   /** Whether a value of this kind is meant for this field, and not for another or for the site. */
   means?(value: unknown): boolean
@@ -82,7 +82,7 @@ const isFlag = (value: unknown) => typeof value === 'boolean'
 const isSwitch = (value: unknown) =>
   isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(wordOf(value))
 
-/** Empty for a value that is no word, nor a list of one; a map may refuse to become a text. */
+/** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
 function wordOf(value: unknown): string {
   const [word, ...others] = [value].flat(3)
   return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
@@ -158,7 +158,7 @@ interface FieldMatch {
   readonly rank: number
 }
 
-/** By name. One name may stand for several fields: `published` is a date or a flag. */
+/** The fields by their names. One name may stand for several: `published` is a date or a flag. */
 const fieldsByName: ReadonlyMap<string, readonly FieldMatch[]> = indexNames()
 const spellings = new Map([...fieldsByName.keys()].map((name) => [fold(name), name]))
 
