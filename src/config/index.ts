@@ -2,7 +2,7 @@
  * From the config that a user writes to the resolved one. Only the former has optional keys; every
  * default is applied here and nowhere else.
  */
-import type { UserConfig } from './user-config.ts'
+import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
@@ -22,11 +22,14 @@ export type {
   UserAuthor,
   UserConfig,
   UserFeedRule,
+  UserGeneratorConfig,
   UserSite,
 } from './user-config.ts'
 export { isEmail, isLanguage, isTimezone } from './validators.ts'
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
-export function defineConfig(config: UserConfig): UserConfig {
+export function defineConfig<Config extends UserConfig | UserGeneratorConfig>(
+  config: Config,
+): Config {
   return config
 }

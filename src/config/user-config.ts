@@ -81,6 +81,12 @@ export interface UserConfig {
   readonly limits?: UserLimits | undefined
 }
 
+/** A config for the site of a generator, whose own config says what this one lacks. */
+export interface UserGeneratorConfig extends Omit<UserConfig, 'site' | 'generator'> {
+  readonly generator: GeneratorName
+  readonly site?: { readonly [Key in keyof UserSite]?: UserSite[Key] | undefined } | undefined
+}
+
 export interface UserSite {
   /** The address of the site. Every URL in the feeds begins with it. */
   readonly url: string

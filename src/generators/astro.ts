@@ -1,8 +1,8 @@
-import type { Generator } from './generator.ts'
+import type { Generator, OwnCollection } from './generator.ts'
 import { joined, languageTag, siteAddress, textAt, textsAt, trimmed } from './own-values.ts'
 import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
-import { firstOf, programEndings, withEndings } from './site-folder.ts'
+import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('astro.config', programEndings)
 
@@ -15,12 +15,16 @@ const siteFiles = [
   'constants',
 ].flatMap((name) => withEndings(`src/${name}`, ['ts', 'js', 'mjs', 'json']))
 
+/** A slug in the front matter is the whole name, and a date in that of the file stays. */
+const slug = ':file_path'
+
 export const astro: Generator = {
   title: 'Astro',
   marks: ['astro.config.*'],
   posts: 'src/content/blog, src/content/posts … or src/pages/blog',
-  permalink: '/blog/:path/, by the page of src/pages that has the parameter',
+  permalink: '/blog/:file_path/',
   out: 'dist',
+  build: 'astro build && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
@@ -30,16 +34,16 @@ export const astro: Generator = {
     const ending = textAt(data, 'build.format') === 'file' ? '.html' : '/'
     const end = textAt(data, 'trailingSlash') === 'never' && ending === '/' ? '' : ending
     const routes = dynamicRoutes(site, `${source}/pages`)
-    const collections = usualFolders(site, [`${source}/content`, `${source}/data`]).map(
-      ({ dir, name }) => ({
-        dir,
-        permalink: `/${joined(routeOf(routes, name) ?? name)}/:path${end}`,
-      }),
-    )
-    const pages = usualFolders(site, [`${source}/pages`]).map(({ dir, name }) => ({
+    const own = loadedFolders(site, source)
+    const usual = usualFolders(site, [`${source}/content`, `${source}/data`])
+    const collections = (own.length > 0 ? own : usual).map(({ dir, name }) => ({
       dir,
-      permalink: `/${name}/:path${end}`,
+      name,
+      route: routeOf(routes, name) ?? name,
     }))
+    const pages = usualFolders(site, [`${source}/pages`])
+      .filter(({ dir }) => site.list(dir).some((name) => /\.mdx?$/.test(name)))
+      .map(({ dir, name }) => ({ dir, name, route: name }))
     const locales = textsAt(data, 'i18n.locales')
     const url = siteAddress(textAt(data, 'site'), textAt(data, 'base'))
     return {
@@ -48,11 +52,48 @@ export const astro: Generator = {
         url: url ?? facts.site.url,
         language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
       },
-      posts: [...collections, ...pages],
-      languages:
-        locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
+      posts: [...collections, ...pages].flatMap(({ dir, name, route }) => [
+        ...locales.flatMap((locale) => inLocale(site, { dir, name, route, locale, end })),
+        { dir, name, permalink: `/${joined(route, slug)}${end}` },
+      ]),
       out: trimmed(textAt(data, 'outDir') ?? 'dist'),
       files: [...(file === undefined ? [] : [file]), ...facts.files],
     }
   },
+}
+
+/** The folders that `content.config.ts` names, by the names that it gives them. */
+function loadedFolders(site: SiteFolder, source: string) {
+  const file = firstOf(site, [
+    ...withEndings(`${source}/content.config`, programEndings),
+    ...withEndings(`${source}/content/config`, programEndings),
+  ])
+  const constants = file === undefined ? [] : Object.entries(site.data(file))
+  return constants.flatMap(([name, value]) => {
+    const base = textAt(value, 'loader.base')
+    const dir = base === undefined ? '' : trimmed(base)
+    return dir !== '' && site.has(dir) ? [{ dir, name }] : []
+  })
+}
+
+/** A folder named after a language: its posts keep the language where it is in the path. */
+function inLocale(
+  site: SiteFolder,
+  {
+    dir,
+    name,
+    route,
+    locale,
+    end,
+  }: Readonly<Record<'dir' | 'name' | 'route' | 'locale' | 'end', string>>,
+): readonly OwnCollection[] {
+  if (!site.has(`${dir}/${locale}`)) return []
+  return [
+    {
+      dir: `${dir}/${locale}`,
+      name,
+      language: languageTag(locale),
+      permalink: `/${joined(route, locale, slug)}${end}`,
+    },
+  ]
 }

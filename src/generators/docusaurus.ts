@@ -19,8 +19,9 @@ export const docusaurus: Generator = {
   title: 'Docusaurus',
   marks: ['docusaurus.config.*'],
   posts: 'blog',
-  permalink: '/blog/:path',
+  permalink: '/blog/:dated_path',
   out: 'build',
+  build: 'docusaurus build && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
@@ -66,7 +67,7 @@ function collections(
 ): readonly OwnCollection[] {
   const dir = trimmed(textAt(blog, 'path') ?? 'blog')
   const end = valueAt(data, 'trailingSlash') === true ? '/' : ''
-  const permalink = `/${joined(textAt(blog, 'routeBasePath') ?? 'blog', ':path')}${end}`
+  const permalink = `/${joined(textAt(blog, 'routeBasePath') ?? 'blog', ':dated_path')}${end}`
   const id = textAt(blog, 'id')
   const folder = `docusaurus-plugin-content-blog${id === undefined ? '' : `-${id}`}`
   const translated = locales.flatMap((locale): readonly OwnCollection[] => {

@@ -31,8 +31,9 @@ export const eleventy: Generator = {
   title: 'Eleventy',
   marks: ['.eleventy.js', 'eleventy.config.*'],
   posts: 'the folders whose data file has the tag `posts`, or else posts, blog, content/blog …',
-  permalink: '/:path/ from the input folder',
+  permalink: '/:file_path/',
   out: '_site',
+  build: 'eleventy && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
@@ -111,12 +112,12 @@ function taggedFolders(
 }
 
 function permalinkIn(folder: string, input: string, template?: string): string {
-  const words = { 'page.fileSlug': ':slug', fileSlug: ':slug', 'page.filePathStem': ':fullpath' }
+  const words = { 'page.fileSlug': ':name', fileSlug: ':name', 'page.filePathStem': ':file_path' }
   const below = joined(folder.slice(input.length))
   const own =
     template &&
     translate(template, /\{\{-?\s*([\w.]+)\s*-?\}\}/g, words)?.replace(/index\.html$/, '')
-  return own || `/${joined(below, ':fullpath')}/`
+  return own || `/${joined(below, ':file_path')}/`
 }
 
 /** What a data file says of its posts; templates and settings of the generator are no front matter. */

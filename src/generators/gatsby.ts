@@ -9,8 +9,9 @@ export const gatsby: Generator = {
   title: 'Gatsby',
   marks: ['gatsby-config.*'],
   posts: 'content/blog, content/posts, src/posts …',
-  permalink: '/:path/',
+  permalink: '/:file_path/',
   out: 'public',
+  build: 'gatsby build && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)

@@ -13,8 +13,10 @@ export interface Generator {
   readonly permalink: string
   /** Which calendar day stands in a permalink: as the post has it, or in the zone of the site. */
   readonly day?: 'written' | 'zone'
-  /** The folder that it copies as it is, or else the one that it builds. Feeds go there. */
+  /** The folder of the built site, where feeds go. */
   readonly out: string
+  /** The commands that build a site with feeds. */
+  readonly build: string
   /** Whether a folder with one of the marks is this generator’s. */
   owns(site: SiteFolder): boolean
   /** What its own config and its folders say. */

@@ -23,6 +23,7 @@ export const hexo: Generator = {
   permalink: '/:year/:month/:day/:path/',
   day: 'zone',
   out: 'public',
+  build: 'hexo generate && npx feedwright',
   owns: (site) =>
     firstOf(site, ownConfigs) !== undefined &&
     (firstOf(site, ['source/_posts', 'scaffolds']) !== undefined ||
@@ -62,7 +63,7 @@ const placeholders: Readonly<Record<string, string>> = {
   minute: ':minute',
   second: ':second',
   title: ':path',
-  name: ':slug',
+  name: ':file',
   post_title: ':title',
   category: ':categories',
 }

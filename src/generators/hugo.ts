@@ -8,6 +8,7 @@ import {
   languageTag,
   siteAddress,
   textAt,
+  textsAt,
   timezoneName,
   trimmed,
   valueAt,
@@ -24,9 +25,10 @@ export const hugo: Generator = {
   title: 'Hugo',
   marks: [...withEndings('hugo', endings), 'config/_default/', 'config.toml with `baseURL`'],
   posts: 'content',
-  permalink: '/:path/',
+  permalink: '/:folder/:slug_or_file/',
   day: 'written',
-  out: 'static',
+  out: 'public',
+  build: 'hugo && npx feedwright',
   owns: (site) =>
     firstOf(site, withEndings('hugo', endings)) !== undefined ||
     site.has(configFolder) ||
@@ -45,7 +47,8 @@ export const hugo: Generator = {
     )
     const root = trimmed(textAt(data, 'contentdir') ?? 'content')
     const { patterns, untranslated } = permalinks(data)
-    const end = isTrueAt(data, 'uglyurls') ? '.html' : '/'
+    const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
+    const usual = `/:folder/${slug}${isTrueAt(data, 'uglyurls') ? '.html' : '/'}`
     return {
       site: {
         url: siteAddress(textAt(data, 'baseurl')),
@@ -62,8 +65,8 @@ export const hugo: Generator = {
         authors: authors(site, data),
         copyright: textAt(data, 'copyright'),
       },
-      posts: collections({ root, main, patterns, languages: dataAt(data, 'languages'), end }),
-      permalink: `/:path${end}`,
+      posts: collections({ root, main, patterns, languages: dataAt(data, 'languages'), usual }),
+      permalink: usual,
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
       files,
       untranslated,
@@ -101,16 +104,26 @@ function inSmallLetters(data: Data): Data {
   return Object.fromEntries(entries)
 }
 
-const placeholders: Readonly<Record<string, string>> = {
-  year: ':year',
-  month: ':month',
-  day: ':day',
-  title: ':title',
-  slug: ':slugortitle',
-  slugorfilename: ':slug',
-  slugorcontentbasename: ':slug',
-  filename: ':name',
-  contentbasename: ':name',
+/** Only where the config tells Hugo to, it takes the date from the name of a file. */
+function areNamesDated(data: Data): boolean {
+  return textsAt(data, 'frontmatter.date').includes(':filename')
+}
+
+function placeholders(data: Data): Readonly<Record<string, string>> {
+  const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
+  const name = areNamesDated(data) ? ':name' : ':file'
+  return {
+    year: ':year',
+    month: ':month',
+    day: ':day',
+    yearday: ':y_day',
+    title: ':title',
+    slug: ':slug_or_title',
+    slugorfilename: slug,
+    slugorcontentbasename: slug,
+    filename: name,
+    contentbasename: name,
+  }
 }
 
 /** Patterns by the folder of their posts. */
@@ -124,7 +137,7 @@ function permalinks(data: Data): {
   })
   const patterns = found.flatMap(([section, pattern]) => {
     const filled = pattern.replace(/:sections?\b(?:\[[^\]]*\])?/g, section)
-    const ours = translate(filled, /:(\w+(?:\[[^\]]*\])?)/g, placeholders)
+    const ours = translate(filled, /:(\w+(?:\[[^\]]*\])?)/g, placeholders(data))
     return ours === undefined ? [] : [[trimmed(section), ours] as const]
   })
   const untranslated = found.find(
@@ -138,13 +151,13 @@ function collections({
   main,
   patterns,
   languages,
-  end,
+  usual,
 }: {
   readonly root: string
   readonly main: string
   readonly patterns: readonly (readonly [string, string])[]
   readonly languages: Data
-  readonly end: string
+  readonly usual: string
 }): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
@@ -165,7 +178,7 @@ function collections({
       })),
       {
         dir,
-        permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? `/:path${end}`}`,
+        permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? usual}`,
         ...language,
       },
     ]

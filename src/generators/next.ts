@@ -18,8 +18,9 @@ export const next: Generator = {
   title: 'Next.js',
   marks: ['next.config.*', 'package.json with `next`'],
   posts: 'posts, _posts, content/blog, content/posts, data/blog …',
-  permalink: '/blog/:path, by the page that has the parameter',
+  permalink: '/blog/:slug_or_file',
   out: 'public',
+  build: 'feedwright && next build',
   owns: (site) => firstOf(site, ownConfigs) !== undefined || dependsOn(site, 'next'),
   read(site) {
     const file = firstOf(site, ownConfigs)
@@ -41,7 +42,7 @@ export const next: Generator = {
       },
       posts: found.map(({ dir, name }) => ({
         dir,
-        permalink: `/${joined(routeOf(routes, name) ?? name, ':path')}${end}`,
+        permalink: `/${joined(routeOf(routes, name) ?? name, ':slug_or_file')}${end}`,
       })),
       languages:
         locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,

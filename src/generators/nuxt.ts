@@ -10,8 +10,9 @@ export const nuxt: Generator = {
   title: 'Nuxt Content',
   marks: ['nuxt.config.*'],
   posts: 'content/blog, content/posts …',
-  permalink: '/blog/:path',
-  out: 'public',
+  permalink: '/blog/:file_path',
+  out: '.output/public',
+  build: 'nuxt generate && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
@@ -45,7 +46,7 @@ export const nuxt: Generator = {
       },
       posts: found.map(({ dir, name }) => ({
         dir,
-        permalink: `/${joined(routeOf(routes, name) ?? name, ':path')}${end}`,
+        permalink: `/${joined(routeOf(routes, name) ?? name, ':file_path')}${end}`,
       })),
       files: [...(file === undefined ? [] : [file]), ...facts.files],
     }

@@ -16,9 +16,10 @@ export const pelican: Generator = {
   title: 'Pelican',
   marks: ['pelicanconf.py'],
   posts: 'content',
-  permalink: '/:title.html',
+  permalink: '/:slug_or_title.html',
   day: 'written',
   out: 'output',
+  build: 'pelican && npx feedwright',
   owns: (site) => site.has('pelicanconf.py'),
   read(site) {
     const files = ['pelicanconf.py', 'publishconf.py'].filter((name) => site.has(name))
@@ -50,7 +51,7 @@ export const pelican: Generator = {
 
 function placeholders(source = 'title'): Readonly<Record<string, string>> {
   return {
-    slug: source === 'basename' ? ':slug' : ':slugortitle',
+    slug: source === 'basename' ? ':slug' : ':slug_or_title',
     'date:%Y': ':year',
     'date:%m': ':month',
     'date:%d': ':day',

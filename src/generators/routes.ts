@@ -2,7 +2,17 @@ import { textAt } from './own-values.ts'
 import { foldersIn, type SiteFolder } from './site-folder.ts'
 
 /** Folders of posts that people make where the generator prescribes none. */
-export const usualNames = ['blog', 'posts', 'post', 'articles', 'writing', 'notes', 'news'] as const
+export const usualNames = [
+  'blog',
+  'posts',
+  'post',
+  'articles',
+  'writing',
+  'notes',
+  'news',
+  'journal',
+  'essays',
+] as const
 
 /** How deep below a folder of routes a page of posts is looked for. */
 const depthLimit = 4

@@ -1,7 +1,16 @@
-import type { Generator } from './generator.ts'
-import { isTrueAt, joined, languageTag, siteAddress, textAt, trimmed } from './own-values.ts'
+import type { Generator, OwnCollection } from './generator.ts'
+import {
+  dataAt,
+  isTrueAt,
+  joined,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+} from './own-values.ts'
 import { homepage, usualFolders } from './routes.ts'
-import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const configNames = withEndings('.vitepress/config', programEndings)
 
@@ -9,8 +18,9 @@ export const vitepress: Generator = {
   title: 'VitePress',
   marks: ['.vitepress/config.*', 'docs/.vitepress/config.*'],
   posts: 'posts or blog, below the source folder',
-  permalink: '/posts/:path.html',
+  permalink: '/posts/:file_path.html',
   out: '.vitepress/dist',
+  build: 'vitepress build && feedwright',
   owns: (site) => rootOf(site) !== undefined,
   read(site) {
     const root = rootOf(site) ?? ''
@@ -22,6 +32,16 @@ export const vitepress: Generator = {
     const source = joined(root, trimmed(textAt(data, 'srcDir') ?? ''))
     const end = isTrueAt(data, 'cleanUrls') ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
+    const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
+    const places = [
+      ...locales.flatMap(([key, locale]) => {
+        const language = languageTag(textAt(locale, 'lang') ?? key)
+        return usualFolders(site, [joined(source, key)]).map(({ dir, name }) => {
+          return { dir, name, path: `/${key}/${name}`, language }
+        })
+      }),
+      ...usualFolders(site, [source]).map((each) => ({ ...each, path: `/${each.name}` })),
+    ]
     return {
       site: {
         url: siteAddress(hostname, textAt(data, 'base')),
@@ -29,14 +49,43 @@ export const vitepress: Generator = {
         description: textAt(data, 'description'),
         language: languageTag(textAt(data, 'locales.root.lang', 'lang')) ?? 'en-US',
       },
-      posts: usualFolders(site, [source]).map(({ dir, name }) => ({
-        dir,
-        permalink: `/${name}/:path${end}`,
-      })),
+      posts: [...rewritten(data, source, end), ...places.flatMap((place) => pagesIn(place, end))],
+      exclude: textsAt(data, 'srcExclude').map((pattern) => joined(source, pattern)),
       out: joined(root, textAt(data, 'outDir') ?? '.vitepress/dist'),
       files: file === undefined ? [] : [file],
     }
   },
+}
+
+interface PostsPlace {
+  readonly dir: string
+  readonly name: string
+  /** On the site. */
+  readonly path: string
+  readonly language?: string | undefined
+}
+
+/** The page of an `index.md` is its folder, whatever the others end in. */
+function pagesIn({ dir, name, path, language }: PostsPlace, end: string): readonly OwnCollection[] {
+  const bundles = {
+    dir,
+    name,
+    include: ['**/index.md'],
+    permalink: `${path}/:file_path/`,
+    language,
+  }
+  return [bundles, { dir, name, permalink: `${path}/:file_path${end}`, language }]
+}
+
+/** Folders whose pages are elsewhere: `{ 'journal/:year/:slug.md': 'j/:slug.md' }`. */
+function rewritten(data: Data, source: string, end: string): readonly OwnCollection[] {
+  return Object.entries(dataAt(data, 'rewrites')).flatMap(([from, to]) => {
+    const [, dir, name] = /^([\w/-]+?)\/:.*?(:\w+)\.md$/.exec(from) ?? []
+    const [, path, last] =
+      typeof to === 'string' ? (/^([\w/-]*?)\/?(:\w+)\.md$/.exec(to) ?? []) : []
+    if (dir === undefined || name !== last) return []
+    return [{ dir: joined(source, dir), permalink: `/${joined(path ?? '', ':file')}${end}` }]
+  })
 }
 
 /** The folder that `.vitepress/` lies in. */

@@ -7,6 +7,7 @@ export const wordpressExport: Generator = {
   posts: 'posts or output/posts',
   permalink: '/:path/',
   out: 'dist',
+  build: 'npx feedwright',
   owns: () => false,
   read(site) {
     const posts = ['output/posts', 'posts'].find((folder) => foldersIn(site, folder).length > 0)

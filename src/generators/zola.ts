@@ -10,6 +10,7 @@ export const zola: Generator = {
   posts: 'content',
   permalink: '/:path/',
   out: 'public',
+  build: 'zola build && npx feedwright',
   owns: (site) => ownConfigs.some((name) => textAt(site.data(name), 'base_url') !== undefined),
   read(site) {
     const file = firstOf(site, ownConfigs)

@@ -24,6 +24,7 @@ export type {
   BuildSummary,
   BuiltFile,
 } from './options.ts'
+export { type RecognisedSite, recogniseSite } from './recognise-site.ts'
 
 /** A publication that can be built again and again, for example by a server or a plugin. */
 export interface BuildContext {
