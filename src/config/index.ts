@@ -7,7 +7,10 @@ import type { UserConfig } from './user-config.ts'
 export type { KeyPath } from './explain.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
 export {
+  type FieldNames,
   type Identity,
+  type Permalink,
+  type PermalinkRule,
   type ResolvedConfig,
   resolveConfig,
   type SiteConfig,
@@ -16,15 +19,18 @@ export {
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
 export type {
+  FieldsFunction,
   PermalinkFunction,
   PermalinkParts,
   PostInfo,
   UserAuthor,
   UserConfig,
   UserFeedRule,
+  UserFieldNames,
+  UserPermalink,
   UserSite,
 } from './user-config.ts'
-export { isEmail, isLanguage } from './validators.ts'
+export { isEmail, isLanguage, type PermalinkPlaceholder } from './validators.ts'
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
 export function defineConfig(config: UserConfig): UserConfig {
