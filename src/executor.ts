@@ -1,8 +1,8 @@
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { type PostTexts, splitTexts } from './formats/index.ts'
 import { type ParsedPost, type Result, type SourceFile, success } from './model/index.ts'
+import { createPostReader, parsePostFile, renderPostFile } from './per-post.ts'
 import type { PostReader } from './plan/index.ts'
-import { createPostReader, parsePostFile, renderPostFile } from './post-file.ts'
 import type { RenderRequest } from './render/index.ts'
 
 /** Does the two costly steps of the pipeline. Results come in the order of what was asked for. */
@@ -14,11 +14,11 @@ export interface Executor {
     config: RenderConfig,
     onProgress: (done: number) => void,
   ): Promise<readonly Result<PostTexts>[]>
-  /** For planning, where the metadata of a post is not enough. */
+  /** Reads more of a post for planning, where its metadata is not enough. */
   readonly reader: PostReader
 }
 
-/** After as many posts, timers and signals have their turn. */
+/** After so many posts, timers and signals have their turn. */
 const turn = 10
 
 function othersTurn(): Promise<void> {
@@ -38,7 +38,7 @@ export const directExecutor: Executor = {
   async render(requests, config, onProgress) {
     const results: Result<PostTexts>[] = []
     for (const request of requests) {
-      const { parts, bytes, diagnostics } = renderPostFile({ ...request, isGuarded: true }, config)
+      const { parts, bytes, diagnostics } = renderPostFile({ ...request, evenIfSlow: true }, config)
       onProgress(results.length + 1)
       const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
       results.push(success(value, diagnostics))

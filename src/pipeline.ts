@@ -33,7 +33,7 @@ export interface PipelineInput {
 }
 
 export interface PipelineResult {
-  /** Undefined where there is an error, so that no caller publishes a part. */
+  /** The files to be published; undefined where there is an error, so that no caller publishes a part. */
   readonly files: readonly OutputFile[] | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly report: BuildReport

@@ -16,7 +16,7 @@ const pure = [
   'plan',
   'assemble',
   'render',
-  'post-file.ts',
+  'per-post.ts',
   'executor.ts',
   'pipeline.ts',
 ]
@@ -39,7 +39,7 @@ const owners: Readonly<Record<string, string>> = {
   'decode-named-character-reference': 'content/character-references.ts',
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
-  jiti: 'config-file/run-config.ts',
+  jiti: 'config-file/evaluate-config.ts',
   'jsonc-parser': 'diagnostics/json-places.ts',
   // types of the trees that remark makes
   mdast: 'render/',

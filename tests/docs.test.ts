@@ -5,8 +5,8 @@ import { configJsonSchema } from '../src/config/index.ts'
 import { permalinkPlaceholders } from '../src/config/validators.ts'
 import { fieldTable } from '../src/content/fields.ts'
 import { catalogue } from '../src/diagnostics/index.ts'
-import { companionNames, formatNames } from '../src/formats/index.ts'
-import { termScopeNames } from '../src/model/index.ts'
+import { companionNames, formats } from '../src/formats/index.ts'
+import { termScopes } from '../src/model/index.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -75,10 +75,26 @@ test('editors show the same of each key', async () => {
   await expect(commentedUserConfig()).toMatchFileSnapshot(file)
 })
 
-test('docs/feeds.md names every format and scope', () => {
-  const page = readFileSync(join(root, 'docs/feeds.md'), 'utf8')
-  const names = [...formatNames, ...termScopeNames, ...companionNames]
-  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+test('docs/feeds.md lists every format and scope', async () => {
+  const file = join(root, 'docs/feeds.md')
+  const scopes = [
+    '| scope | a feed for | least posts | without `feeds` |\n|---|---|---|---|',
+    '| `site` | everything | 1 | yes |',
+    ...Object.entries(termScopes).map(([name, { minPosts, isDefault }]) => {
+      return `| \`${name}\` | each ${name} | ${minPosts} | ${isDefault ? 'yes' : 'no'} |`
+    }),
+  ]
+  const formatRows = [
+    '| format | what it is | file | media type |\n|---|---|---|---|',
+    ...Object.entries(formats).map(([name, { title, fileName, mediaType }]) => {
+      return `| \`${name}\` | ${title} | \`${fileName}\` | \`${mediaType}\` |`
+    }),
+  ]
+  const page = readFileSync(file, 'utf8')
+    .replace(/^\| scope \|.*\n(?:\|.*\n)*/m, () => `${scopes.join('\n')}\n`)
+    .replace(/^\| format \|.*\n(?:\|.*\n)*/m, () => `${formatRows.join('\n')}\n`)
+  await expect(page).toMatchFileSnapshot(file)
+  expect(companionNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
 test('docs/front-matter.md lists every field and every other name of it', () => {

@@ -4,7 +4,7 @@ import type { Post } from '../model/index.ts'
 export interface HistorySplit {
   /** The posts of the subscription document, newest first. */
   readonly current: readonly Post[]
-  /** Oldest first. */
+  /** The archives, oldest first. */
   readonly archives: readonly Archive[]
   /** Days whose posts alone are more than an archive may hold. */
   readonly tooLarge: readonly string[]
@@ -13,7 +13,7 @@ export interface HistorySplit {
 export interface Archive {
   /** The start of its calendar range: `2024`, `2024-07` or `2024-07-15`. */
   readonly name: string
-  /** Newest first. */
+  /** The posts, newest first. */
   readonly posts: readonly Post[]
 }
 
@@ -95,7 +95,7 @@ function split(
   }
 }
 
-/** In UTC, as the name of an archive may not depend on a setting. */
+/** The day of a post in UTC, as the name of an archive may not depend on a setting. */
 function dayOf({ updated }: Post): string {
   return new Date(updated).toISOString().slice(0, 10)
 }

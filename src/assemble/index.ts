@@ -7,10 +7,10 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import type { TextsByPost } from '../formats/index.ts'
 import type { Content, Feed, Post } from '../model/index.ts'
 import type { FeedPlan } from '../plan/index.ts'
+import { checkPaths } from './check-documents.ts'
 import { assembleFeed } from './feed-documents.ts'
-import { checkPaths } from './review.ts'
 
-export { checkSizes } from './review.ts'
+export { checkSizes } from './check-documents.ts'
 
 /** The documents of all feeds: their heads, and the posts that each holds. */
 export interface Assembly {

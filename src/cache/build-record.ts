@@ -4,8 +4,8 @@ import type { ResolvedConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
-import type { FileChange, Output } from '../output/index.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Output } from '../output/index.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
@@ -18,16 +18,15 @@ export interface BuildInputs {
   readonly out: string
 }
 
-/** What a build gave, all of it. */
-export interface BuildResults {
+/** What the pipeline counted and found. */
+export interface BuildFindings {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
-  readonly changes: readonly FileChange[]
 }
 
 /** The last build without errors, as the cache has it. */
-export interface LastBuild extends Omit<BuildResults, 'changes'> {
-  /** Of its inputs, apart from the files. */
+export interface LastBuild extends BuildFindings {
+  /** The fingerprint of its inputs, apart from the files. */
   readonly key: string
   /** It would give the same from `since` on, and as long as it is before `until`. */
   readonly since: number
@@ -72,7 +71,7 @@ export function buildSections(build: LastBuild | undefined): readonly Section[] 
 }
 
 /** What `buildSections` wrote. */
-export function readBuild(state: Sections): LastBuild | undefined {
+export function readBuild(state: SectionFile): LastBuild | undefined {
   const listIn = <Value>(name: string): readonly Value[] => {
     const lines = openTable(state, name, kind).column('json')
     return Array.from({ length: lines.size }, (_, row) => JSON.parse(lines.at(row)) as Value)

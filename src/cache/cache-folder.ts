@@ -32,7 +32,7 @@ function userCaches(): string {
 
 export interface CacheStats {
   readonly folder: string
-  /** Of how many publications it keeps anything. */
+  /** The number of publications that it keeps anything of. */
   readonly publications: number
   readonly files: number
   readonly bytes: number

@@ -18,7 +18,7 @@ export interface GrowingColumn<Value> extends Column<Value> {
 /** The parts of a column in a file. */
 export interface ColumnFile {
   read(part: string): Buffer
-  /** For bytes that the caller checks. */
+  /** Reads some bytes, which the caller has to check. */
   readPart(part: string, start: number, size: number): Buffer
 }
 
@@ -86,9 +86,9 @@ export function openNumbers(file: ColumnFile, part: string): Column<number> {
 export interface GrowingNumbers<Values> {
   size(): number
   push(value: number): void
-  /** 0 before the first one. */
+  /** The number at an index; 0 before the first one. */
   at(index: number): number
-  /** Those that were pushed so far. */
+  /** The numbers that were pushed so far. */
   all(): Values
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { attempt, readWithState, stateOf } from '../files/index.ts'
 import { type SourceFile, sha256 } from '../model/index.ts'
 import { numbers } from './columns.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { copySections, createTable, openTable, rowFinder, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
@@ -12,7 +12,7 @@ export interface FileRecord {
   readonly digest: string
 }
 
-/** Of a file that will have to be read again. */
+/** The record of a file that will have to be read again. */
 export const unknownFile: FileRecord = { state: '', digest: '' }
 
 interface FileRow extends FileRecord {
@@ -23,18 +23,18 @@ const kind: TableKind<FileRow> = { name: texts, state: texts, digest: texts }
 
 /** A file that has changed since all files were written down. */
 interface ChangedRow extends FileRow {
-  /** By how many the number of files grows with it: 1 for a new one, -1 for one that is gone, or 0. */
+  /** How much the number of files grows: by 1 for a new one, by -1 for one that is gone, or by 0. */
   readonly more: number
 }
 
 const changedKind: TableKind<ChangedRow> = { ...kind, more: numbers }
 
-/** With more changes than this, all files are written down anew. */
+/** With more changes than this, the records of all files are written anew. */
 const changeLimit = 200
 
 /** Files as they are now, against what was known of them. */
 export interface Examined {
-  /** In the order of the sources; undefined for one that was not known, as it must be read anyway. */
+  /** The records in the order of the sources; undefined for a file that was not known. */
   readonly records: readonly (FileRecord | undefined)[]
   /** There are the same files with the same bytes. */
   readonly isSame: boolean
@@ -49,7 +49,7 @@ export interface Examined {
  */
 export function examineFiles(
   sources: readonly SourceFile[],
-  file: Sections,
+  file: SectionFile,
   limit?: number,
 ): Examined {
   const { size, find } = openFiles(file)
@@ -75,7 +75,7 @@ export function examineFiles(
 }
 
 /** What is known: all files as of some build, and what has changed since. */
-function openFiles(file: Sections) {
+function openFiles(file: SectionFile) {
   const known = openTable(file, 'files', kind)
   const changed = openTable(file, 'changed files', changedKind)
   const rowOf = rowFinder(known.column('name'))
@@ -108,7 +108,7 @@ function openFiles(file: Sections) {
 export function fileSections(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
-  before: Sections,
+  before: SectionFile,
 ): Iterable<Section> {
   const changes = attempt(() => changesSince(sources, records, before))
   if (changes !== undefined) return changes
@@ -120,11 +120,11 @@ export function fileSections(
   return table.sections('files')
 }
 
-/** Undefined where they are so many that it is better to write all files. */
+/** What has changed; undefined where it is so much that all records are better written anew. */
 function changesSince(
   sources: readonly SourceFile[],
   records: readonly (FileRecord | undefined)[],
-  before: Sections,
+  before: SectionFile,
 ): Iterable<Section> | undefined {
   const known = openTable(before, 'files', kind)
   const rowOf = rowFinder(known.column('name'))

@@ -11,11 +11,11 @@ import { join } from 'node:path'
 import type { ParseConfig, RenderConfig, ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
 import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
-import { manifestName, type Output, type OutputMemory } from '../output/index.ts'
+import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import type { PostReader } from '../plan/index.ts'
 import {
+  type BuildFindings,
   type BuildInputs,
-  type BuildResults,
   buildSections,
   findOutputs,
   type LastBuild,
@@ -28,11 +28,11 @@ import { type Examined, examineFiles, type FileRecord, fileSections } from './fi
 import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
-import { openSections, type Section, writeSections } from './sections.ts'
-import { openStages, type ParseCache, type RenderCache } from './stages.ts'
+import { openSectionFile, type Section, writeSectionFile } from './section-file.ts'
+import { openStageCaches, type ParseCache, type RenderCache } from './stage-caches.ts'
 import { repack, sweep } from './sweep.ts'
 
-export type { BuildInputs, BuildResults } from './build-record.ts'
+export type { BuildInputs } from './build-record.ts'
 export { CacheError } from './cache-error.ts'
 export {
   type CacheStats,
@@ -42,11 +42,14 @@ export {
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'
 export { unknownFile } from './file-index.ts'
-export type { ParseCache, RenderCache } from './stages.ts'
+export type { ParseCache, RenderCache } from './stage-caches.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
-  replay(inputs: BuildInputs, now: Timestamp): BuildResults | undefined
+  replay(
+    inputs: BuildInputs,
+    now: Timestamp,
+  ): (BuildFindings & { readonly changes: readonly FileChange[] }) | undefined
   /** What is known of posts that are parsed with this config. */
   parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
   /** What is known of texts that are rendered with this config. */
@@ -55,8 +58,8 @@ export interface Cache {
   readonly reader: PostReader
   /** What is in the output folder. */
   readonly outputs: OutputMemory
-  /** For `replay`: what this build gave, with its outputs in place. */
-  keepBuild(inputs: BuildInputs, now: Timestamp, results: Omit<BuildResults, 'changes'>): void
+  /** Keeps for `replay` what this build found, once its outputs are in place. */
+  keepBuild(inputs: BuildInputs, now: Timestamp, findings: BuildFindings): void
   /** Makes the next build find all this. Says what stands in the way, if anything does. */
   save(): string | undefined
   close(): void
@@ -65,11 +68,11 @@ export interface Cache {
 export interface OpenCacheOptions {
   readonly folder: string
   readonly config: ResolvedConfig
-  /** Which program made what is kept; another one does not find it. */
+  /** The program that made what is kept; another one does not find it. */
   readonly program: string
 }
 
-/** As many new posts or texts are kept apart from the index, which is written once a week at least. */
+/** Up to so many new posts or texts are kept apart from the index, which is written once a week at least. */
 const recentLimit = 200
 const indexAge = 7 * 86_400_000
 
@@ -87,14 +90,13 @@ export function openCache(options: OpenCacheOptions): Cache {
   const name = cacheName(config, program)
   const stateFile = join(folder, `${name}.state`)
   const indexFile = join(folder, `${name}.index`)
-  const state = openSections(stateFile, program)
-  const index = once(() => openSections(indexFile, program))
+  const state = openSectionFile(stateFile, program)
+  const index = once(() => openSectionFile(indexFile, program))
   const packs = openPacks(folder, name)
-  const stages = openStages({ index, state, packs })
+  const stages = openStageCaches({ index, state, packs })
   const last = once(() => readBuild(state))
-  const lastOutputs = once(() => new Map(last()?.outputs))
+  const outputs = rememberOutputs(last)
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
-  let outputs: ReadonlyMap<string, Output> = new Map()
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
   let isKept = false
@@ -106,7 +108,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
   const write = (file: string, sections: readonly Section[]) => {
-    writeSections(file, program, sections)
+    writeSectionFile(file, program, sections)
     isKept = true
   }
   const writeState = (
@@ -128,36 +130,26 @@ export function openCache(options: OpenCacheOptions): Cache {
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }
-      const changes = found
-        .filter(([path]) => path !== manifestName)
-        .map(([path]) => ({ path, change: 'unchanged' as const }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-      return { report, diagnostics, changes }
+      return { report, diagnostics, changes: unchanged(found) }
     },
     parse: (sources, config) => stages.parse(sources, examine(sources).records, config),
     render: stages.render,
     get reader() {
       return stages.reader()
     },
-    outputs: {
-      hashOf(path, digest) {
-        const output = lastOutputs().get(path)
-        return output?.digest === digest ? output.hash : undefined
-      },
-      hashIn(path, state) {
-        const output = lastOutputs().get(path)
-        return output?.state === state && state !== '' ? output.hash : undefined
-      },
-      keep(all) {
-        outputs = all
-      },
-    },
+    outputs: outputs.memory,
     keepBuild(inputs, now, { report, diagnostics }) {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
-      const areInPlace = report.feeds.every(({ path }) => outputs.has(path))
+      const areInPlace = report.feeds.every(({ path }) => outputs.kept().has(path))
       if (key === undefined || stages.hasChanged() || !areInPlace) return
-      built = { report, diagnostics, key, ...validity(stages.times, now), outputs: [...outputs] }
+      built = {
+        report,
+        diagnostics,
+        key,
+        ...validity(stages.times, now),
+        outputs: [...outputs.kept()],
+      }
     },
     save() {
       try {
@@ -191,11 +183,8 @@ export function openCache(options: OpenCacheOptions): Cache {
 
   /** Of a build that was not done again, only the states of files may be new. */
   function saveAgain(build: LastBuild): void {
-    const isNew = ([path, output]: (typeof build.outputs)[number]) => {
-      return lastOutputs().get(path) !== output
-    }
-    if (examined?.files.isRenewed !== true && !build.outputs.some(isNew)) {
-      // still in use
+    if (examined?.files.isRenewed !== true && build.outputs.every(outputs.isKnown)) {
+      // shows that it is still in use
       attempt(() => utimesSync(stateFile, new Date(), new Date()))
       return
     }
@@ -206,4 +195,40 @@ export function openCache(options: OpenCacheOptions): Cache {
 }
 
 /** What came since the index was written. */
-const recentSections = /^(?:posts|texts|terms|words) /
+const recentSections = /^(?:posts|texts|words|word counts) /
+
+/** What is known of the outputs of the last build, and what this one put there. */
+function rememberOutputs(last: () => LastBuild | undefined): {
+  readonly memory: OutputMemory
+  kept(): ReadonlyMap<string, Output>
+  /** Whether an output is the very one that the last build recorded. */
+  isKnown(output: LastBuild['outputs'][number]): boolean
+} {
+  const known = once(() => new Map(last()?.outputs))
+  let kept: ReadonlyMap<string, Output> = new Map()
+  return {
+    memory: {
+      hashOf(path, digest) {
+        const output = known().get(path)
+        return output?.digest === digest ? output.hash : undefined
+      },
+      hashIn(path, state) {
+        const output = known().get(path)
+        return output?.state === state && state !== '' ? output.hash : undefined
+      },
+      keep(all) {
+        kept = all
+      },
+    },
+    kept: () => kept,
+    isKnown: ([path, output]) => known().get(path) === output,
+  }
+}
+
+/** The outputs of a build that need not be done again, as changes. */
+function unchanged(outputs: LastBuild['outputs']): readonly FileChange[] {
+  return outputs
+    .filter(([path]) => path !== manifestName)
+    .map(([path]) => ({ path, change: 'unchanged' as const }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}

@@ -10,10 +10,10 @@ export interface PackPosition {
   readonly start: number
 }
 
-/** Bytes in a pack. */
+/** Some bytes in a pack. */
 export interface PackedBytes {
   read(start: number, size: number): Uint8Array
-  /** Undefined while they are in memory only. */
+  /** Where they lie; undefined while they are in memory only. */
   place(): PackPosition | undefined
 }
 
@@ -33,7 +33,7 @@ export interface Packs {
   discard(): void
 }
 
-/** As many bytes wait in memory, to be written together. */
+/** How many bytes wait in memory, to be written together. */
 const bufferSize = 4 * 1024 * 1024
 
 export function openPacks(folder: string, prefix: string): Packs {

@@ -14,7 +14,7 @@ import {
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
 import { records, texts } from './text-columns.ts'
 
@@ -22,19 +22,19 @@ import { records, texts } from './text-columns.ts'
 interface PostRow {
   readonly name: string
   readonly digest: string
-  /** Some of `flags`. */
+  /** The flags that it has, some of `flags`. */
   readonly flags: number
   readonly published: number
   readonly updated: number
   readonly id: string
   readonly url: string
-  /** JSON, and empty where there is none. */
+  /** A value in JSON, or empty where there is none. */
   readonly title: string
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: readonly string[]
-  /** JSON, and empty where there are none. */
+  /** A list in JSON, or empty where there are none. */
   readonly diagnostics: string
   /** JSON of `PostDetails`. */
   readonly details: string
@@ -160,8 +160,8 @@ export interface PostStore {
  */
 export function openPosts(
   key: string | undefined,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
 ): PostStore {
   const name = key && `posts ${key}`
   const added = createTable(kind)

@@ -1,5 +1,5 @@
 import type { Column, ColumnKind, GrowingColumn } from './columns.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 
 /** What each column of a table holds. */
 export type TableKind<Row> = { readonly [Key in keyof Row]: ColumnKind<Row[Key]> }
@@ -18,7 +18,7 @@ export interface GrowingTable<Row> extends Table<Row> {
 }
 
 /** The table of a file; one without rows if the file has none of this name. */
-export function openTable<Row>(file: Sections, name: string, kind: TableKind<Row>): Table<Row> {
+export function openTable<Row>(file: SectionFile, name: string, kind: TableKind<Row>): Table<Row> {
   const keys = keysOf(kind)
   if (!file.names().includes(`${name}.${keys[0]}`)) return createTable(kind)
   return tableOf(keys, (key) => {
@@ -53,7 +53,7 @@ export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
 }
 
 /** The bytes of a table as they are. */
-export function copySections(file: Sections, table: string): readonly Section[] {
+export function copySections(file: SectionFile, table: string): readonly Section[] {
   const names = file.names().filter((name) => name.startsWith(`${table}.`))
   return names.map((name) => [name, [file.read(name)]])
 }

@@ -42,7 +42,7 @@ export const texts: ColumnKind<string> = {
   },
 }
 
-/** In bytes. */
+/** The size of a block in bytes. */
 const blockSize = 16 * 1024
 
 /** Texts of which few are needed: each is read from the disk when it is asked for, and checked. */

@@ -7,18 +7,18 @@ import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
 import type { PackedBytes, Packs } from './packs.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
 import { records, texts } from './text-columns.ts'
 
 /** The texts of a post, as the index of the cache has them. */
 export interface TextRecord {
-  /** Of everything that the texts depend on. */
+  /** The fingerprint of everything that the texts depend on. */
   readonly key: string
   /** Where they lie. */
   readonly pack: string
   readonly start: number
-  /** In bytes. */
+  /** The number of their bytes. */
   readonly size: number
   /** The last day on which a build needed them, counted from 1970. */
   readonly used: number
@@ -64,7 +64,7 @@ const unusedLimit = { bytes: 32 * 1024 * 1024, factor: 2 }
 
 /** @param files the index, and what came since it was written */
 export function openTexts(
-  files: () => readonly Sections[],
+  files: () => readonly SectionFile[],
   packs: Packs,
   today: number,
 ): TextStore {
@@ -152,7 +152,7 @@ function rowsIn(
   })
 }
 
-/** In bytes. */
+/** The bytes that the texts have together. */
 export function sizeOf(records: Iterable<TextRecord>): number {
   let sum = 0
   for (const { size } of records) sum += size

@@ -1,9 +1,9 @@
 /** What the command tells its caller. The numbers are part of the interface. */
 export const exit = {
   fine: 0,
-  /** Problems in the content, or warnings with --strict. */
+  /** There are problems in the content, or warnings with --strict. */
   problems: 1,
-  /** Wrong usage or config. */
+  /** The usage or the config is wrong. */
   usage: 2,
   /** A fault of our own (EX_SOFTWARE of sysexits.h). */
   internal: 70,

@@ -20,7 +20,7 @@ export interface Run {
   readonly out?: string | undefined
   readonly summary?: BuildSummary | undefined
   readonly feeds?: readonly FeedReport[]
-  /** Absent where nothing was to be written because of a problem. */
+  /** What was done to each file; undefined where a problem kept all of them from being written. */
   readonly changes?: readonly FileChange[] | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** What else there is to know, a sentence each. */

@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path'
 import type { KeyPath } from '../config/index.ts'
 import { diagnostic, jsonFault, jsonSpan, lineAndColumn, type Place } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
-import { faultOf, runProgram } from './run-config.ts'
+import { evaluateConfig, faultOf } from './evaluate-config.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
 const configNames = [
@@ -35,7 +35,7 @@ export async function loadConfig(root: string, name: string): Promise<Result<Loa
   if (!isFile) return failure(diagnostic('config-not-found', { file: name }, { path }))
   try {
     if (extname(path) === '.json') return fromJson(readFileSync(path, 'utf8'), name)
-    const config = await runProgram(path)
+    const config = await evaluateConfig(path)
     return success({ config, placeOf: () => ({ file: name }) })
   } catch (error) {
     const { reason, place } = await faultOf(error, path)
@@ -57,7 +57,7 @@ function fromJson(text: string, name: string): Result<LoadedConfig> {
   }
 }
 
-/** Of the key, or of the nearest thing around a key that is missing. */
+/** The offset of the key, or of the nearest thing around a key that is missing. */
 function offsetOf(text: string, key: KeyPath): number | undefined {
   for (let length = key.length; length > 0; length--) {
     const span = jsonSpan(text, key.slice(0, length))

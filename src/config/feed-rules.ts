@@ -1,6 +1,6 @@
 import { type FormatName, formatNames } from '../formats/index.ts'
 import { type AbsoluteUrl, type Content, type FeedScope, foldName, webUrl } from '../model/index.ts'
-import { defaultMinPosts, defaults, recordOf } from './choices.ts'
+import { defaultMinPosts, defaults, recordOf } from './defaults.ts'
 import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
 /** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */
@@ -70,7 +70,7 @@ export function resolveRule(
   }
 }
 
-/** By the folded name, as names that differ only in case or spacing are one term. */
+/** The config of terms by their folded names, as names that differ only in case or spacing are one term. */
 export function resolveTerms(
   terms: UserTerms | undefined,
   base: AbsoluteUrl,

@@ -4,8 +4,8 @@
  */
 import type { UserConfig } from './user-config.ts'
 
-export type { KeyPath } from './explain.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
+export type { KeyPath } from './problem-diagnostics.ts'
 export {
   type FieldNames,
   type Identity,

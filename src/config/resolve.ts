@@ -14,8 +14,7 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import { defaults, recordOf } from './choices.ts'
-import { explain, type KeyPath } from './explain.ts'
+import { defaults, recordOf } from './defaults.ts'
 import {
   type FeedRule,
   fileNamesOf,
@@ -25,6 +24,7 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
 import type {
   FieldsFunction,
@@ -51,7 +51,7 @@ export interface ResolvedConfig {
   readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
-  /** For how many days Atom feeds name a withdrawn post; 0 means not at all. */
+  /** The number of days for which Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
@@ -78,7 +78,7 @@ export interface Limits {
 }
 
 export interface SiteConfig {
-  /** Ends in `/`, so that references resolve below it. */
+  /** The URL of the site. It ends in `/`, so that references resolve below it. */
   readonly url: AbsoluteUrl
   readonly title: string
   readonly description: string | undefined
@@ -117,7 +117,9 @@ export function resolveConfig(
 ): Result<ResolvedConfig> {
   const checked = checkConfig(config)
   if (checked.ok) return success(resolve(checked.value))
-  return failure(...checked.diagnostics.flatMap((problem) => explain(problem, config, placeOf)))
+  return failure(
+    ...checked.diagnostics.flatMap((problem) => problemDiagnostics(problem, config, placeOf)),
+  )
 }
 
 function resolve(config: UserConfig): ResolvedConfig {

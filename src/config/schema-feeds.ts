@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { formatNames } from '../formats/index.ts'
 import { type FeedScope, termScopeNames, termScopes } from '../model/index.ts'
-import { defaults, listOf, recordOf, scopeNames } from './choices.ts'
+import { defaults, listOf, recordOf, scopeNames } from './defaults.ts'
 import { repeatedRules } from './feed-rules.ts'
 import {
   callable,

@@ -9,7 +9,7 @@ import {
   success,
   termScopeNames,
 } from '../model/index.ts'
-import { defaults, listOf, recordOf } from './choices.ts'
+import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
 import {

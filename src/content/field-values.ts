@@ -14,9 +14,9 @@ export interface ImageField {
   readonly url: string
   readonly alt?: string | undefined
   readonly caption?: string | undefined
-  /** Pixels. */
+  /** The width in pixels. */
   readonly width?: number | undefined
-  /** Pixels. */
+  /** The height in pixels. */
   readonly height?: number | undefined
 }
 

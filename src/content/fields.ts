@@ -73,7 +73,7 @@ interface FieldRow<Value> {
    */
   readonly names: readonly string[]
   readonly allowed: string
-  /** Undefined where the value is not allowed. */
+  /** Gives undefined for a value that is not allowed. */
   parse(value: unknown): Value | undefined
   /**
    * Whether a value of this kind is meant for this field, and not for another or for the site.
@@ -92,7 +92,7 @@ const isFlag = (value: unknown) => typeof value === 'boolean'
 const isSwitch = (value: unknown) =>
   isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(wordOf(value))
 
-/** Empty for a value that is no word, nor a list of one; a map may refuse to become a text. */
+/** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
 function wordOf(value: unknown): string {
   const [word, ...others] = [value].flat(3)
   return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
@@ -196,7 +196,7 @@ interface FieldMatch {
   readonly name: string
 }
 
-/** By name, folded. One name may stand for several fields: `published` is a date or a flag. */
+/** The fields by their names, folded. One name may stand for several: `published` is a date or a flag. */
 const fieldsByName: ReadonlyMap<string, readonly FieldMatch[]> = indexNames()
 /** The maps that dotted names lead into. */
 const maps = new Set([...fieldsByName.keys()].flatMap((name) => /^(.+)\./.exec(name)?.[1] ?? []))

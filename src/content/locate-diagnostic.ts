@@ -8,7 +8,7 @@ type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
 /**
  * The fields that a problem may be about that only shows beside other posts, the clock or the body.
- * Of several the first that the post has is meant.
+ * Where there are several, the first that the post has is meant.
  */
 const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField[]>> = {
   'id-duplicate': (config) =>

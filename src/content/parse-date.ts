@@ -172,7 +172,7 @@ function utcOf({ year, month, day, hour, minute, second }: LocalTime): number | 
 const years = { first: Date.parse('0001-01-01T00:00Z'), end: Date.UTC(10_000, 0) }
 
 interface ResolvedTime {
-  /** Milliseconds since 1970. */
+  /** The time in milliseconds since 1970. */
   readonly time: number
   readonly skipped: boolean
 }

@@ -8,10 +8,10 @@ import { decodeReferences } from './character-references.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
-import { parseFileName, readSlug } from './file-name.ts'
 import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
+import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 
 /**
@@ -96,7 +96,7 @@ function readPost(
 ): ParsedPost | undefined {
   const { fields, config } = context
   const { site } = config
-  const file = parseFileName(source.path)
+  const file = parsePostPath(source.path)
   const title = readTitle(source, body, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file, context)

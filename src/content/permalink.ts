@@ -13,14 +13,14 @@ import {
   slugify,
   success,
 } from '../model/index.ts'
-import type { FileName } from './file-name.ts'
 import type { ParsedDate } from './parse-date.ts'
+import type { PostPath } from './post-path.ts'
 import { plainStyle, type SlugStyle, slugStyles } from './slug-styles.ts'
 import { type LocalTime, localTimeAt } from './time-zone.ts'
 
 /** What a permalink is made of. */
 export interface PermalinkSource {
-  readonly file: FileName
+  readonly file: PostPath
   readonly slug: string
   /** Whether the author wrote the slug, and not only the name of the file. */
   readonly isOwnSlug: boolean

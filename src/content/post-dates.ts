@@ -1,8 +1,8 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
 import { type FieldContext, isDraft } from './field-context.ts'
-import { dateInPath, type FileName } from './file-name.ts'
 import { type ParsedDate, parseDate } from './parse-date.ts'
+import { dateInPath, type PostPath } from './post-path.ts'
 
 export interface PostDates {
   readonly published: ParsedDate
@@ -13,7 +13,7 @@ export interface PostDates {
  * When a post was published and updated. The date in the path of the file counts where no field has
  * one. A post that is kept back need not have a date yet, and the result is undefined then.
  */
-export function readPostDates(file: FileName, context: FieldContext): PostDates | undefined {
+export function readPostDates(file: PostPath, context: FieldContext): PostDates | undefined {
   const { fields, nameOf, place, report } = context
   const published = readPublished(file, context)
   const updated =
@@ -54,7 +54,7 @@ function isKeptBack(context: FieldContext): boolean {
   return withdrawn === false && (feed === false || isDraft(context))
 }
 
-function readPublished(file: FileName, context: FieldContext): ParsedDate | undefined {
+function readPublished(file: PostPath, context: FieldContext): ParsedDate | undefined {
   const { due, url } = context.fields
   const date = context.fields.date ?? file.date ?? file.folderDate ?? dateInPath(url ?? '')
   if (date !== undefined) return laterOf(readDate('date', date, context), due, context)

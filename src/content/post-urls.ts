@@ -1,8 +1,8 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
-import type { FileName } from './file-name.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
+import type { PostPath } from './post-path.ts'
 
 /** Every link within the page repeats it. Many servers take no longer ones. */
 const maxUrlLength = 2000
@@ -60,7 +60,7 @@ export function readLink(context: FieldContext): AbsoluteUrl | undefined {
  */
 export function readImage(
   url: AbsoluteUrl,
-  { isBundle }: Pick<FileName, 'isBundle'>,
+  { isBundle }: Pick<PostPath, 'isBundle'>,
   context: FieldContext,
 ): Image | undefined {
   const { image } = context.fields

@@ -7,20 +7,20 @@
 export const catalogue = {
   'config-missing': {
     severity: 'error',
-    message: 'there is no config file in {folder}, and --site was not given',
-    help: 'Write feedwright.config.mjs (README.md has one to start from), or pass --site https://….',
+    message: 'there is no config file in {folder}, and no address of a site was given',
+    help: 'Write feedwright.config.mjs (README.md has one to start from), or give the address of the site: --site https://… or, in a program, the option `site`.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
   'config-not-found': {
     severity: 'error',
     message: 'the config file {path} does not exist',
-    help: 'Correct --config, which is a path relative to --root. Without --config, feedwright.config.ts, .mjs, .js or .json is found.',
+    help: 'Correct the path of the config (--config or, in a program, the option `config`), which is relative to the root. Without it, feedwright.config.ts, .mjs, .js or .json is found.',
     why: 'A mistyped name must not lead to feeds with default settings.',
   },
   'config-ignored': {
     severity: 'warning',
     message: 'this config file is ignored; {used} in the same folder is read instead',
-    help: 'Delete or rename one of the two, or choose one with --config.',
+    help: 'Delete or rename one of the two, or choose one with --config or, in a program, the option `config`.',
     why: 'A change in a config file that is ignored has no effect.',
   },
   'config-broken': {
@@ -44,7 +44,7 @@ export const catalogue = {
   'posts-missing': {
     severity: 'error',
     message: 'the posts folder {folder} does not exist',
-    help: 'Set `posts` in the config, or pass --posts DIR.',
+    help: 'Set `posts` in the config, or name the folder with --posts or, in a program, the option `posts`.',
     why: 'A mistyped folder must not lead to empty feeds.',
   },
   'posts-none': {

@@ -25,7 +25,7 @@ export interface Diagnostic extends Place {
 
 const rows: Readonly<Record<Code, CatalogueRow>> = catalogue
 
-/** Longer than any text of ours, and than most paths. */
+/** The limit is longer than any text of ours, and than most paths. */
 const longestArgument = 500
 
 /**

@@ -3,7 +3,7 @@ import { githubDiagnostics, type Paint, prettyDiagnostics } from './reporters.ts
 
 export interface FormatOptions {
   /**
-   * For people, or as the workflow commands by which GitHub Actions annotates files.
+   * Whether they are for people, or workflow commands by which GitHub Actions annotates files.
    *
    * @defaultValue `'pretty'`
    */

@@ -13,7 +13,7 @@ const asIs = (text: string): string => text
 const unpainted: Paint = { bold: asIs, dim: asIs, red: asIs, yellow: asIs }
 
 /**
- * For people: the place, the message and the help. All errors are shown, and ten warnings of each
+ * Shows people the place, the message and the help. All errors are shown, and ten warnings of each
  * code.
  */
 export function prettyDiagnostics(
@@ -37,7 +37,7 @@ export function prettyDiagnostics(
     )
     if (isWarning && count > warningsShown) {
       text += paint.dim(
-        `… and ${count - warningsShown} more of [${code}]; --reporter json has all\n`,
+        `… and ${count - warningsShown} more of [${code}]; the JSON report (--reporter json) has all\n`,
       )
     }
   }
@@ -46,7 +46,7 @@ export function prettyDiagnostics(
 
 const warningsShown = 10
 
-/** For GitHub Actions, which show an annotation at the line: one workflow command for each. */
+/** Makes a workflow command of each, for which GitHub Actions show an annotation at the line. */
 export function githubDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ severity, code, message, help, file, line, column }) => {

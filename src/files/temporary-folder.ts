@@ -22,7 +22,7 @@ export function makeTemporaryFolder(publication: string): string {
   return mkdtempSync(join(parent, `feedwright-${processMark()}-`))
 }
 
-/** In a folder of another user, that one could lead us elsewhere while we remove what is in it. */
+/** The owner of a folder could lead us elsewhere while we remove what is in it. */
 function removeOwn(folder: string): void {
   const { uid } = lstatSync(folder)
   const user = process.geteuid?.() ?? uid

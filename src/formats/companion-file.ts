@@ -12,7 +12,7 @@ export interface AllFeeds {
 
 /** A file about all feeds of a publication, written beside the site’s own feed. */
 export interface CompanionFile {
-  /** Relative to the output folder. */
+  /** The path from the output folder. */
   readonly path: string
   text(all: AllFeeds): string
 }

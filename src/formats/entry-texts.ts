@@ -1,23 +1,24 @@
-import type { Content, StoredText } from '../model/index.ts'
+import type { Content } from '../model/index.ts'
 import type { FormatName } from './format-name.ts'
 
 /** An entry in every format: serialized once, however many feeds hold it. */
 export type EntryTexts = Readonly<Record<FormatName, EntryText>>
 
-export interface EntryText extends StoredText {
+/** A text in UTF-8 that may lie on a disk until it is needed. */
+export interface EntryText {
+  /** The number of its bytes. */
+  readonly size: number
+  /** The SHA-256 of its bytes. */
+  readonly digest: string
   /** The prefixes of the vocabularies that it uses. */
   readonly prefixes: readonly string[]
+  bytes(): Uint8Array
 }
 
 /** One of the texts of a post. */
-export interface EntryTextInfo {
+export interface EntryTextInfo extends Omit<EntryText, 'bytes'> {
   readonly content: Content
   readonly format: FormatName
-  /** In bytes. */
-  readonly size: number
-  /** The SHA-256 of the bytes. */
-  readonly digest: string
-  readonly prefixes: readonly string[]
 }
 
 /** The texts of a post, the full ones and those with the summary only. */

@@ -1,4 +1,4 @@
-/** Without a version: an upgrade that changes nothing else must not change a byte of any feed. */
+/** It has no version: an upgrade that changes nothing else must not change a byte of any feed. */
 export const generator = {
   name: 'Feedwright',
   url: 'https://github.com/feedwright/feedwright',

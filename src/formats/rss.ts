@@ -82,7 +82,7 @@ function description({ summary, content }: Entry): XmlElement | undefined {
 }
 
 /**
- * At most one: of several, some readers take the first and some the last. Audio and video are
+ * There is one at most: of several, some readers take the first and some the last. Audio and video are
  * preferred to images and documents, because people subscribe for them. The length is required, and
  * 0 when it is unknown (RSS Profile).
  */

@@ -5,7 +5,7 @@ export interface Attachment {
   readonly url: AbsoluteUrl
   /** The media type of the file. */
   readonly type: string
-  /** Bytes. */
+  /** The size of the file in bytes. */
   readonly length?: number | undefined
   readonly title?: string | undefined
   /** Whole seconds: with a fraction two readers reject the whole JSON Feed. */

@@ -11,7 +11,7 @@ export type AbsoluteUrl = Brand<string, 'AbsoluteUrl'>
  */
 export type EntryId = Brand<string, 'EntryId'>
 
-/** Milliseconds since 1970-01-01T00:00:00Z, whole seconds only. */
+/** A time in milliseconds since 1970-01-01T00:00:00Z, in whole seconds. */
 export type Timestamp = Brand<number, 'Timestamp'>
 
 /** HTML that consists of the elements and attributes of our allow-list, with absolute URLs only. */

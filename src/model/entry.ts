@@ -36,10 +36,10 @@ export interface Entry {
   readonly categories: readonly string[]
   /** The vocabulary of a category, by category: RSS `domain`, Atom `scheme`. */
   readonly schemes?: ReadonlyMap<string, string> | undefined
-  /** BCP 47, only where it differs from the site's. */
+  /** The language as a BCP 47 tag, only where it differs from the site's. */
   readonly language?: string | undefined
   readonly image?: Image | undefined
-  /** The best first: Atom `related`, and an extension of JSON Feed. */
+  /** Related entries, the best first: Atom `related`, and an extension of JSON Feed. */
   readonly related?: readonly RelatedEntry[] | undefined
   readonly attachments?: readonly Attachment[] | undefined
   /** Whether it is an episode of a podcast. */

@@ -13,7 +13,7 @@ export interface FeedDocument {
   /** The name of the format in the table of formats. */
   readonly format: string
   readonly mediaType: string
-  /** Relative to the output folder, with `/`. */
+  /** The path from the output folder, with `/`. */
   readonly path: string
   /** The URL at which it will be served: its self link. */
   readonly url: AbsoluteUrl
@@ -27,7 +27,7 @@ export interface FeedHead {
   readonly url: AbsoluteUrl
   /** The Atom id, which is as permanent as that of an entry. */
   readonly id: string
-  /** BCP 47. */
+  /** The language as a BCP 47 tag. */
   readonly language: string | undefined
   readonly copyright: string | undefined
   readonly image: AbsoluteUrl | undefined
@@ -60,7 +60,7 @@ export interface FeedHead {
 /** The place of a document in the history of its feed (RFC 5005 §4). */
 export interface History {
   readonly isArchive: boolean
-  /** In an archive: the documents that readers subscribe to. */
+  /** The documents that readers subscribe to, where this is an archive. */
   readonly current?: readonly FeedDocument[] | undefined
   /** The archive of the next older entries, and that of the next newer ones. */
   readonly previous?: readonly FeedDocument[] | undefined

@@ -5,8 +5,8 @@ export interface Image {
   /** A description of the picture for people who do not see it. */
   readonly alt?: string | undefined
   readonly caption?: string | undefined
-  /** Pixels. */
+  /** The width in pixels. */
   readonly width?: number | undefined
-  /** Pixels. */
+  /** The height in pixels. */
   readonly height?: number | undefined
 }

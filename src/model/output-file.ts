@@ -1,15 +1,15 @@
-import { sha256 } from './digest.ts'
+import { sha256 } from './sha256.ts'
 
 /**
  * A file to be published. Its pieces of UTF-8 are made when they are asked for, so that a document
  * with a long history is never in memory as a whole.
  */
 export interface OutputFile {
-  /** Relative to the output folder, with `/`. */
+  /** The path from the output folder, with `/`. */
   readonly path: string
-  /** Bytes. */
+  /** The number of its bytes. */
   readonly size: number
-  /** Equal for files with the same bytes, and known without making the pieces. */
+  /** A text that is equal for files with the same bytes, and known without making the pieces. */
   readonly digest: string
   pieces(): Iterable<Uint8Array>
   /** All pieces as one text. */

@@ -21,13 +21,13 @@ export interface Post {
   /** Inline Markdown is removed only when the post is rendered. */
   readonly title: string | undefined
   readonly published: Timestamp
-  /** Equal to `published` unless the front matter says otherwise. */
+  /** The time of the last change: `published` unless the front matter says otherwise. */
   readonly updated: Timestamp
   readonly summary: string | undefined
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
-  /** BCP 47; the language of the site, if it has one, where the post does not name its own. */
+  /** The language as a BCP 47 tag: the site's, if it has one, where the post does not name its own. */
   readonly language: string | undefined
   readonly image: Image | undefined
   /** The page that a link post is about. */

@@ -1,8 +1,8 @@
-import { sha256 } from './digest.ts'
+import { sha256 } from './sha256.ts'
 
 /**
  * A name as part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
- * Empty when the name has no letter, no digit and no pictograph.
+ * It is empty when the name has no letter, no digit and no pictograph.
  */
 export function slugify(name: string): string {
   return (
@@ -17,7 +17,7 @@ export function slugify(name: string): string {
   )
 }
 
-/** Equal for names that differ only in case or spacing. */
+/** A form of a name that is equal for names that differ only in case or spacing. */
 export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -3,7 +3,7 @@
  * memory, because its metadata decides first which articles are rendered at all.
  */
 export interface SourceFile {
-  /** Relative to the posts folder, with `/` on every platform: `international/kremlin.md`. */
+  /** The path from the posts folder, with `/` on every platform: `international/kremlin.md`. */
   readonly path: string
   /** The name in diagnostics, relative to the root: `posts/international/kremlin.md`. */
   readonly name: string

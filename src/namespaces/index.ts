@@ -7,9 +7,9 @@
 import type { Entry, FeedHead } from '../model/index.ts'
 import type { XmlElement } from '../xml/index.ts'
 import { atom } from './atom-in-rss.ts'
-import { borrowed } from './borrowed.ts'
 import { content } from './content.ts'
 import { dublinCore } from './dublin-core.ts'
+import { extensionNamespaces } from './extension-namespaces.ts'
 import { feedHistory } from './feed-history.ts'
 import { itunes } from './itunes.ts'
 import { media } from './media.ts'
@@ -19,7 +19,7 @@ import { tombstones } from './tombstones.ts'
 export { historyLinks } from './feed-history.ts'
 export type { Namespace } from './namespace.ts'
 
-/** In the order of their elements in RSS items; `content:encoded` follows `description`. */
+/** The namespaces in the order of their elements in RSS items: `content:encoded` follows `description`. */
 export const rssNamespaces: readonly Namespace[] = [
   content,
   atom,
@@ -31,7 +31,9 @@ export const rssNamespaces: readonly Namespace[] = [
 
 export const atomNamespaces: readonly Namespace[] = [feedHistory, tombstones, media]
 
-const known: readonly Namespace[] = [...new Set([...rssNamespaces, ...atomNamespaces, ...borrowed])]
+const known: readonly Namespace[] = [
+  ...new Set([...rssNamespaces, ...atomNamespaces, ...extensionNamespaces]),
+]
 
 /**
  * The prefixes that extensions may use. `content` is not among them: its HTML must be `SafeHtml`.
@@ -49,7 +51,7 @@ export function entryElements(
   return extended(own, entry.extensions?.xml, namespaces)
 }
 
-/** The same for the head of a feed. */
+/** The elements of the head of a feed likewise. */
 export function feedElements(
   namespaces: readonly Namespace[],
   feed: FeedHead,

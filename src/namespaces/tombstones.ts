@@ -2,7 +2,7 @@ import { rfc3339 } from '../model/index.ts'
 import { element, textElement } from '../xml/index.ts'
 import type { Namespace } from './namespace.ts'
 
-/** RFC 6721: tells aggregators which entries were withdrawn. On request, as few of them read it. */
+/** RFC 6721: tells aggregators which entries were withdrawn. It is used on request, as few of them read it. */
 export const tombstones: Namespace = {
   prefix: 'at',
   uri: 'http://purl.org/atompub/tombstones/1.0',

@@ -11,16 +11,16 @@ import {
 
 /** What a build means for one file of the output folder. */
 export interface FileChange {
-  /** Relative to the output folder, with `/`. */
+  /** The path from the output folder, with `/`. */
   readonly path: string
   readonly change: 'created' | 'updated' | 'unchanged' | 'removed'
 }
 
 /** What stands at a path. */
 export interface FoundFile {
-  /** Equal for two paths that are one file, as `A.xml` and `a.xml` are on some disks. */
+  /** A text that is equal for two paths that are one file, as `A.xml` and `a.xml` are on some disks. */
   readonly identity: string
-  /** In bytes; none unless it is an ordinary file. */
+  /** The number of its bytes; undefined unless it is an ordinary file. */
   readonly size: number | undefined
   /** What it is told apart by from other states, taken before it is read. */
   readonly state: string
@@ -35,9 +35,9 @@ export interface FileOperation {
 }
 
 export interface ChangePlan {
-  /** By path. */
+  /** The changes, sorted by path. */
   readonly changes: readonly FileChange[]
-  /** In the order in which they must happen. */
+  /** The steps in the order in which they must happen. */
   readonly steps: readonly FileOperation[]
   /** What the files will be, by path. */
   readonly written: Manifest

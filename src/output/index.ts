@@ -32,7 +32,7 @@ export { manifestName } from './manifest.ts'
 export interface EmitOptions {
   /** The output folder. It may be a link to one, and need not exist. */
   readonly out: string
-  /** Only report what would change. */
+  /** Whether the commit only reports what would change. */
   readonly dryRun: boolean
   /** A folder of ours, outside the output folder, for files that are not in their place yet. */
   readonly stagingParent?: string | undefined
@@ -171,7 +171,7 @@ function realPaths(folder: string): (path: string) => string | undefined {
   }
 }
 
-/** Equal for names that some disks hold for one. */
+/** A form of a name that is equal for names that some disks hold for one. */
 function fold(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

@@ -7,7 +7,7 @@ import { attempt, isBelow } from '../files/index.ts'
 export const manifestName = '.feedwright.json'
 
 /**
- * By path, the SHA-256 of what was written there. Where a build was cut off there are several,
+ * The SHA-256 of what was written at each path. Where a build was cut off there are several,
  * parted by spaces: the file is in one of these states.
  */
 export type Manifest = ReadonlyMap<string, string>

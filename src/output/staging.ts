@@ -106,5 +106,5 @@ function removeLeftover(path: string, mark: string): void {
   if (isOld || isGone(mark)) rmSync(path, { recursive: true })
 }
 
-/** In milliseconds. */
+/** The longest that a commit may take, in milliseconds. */
 const longestCommit = 10 * 60_000

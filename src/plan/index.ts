@@ -7,9 +7,15 @@ import { relatedPosts } from './related.ts'
 import { findDuplicates, selectPosts } from './select.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
-export { countWords, type PostReader } from './post-info.ts'
-export { countTerms, numberTerms, type TermCounts, type Vocabulary } from './term-counts.ts'
+export type { PostReader } from './post-info.ts'
 export { hasTerm } from './terms.ts'
+export {
+  countEachWord,
+  countWords,
+  numberWords,
+  type Vocabulary,
+  type WordCounts,
+} from './word-counts.ts'
 
 /** What will be published. */
 export interface FeedPlan {
@@ -24,7 +30,7 @@ export interface FeedPlan {
 
 export interface PlannedPost {
   readonly post: Post
-  /** Best first. */
+  /** The related posts, best first. */
   readonly related: readonly Post[]
   /** How much of it the documents show. */
   readonly variants: readonly Content[]
@@ -57,7 +63,7 @@ export function planFeeds(
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
   const related =
-    config.related && relatedPosts([...shown.keys()], posts, reader.terms, config.related)
+    config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
   return {
     feeds,
     posts: [...shown].map(([post, variants]) => {

@@ -10,7 +10,7 @@ export interface PlannedFeed {
   /** The category, tag, author or language, or the name of a feed of its own. */
   readonly term: string | undefined
   readonly slug: string
-  /** Newest first. */
+  /** The posts, newest first. */
   readonly posts: readonly Post[]
 }
 

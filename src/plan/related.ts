@@ -1,13 +1,13 @@
 import type { Post } from '../model/index.ts'
-import { fold, type TermCounts } from './term-counts.ts'
+import { fold, type WordCounts } from './word-counts.ts'
 import {
   addDocument,
-  indexTerms,
+  indexWords,
   lengthOf,
   refreshIdf,
-  type TermIndex,
+  type WordIndex,
   weightOf,
-} from './term-index.ts'
+} from './word-index.ts'
 
 export interface RelatedOptions {
   /** How many posts a post is given at most. */
@@ -17,8 +17,8 @@ export interface RelatedOptions {
   readonly languages: 'same' | 'any'
 }
 
-/** What a post has in common with others shows in its heaviest terms; the rest only cost time. */
-const searchedTerms = 60
+/** What a post has in common with others shows in its heaviest words; the rest only cost time. */
+const searchedWords = 60
 
 /** A category is too wide to make posts related. It moves those up that are. */
 const sharedCategory = 1.2
@@ -33,7 +33,7 @@ const precision = 1e6
 const refreshGrowth = 1.1
 
 /**
- * For each wanted post its most related posts, best first: by the cosine of TF-IDF vectors.
+ * Finds the most related posts of each wanted post, best first, by the cosine of TF-IDF vectors.
  *
  * Unless newer posts may be chosen, nothing but the posts that are not newer decides what a post is
  * given, not even how rare a word is: the index grows from the oldest post to the newest, and each is
@@ -42,18 +42,18 @@ const refreshGrowth = 1.1
  *
  * @param wanted some of the candidates
  * @param candidates published posts, in any order
- * @param termsOf the terms of a post; called once per candidate
+ * @param wordCountsOf the words of a post; called once per candidate
  */
 export function relatedPosts(
   wanted: readonly Post[],
   candidates: readonly Post[],
-  termsOf: (post: Post) => TermCounts,
+  wordCountsOf: (post: Post) => WordCounts,
   { count, newer, languages }: RelatedOptions,
 ): ReadonlyMap<Post, readonly Post[]> {
   const related = new Map<Post, readonly Post[]>(wanted.map((post) => [post, []]))
   const categoriesOf = categoryReader()
   for (const posts of byLanguage(candidates.toSorted(oldestFirst), languages)) {
-    const index = indexTerms(posts.map(termsOf))
+    const index = indexWords(posts.map(wordCountsOf))
     for (const { size, from, to } of newer ? allAtOnce(posts) : oneByOne(posts)) {
       // where no post is wanted, the next refresh makes up for all of it
       if (!posts.slice(from, to).some((post) => related.has(post))) continue
@@ -133,7 +133,7 @@ function categoryReader(): (post: Post) => readonly string[] {
 
 /** What a search needs to know of the documents of an index. */
 interface Searched {
-  readonly index: TermIndex
+  readonly index: WordIndex
   readonly posts: readonly Post[]
   readonly categoriesOf: (post: Post) => readonly string[]
 }
@@ -196,19 +196,19 @@ function isBetter(a: Found, b: Found | undefined): boolean {
 }
 
 /** How close all documents are to a vector. */
-function cosinesWith(index: TermIndex, vector: TermCounts): Float64Array {
+function cosinesWith(index: WordIndex, vector: WordCounts): Float64Array {
   const { starts, postings, having, idf, lengths, size } = index
   const products = new Float64Array(size)
-  for (const { term, part } of topTerms(index, vector)) {
-    const start = starts[term] ?? 0
-    const documents = postings.subarray(start, start + 2 * (having[term] ?? 0))
-    addProducts(products, documents, part * (idf[term] ?? 0))
+  for (const { word, part } of topWords(index, vector)) {
+    const start = starts[word] ?? 0
+    const documents = postings.subarray(start, start + 2 * (having[word] ?? 0))
+    addProducts(products, documents, part * (idf[word] ?? 0))
   }
   const length = lengthOf(index, vector)
   return products.map((product, other) => product / (length * (lengths[other] ?? 0)))
 }
 
-/** Apart because it is most of the work: what is short is soon compiled. */
+/** This is a function of its own because it is most of the work, and V8 compiles what is short sooner. */
 function addProducts(products: Float64Array, postings: Uint32Array, factor: number): void {
   for (let place = 0; place < postings.length; place += 2) {
     const document = postings[place] ?? 0
@@ -217,16 +217,16 @@ function addProducts(products: Float64Array, postings: Uint32Array, factor: numb
   }
 }
 
-/** The terms worth searching for; what only one document has finds nothing. */
-function topTerms(
-  { having, idf }: TermIndex,
-  vector: TermCounts,
-): readonly { readonly term: number; readonly part: number }[] {
-  const terms: { readonly term: number; readonly part: number }[] = []
+/** The words worth searching for; what only one document has finds nothing. */
+function topWords(
+  { having, idf }: WordIndex,
+  vector: WordCounts,
+): readonly { readonly word: number; readonly part: number }[] {
+  const words: { readonly word: number; readonly part: number }[] = []
   for (let place = 0; place < vector.length; place += 2) {
-    const term = vector[place] ?? 0
-    const part = weightOf(vector[place + 1] ?? 0) * (idf[term] ?? 0)
-    if ((having[term] ?? 0) > 1) terms.push({ term, part })
+    const word = vector[place] ?? 0
+    const part = weightOf(vector[place + 1] ?? 0) * (idf[word] ?? 0)
+    if ((having[word] ?? 0) > 1) words.push({ word, part })
   }
-  return terms.sort((a, b) => b.part - a.part).slice(0, searchedTerms)
+  return words.sort((a, b) => b.part - a.part).slice(0, searchedWords)
 }

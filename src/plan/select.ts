@@ -3,7 +3,7 @@ import { type ParsedPost, type Post, rfc3339, type Timestamp } from '../model/in
 
 /** Which posts are published now, and what is held back. */
 export interface Selection {
-  /** Newest first, ties by id: some readers show and cut feeds in the order of the document. */
+  /** The posts, newest first, ties by id: some readers show and cut feeds in the document’s order. */
   readonly posts: readonly Post[]
   /** Taken back after they were out: in no feed, but their ids stay reserved. */
   readonly withdrawn: readonly Post[]

@@ -5,11 +5,11 @@ import { foldName, type Post, slugify, type TermScope, termScopes } from '../mod
 /** A category, tag, author or language with its posts. */
 export interface Term {
   readonly scope: TermScope
-  /** As most posts spell it. */
+  /** The name as most posts spell it. */
   readonly name: string
   /** The part of a path that stands for it, unique within the scope. */
   readonly slug: string
-  /** Newest first. */
+  /** The posts, newest first. */
   readonly posts: readonly Post[]
 }
 

@@ -4,7 +4,7 @@ import type { BuildInputs, Cache } from '../cache/index.ts'
 import { type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
-import type { BuildReport, SourceFile, Timestamp } from '../model/index.ts'
+import type { BuildReport, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
@@ -13,18 +13,17 @@ import { type ChosenFolder, chooseFolder } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 
-/** What a build gave. */
-export interface Built {
+/** What came of a build, whether anything was published or not. */
+export interface BuildOutcome {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
-  /** Undefined where nothing was published, because something is wrong. */
+  /** What was done to each file; undefined where nothing was published, because something is wrong. */
   readonly changes: readonly FileChange[] | undefined
   readonly files: readonly BuiltFile[]
 }
 
 /** What one build is about. */
-export interface BuildJob {
-  readonly sources: readonly SourceFile[]
+interface BuildJob extends BuildInputs {
   readonly now: Timestamp
   /** Problems that are known already. With an error among them nothing is published. */
   readonly found: readonly Diagnostic[]
@@ -34,7 +33,7 @@ export interface BuildJob {
 export interface Builder {
   /** The output folder, absolute. */
   readonly out: string
-  build(job: BuildJob): Promise<WithNotes<Built>>
+  build(job: Pick<BuildJob, 'sources' | 'now' | 'found'>): Promise<WithNotes<BuildOutcome>>
   close(): void
 }
 
@@ -55,22 +54,22 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
 
   return {
     out,
-    async build(job) {
-      const inputs: BuildInputs = { config, sources: job.sources, drafts, out }
+    async build(given) {
+      const job: BuildJob = { ...given, config, drafts, out }
       // articles that are values are in memory already; the cache knows articles by their files
       if (typeof options.posts === 'object') {
-        const made = await runWithin(inputs, job, undefined, options)
-        return { value: publish(made, undefined, inputs, job, options), notes: [] }
+        const made = await runWithin(job, undefined, options)
+        return { value: publish(made, undefined, job, options), notes: [] }
       }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
       chosen ??= chooseFolder(root, options)
       const place = { ...chosen, root, config }
       const built = await withCache(place, async (opened, folder) => {
-        const known = replay(opened, inputs, job, options)
+        const known = replay(opened, job, options)
         if (known !== undefined) return known
-        const made = await runWithin(inputs, job, await executorWith(opened), options)
-        return publish(made, { cache: opened, folder }, inputs, job, options)
+        const made = await runWithin(job, await executorWith(opened), options)
+        return publish(made, { cache: opened, folder }, job, options)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
@@ -82,28 +81,24 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
 }
 
 /** What the last build gave, if this one would give the same. */
-function replay(
-  cache: Cache,
-  inputs: BuildInputs,
-  { now, found }: BuildJob,
-  options: BuildOptions,
-): Built | undefined {
-  const known = cache.replay(inputs, now)
+function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcome | undefined {
+  const known = cache.replay(job, job.now)
   if (known === undefined) return undefined
-  const diagnostics = [...found, ...known.diagnostics]
+  const diagnostics = [...job.found, ...known.diagnostics]
   if (isStopped(diagnostics, options)) return undefined
-  return { ...known, diagnostics, files: filesOnDisk(inputs.out, known.changes) }
+  return { ...known, diagnostics, files: filesOnDisk(job.out, known.changes) }
 }
 
 async function runWithin(
-  inputs: BuildInputs,
-  { now }: BuildJob,
+  { config, sources, drafts, now }: BuildJob,
   executor: Executor | undefined,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
   const { runPipeline } = await import('../pipeline.ts')
   const made = await runPipeline({
-    ...inputs,
+    config,
+    sources,
+    drafts,
     now,
     executor,
     onProgress(done, total) {
@@ -118,13 +113,12 @@ async function runWithin(
 function publish(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
   known: { readonly cache: Cache; readonly folder: string } | undefined,
-  inputs: BuildInputs,
-  { now, found }: BuildJob,
+  job: BuildJob,
   options: BuildOptions,
-): Built {
-  const { out } = inputs
+): BuildOutcome {
+  const { out } = job
   const { write = true } = options
-  const before = [...found, ...ofPipeline]
+  const before = [...job.found, ...ofPipeline]
   if (files === undefined || isStopped(before, options)) {
     return { report, diagnostics: before, changes: undefined, files: [] }
   }
@@ -137,7 +131,7 @@ function publish(
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
-  known?.cache.keepBuild(inputs, now, { report, diagnostics: ofPipeline })
+  known?.cache.keepBuild(job, job.now, { report, diagnostics: ofPipeline })
   // what is not on the disk must be read before the cache is closed
   const built = write ? filesOnDisk(out, changes) : filesInMemory(files)
   return { report, diagnostics, changes, files: built }

@@ -77,7 +77,7 @@ export function isTime(value: unknown): boolean {
   return isKind && Math.abs(Number(value)) <= lastTime
 }
 
-/** In milliseconds since 1970 (ECMAScript, "Time Range"). */
+/** The last time that a date can have, in milliseconds since 1970 (ECMAScript, "Time Range"). */
 const lastTime = 8.64e15
 
 function isObject(value: unknown): value is object {

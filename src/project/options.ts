@@ -104,7 +104,7 @@ export interface BuildResult {
 
 /** A file of the publication. */
 export interface BuiltFile {
-  /** Relative to the output folder, with `/`. */
+  /** The path from the output folder, with `/`. */
   readonly path: string
   readonly contents: Uint8Array
   /** The contents as text. */

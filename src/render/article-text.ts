@@ -2,7 +2,7 @@ import { plainText } from '../xml/index.ts'
 import { type HtmlElement, type HtmlNode, isBlock, isElement } from './html-tree.ts'
 import { truncateText } from './truncate-text.ts'
 
-/** In UTF-16 units: about as much as readers show in a list. */
+/** The longest summary in UTF-16 units: about as much as readers show in a list. */
 const maxSummaryLength = 280
 
 /** An article as plain text. */

@@ -22,7 +22,7 @@ export function fallbackLink(
   return ancestors.some(({ name }) => lineElements.has(name)) ? [link] : [element('p', {}, [link])]
 }
 
-/** For steps after `resolveLinks`, which leaves an `href` only to links that lead somewhere. */
+/** Serves the steps after `resolveLinks`, which leaves an `href` only to links that lead somewhere. */
 export function isWithinLink(ancestors: readonly HtmlElement[]): boolean {
   return ancestors.some(({ name, attributes }) => name === 'a' && attributes.has('href'))
 }

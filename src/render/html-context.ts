@@ -6,7 +6,7 @@ export interface HtmlContext {
   readonly url: AbsoluteUrl
   /** ASCII and unique to the post: a reader may show several posts on one page. */
   readonly key: string
-  /** BCP 47. */
+  /** The language as a BCP 47 tag. */
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   /** Plain text; a micropost has none. */

@@ -28,7 +28,7 @@ import { trimBlank } from './steps/trim-blank.ts'
 
 /** A post or a piece of HTML as feeds show it. */
 export interface RenderedHtml extends ArticleText {
-  /** Undefined when there is nothing to read, to see or to hear. */
+  /** The article as HTML; undefined when there is nothing to read, to see or to hear. */
   readonly content: SafeHtml | undefined
 }
 

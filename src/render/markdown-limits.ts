@@ -69,7 +69,7 @@ export function excessOfTree(tree: Root, textLength: number): MarkdownExcess | u
   return line === undefined ? undefined : { code: 'text-expands', line }
 }
 
-/** In characters: the markup of a cell, of a footnote's reference with the link back to it. */
+/** The characters that the markup of a cell has, and a footnote's reference with the link back. */
 const cellLength = '<td></td>\n'.length
 const footnoteLength = 150
 
@@ -98,7 +98,7 @@ function forEachNode(node: Nodes, visit: (node: Nodes) => void): void {
 
 interface Estimate {
   readonly steps: number
-  /** Of the paragraph or line that makes most of them. */
+  /** The offset of the paragraph or line that makes most of them. */
   readonly offset: number
 }
 
@@ -108,7 +108,7 @@ const inlineSigns = tableOf('*_~`[]<!&')
 /** What quotes, items and underlines are made of; blanks are counted apart. */
 const blockSigns = tableOf('>+-*.)=\t')
 
-/** By character code, 1 for each of these characters. */
+/** A table by character code that has a 1 for each of these characters. */
 function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(0x1_0000)
   for (const character of characters) table[character.charCodeAt(0)] = 1
@@ -144,7 +144,7 @@ function estimateSteps(markdown: string): Estimate {
   return mostSteps(markdown) <= long.steps ? { steps: 0, offset: 0 } : estimateByLine(markdown)
 }
 
-/** More than the estimate can be. For most texts that is little already, and it is found out faster. */
+/** A number that the estimate cannot exceed. For most texts it is small already, and found out faster. */
 function mostSteps(markdown: string): number {
   let inline = 0
   let block = 0

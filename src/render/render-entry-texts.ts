@@ -21,7 +21,7 @@ export interface RenderRequest {
   readonly related: readonly RelatedPost[]
   readonly variants: readonly Content[]
   /** Whether a post that may take long is rendered all the same, and not put off. */
-  readonly isGuarded?: boolean | undefined
+  readonly evenIfSlow?: boolean | undefined
 }
 
 /** All texts of a post, one after the other as UTF-8; none where it cannot be published. */
@@ -39,13 +39,13 @@ export interface RenderedPost {
 
 /** Renders a post, and serializes its entry in every format. */
 export function renderEntryTexts(
-  { post, related, variants, isGuarded = false }: RenderRequest,
+  { post, related, variants, evenIfSlow = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
   const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
-  if (!isGuarded && review?.mayTakeLong) {
+  if (!evenIfSlow && review?.mayTakeLong) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine }

@@ -82,7 +82,7 @@ export function renderEntry(
   )
 }
 
-/** The lines of its problems are those of the body. */
+/** Gives problems the lines of the body. */
 function renderBody({ source }: Post, body: string, context: HtmlContext): Result<RenderedHtml> {
   if (source.isHtml) return success(renderHtml(parseHtml(body), context))
   const rendered = renderMarkdown(body, context)
@@ -90,7 +90,7 @@ function renderBody({ source }: Post, body: string, context: HtmlContext): Resul
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
 }
 
-/** The line is that of the body. */
+/** The diagnostic has the line of the body, not that of the file. */
 export function excessDiagnostic(
   { code, line }: MarkdownExcess,
   { name }: Pick<SourceFile, 'name'>,

@@ -9,7 +9,7 @@ export function truncateText(text: string, length: number): string {
   return `${text.slice(0, end).replace(/[\s,;:([{–—-]+$/, '')}…`
 }
 
-/** For scripts without spaces, and for words that are longer than the limit. */
+/** Where the last word ends, for scripts without spaces and for words that are longer than the limit. */
 function endOfLastWord(text: string, limit: number): number {
   const start = text.slice(0, limit + 50) // where a word ends can depend on what follows it
   return lastEnd(start, 'word', limit) || lastEnd(start, 'grapheme', limit)

@@ -27,7 +27,7 @@ export interface PostInput {
   readonly authors?: string | PostAuthor | readonly (string | PostAuthor)[] | undefined
   readonly categories?: string | readonly string[] | undefined
   readonly tags?: readonly string[] | undefined
-  /** BCP 47, where it is not the site's. */
+  /** The language as a BCP 47 tag, where it is not the site's. */
   readonly language?: string | undefined
   /** The URL of a picture, or its path on the site. */
   readonly image?: string | PostImage | undefined

@@ -6,7 +6,7 @@ import { failure, type Result, reasonOf, type SourceFile, success } from '../mod
 
 export interface PostsFolder {
   readonly root: string
-  /** Relative to the root. */
+  /** The folder, as a path from the root. */
   readonly posts: string
 }
 
@@ -39,7 +39,7 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
   const files: PostFile[] = []
   const diagnostics: Diagnostic[] = []
   const folders: string[] = []
-  /** Undefined while no link is followed: without links, no file is met twice. */
+  /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
@@ -107,7 +107,7 @@ class PostFile implements SourceFile {
     this.location = location
   }
 
-  /** Undefined, because a post is kept in the cache without its file. */
+  /** Gives undefined, because a post is kept in the cache without its file. */
   toJSON(): undefined {
     return undefined
   }

@@ -4,12 +4,12 @@ import { headOf } from '../content/index.ts'
 import type { Executor } from '../executor.ts'
 import { attempt, readWithState } from '../files/index.ts'
 import { failure, type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
-import { parsePostFile, withoutSource } from '../post-file.ts'
+import { parsePostFile, withoutSource } from '../per-post.ts'
 import type { RenderRequest } from '../render/index.ts'
 import type { FileRef, RenderTask } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** In milliseconds: at least as often, a signal or a timer gets its turn. */
+/** The number of milliseconds after which a signal or a timer gets its turn. */
 const turn = 20
 
 /**

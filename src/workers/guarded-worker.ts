@@ -18,7 +18,7 @@ export interface GuardedWorker {
   close(): void
 }
 
-/** With the memory of the build itself, this stays within half a gigabyte. */
+/** Together with the memory of the build itself, this stays within half a gigabyte. */
 const resourceLimits = { maxOldGenerationSizeMb: 320 }
 
 /** @param seconds how long a post may take */

@@ -5,7 +5,7 @@
 import type { RenderConfig } from '../config/index.ts'
 import { onPath, readWithState } from '../files/index.ts'
 import type { Post } from '../model/index.ts'
-import { renderPostFile } from '../post-file.ts'
+import { renderPostFile } from '../per-post.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 
 /** A file on the disk. */
@@ -20,7 +20,7 @@ export interface RenderTask extends FileRef {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
   readonly variants: RenderRequest['variants']
-  readonly isGuarded?: boolean | undefined
+  readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 export function runTask(

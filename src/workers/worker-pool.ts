@@ -24,13 +24,16 @@ const worthIt = 40
 /** More threads only share the disk with each other. */
 const threadLimit = 16
 
-/** As many posts go to a thread at a time as take it some 20 ms. */
+/** The number of posts that go to a thread at a time: they take it some 20 ms. */
 const batchSize = 8
 
-/** As many batches wait at a thread, so that it has work while this one is busy. */
+/** The number of batches that wait at a thread, so that it has work while this one is busy. */
 const batchesAhead = 2
 
-/** Of another thread: with more it leaves its garbage for long, and where it has too little we do its work. */
+/**
+ * The memory of another thread. With more, it leaves its garbage for long; where it has too little, this
+ * thread does its work.
+ */
 const resourceLimits = { maxOldGenerationSizeMb: 128 }
 
 export interface WorkerPoolOptions {
@@ -68,7 +71,7 @@ export function openWorkerPool(
         guarded = guarded.then(async () => {
           takeFinished(
             index,
-            await guard.render({ ...task, isGuarded: true }, rendered.slowLine, signal),
+            await guard.render({ ...task, evenIfSlow: true }, rendered.slowLine, signal),
           )
         })
         // it is awaited below, after the posts that are not put off

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CacheError } from '../../src/cache/index.ts'
 import { openPacks } from '../../src/cache/packs.ts'
-import { openSections, type Sections, writeSections } from '../../src/cache/sections.ts'
+import {
+  openSectionFile,
+  type SectionFile,
+  writeSectionFile,
+} from '../../src/cache/section-file.ts'
 import { repack, sweep } from '../../src/cache/sweep.ts'
 import { openTexts, sizeOf, type TextRecord, textSections } from '../../src/cache/text-store.ts'
 import { sha256 } from '../../src/model/index.ts'
@@ -20,10 +24,10 @@ function rendered(text: string) {
 }
 
 /** A file with these records, as an index has them. */
-function fileOf(records: readonly TextRecord[]): Sections {
+function fileOf(records: readonly TextRecord[]): SectionFile {
   const file = join(folderOf(), 'index')
-  writeSections(file, 'program', textSections(records))
-  return openSections(file, 'program')
+  writeSectionFile(file, 'program', textSections(records))
+  return openSectionFile(file, 'program')
 }
 
 /** The records of texts that a build of that day rendered. */
@@ -142,13 +146,13 @@ describe('a file of sections', () => {
     const pieces = ([section, text]: readonly [string, string]) => {
       return [section, Array.from(text, (piece) => Buffer.from(piece))] as const
     }
-    writeSections(file, 'program', Array.from(sections, pieces))
+    writeSectionFile(file, 'program', Array.from(sections, pieces))
   }
 
   test('gives back what was written, and only that', () => {
     const file = join(folderOf(), 'file')
     write(file)
-    const read = openSections(file, 'program')
+    const read = openSectionFile(file, 'program')
     expect(read.names()).toEqual(['one', 'two'])
     expect(read.read('one').toString()).toBe('{"a":1}')
     expect(read.read('two').toString()).toBe('Київ')
@@ -186,7 +190,7 @@ describe('a file of sections', () => {
   })
 
   function readAll(file: string, program = 'program'): readonly string[] {
-    const read = openSections(file, program)
+    const read = openSectionFile(file, program)
     const outcomes = [...sections].map(([section, text]) => {
       try {
         if (!read.names().includes(section)) return 'nothing'

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { numberLists, numbers } from '../../src/cache/columns.ts'
 import { CacheError } from '../../src/cache/index.ts'
 import { listsOf } from '../../src/cache/list-columns.ts'
-import { openSections, writeSections } from '../../src/cache/sections.ts'
+import { openSectionFile, writeSectionFile } from '../../src/cache/section-file.ts'
 import { createTable, openTable, rowFinder, type TableKind } from '../../src/cache/tables.ts'
 import { records, texts } from '../../src/cache/text-columns.ts'
 import { folderOf } from '../support/folder.ts'
@@ -44,8 +44,8 @@ function tableOf(rows: readonly Row[]) {
 
 /** The rows as another build finds them. */
 function reopened(rows: readonly Row[], file = join(folderOf(), 'file')) {
-  writeSections(file, 'program', tableOf(rows).sections('rows'))
-  return openTable(openSections(file, 'program'), 'rows', kind)
+  writeSectionFile(file, 'program', tableOf(rows).sections('rows'))
+  return openTable(openSectionFile(file, 'program'), 'rows', kind)
 }
 
 describe('a table', () => {
@@ -78,7 +78,7 @@ describe('a table', () => {
   })
 
   test('that was never written has no rows', () => {
-    const read = openSections(join(folderOf(), 'file'), 'program')
+    const read = openSectionFile(join(folderOf(), 'file'), 'program')
     expect(openTable(read, 'rows', kind).size).toBe(0)
   })
 
@@ -101,7 +101,7 @@ describe('a table', () => {
       bytes[at] = (bytes[at] ?? 0) ^ 4
       writeFileSync(file, bytes)
       let isMet = false
-      const read = openSections(file, 'program')
+      const read = openSectionFile(file, 'program')
       for (const [place, each] of rows.entries()) {
         try {
           expect(openTable(read, 'rows', kind).row(place)).toEqual(each)

@@ -203,7 +203,7 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
     const root = folderOf(posts)
     const { stderr } = await feedwright('--root', root, '--config', 'gone.mjs')
     expect(stderr).toContain(`the config file ${join(root, 'gone.mjs')} does not exist `)
-    expect(stderr).toContain('Correct --config, which is a path relative to --root')
+    expect(stderr).toContain('Correct the path of the config (--config or')
     expect(stderr).not.toContain('imported from')
   })
 

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileFunction, constants } from 'node:vm'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { faultOf } from '../../src/config-file/evaluate-config.ts'
 import { findConfig } from '../../src/config-file/index.ts'
-import { faultOf } from '../../src/config-file/run-config.ts'
 import { folderOf } from '../support/folder.ts'
 
 /** Node's own import: the one of the tests parses files in its own way. */

@@ -12,7 +12,7 @@ import {
 import { allFeeds, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, Atom 1.0. */
+/** `docs/format-rules.md`, Atom 1.0. */
 const formats = ['atom'] as const
 
 const feedElements = new Set(

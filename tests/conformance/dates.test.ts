@@ -12,7 +12,7 @@ import {
 } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, dates. */
+/** `docs/format-rules.md`, dates. */
 const formats = ['rss', 'atom', 'json'] as const
 
 /** Where each date of a feed stands, and what it is. */

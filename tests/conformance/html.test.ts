@@ -11,7 +11,7 @@ import {
 import { feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, HTML: all of it, in all formats. */
+/** `docs/format-rules.md`, HTML: all of it, in all formats. */
 const formats = ['rss', 'atom', 'json'] as const
 
 /** Attributes that hold a URL. */

@@ -12,7 +12,7 @@ import {
 import { feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, JSON Feed 1.1. `tests/feeds/` follows `next_url`. */
+/** `docs/format-rules.md`, JSON Feed 1.1. `tests/feeds/` follows `next_url`. */
 
 /** The members that we write, and the type of each. */
 const feedMembers: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { child, elements, entryElements, textOf, type XmlElement, xml } from './
 import { feedsOf, feedsOfPost, post, problemsOfPost } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, RSS 2.0. */
+/** `docs/format-rules.md`, RSS 2.0. */
 const formats = ['rss'] as const
 
 const channelElements = new Set(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/feed-rules.md'), 'utf8')
+const page = readFileSync(join(import.meta.dirname, '../../docs/format-rules.md'), 'utf8')
 const rules = [...page.matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, id = '']) => id)
 const tests = readdirSync(import.meta.dirname)
   .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
@@ -16,7 +16,7 @@ const held = [...tests.matchAll(/'((?:[A-Z]\d+(?:, | and )?)+)(?=[' ])/g)].flatM
   },
 )
 
-test('docs/feed-rules.md has every rule once', () => {
+test('docs/format-rules.md has every rule once', () => {
   expect(rules.length).toBeGreaterThan(80)
   expect(rules).toEqual([...new Set(rules)])
 })

@@ -6,7 +6,7 @@ import { allDocuments } from './publications.ts'
 /** What to replace in a feed, and by what. */
 type Edit = readonly [found: string | RegExp, replacement: string]
 
-/** A rule of `docs/feed-rules.md` that a feed can be held against. */
+/** A rule of `docs/format-rules.md` that a feed can be held against. */
 export interface Rule {
   readonly id: string
   readonly says: string

@@ -3,7 +3,7 @@ import { type Document, elements, entryElements, items, json, textOf, xml } from
 import { allFeeds, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, titles and other plain text. */
+/** `docs/format-rules.md`, titles and other plain text. */
 const rssPlainText = [
   'channel/title',
   'channel/description',

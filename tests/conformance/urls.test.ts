@@ -12,7 +12,7 @@ import {
 import { allFeeds, feedsOfPost } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, URLs: those of elements, attributes and JSON members. */
+/** `docs/format-rules.md`, URLs: those of elements, attributes and JSON members. */
 const formats = ['rss', 'atom', 'json'] as const
 
 const xmlUrls = /\/(?:link|url|docs|id|icon|logo|uri)$/

@@ -15,7 +15,7 @@ import {
 import { aPublication, feedsOf, feedsOfPost, post } from './publications.ts'
 import { type Rule, testRules, unless } from './rules.ts'
 
-/** `docs/feed-rules.md`, XML and text. None of these publications has a language such as `yue`. */
+/** `docs/format-rules.md`, XML and text. None of these publications has a language such as `yue`. */
 const formats = ['rss', 'atom'] as const
 
 /** Of the vocabularies that a publication's feeds speak: the customary prefix, the exact name. */

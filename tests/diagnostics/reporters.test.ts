@@ -38,7 +38,9 @@ describe('for people', () => {
     const text = prettyDiagnostics(many, paint)
     expect(text.match(/<red>/g)).toHaveLength(13)
     expect(text.match(/<yellow>/g)).toHaveLength(10)
-    expect(text).toMatch(/<i>… and 3 more of \[date-old\]; --reporter json has all\n<\/i>$/)
+    expect(text).toMatch(
+      /<i>… and 3 more of \[date-old\]; the JSON report \(--reporter json\) has all\n<\/i>$/,
+    )
   })
 })
 

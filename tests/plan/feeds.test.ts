@@ -3,8 +3,8 @@ import { assembleFeed } from '../../src/assemble/feed-documents.ts'
 import { feedId } from '../../src/assemble/feed-id.ts'
 import type { ResolvedConfig } from '../../src/config/index.ts'
 import { type Author, type Feed, type Post, success, timestamp } from '../../src/model/index.ts'
+import { createPostReader } from '../../src/per-post.ts'
 import { planFeeds } from '../../src/plan/index.ts'
-import { createPostReader } from '../../src/post-file.ts'
 import { aConfig, aPost } from '../support/builders.ts'
 
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))

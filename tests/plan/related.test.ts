@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
 import { type RelatedOptions, relatedPosts } from '../../src/plan/related.ts'
-import { countTerms, numberTerms, type Vocabulary } from '../../src/plan/term-counts.ts'
+import { countEachWord, numberWords, type Vocabulary } from '../../src/plan/word-counts.ts'
 import { aPost } from '../support/builders.ts'
 
 const defaults: RelatedOptions = { count: 3, newer: false, languages: 'same' }
@@ -23,16 +23,16 @@ function publish(articles: readonly Article[]) {
     return post
   })
   const vocabulary: Vocabulary = new Map()
-  const termsOf = (post: Post) => {
-    return numberTerms(countTerms(post, texts.get(post) ?? ''), vocabulary)
+  const wordCountsOf = (post: Post) => {
+    return numberWords(countEachWord(post, texts.get(post) ?? ''), vocabulary)
   }
-  return { posts, termsOf }
+  return { posts, wordCountsOf }
 }
 
 /** What each post is given, by ids. */
 function related(articles: readonly Article[], options: Partial<RelatedOptions> = {}) {
-  const { posts, termsOf } = publish(articles)
-  return idsOf(relatedPosts(posts, posts, termsOf, { ...defaults, ...options }))
+  const { posts, wordCountsOf } = publish(articles)
+  return idsOf(relatedPosts(posts, posts, wordCountsOf, { ...defaults, ...options }))
 }
 
 function idsOf(found: ReadonlyMap<Post, readonly Post[]>): Readonly<Record<string, string[]>> {
@@ -293,9 +293,9 @@ describe('which posts may be chosen', () => {
 
 describe('only what is wanted is answered', () => {
   test('from all candidates, in the order of the wanted posts', () => {
-    const { posts, termsOf } = publish(languages['en'] ?? [])
+    const { posts, wordCountsOf } = publish(languages['en'] ?? [])
     const wanted = posts.slice(3).toReversed()
-    const given = relatedPosts(wanted, posts, termsOf, defaults)
+    const given = relatedPosts(wanted, posts, wordCountsOf, defaults)
     expect([...given.keys()]).toEqual(wanted)
     expect(idsOf(given)).toEqual({
       'harbour 2': ['harbour'],
@@ -305,11 +305,11 @@ describe('only what is wanted is answered', () => {
   })
 
   test.each([false, true])('each text is read once (newer: %s)', (newer) => {
-    const { posts, termsOf } = publish(corpus)
+    const { posts, wordCountsOf } = publish(corpus)
     const read: Post[] = []
     const reading = (post: Post) => {
       read.push(post)
-      return termsOf(post)
+      return wordCountsOf(post)
     }
     relatedPosts(posts, posts, reading, { ...defaults, newer })
     expect(read.map(({ id }) => id).toSorted()).toEqual(posts.map(({ id }) => id).toSorted())

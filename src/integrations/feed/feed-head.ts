@@ -46,7 +46,7 @@ function authorsOf(
   return entries.length === 0 ? authors : undefined
 }
 
-/** Not the time of the build: with it every build would be news. */
+/** The time of the newest item, not that of the build: with it every build would be news. */
 function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
   return entries.reduce<Entry['updated'] | undefined>((latest, { updated }) => {
     return latest === undefined || updated > latest ? updated : latest

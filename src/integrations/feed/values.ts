@@ -22,7 +22,7 @@ export function textOf(value: string | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** The same on one line, for titles and names. */
+/** Reads the same on one line, for titles and names. */
 export function lineOf(value: string | undefined): string | undefined {
   return textOf(value)?.replace(/\s+/g, ' ')
 }

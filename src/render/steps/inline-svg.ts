@@ -11,7 +11,7 @@ import {
 } from '../html-tree.ts'
 import { printSvg } from '../print-html.ts'
 
-/** In characters. A larger image would weigh more than the article, and its label replaces it. */
+/** The longest image in characters. The label of a larger one replaces it. */
 const maxImageLength = 32 * 1024
 
 /**

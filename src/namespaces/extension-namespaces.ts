@@ -4,7 +4,7 @@ import type { Namespace } from './namespace.ts'
  * Vocabularies that only callers use, in their extensions. Prefixes are the customary ones, because
  * some parsers match them. URIs must be exactly these.
  */
-export const borrowed: readonly Namespace[] = Object.entries({
+export const extensionNamespaces: readonly Namespace[] = Object.entries({
   cc: 'http://web.resource.org/cc/',
   creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
   dcterms: 'http://purl.org/dc/terms/',

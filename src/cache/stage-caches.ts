@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { PostTexts } from '../formats/index.ts'
 import { type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import { withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
-import { withoutSource } from '../post-file.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 import type { FileRecord } from './file-index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import type { Packs } from './packs.ts'
 import { digestOf, openPosts } from './post-store.ts'
-import type { Section, Sections } from './sections.ts'
-import { openTermStore } from './term-store.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
+import { openWordStore } from './word-store.ts'
 
 /** What is known of the posts of some sources, by their places in the list. */
 export interface ParseCache {
@@ -28,7 +28,7 @@ export interface RenderCache {
 }
 
 /** What parsing, planning and rendering keep, each under the config that the stage is given. */
-export interface Stages {
+export interface StageCaches {
   parse(
     sources: readonly SourceFile[],
     known: readonly (FileRecord | undefined)[],
@@ -49,13 +49,13 @@ export interface Stages {
   allSections(texts: readonly TextRecord[]): readonly Section[]
 }
 
-export interface StageFiles {
-  readonly index: () => Sections
-  readonly state: Sections
+export interface StageCacheFiles {
+  readonly index: () => SectionFile
+  readonly state: SectionFile
   readonly packs: Packs
 }
 
-export function openStages({ index, state, packs }: StageFiles): Stages {
+export function openStageCaches({ index, state, packs }: StageCacheFiles): StageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
   let hasChanged = false
@@ -64,7 +64,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     hasChanged = true
   }
   let posts = openPosts(name, index, state)
-  let terms = openTermStore(name, index, state, noteChange)
+  let words = openWordStore(name, index, state, noteChange)
   let names: readonly string[] = []
   let records: (FileRecord | undefined)[] = []
 
@@ -78,7 +78,7 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
     parse(sources, known, config) {
       name = fingerprint(config)?.slice(0, 16)
       posts = openPosts(name, index, state)
-      terms = openTermStore(name, index, state, noteChange)
+      words = openWordStore(name, index, state, noteChange)
       names = sources.map((source) => source.name)
       records = [...known]
       return {
@@ -118,21 +118,21 @@ export function openStages({ index, state, packs }: StageFiles): Stages {
         },
       }
     },
-    reader: () => terms.reader,
+    reader: () => words.reader,
     files: () => records,
     times,
     hasChanged: () => hasChanged,
-    newCount: () => Math.max(posts.newCount() + texts().added().length, terms.newCount()),
+    newCount: () => Math.max(posts.newCount() + texts().added().length, words.newCount()),
     newSections: () => [
       ...posts.newSections(),
       ...textSections(texts().added()),
-      ...terms.newSections(),
+      ...words.newSections(),
     ],
     allTexts: () => texts().records(),
     allSections: (kept) => [
       ...posts.allSections(names, digests()),
       ...textSections(kept),
-      ...terms.allSections(digests()),
+      ...words.allSections(digests()),
     ],
   }
 }

@@ -14,9 +14,9 @@ import {
   type SourceFile,
 } from './model/index.ts'
 import {
-  countTerms,
+  countEachWord,
   countWords,
-  numberTerms,
+  numberWords,
   type PostReader,
   type Vocabulary,
 } from './plan/index.ts'
@@ -66,7 +66,7 @@ export function createPostReader(): PostReader {
   const vocabulary: Vocabulary = new Map()
   return {
     words: countPostWords,
-    terms: (post) => numberTerms(countPostTerms(post), vocabulary),
+    wordCounts: (post) => numberWords(countEachWordOf(post), vocabulary),
     data: ({ source }) =>
       guarded(
         source,
@@ -84,12 +84,12 @@ export function countPostWords({ source }: CountedPost): number {
   return countWords(bodyOf(source))
 }
 
-/** How often each term stands in a post. */
-export function countPostTerms(post: CountedPost): ReadonlyMap<string, number> {
-  return countTerms(post, bodyOf(post.source))
+/** How often each word stands in a post. */
+export function countEachWordOf(post: CountedPost): ReadonlyMap<string, number> {
+  return countEachWord(post, bodyOf(post.source))
 }
 
-/** Empty where it cannot be read, which is reported when the post is rendered. */
+/** The text of a post; empty where it cannot be read, which is reported when the post is rendered. */
 function bodyOf(source: SourceFile): string {
   return guarded(
     source,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../src/config/index.ts'
 import { FileSystemError } from '../src/model/index.ts'
-import { createPostReader, parsePostFile, renderPostFile } from '../src/post-file.ts'
+import { createPostReader, parsePostFile, renderPostFile } from '../src/per-post.ts'
 import { aConfig, aPost } from './support/builders.ts'
 
 /** A post that cannot be read without this error. */

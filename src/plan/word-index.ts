@@ -1,44 +1,44 @@
-import type { TermCounts } from './term-counts.ts'
+import type { WordCounts } from './word-counts.ts'
 
 /**
- * An inverted index that grows document by document. Terms and documents are numbers; documents count
+ * An inverted index that grows document by document. Words and documents are numbers; documents count
  * in the order in which they come.
  */
-export interface TermIndex {
-  readonly vectors: readonly TermCounts[]
-  /** All terms, in the order in which they come. */
-  readonly terms: readonly number[]
-  /** By term, where its documents begin in the list that follows, and last where that ends. */
+export interface WordIndex {
+  readonly vectors: readonly WordCounts[]
+  /** All words, in the order in which they come. */
+  readonly words: readonly number[]
+  /** Where the documents of each word begin in `postings`, and last where that ends. */
   readonly starts: Uint32Array
-  /** Term by term: a document, how often the term stands in it, the next document, … */
+  /** The documents word by word: a document, how often the word stands in it, the next document, … */
   readonly postings: Uint32Array
   /** How many documents have come so far. */
   size: number
-  /** By term, how many of these have it. */
+  /** How many of these have each word. */
   readonly having: Uint32Array
-  /** By term, its inverse document frequency as of the last refresh. */
+  /** The inverse document frequency of each word, as of the last refresh. */
   readonly idf: Float64Array
-  /** By document, the length of its vector, as of the last refresh. */
+  /** The length of each document’s vector, as of the last refresh. */
   readonly lengths: Float64Array
 }
 
 /** The index of these documents; none of them has come yet. */
-export function indexTerms(vectors: readonly TermCounts[]): TermIndex {
-  const { terms, starts } = placeTerms(vectors)
+export function indexWords(vectors: readonly WordCounts[]): WordIndex {
+  const { words, starts } = placeWords(vectors)
   const postings = new Uint32Array(starts.at(-1) ?? 0)
   const ends = starts.slice()
   for (const [document, vector] of vectors.entries()) {
     for (let place = 0; place < vector.length; place += 2) {
-      const term = vector[place] ?? 0
-      const end = ends[term] ?? 0
+      const word = vector[place] ?? 0
+      const end = ends[word] ?? 0
       postings[end] = document
       postings[end + 1] = vector[place + 1] ?? 0
-      ends[term] = end + 2
+      ends[word] = end + 2
     }
   }
   return {
     vectors,
-    terms,
+    words,
     starts,
     postings,
     size: 0,
@@ -48,21 +48,21 @@ export function indexTerms(vectors: readonly TermCounts[]): TermIndex {
   }
 }
 
-function placeTerms(vectors: readonly TermCounts[]): Pick<TermIndex, 'terms' | 'starts'> {
-  const terms: number[] = []
+function placeWords(vectors: readonly WordCounts[]): Pick<WordIndex, 'words' | 'starts'> {
+  const words: number[] = []
   let sizes = new Uint32Array(1024)
   for (const vector of vectors) {
     for (let place = 0; place < vector.length; place += 2) {
-      const term = vector[place] ?? 0
-      if (term >= sizes.length) sizes = enlarged(sizes, term + 1)
-      const size = sizes[term] ?? 0
-      if (size === 0) terms.push(term)
-      sizes[term] = size + 2
+      const word = vector[place] ?? 0
+      if (word >= sizes.length) sizes = enlarged(sizes, word + 1)
+      const size = sizes[word] ?? 0
+      if (size === 0) words.push(word)
+      sizes[word] = size + 2
     }
   }
   const starts = new Uint32Array(sizes.length + 1)
-  for (const [term, size] of sizes.entries()) starts[term + 1] = (starts[term] ?? 0) + size
-  return { terms, starts }
+  for (const [word, size] of sizes.entries()) starts[word + 1] = (starts[word] ?? 0) + size
+  return { words, starts }
 }
 
 /** A copy with zeros behind, at least twice as long so that there are few copies. */
@@ -72,7 +72,7 @@ function enlarged(numbers: Uint32Array, least: number): Uint32Array<ArrayBuffer>
   return more
 }
 
-/** Logarithmic: a word that stands there ten times does not say ten times as much. */
+/** The weight is logarithmic: a word that stands there ten times does not say ten times as much. */
 export function weightOf(occurrences: number): number {
   return occurrences < logarithms.length
     ? (logarithms[occurrences] ?? 0)
@@ -82,29 +82,29 @@ export function weightOf(occurrences: number): number {
 const logarithms = Float64Array.from({ length: 64 }, (_, occurrences) => 1 + Math.log(occurrences))
 
 /** Lets the next document come. */
-export function addDocument(index: TermIndex): void {
+export function addDocument(index: WordIndex): void {
   const vector = index.vectors[index.size] ?? new Uint32Array()
   index.size += 1
   const rarest = idfOf(1, index.size)
   for (let place = 0; place < vector.length; place += 2) {
-    const term = vector[place] ?? 0
-    if (index.having[term] === 0) index.idf[term] = rarest
-    index.having[term] = (index.having[term] ?? 0) + 1
+    const word = vector[place] ?? 0
+    if (index.having[word] === 0) index.idf[word] = rarest
+    index.having[word] = (index.having[word] ?? 0) + 1
   }
   index.lengths[index.size - 1] = lengthOf(index, vector)
 }
 
 /** Lets documents come until there are so many, and computes all frequencies and lengths anew. */
-export function refreshIdf(index: TermIndex, size: number): void {
-  const { terms, starts, postings, having, idf, lengths } = index
+export function refreshIdf(index: WordIndex, size: number): void {
+  const { words, starts, postings, having, idf, lengths } = index
   const squares = new Float64Array(size)
-  for (const term of terms) {
-    const start = starts[term] ?? 0
-    const end = endOf(index, term, size)
+  for (const word of words) {
+    const start = starts[word] ?? 0
+    const end = endOf(index, word, size)
     if (start === end) break
-    having[term] = (end - start) / 2
+    having[word] = (end - start) / 2
     const frequency = idfOf((end - start) / 2, size)
-    idf[term] = frequency
+    idf[word] = frequency
     addSquares(squares, postings.subarray(start, end), frequency)
   }
   for (let document = 0; document < size; document++) {
@@ -113,7 +113,7 @@ export function refreshIdf(index: TermIndex, size: number): void {
   index.size = size
 }
 
-/** Apart because it is most of the work: what is short is soon compiled. */
+/** This is a function of its own because it is most of the work, and V8 compiles what is short sooner. */
 function addSquares(squares: Float64Array, postings: Uint32Array, frequency: number): void {
   for (let place = 0; place < postings.length; place += 2) {
     const document = postings[place] ?? 0
@@ -122,10 +122,10 @@ function addSquares(squares: Float64Array, postings: Uint32Array, frequency: num
   }
 }
 
-/** Where the documents with a term end, of as many as there will be. */
-function endOf({ starts, postings, having }: TermIndex, term: number, size: number): number {
-  const last = starts[term + 1] ?? 0
-  let end = (starts[term] ?? 0) + 2 * (having[term] ?? 0)
+/** Where the documents with a word end, of as many as there will be. */
+function endOf({ starts, postings, having }: WordIndex, word: number, size: number): number {
+  const last = starts[word + 1] ?? 0
+  let end = (starts[word] ?? 0) + 2 * (having[word] ?? 0)
   while (end < last && (postings[end] ?? 0) < size) end += 2
   return end
 }
@@ -135,8 +135,8 @@ function idfOf(having: number, all: number): number {
   return Math.log((all + 1) / having)
 }
 
-/** Of a vector, with the frequencies as they are. */
-export function lengthOf({ idf }: TermIndex, vector: TermCounts): number {
+/** The length of a vector, with the frequencies as they are. */
+export function lengthOf({ idf }: WordIndex, vector: WordCounts): number {
   let squares = 0
   for (let place = 0; place < vector.length; place += 2) {
     const weight = weightOf(vector[place + 1] ?? 0)
@@ -145,7 +145,7 @@ export function lengthOf({ idf }: TermIndex, vector: TermCounts): number {
   return Math.sqrt(squares)
 }
 
-/** Exact on every machine, which `**` need not be. */
+/** The square is exact on every machine, which `**` need not be. */
 function square(value: number): number {
   return value * value
 }

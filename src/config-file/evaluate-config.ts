@@ -5,7 +5,7 @@ import type { Place } from '../diagnostics/index.ts'
 import { reasonOf } from '../model/index.ts'
 
 /** What a config that is a program exports. It runs: unlike front matter, it is the owner's own. */
-export async function runProgram(path: string): Promise<unknown> {
+export async function evaluateConfig(path: string): Promise<unknown> {
   if (extname(path) === '.ts') return runWithJiti(path)
   const module: object = await import(pathToFileURL(path).href)
   if ('default' in module) return module.default

@@ -1,30 +1,30 @@
 import type { Post } from '../model/index.ts'
 
-/** The terms of a post in order: the number of a term, how often the post has it, the next term, … */
-export type TermCounts = Uint32Array
+/** The words of a post in order: the number of a word, how often the post has it, the next word, … */
+export type WordCounts = Uint32Array
 
-/** Numbers for terms: the same for the same term, counted from 0. */
+/** Numbers for words: the same for the same word, counted from 0. */
 export type Vocabulary = Map<string, number>
 
 /** How often a word would have to be in the text to count as much as once in the title. */
 const titleOccurrences = 3
 
-/** The same for a tag. At 20, a rare tag that two posts share makes them related. */
+/** The same number for a tag. With 20, a rare tag that two posts share makes them related. */
 const tagOccurrences = 20
 
 /**
- * How often each term stands in a post: the words of its text, then those of the title, then its tags,
- * each where it first stands.
+ * How often each word stands in a post: those of its text, then those of the title, then its tags, each
+ * where it first stands. A tag is a word with a “#” before it.
  *
  * @param markdown the text of the post
  */
-export function countTerms(
+export function countEachWord(
   { title, tags }: Pick<Post, 'title' | 'tags'>,
   markdown: string,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  const count = (term: string, occurrences: number) => {
-    counts.set(term, (counts.get(term) ?? 0) + occurrences)
+  const count = (word: string, occurrences: number) => {
+    counts.set(word, (counts.get(word) ?? 0) + occurrences)
   }
   for (const word of words(markdown)) count(word, 1)
   for (const word of words(title ?? '')) count(word, titleOccurrences)
@@ -32,16 +32,16 @@ export function countTerms(
   return counts
 }
 
-/** The same in numbers. Terms that the vocabulary does not have yet are added to it. */
-export function numberTerms(
+/** Gives the same in numbers. Words that the vocabulary does not have yet are added to it. */
+export function numberWords(
   counts: ReadonlyMap<string, number>,
   vocabulary: Vocabulary,
-): TermCounts {
+): WordCounts {
   const numbers = new Uint32Array(counts.size * 2)
   let place = 0
-  for (const [term, count] of counts) {
-    const number = vocabulary.get(term) ?? vocabulary.size
-    vocabulary.set(term, number)
+  for (const [word, count] of counts) {
+    const number = vocabulary.get(word) ?? vocabulary.size
+    vocabulary.set(word, number)
     numbers[place] = number
     numbers[place + 1] = count
     place += 2
@@ -56,6 +56,15 @@ const noise =
 /** Scripts that put no space between words. */
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u
+
+const eachUnspaced = new RegExp(unspaced, 'gu')
+
+/** Counts words as spaces part them; each character of a script without spaces is one. */
+export function countWords(text: string): number {
+  const characters = text.match(eachUnspaced)?.length ?? 0
+  const rest = text.replace(eachUnspaced, ' ')
+  return characters + (rest.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0)
+}
 
 function words(markdown: string): readonly string[] {
   const text = fold(markdown.replace(noise, ' '))

@@ -1,15 +1,15 @@
 import { type Post, sha256 } from '../model/index.ts'
-import { numberTerms, type PostReader, type TermCounts, type Vocabulary } from '../plan/index.ts'
-import { type CountedPost, countPostTerms, countPostWords, createPostReader } from '../post-file.ts'
+import { type CountedPost, countEachWordOf, countPostWords, createPostReader } from '../per-post.ts'
+import { numberWords, type PostReader, type Vocabulary, type WordCounts } from '../plan/index.ts'
 import { type ColumnKind, numberLists, numbers } from './columns.ts'
 import { once } from './once.ts'
 import { digestOf } from './post-store.ts'
-import type { Section, Sections } from './sections.ts'
+import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
 /** What planning asked of the texts of posts, so that they need not be read and counted again. */
-export interface TermStore {
+export interface WordStore {
   readonly reader: PostReader
   /** How many values are not in the index. */
   newCount(): number
@@ -24,15 +24,15 @@ export interface TermStore {
  * @param state what came since the index was written
  * @param onChange called where a file is no longer the one that was parsed
  */
-export function openTermStore(
+export function openWordStore(
   key: string | undefined,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
   onChange: () => void,
-): TermStore {
+): WordStore {
   const words = openValues('words of posts', index, state, numbers)
-  const terms = openTerms(`terms ${key}`, index, state)
-  const stores = [words, terms]
+  const wordCounts = openWordCounts(`word counts ${key}`, index, state)
+  const stores = [words, wordCounts]
   /** A file that has changed since it was parsed has other words than those of its digest. */
   const countIn = <Value>(post: Post, count: (post: CountedPost) => Value): Counted<Value> => {
     let digest = ''
@@ -50,13 +50,13 @@ export function openTermStore(
   return {
     reader: {
       words: (post) => words.get(digestOf(post), () => countIn(post, countPostWords)),
-      terms: (post) => {
+      wordCounts: (post) => {
         const digest = key === undefined ? '' : digestOf(post)
-        return terms.get(digest, () => countIn(post, countPostTerms))
+        return wordCounts.get(digest, () => countIn(post, countEachWordOf))
       },
       data: createPostReader().data,
     },
-    newCount: () => words.newCount() + terms.newCount(),
+    newCount: () => words.newCount() + wordCounts.newCount(),
     newSections: () => stores.flatMap((store) => [...store.newSections()]),
     allSections: (digests) => stores.flatMap((store) => [...store.allSections(digests)]),
   }
@@ -69,7 +69,7 @@ interface Counted<Value> {
 }
 
 /** Values by the digests of files. */
-interface Values<Made, Value> extends Omit<TermStore, 'reader'> {
+interface Values<Made, Value> extends Omit<WordStore, 'reader'> {
   /** The value of a file, counted if it is not known. Without a digest it is not kept. */
   get(digest: string, count: () => Counted<Made>): Value
 }
@@ -81,8 +81,8 @@ interface Row<Value> {
 
 function openValues<Value>(
   name: string,
-  index: () => Sections,
-  state: Sections,
+  index: () => SectionFile,
+  state: SectionFile,
   value: ColumnKind<Value>,
 ): Values<Value, Value> {
   const kind: TableKind<Row<Value>> = { digest: texts, value }
@@ -113,15 +113,15 @@ function openValues<Value>(
 }
 
 /**
- * In the index, terms are numbers, for which it has the words. What came since has words, so that it
- * goes with any index.
+ * In the index, words are numbers, for which it has a vocabulary. What came since has the words
+ * themselves, so that it goes with any index.
  */
-function openTerms(
+function openWordCounts(
   name: string,
-  index: () => Sections,
-  state: Sections,
-): Values<ReadonlyMap<string, number>, TermCounts> {
-  const kind: TableKind<Row<TermCounts>> = { digest: texts, value: numberLists }
+  index: () => SectionFile,
+  state: SectionFile,
+): Values<ReadonlyMap<string, number>, WordCounts> {
+  const kind: TableKind<Row<WordCounts>> = { digest: texts, value: numberLists }
   const wordKind = { word: texts }
   const wordsName = `vocabulary of ${name}`
   const recent = openValues(name, () => state, state, texts)
@@ -130,7 +130,7 @@ function openTerms(
     const words = openTable(index(), wordsName, wordKind).column('word')
     return new Map(Array.from({ length: words.size }, (_, number) => [words.at(number), number]))
   })
-  const added = new Map<string, TermCounts>()
+  const added = new Map<string, WordCounts>()
   return {
     get(digest, count) {
       const value = known()(digest)
@@ -141,7 +141,7 @@ function openTerms(
         isSame = counted.isSame
         return { value: JSON.stringify([...counted.value]), isSame }
       })
-      const counts = numberTerms(new Map(JSON.parse(json)), vocabulary())
+      const counts = numberWords(new Map(JSON.parse(json)), vocabulary())
       if (digest !== '' && isSame) added.set(digest, counts)
       return counts
     },

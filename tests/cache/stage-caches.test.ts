@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPacks } from '../../src/cache/packs.ts'
-import { openSections, type Section, writeSections } from '../../src/cache/sections.ts'
-import { openStages, type Stages } from '../../src/cache/stages.ts'
+import { openSectionFile, type Section, writeSectionFile } from '../../src/cache/section-file.ts'
+import { openStageCaches, type StageCaches } from '../../src/cache/stage-caches.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
 import { type Post, type SourceFile, sha256 } from '../../src/model/index.ts'
-import { createPostReader, withoutSource } from '../../src/post-file.ts'
+import { createPostReader, withoutSource } from '../../src/per-post.ts'
 import { aConfig, source } from '../support/builders.ts'
 import { folderOf } from '../support/folder.ts'
 
@@ -37,16 +37,16 @@ const sources = [
 ]
 
 /** The cache of a build that finds what is in a folder. */
-function open(folder: string): Stages {
-  const sections = (name: string) => openSections(join(folder, name), 'program')
+function open(folder: string): StageCaches {
+  const sections = (name: string) => openSectionFile(join(folder, name), 'program')
   const packs = openPacks(folder, '0123456789abcdef')
-  return openStages({ index: () => sections('index'), state: sections('state'), packs })
+  return openStageCaches({ index: () => sections('index'), state: sections('state'), packs })
 }
 
 const fileOf = (each: SourceFile) => ({ state: '', digest: sha256(each.read()) })
 
 /** Parses what is not known, and says how many that were. */
-function parse(stages: Stages, files = sources) {
+function parse(stages: StageCaches, files = sources) {
   const known = stages.parse(files, files.map(fileOf), config)
   let count = 0
   const results = files.map((each, place) => {
@@ -62,14 +62,14 @@ function isDated(post: { readonly published?: unknown } | undefined): post is Po
 }
 
 const save = (folder: string, file: string, sections: readonly Section[]) => {
-  writeSections(join(folder, file), 'program', sections)
+  writeSectionFile(join(folder, file), 'program', sections)
 }
 
-/** How often each term stands in each post: numbers of terms differ from reader to reader. */
+/** How often each word stands in each post: numbers of words differ from reader to reader. */
 function countsOf(posts: readonly Post[], reader = createPostReader()) {
   const numbers = new Map<number, number>()
   return posts.map((post) =>
-    Array.from(reader.terms(post), (value, place) => {
+    Array.from(reader.wordCounts(post), (value, place) => {
       if (place % 2 === 1) return value
       numbers.set(value, numbers.get(value) ?? numbers.size)
       return numbers.get(value)
@@ -100,7 +100,7 @@ test.each(['index', 'state'])('posts come back from the %s as they were parsed',
   }
 })
 
-test('words and terms are counted once, and found again by later builds', () => {
+test('words are counted once, and found again by later builds', () => {
   const folder = folderOf()
   const first = open(folder)
   const { posts } = parse(first)
@@ -116,7 +116,7 @@ test('words and terms are counted once, and found again by later builds', () => 
     return { ...each, read: () => Buffer.from('Something else entirely.') }
   })
   const later = [changed, ...unread]
-  const build = (stages: Stages) => {
+  const build = (stages: StageCaches) => {
     const known = stages.parse(later, [changed, ...sources.slice(1)].map(fileOf), config)
     const parsed = later.flatMap((each, place) => {
       const { value } =
@@ -144,14 +144,14 @@ test('what was counted in a file that has changed meanwhile is not found again',
   const [post] = parse(first, [changing]).posts
   changing.read = () => Buffer.from('One two three four five.')
   expect(post && first.reader().words(post)).toBe(5)
-  expect(post && first.reader().terms(post)).toHaveLength(10)
+  expect(post && first.reader().wordCounts(post)).toHaveLength(10)
   expect(first.hasChanged()).toBe(true)
   save(folder, 'state', first.newSections())
   save(folder, 'index', first.allSections([]))
   const second = open(folder)
   const [again] = parse(second, [sources[1] ?? changing]).posts
   expect(again && second.reader().words(again)).toBe(2)
-  expect(again && second.reader().terms(again)).toHaveLength(4)
+  expect(again && second.reader().wordCounts(again)).toHaveLength(4)
   expect(second.hasChanged()).toBe(false)
 })
 
@@ -159,7 +159,7 @@ test('what a function of the config decides is not found again', () => {
   const folder = folderOf()
   const permalink = () => '/x/'
   const first = open(folder)
-  const build = (stages: Stages) => {
+  const build = (stages: StageCaches) => {
     const known = stages.parse(sources, sources.map(fileOf), { ...config, permalink })
     const found = known.find(0)
     known.keep(0, { state: '', digest: 'x' }, parsePost(sources[0] ?? source('', ''), config))

@@ -11,7 +11,7 @@ import { type ConfigProblem, configJsonSchema } from './schema.ts'
 export type KeyPath = readonly (string | number)[]
 
 /** The diagnostics of a problem, which name the key, what was found and what is allowed. */
-export function explain(
+export function problemDiagnostics(
   { path, allowed, unknownKeys }: ConfigProblem,
   config: unknown,
   placeOf: (key: KeyPath) => Place,

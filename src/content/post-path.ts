@@ -3,8 +3,8 @@ import { cleanText } from '../xml/index.ts'
 import type { FieldContext } from './field-context.ts'
 
 /** What the path of a file says about its post. */
-export interface FileName {
-  /** Empty for a file that lies in the posts folder itself. */
+export interface PostPath {
+  /** The folder below the posts folder; empty for a file that lies in the posts folder itself. */
   readonly folder: string
   readonly slug: string
   /** The name of the file, or of the folder of an `index.md`, with its date. */
@@ -21,7 +21,7 @@ export interface FileName {
  * Reads `international/2025-05-17-kremlin.md`, or `2025-05-17.md` for a note of that day. The
  * `index.md` of a folder stands for the folder.
  */
-export function parseFileName(path: string): FileName {
+export function parsePostPath(path: string): PostPath {
   const [folder, file] = split(cleanText(path).normalize('NFC'))
   const name = file.replace(/\.[^.]*$/, '')
   const isBundle = name.toLowerCase() === 'index' && folder !== ''

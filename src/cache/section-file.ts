@@ -15,7 +15,7 @@ import { sha256 } from '../model/index.ts'
 import { CacheError } from './cache-error.ts'
 
 /** The named sections of a file. What they throw is a `CacheError`. */
-export interface Sections {
+export interface SectionFile {
   /** Throws where the file is damaged, or is not one that this program wrote under this name. */
   names(): readonly string[]
   /** All bytes of a section. Throws where they are not what was written. */
@@ -34,14 +34,14 @@ interface SectionRow {
 /** What the last line begins with. */
 const form = '\nfeedwright cache '
 
-/** So many bytes at the end are read at once: the list of sections, which is never as long, and more. */
+/** How many bytes at the end are read at once: the list of sections is never as long. */
 const tailSize = 32 * 1024
 
 /**
- * Opens a file that `writeSections` wrote: the sections, then a line that lists them. Each is read and
+ * Opens a file that `writeSectionFile` wrote: the sections, then a line that lists them. Each is read and
  * checked against its hash when it is asked for, so that what is not needed costs nothing.
  */
-export function openSections(file: string, program: string): Sections {
+export function openSectionFile(file: string, program: string): SectionFile {
   const descriptor = attempt(() => openSync(file, 'r'))
   const size = (descriptor && attempt(() => fstatSync(descriptor).size)) ?? 0
   const tailStart = Math.max(0, size - tailSize)
@@ -108,7 +108,7 @@ function sealOf(file: string, program: string): (rows: string) => string {
 export type Section = readonly [name: string, pieces: Iterable<Uint8Array>]
 
 /** Replaces a file as a whole: a reader meanwhile sees the old one or the new one. */
-export function writeSections(file: string, program: string, sections: Iterable<Section>): void {
+export function writeSectionFile(file: string, program: string, sections: Iterable<Section>): void {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
     const descriptor = openSync(temporary, 'wx', 0o600)

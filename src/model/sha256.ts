@@ -1,14 +1,5 @@
 import { createHash, hash } from 'node:crypto'
 
-/** A text in UTF-8 that may lie on a disk until it is needed. */
-export interface StoredText {
-  /** Bytes. */
-  readonly size: number
-  /** The SHA-256 of the bytes. */
-  readonly digest: string
-  bytes(): Uint8Array
-}
-
 /** The SHA-256 in hexadecimal digits. */
 export function sha256(bytes: string | Uint8Array): string {
   return hash('sha256', bytes)
