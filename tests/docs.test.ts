@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
+import { permalinkPlaceholders } from '../src/config/validators.ts'
 import { fieldTable } from '../src/content/fields.ts'
 import { catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
@@ -39,6 +40,12 @@ ${keys.map(row).join('\n')}
 `
   const row = ({ path, description, values, default: usual }: ConfigKey) =>
     `| \`${path}\` | ${description} | ${values} | ${usual === undefined ? '' : `\`${usual}\``} |`
+  const permalinkParts = `| part | what it is |
+|---|---|
+${Object.entries(permalinkPlaceholders)
+  .map(([name, what]) => `| \`:${name}\` | ${what} |`)
+  .join('\n')}
+`
   const keys = configKeys()
   const top = keys.filter(({ path }) => /^\$?\w+$/.test(path))
   const sections = top.flatMap(({ path }) => {
@@ -46,7 +53,8 @@ ${keys.map(row).join('\n')}
       (key) =>
         /[.[]/.test(key.path.slice(path.length, path.length + 1)) && key.path.startsWith(path),
     )
-    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}`]
+    const more = path === 'permalink' ? `\n${permalinkParts}` : ''
+    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}${more}`]
   })
   expect(keys.filter(({ description }) => description === '')).toEqual([])
   const page = `# Configuration
@@ -94,7 +102,7 @@ test('docs/front-matter.md lists every field and every other name of it', () => 
   const rows = page.match(/^\| `.*$/gm) ?? []
   const names = rows.map((row) => {
     const [, field = '', others = ''] = row.split('|')
-    return [...`${field}${others}`.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+    return [...`${field}${others}`.matchAll(/`([\w.]+)`/g)].map(([, name]) => name)
   })
   expect(names).toEqual(Object.values(fieldTable).map(({ names }) => names))
 })

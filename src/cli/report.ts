@@ -92,7 +92,10 @@ type Colors = ReturnType<typeof pc.createColors>
 function overview(run: Run, paint: Colors): string {
   const { summary, feeds = [], diagnostics, title, dryRun } = run
   const lines: string[] = []
-  if (summary !== undefined) lines.push(paint.bold(printable(title ?? '')), `  ${posts(summary)}`)
+  if (summary !== undefined) {
+    lines.push(paint.bold(printable(title ?? '')), `  ${posts(summary)}`)
+    if (summary.newest !== undefined) lines.push(`  the newest: ${printable(summary.newest)}`)
+  }
   if (run.changes !== undefined) {
     lines.push('', ...feedLines(feeds, run.changes, paint), '', `  ${writes(run.changes, run)}`)
   }

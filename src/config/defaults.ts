@@ -13,6 +13,7 @@ export const defaults = {
   posts: 'posts',
   out: 'dist',
   permalink: '/:path/',
+  permalinkDay: 'zone' as 'written' | 'zone',
   limit: 30,
   content: 'full' as Content,
   feeds: scopeNames.filter((scope) => {

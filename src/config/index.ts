@@ -7,7 +7,10 @@ import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
+  type FieldNames,
   type Identity,
+  type Permalink,
+  type PermalinkRule,
   type ResolvedConfig,
   resolveConfig,
   type SiteConfig,
@@ -16,16 +19,19 @@ export {
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
 export type {
+  FieldsFunction,
   PermalinkFunction,
   PermalinkParts,
   PostInfo,
   UserAuthor,
   UserConfig,
   UserFeedRule,
+  UserFieldNames,
   UserGeneratorConfig,
+  UserPermalink,
   UserSite,
 } from './user-config.ts'
-export { isEmail, isLanguage, isTimezone } from './validators.ts'
+export { isEmail, isLanguage, isTimezone, type PermalinkPlaceholder } from './validators.ts'
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
 export function defineConfig<Config extends UserConfig | UserGeneratorConfig>(

@@ -4,7 +4,9 @@ import {
   type AbsoluteUrl,
   type Author,
   belowSite,
+  type FieldName,
   failure,
+  type GeneratorName,
   type Result,
   success,
   type TermScope,
@@ -24,7 +26,13 @@ import {
 } from './feed-rules.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
-import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts'
+import type {
+  FieldsFunction,
+  PermalinkFunction,
+  UserAuthor,
+  UserConfig,
+  UserFieldNames,
+} from './user-config.ts'
 
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
@@ -32,7 +40,10 @@ export interface ResolvedConfig {
   /** The folder of the articles, and the output folder; both relative to the root. */
   readonly posts: string
   readonly out: string
-  readonly permalink: string | PermalinkFunction
+  readonly permalink: Permalink
+  readonly fields: FieldNames | FieldsFunction
+  /** Where pictures lie of which only the name is given; ends in `/`. */
+  readonly imageBase: AbsoluteUrl | undefined
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
@@ -46,6 +57,20 @@ export interface ResolvedConfig {
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
   readonly limits: Limits
 }
+
+/** Where the page of a post is. */
+export type Permalink = PermalinkRule | PermalinkFunction
+
+export interface PermalinkRule {
+  readonly pattern: string
+  /** Whose calendar the day is taken from: that of the date as it is written, or of the site’s zone. */
+  readonly day: 'written' | 'zone'
+  /** Whose way of making URLs of names; undefined where they stay as they are. */
+  readonly slugs: GeneratorName | undefined
+}
+
+/** What a site calls fields, in the order in which the names count. */
+export type FieldNames = Partial<Readonly<Record<FieldName, readonly string[]>>>
 
 export interface Limits {
   /** Above how many bytes a post is a warning or an error, and how many seconds it may take. */
@@ -121,7 +146,9 @@ function resolve(config: UserConfig): ResolvedConfig {
     },
     posts: rest.posts ?? defaults.posts,
     out: rest.out ?? defaults.out,
-    permalink: rest.permalink ?? defaults.permalink,
+    permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
+    fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
+    imageBase: rest.images && webUrl(rest.images.base.replace(/\/?$/, '/'), url),
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
@@ -146,6 +173,18 @@ function resolve(config: UserConfig): ResolvedConfig {
       },
     },
   }
+}
+
+export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
+  if (typeof permalink === 'function') return permalink
+  const { pattern, day, slugs } =
+    typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
+  return { pattern, day: day ?? defaults.permalinkDay, slugs }
+}
+
+function fieldNamesOf(fields: UserFieldNames): FieldNames {
+  const entries = Object.entries(fields).filter(([, names]) => names !== undefined)
+  return Object.fromEntries(entries.map(([field, names]) => [field, [names].flat()]))
 }
 
 function tombstoneDays(tombstones: UserConfig['tombstones']): number {

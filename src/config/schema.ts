@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
-import { failure, generatorNames, type Result, success, termScopeNames } from '../model/index.ts'
+import {
+  type FieldName,
+  failure,
+  fieldNames,
+  generatorNames,
+  type Result,
+  success,
+  termScopeNames,
+} from '../model/index.ts'
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
@@ -17,7 +25,13 @@ import {
   trueOrFalse,
   wholeNumber,
 } from './schema-values.ts'
-import type { PermalinkFunction, UserAuthor, UserConfig, UserSite } from './user-config.ts'
+import type {
+  FieldsFunction,
+  PermalinkFunction,
+  UserAuthor,
+  UserConfig,
+  UserSite,
+} from './user-config.ts'
 import {
   areDistinctFileNames,
   isAuthority,
@@ -30,10 +44,11 @@ import {
 } from './validators.ts'
 
 const permalinkParts = listOf(
-  permalinkPlaceholders.map((name) => `:${name}`),
+  Object.keys(permalinkPlaceholders).map((name) => `:${name}`),
   'and',
 )
-const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function`
+const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function, or { pattern, day, slugs }`
+const fieldsAllowed = 'a map of fields to names, as in { date: "posted" }, or a function'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
 /**
@@ -55,16 +70,15 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       defaults.out,
     ),
     permalink: optional(
-      z.union(
-        [
-          textThat(isPermalinkPattern, permalinkAllowed),
-          callable<PermalinkFunction>(permalinkAllowed),
-        ],
-        { error: permalinkAllowed },
-      ),
-      `Where the page of a post is, below the site’s URL: a pattern of ${permalinkParts}, or a function that is given these and the title, and returns a path.`,
+      permalinkSchema(),
+      'Where the page of a post is, below the site’s URL: a pattern of such parts as :path, :slug, :year, :month, :day and :category, or a function that is given these, the title and the front matter, and returns a path.',
       defaults.permalink,
     ),
+    fields: optional(
+      z.union([fieldsSchema(), callable<FieldsFunction>(fieldsAllowed)], { error: fieldsAllowed }),
+      'What your site calls the fields of its posts, where Feedwright does not know the names. Of a list, the first name that a post has counts; an empty list says that no post has the field. Or a function that is given the front matter and the path of a post, and returns fields.',
+    ),
+    images: optional(imagesSchema(), 'Where the pictures of posts are.'),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
       oneOf(['full', 'summary']),
@@ -194,6 +208,45 @@ function authorSchema(): z.ZodType<UserAuthor> {
     },
     { error: 'an author: { name, url, email, avatar }' },
   )
+}
+
+export function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
+  const pattern = textThat(isPermalinkPattern, permalinkAllowed)
+  const rule = z.strictObject({
+    pattern: pattern.meta({ description: 'The pattern, of the same parts.' }),
+    day: optional(
+      oneOf(['written', 'zone']),
+      'Which day the parts of the date are: the one that is written, as with Hugo, or the one in the site’s time zone, as with Jekyll.',
+      defaults.permalinkDay,
+    ),
+    slugs: optional(
+      oneOf(generatorNames),
+      'In which generator’s way names become parts of URLs. Without it, they stay as they are.',
+    ),
+  })
+  return z.union([pattern, callable<PermalinkFunction>(permalinkAllowed), rule], {
+    error: permalinkAllowed,
+  })
+}
+
+function fieldsSchema() {
+  const name = text('the name of a field')
+  const allowed = 'a name, or a list of names'
+  const names = (field: FieldName) =>
+    optional(
+      z.union([name, z.array(name, { error: allowed })], { error: allowed }),
+      `What your site calls \`${field}\`.`,
+    )
+  return z.strictObject(recordOf(fieldNames, names))
+}
+
+function imagesSchema() {
+  return z.strictObject({
+    base: picture().meta({
+      description:
+        'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`. A post that is the `index.md` of a folder has its pictures beside it.',
+    }),
+  })
 }
 
 function identitySchema() {

@@ -1,12 +1,9 @@
-import type { Identity, Limits, ResolvedConfig, SiteConfig } from './resolve.ts'
-import type { PermalinkFunction } from './user-config.ts'
+import type { ResolvedConfig, SiteConfig } from './resolve.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
-export interface ParseConfig {
+export interface ParseConfig
+  extends Pick<ResolvedConfig, 'permalink' | 'fields' | 'imageBase' | 'identity' | 'limits'> {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
-  readonly permalink: string | PermalinkFunction
-  readonly identity: Identity
-  readonly limits: Limits
 }
 
 /** All of the config that the texts of an entry depend on. Rendering sees no other part of it. */
@@ -18,9 +15,17 @@ export interface RenderConfig {
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
-export function parseConfig({ site, permalink, identity, limits }: ResolvedConfig): ParseConfig {
+export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   const { url, title, language, timezone, authors } = site
-  return { site: { url, title, language, timezone, authors }, permalink, identity, limits }
+  const { permalink, fields, imageBase, identity, limits } = rest
+  return {
+    site: { url, title, language, timezone, authors },
+    permalink,
+    fields,
+    imageBase,
+    identity,
+    limits,
+  }
 }
 
 export function renderConfig({ site, related }: ResolvedConfig): RenderConfig {

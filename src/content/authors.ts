@@ -34,6 +34,8 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
   const [, before, email] = /^([^<]*?)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
+  const [, linked, url] = /^\[([^[\]]+)\]\(([^\s()<>]+)\)$/.exec(field) ?? []
+  if (linked !== undefined) return readLinkedAuthor(linked.trim(), url, context)
   const name = before || (email ?? field)
   const author = known.get(field) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author
@@ -42,6 +44,15 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
     report(diagnostic('author-unknown', place('authors', field), { author: field, suggestion }))
   }
   return { name, email }
+}
+
+/** An author as a link of Markdown. What the config says of one comes first. */
+function readLinkedAuthor(name: string, url: string | undefined, context: FieldContext): Author {
+  const known = context.config.site.authors
+  const author = known.get(name) ?? [...known.values()].find((each) => each.name === name)
+  return (
+    author ?? readAuthorObject({ name, url: url?.replace(/^mailto:.*/, '') || undefined }, context)
+  )
 }
 
 function readAuthorObject(

@@ -13,7 +13,7 @@ export function parseData(
   source: string,
 ): Result<unknown, DataFault> {
   try {
-    return success(languages[language].parse(source))
+    return success(languages[language].parse(source).data)
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error
     return failure({ reason: error.message, offset: error.offset })

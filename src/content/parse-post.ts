@@ -1,23 +1,18 @@
 import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
-import {
-  failure,
-  type ParsedPost,
-  type Result,
-  type SourceFile,
-  slugify,
-  success,
-} from '../model/index.ts'
+import { failure, type ParsedPost, type Result, type SourceFile, success } from '../model/index.ts'
+import { plainText } from '../xml/index.ts'
 import { readAuthors } from './authors.ts'
 import { readCategoriesAndTags } from './categories-and-tags.ts'
+import { decodeReferences } from './character-references.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
 import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
-import { calendarDay } from './time-zone.ts'
 
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.
@@ -35,7 +30,12 @@ export function parsePost(
   const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
-  const context = fieldContext(head.value, { file: source.name, config, report })
+  const context = fieldContext(head.value, {
+    file: source.name,
+    path: source.path,
+    config,
+    report,
+  })
   const post = readPost(source, () => readBody(source), context)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
 }
@@ -57,6 +57,7 @@ export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMat
       data,
       end: 0,
       hasEscapes: true,
+      duplicates: [],
       place: (field) => ({ file: `${name}.${field}` }),
     })
   }
@@ -96,9 +97,9 @@ function readPost(
   const { fields, config } = context
   const { site } = config
   const file = parsePostPath(source.path)
-  const title = readTitle(body, context)
+  const title = readTitle(source, body, context)
   const slug = readSlug(file.slug, context)
-  const dates = readPostDates(file.date, context)
+  const dates = readPostDates(file, context)
   const { categories, tags } = readCategoriesAndTags(context)
   const authors = readAuthors(context)
   const language = readLanguage(context)
@@ -109,15 +110,18 @@ function readPost(
     slug === undefined || dates === undefined
       ? undefined
       : {
-          path: file.folder === '' ? slug : `${file.folder}/${slug}`,
+          file,
           slug,
+          isOwnSlug: fields.slug !== undefined,
           title,
-          category: () => slugify(categories[0] ?? ''),
-          day: () => calendarDay(dates.published.time, site.timezone),
+          writtenTitle: fields.title,
+          categories,
+          published: dates.published,
+          data: context.data,
         },
     context,
   )
-  const image = readImage(url ?? site.url, context)
+  const image = readImage(url ?? site.url, file, context)
   const withdrawn = readWithdrawal(dates, context)
 
   const kept = { source, draft: isDraft(context), inFeeds: fields.feed !== false }
@@ -133,7 +137,7 @@ function readPost(
     title,
     published: published.time,
     updated,
-    summary: fields.summary,
+    summary: decoded(source, fields.summary),
     authors,
     categories,
     tags,
@@ -144,23 +148,35 @@ function readPost(
   }
 }
 
-function readTitle(body: () => Result<string>, context: FieldContext): string | undefined {
+/** The title that the front matter gives, or else the heading that the article begins with. */
+function readTitle(
+  source: SourceFile,
+  body: () => Result<string>,
+  context: FieldContext,
+): string | undefined {
   const { fields, file, place, report } = context
-  const { title } = fields
-  const isEmpty = [title, fields.summary, fields.image, fields.link].every(
-    (field) => field === undefined,
-  )
-  if (isEmpty && body().value?.trim() === '' && !isDraft(context))
-    report(diagnostic('post-empty', { file }, {}))
+  const title = decoded(source, fields.title)
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
-  return title
+  if (title !== undefined) return title
+  const text = body().value
+  const others = [fields.summary, fields.image, fields.link]
+  const isEmpty = text?.trim() === '' && others.every((field) => field === undefined)
+  if (isEmpty && !isDraft(context)) report(diagnostic('post-empty', { file }, {}))
+  return text === undefined || source.isHtml ? undefined : firstHeading(text)
+}
+
+/** Front matter comes from exporters as well. The texts of a program mean what they say. */
+function decoded({ data }: SourceFile, text: string | undefined): string | undefined {
+  return text === undefined || data !== undefined ? text : plainText(decodeReferences(text))
 }
 
 function readLanguage({ fields, config, nameOf, place, report }: FieldContext): string | undefined {
   const { language } = fields
   if (language === undefined) return config.site.language
-  if (isLanguage(language)) return Intl.getCanonicalLocales(language)[0]
+  // the locale of a program has an underscore
+  const tag = language.replaceAll('_', '-')
+  if (isLanguage(tag)) return Intl.getCanonicalLocales(tag)[0]
   const args = {
     field: nameOf('language'),
     found: describe(language),

@@ -168,6 +168,24 @@ export const catalogue = {
     help: 'Write `{field}` if that is what you mean. A field of your own needs a name that is less similar.',
     why: 'A mistyped field is left out of the feed.',
   },
+  'fields-failed': {
+    severity: 'error',
+    message: 'the `fields` of the config fails for this post: {reason}',
+    help: 'Return a map of fields for every post, and allow for values that a post may lack.',
+    why: 'What the function would have said of the post is not known, such as whether it is a draft.',
+  },
+  'key-duplicate': {
+    severity: 'warning',
+    message: '`{field}` is written more than once; the last one counts',
+    help: 'Remove the others.',
+    why: 'Most generators take the last one too, but some take the first or stop.',
+  },
+  'switch-duplicate': {
+    severity: 'error',
+    message: '`{field}` is written more than once, and decides whether the post is published',
+    help: 'Keep the one that is meant, and remove the others.',
+    why: 'Readers keep a draft that was published by mistake: it cannot be taken back.',
+  },
   'switch-near-miss': {
     severity: 'error',
     message:
@@ -190,7 +208,7 @@ export const catalogue = {
   'date-invalid': {
     severity: 'error',
     message: '`{field}` is {found}, which is not a date',
-    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00.',
+    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00. 03/04/2025 is two different days, depending on the reader.',
     why: 'Most readers never correct the first date that they have seen.',
   },
   'date-skipped': {
@@ -207,10 +225,11 @@ export const catalogue = {
     why: 'Feeds are younger than that, so validators take such a date for a mistake.',
   },
   'updated-early': {
-    severity: 'error',
-    message: '`{field}` is {found}, which is before the date of the post, {published}',
+    severity: 'warning',
+    message:
+      '`{field}` is {found}, which is before the date of the post, {published}; that date is used instead',
     help: 'Correct one of the two dates, or remove `{field}`.',
-    why: 'Some readers show `updated` and sort by it, and a post cannot be edited before it is published.',
+    why: 'A post that waits for its date was edited before it. Some readers show `updated` and sort by it.',
   },
   'updated-future': {
     severity: 'warning',
@@ -223,6 +242,12 @@ export const catalogue = {
     message: '`{field}` is {found}, but must be an ASCII URI of at most 200 characters',
     help: 'Write a URI that will never change, such as tag:example.org,2025-05-17:my-post.',
     why: 'Atom requires a URI, and a reader that shortens an id takes two posts for one.',
+  },
+  'id-number': {
+    severity: 'warning',
+    message: '`{field}` is the number {found}, which is no id for feeds and is ignored',
+    help: 'Leave it if another program wrote it. To pin an id, write a URI such as tag:example.org,2025-05-17:my-post. An empty list for `id` in `fields` of the config says that no post has one.',
+    why: 'Exporters write the number that a post had in a database, and other sites have the same numbers.',
   },
   'id-duplicate': {
     severity: 'error',
@@ -241,6 +266,12 @@ export const catalogue = {
     message: '`{field}` is {found}, but must be {allowed}',
     help: 'Write a whole URL, such as https://example.org/page/, which is always accepted.',
     why: 'Readers do not know what a URL is relative to, so a relative one leads nowhere.',
+  },
+  'image-unfound': {
+    severity: 'warning',
+    message: '`{field}` is {found}, only the name of a picture, so it is left out',
+    help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
+    why: 'A link to a picture that is not there shows readers a broken frame.',
   },
   'slug-invalid': {
     severity: 'error',

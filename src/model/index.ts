@@ -17,6 +17,7 @@ export type {
   History,
   Tombstone,
 } from './feed.ts'
+export { type FieldName, fieldNames } from './field-name.ts'
 export { FileSystemError, reasonOf } from './file-system-error.ts'
 export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'

@@ -70,7 +70,12 @@ export function planFeeds(
       return { post, related: related?.get(post) ?? [], variants: [...variants] }
     }),
     withdrawn,
-    summary: { ...counts, posts: posts.length, withdrawn: withdrawn.length },
+    summary: {
+      ...counts,
+      posts: posts.length,
+      withdrawn: withdrawn.length,
+      newest: posts[0]?.url,
+    },
     diagnostics: [
       ...findDuplicates(known),
       ...diagnostics,

@@ -71,6 +71,8 @@ const interfaces: Readonly<Record<string, string>> = {
   UserConfig: '',
   UserSite: 'site.',
   UserAuthor: 'site.authors.KEY.',
+  UserPermalink: 'permalink.',
+  UserImages: 'images.',
   UserIdentity: 'identity.',
   UserFeedRule: 'feeds[].',
   UserTerm: 'terms.category.NAME.',
