@@ -153,9 +153,12 @@ function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return nearest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-/** The JSON Schema of a config file, for editors. It knows no functions, as JSON has none. */
+/**
+ * The JSON Schema of a config file, for editors. It knows no functions, as JSON has none. What a config
+ * must have, the generator’s own config may have where one is named.
+ */
 export function configJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(schema, {
+  const { required: ofRoot, ...root } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
@@ -163,6 +166,14 @@ export function configJsonSchema(): Record<string, unknown> {
       jsonSchema.anyOf = jsonSchema.anyOf.filter((shape) => Object.keys(shape).length > 0)
     },
   })
+  const { site: whole, ...others } = root.properties as Record<string, { required?: string[] }>
+  const { required: ofSite, ...site } = whole ?? {}
+  return {
+    ...root,
+    properties: { ...others, site },
+    if: { required: ['generator'] },
+    else: { required: ofRoot, properties: { site: { required: ofSite } } },
+  }
 }
 
 function siteSchema(): z.ZodType<UserSite> {

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix'
 import type { Generator, OwnCollection } from './generator.ts'
 import {
   authorsOf,
@@ -81,7 +82,8 @@ function collections(
 function authors(site: SiteFolder, found: readonly Data[]) {
   const all = found.map((blog) => {
     const folder = trimmed(textAt(blog, 'path') ?? 'blog')
-    return authorsOf(site.data(`${folder}/${textAt(blog, 'authorsMapPath') ?? 'authors.yml'}`))
+    const file = textAt(blog, 'authorsMapPath') ?? 'authors.yml'
+    return authorsOf(site.data(normalize(`${folder}/${file}`)))
   })
   const together = Object.assign({}, ...all) as ReturnType<typeof authorsOf>
   return Object.keys(together).length > 0 ? together : undefined

@@ -46,16 +46,14 @@ export function recogniseSite(root = '.'): RecognisedSite | undefined {
 
 function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
   const { site, posts, permalink, out } = config
-  const all = [posts].flat()
-  const patterns = all.map((each) => {
-    return patternOf((typeof each === 'object' && each.permalink) || permalink)
-  })
+  const all: readonly unknown[] = [posts].flat()
+  const patterns = all.map((each) => patternOf(valueIn(each, 'permalink') ?? permalink))
   const values: Readonly<Record<string, string | undefined>> = {
     address: site.url,
     title: site.title,
     language: site.language,
     'time zone': site.timezone,
-    posts: listed(all.map((each) => (typeof each === 'object' ? each.dir : each))),
+    posts: listed(all.map((each) => valueIn(each, 'dir') ?? each)),
     permalink: listed(patterns),
     'feeds go to': out,
   }
@@ -64,15 +62,19 @@ function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
   })
 }
 
-function listed(values: readonly (string | undefined)[]): string | undefined {
+function listed(values: readonly unknown[]): string | undefined {
   const known = new Set(values.filter((value) => value !== undefined))
   return known.size > 0 ? [...known].join(', ') : undefined
 }
 
-function patternOf(permalink: unknown): string | undefined {
-  if (typeof permalink === 'string') return permalink
-  const isMap = typeof permalink === 'object' && permalink !== null && 'pattern' in permalink
-  return isMap ? String(permalink.pattern) : undefined
+function patternOf(permalink: unknown): unknown {
+  return valueIn(permalink, 'pattern') ?? permalink
+}
+
+function valueIn(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined
 }
 
 function configText(generator: string, title: string, { config, files }: GeneratorConfig): string {
