@@ -4,13 +4,13 @@
  */
 import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 
+export type { Collection } from './collections.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
+export type { Permalink, PermalinkRule } from './permalink-rule.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
   type FieldNames,
   type Identity,
-  type Permalink,
-  type PermalinkRule,
   type ResolvedConfig,
   resolveConfig,
   type SiteConfig,
@@ -24,6 +24,7 @@ export type {
   PermalinkParts,
   PostInfo,
   UserAuthor,
+  UserCollection,
   UserConfig,
   UserFeedRule,
   UserFieldNames,

@@ -6,7 +6,6 @@ import {
   belowSite,
   type FieldName,
   failure,
-  type GeneratorName,
   type Result,
   success,
   type TermScope,
@@ -14,6 +13,7 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { type Collection, resolveCollections } from './collections.ts'
 import { defaults, recordOf } from './defaults.ts'
 import {
   type FeedRule,
@@ -24,21 +24,21 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
-import type {
-  FieldsFunction,
-  PermalinkFunction,
-  UserAuthor,
-  UserConfig,
-  UserFieldNames,
-} from './user-config.ts'
+import type { FieldsFunction, UserAuthor, UserConfig, UserFieldNames } from './user-config.ts'
 
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
   readonly site: SiteConfig
-  /** The folder of the articles, and the output folder; both relative to the root. */
-  readonly posts: string
+  /** Where the articles are. Never empty. */
+  readonly collections: readonly Collection[]
+  /** Patterns of files that are no articles, from the root. */
+  readonly exclude: readonly string[]
+  /** The languages that paths may name, as paths spell them. */
+  readonly languages: readonly string[]
+  /** The output folder, from the root. */
   readonly out: string
   readonly permalink: Permalink
   readonly fields: FieldNames | FieldsFunction
@@ -56,17 +56,6 @@ export interface ResolvedConfig {
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
   readonly limits: Limits
-}
-
-/** Where the page of a post is. */
-export type Permalink = PermalinkRule | PermalinkFunction
-
-export interface PermalinkRule {
-  readonly pattern: string
-  /** Whose calendar the day is taken from: that of the date as it is written, or of the site’s zone. */
-  readonly day: 'written' | 'zone'
-  /** Whose way of making URLs of names; undefined where they stay as they are. */
-  readonly slugs: GeneratorName | undefined
 }
 
 /** What a site calls fields, in the order in which the names count. */
@@ -144,7 +133,9 @@ function resolve(config: UserConfig): ResolvedConfig {
       icon: onSite(site.icon) || undefined,
       favicon: onSite(site.favicon) || undefined,
     },
-    posts: rest.posts ?? defaults.posts,
+    collections: resolveCollections(rest.posts ?? defaults.posts),
+    exclude: rest.exclude ?? [],
+    languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
@@ -173,13 +164,6 @@ function resolve(config: UserConfig): ResolvedConfig {
       },
     },
   }
-}
-
-export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
-  if (typeof permalink === 'function') return permalink
-  const { pattern, day, slugs } =
-    typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
-  return { pattern, day: day ?? defaults.permalinkDay, slugs }
 }
 
 function fieldNamesOf(fields: UserFieldNames): FieldNames {

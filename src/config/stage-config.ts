@@ -2,7 +2,10 @@ import type { ResolvedConfig, SiteConfig } from './resolve.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
 export interface ParseConfig
-  extends Pick<ResolvedConfig, 'permalink' | 'fields' | 'imageBase' | 'identity' | 'limits'> {
+  extends Pick<
+    ResolvedConfig,
+    'permalink' | 'collections' | 'languages' | 'fields' | 'imageBase' | 'identity' | 'limits'
+  > {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
 }
 
@@ -17,10 +20,12 @@ export interface RenderConfig {
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
 export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   const { url, title, language, timezone, authors } = site
-  const { permalink, fields, imageBase, identity, limits } = rest
+  const { permalink, collections, languages, fields, imageBase, identity, limits } = rest
   return {
     site: { url, title, language, timezone, authors },
     permalink,
+    collections,
+    languages,
     fields,
     imageBase,
     identity,

@@ -5,9 +5,11 @@ import { plainText } from '../xml/index.ts'
 import { readAuthors } from './authors.ts'
 import { readCategoriesAndTags } from './categories-and-tags.ts'
 import { decodeReferences } from './character-references.ts'
+import { collectionOf, configOf, placementOf } from './collections.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { withDefaults } from './fields.ts'
 import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
@@ -30,10 +32,12 @@ export function parsePost(
   const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
-  const context = fieldContext(head.value, {
+  const fallback = collectionOf(source, config)?.defaults
+  const frontMatter = { ...head.value, data: withDefaults(head.value.data, fallback) }
+  const context = fieldContext(frontMatter, {
     file: source.name,
     path: source.path,
-    config,
+    config: configOf(source, config),
     report,
   })
   const post = readPost(source, () => readBody(source), context)
@@ -96,13 +100,14 @@ function readPost(
 ): ParsedPost | undefined {
   const { fields, config } = context
   const { site } = config
-  const file = parsePostPath(source.path)
+  const place = placementOf(source, config)
+  const file = parsePostPath(place.path)
   const title = readTitle(source, body, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file, context)
   const { categories, tags } = readCategoriesAndTags(context)
   const authors = readAuthors(context)
-  const language = readLanguage(context)
+  const language = readLanguage(place.language, context)
   const link = readLink(context)
   const id = readId(context)
 
@@ -113,6 +118,7 @@ function readPost(
           file,
           slug,
           isOwnSlug: fields.slug !== undefined,
+          prefix: place.prefix,
           title,
           writtenTitle: fields.title,
           categories,
@@ -129,9 +135,11 @@ function readPost(
   if (dates === undefined) return kept
   if (slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
+  // a language in the name of a file has always been a part of the id
+  const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
   return {
     ...kept,
-    id: id ?? entryId(config.identity, published.day, slug, url),
+    id: id ?? entryId(config.identity, published.day, idSlug, url),
     url,
     slug,
     title,
@@ -171,9 +179,13 @@ function decoded({ data }: SourceFile, text: string | undefined): string | undef
   return text === undefined || data !== undefined ? text : plainText(decodeReferences(text))
 }
 
-function readLanguage({ fields, config, nameOf, place, report }: FieldContext): string | undefined {
+/** @param usual the language of a post that names none */
+function readLanguage(
+  usual: string | undefined,
+  { fields, nameOf, place, report }: FieldContext,
+): string | undefined {
   const { language } = fields
-  if (language === undefined) return config.site.language
+  if (language === undefined) return usual
   // the locale of a program has an underscore
   const tag = language.replaceAll('_', '-')
   if (isLanguage(tag)) return Intl.getCanonicalLocales(tag)[0]

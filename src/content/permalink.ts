@@ -24,6 +24,8 @@ export interface PermalinkSource {
   readonly slug: string
   /** Whether the author wrote the slug, and not only the name of the file. */
   readonly isOwnSlug: boolean
+  /** What the path begins with, whatever the permalink says: the language, if it is not the site’s. */
+  readonly prefix: string
   readonly title: string | undefined
   /** The title as it is written, with the character references of HTML. */
   readonly writtenTitle: string | undefined
@@ -42,7 +44,8 @@ export function permalink(
       ? call(permalink, source, site.timezone)
       : success<string, string>(fill(permalink, source, site.timezone))
   if (!path.ok) return path
-  const url = belowSite(path.value, site.url)
+  const isPath = path.value.startsWith('/')
+  const url = belowSite(isPath ? source.prefix + path.value : path.value, site.url)
   return url === undefined ? failure(`it gave "${path.value}"`) : success(url)
 }
 

@@ -66,6 +66,18 @@ export const catalogue = {
     help: 'Set `posts` in the config, or name the folder with --posts or, in a program, the option `posts`.',
     why: 'A mistyped folder must not lead to empty feeds.',
   },
+  'collection-missing': {
+    severity: 'error',
+    message: 'the folder {folder} of the collection {collection} does not exist',
+    help: 'Correct the folder in `posts` of the config, which is relative to the root, or remove the collection.',
+    why: 'A mistyped folder must not lead to feeds that lack its posts.',
+  },
+  'pattern-unused': {
+    severity: 'warning',
+    message: 'the pattern {pattern} names no post below {folder}',
+    help: 'Correct the pattern, or remove it from the config. A file belongs to the first collection of `posts` that it fits.',
+    why: 'Posts that a mistyped pattern should bring are missing, and those that it should leave out are published.',
+  },
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}',

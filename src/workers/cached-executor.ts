@@ -80,9 +80,19 @@ function parseFile(
   return known.keep(place, last === record.digest ? record : unknownFile, result)
 }
 
-function renderTask({ post, related, variants }: RenderRequest): RenderTask {
-  const links = related.map(({ id, url, title }) => ({ id, url, title }))
-  return { ...refOf(post.source), post: withoutSource(post), related: links, variants }
+function renderTask({ post, related, translations, variants }: RenderRequest): RenderTask {
+  return {
+    ...refOf(post.source),
+    post: withoutSource(post),
+    related: related.map(({ id, url, title }) => ({ id, url, title })),
+    translations: translations.map(({ id, url, title, language }) => ({
+      id,
+      url,
+      title,
+      language,
+    })),
+    variants,
+  }
 }
 
 function refOf({ path, name, location }: SourceFile): FileRef {

@@ -19,6 +19,7 @@ export interface FileRef {
 export interface RenderTask extends FileRef {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
+  readonly translations: RenderRequest['translations']
   readonly variants: RenderRequest['variants']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }

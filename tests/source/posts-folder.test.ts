@@ -3,14 +3,20 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FileSystemError } from '../../src/model/index.ts'
 import { listPosts } from '../../src/source/index.ts'
+import { aConfig } from '../support/builders.ts'
 import { folderOf, put } from '../support/folder.ts'
 
+/** Lists the posts of one folder. */
+function list(root: string, posts = 'posts'): ReturnType<typeof listPosts> {
+  return listPosts({ root, ...aConfig({}, { posts }) })
+}
+
 function pathsIn(root: string): readonly string[] | undefined {
-  return listPosts({ root, posts: 'posts' }).value?.map(({ path }) => path)
+  return list(root).value?.map(({ path }) => path)
 }
 
 function codesIn(root: string): readonly string[] {
-  return listPosts({ root, posts: 'posts' }).diagnostics.map(({ code, file }) => `${code} ${file}`)
+  return list(root).diagnostics.map(({ code, file }) => `${code} ${file}`)
 }
 
 test('Markdown files are posts, in folders of any depth and endings of any case', () => {
@@ -41,7 +47,7 @@ test('what begins with a dot or an underscore is hidden, and so is node_modules'
 
 test('a hidden folder above the posts hides nothing', () => {
   const root = folderOf({ '.site/_posts/a.md': '' })
-  const { value } = listPosts({ root, posts: '.site/_posts' })
+  const { value } = list(root, '.site/_posts')
   expect(value?.map(({ path }) => path)).toEqual(['a.md'])
 })
 
@@ -69,7 +75,7 @@ test('posts come by path in code units, whatever the order on disk', () => {
 test('a post is named as its author would name it', () => {
   const root = folderOf({ 'posts/en/a.md': '', 'site/b.md': '' })
   const nameIn = (folder: string, posts: string) =>
-    listPosts({ root: folder, posts }).value?.map(({ name }) => name)
+    list(folder, posts).value?.map(({ name }) => name)
   expect(nameIn(root, 'posts')).toEqual(['posts/en/a.md'])
   expect(nameIn(root, './posts/')).toEqual(['posts/en/a.md'])
   expect(nameIn(root, join(root, 'posts'))).toEqual(['posts/en/a.md'])
@@ -80,14 +86,14 @@ test('a post is named as its author would name it', () => {
 
 test('a file is read when it is asked for', () => {
   const root = folderOf({ 'posts/a.md': 'early' })
-  const [post] = listPosts({ root, posts: 'posts' }).value ?? []
+  const [post] = list(root).value ?? []
   put(root, 'posts/a.md', 'late')
   expect(Buffer.from(post?.read() ?? []).toString()).toBe('late')
 })
 
 test('a file that has gone says so by name and in words', () => {
   const root = folderOf({ 'posts/a.md': '' })
-  const [post] = listPosts({ root, posts: 'posts' }).value ?? []
+  const [post] = list(root).value ?? []
   rmSync(join(root, 'posts/a.md'))
   expect(() => post?.read()).toThrow(FileSystemError)
   expect(() => post?.read()).toThrow('posts/a.md: no such file or directory')
@@ -99,7 +105,7 @@ test('a file that has gone says so by name and in words', () => {
 test('a posts folder that does not exist, or is a file, is an error', () => {
   const root = folderOf({ 'file.md': '' })
   for (const posts of ['posts', 'file.md', 'file.md/posts']) {
-    const { value, diagnostics } = listPosts({ root, posts })
+    const { value, diagnostics } = list(root, posts)
     expect(value).toBeUndefined()
     expect(diagnostics).toMatchObject([{ code: 'posts-missing', file: posts }])
   }
@@ -108,7 +114,7 @@ test('a posts folder that does not exist, or is a file, is an error', () => {
 test('a posts folder that is a link to itself is an error', () => {
   const root = folderOf()
   symlinkSync('posts', join(root, 'posts'))
-  const { value, diagnostics } = listPosts({ root, posts: 'posts' })
+  const { value, diagnostics } = list(root)
   expect(value).toBeUndefined()
   expect(diagnostics).toMatchObject([{ code: 'file-unreadable', file: 'posts' }])
 })
@@ -116,7 +122,7 @@ test('a posts folder that is a link to itself is an error', () => {
 test('an empty posts folder has no posts', () => {
   const root = folderOf()
   mkdirSync(join(root, 'posts'))
-  expect(listPosts({ root, posts: 'posts' })).toEqual({ ok: true, value: [], diagnostics: [] })
+  expect(list(root)).toEqual({ ok: true, value: [], diagnostics: [] })
 })
 
 test('the posts folder may be a link', () => {
