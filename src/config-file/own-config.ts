@@ -75,8 +75,8 @@ function parseFile(place: string): Result<Data, FileFault> {
   for (const { reason, offset } of parsed.diagnostics) {
     return failure({ reason, ...lineAndColumn(text, offset) })
   }
-  const isMap = typeof parsed.value === 'object' && !Array.isArray(parsed.value)
-  return success(isMap ? (parsed.value as Data) : {})
+  // a list counts as a map of its numbers
+  return success(typeof parsed.value === 'object' ? { ...parsed.value } : {})
 }
 
 const languageOf: Readonly<

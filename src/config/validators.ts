@@ -11,6 +11,8 @@ export const permalinkPlaceholders = {
   file: 'the name of the file with its date',
   slug_or_file: 'the slug, or else the name with its date',
   file_path: 'the folder, and the name with its date',
+  slug_or_file_path: 'the slug, or else the folder, and the name with its date',
+  path_slug: 'the folder and the name, as one part of a URL',
   dated_path: 'the slug, or else the date of the name as folders, the folder and the name',
   folder: 'the folder',
   section: 'the first part of the folder',

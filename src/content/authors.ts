@@ -39,7 +39,8 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
   const name = before || (email ?? field)
   const author = known.get(field) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author
-  if (known.size > 0 && looksLikeKey(field)) {
+  // where all the keys are names of persons, no word is a mistyped key
+  if ([...known.keys()].some(looksLikeKey) && looksLikeKey(field)) {
     const suggestion = didYouMean(field, known.keys())
     report(diagnostic('author-unknown', place('authors', field), { author: field, suggestion }))
   }

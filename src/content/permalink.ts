@@ -65,10 +65,15 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => str
   slug_or_file: (source) =>
     source.isOwnSlug ? slugOf(source) : source.style.name(source.file.name),
   file_path: (source) => joined(folderOf(source), source.style.name(source.file.name)),
+  slug_or_file_path: (source) =>
+    source.isOwnSlug
+      ? slugOf(source)
+      : joined(folderOf(source), source.style.name(source.file.name)),
+  path_slug: ({ file, style }) => style.term(joined(file.folder, file.slug)),
   dated_path: (source) =>
     source.isOwnSlug
       ? slugOf(source)
-      : joined(source.file.date && dayPath(source), folderOf(source), slugOf(source)),
+      : joined(source.file.date?.replaceAll('-', '/'), folderOf(source), slugOf(source)),
   folder: folderOf,
   section: (source) => folderOf(source).split('/')[0] ?? '',
   category: ({ categories, style }) => style.term(categories[0] ?? ''),
@@ -93,12 +98,9 @@ function folderOf({ file, style }: StyledSource): string {
   return joined(...file.folder.split('/').map((each) => style.name(each)))
 }
 
+/** Generators know no other title than the one that is written. */
 function titleOf({ title, writtenTitle, style }: StyledSource): string {
-  return style.title(writtenTitle ?? title ?? '')
-}
-
-function dayPath({ time }: StyledSource): string {
-  return joined(digits(time.year, 4), digits(time.month), digits(time.day))
+  return style.title(writtenTitle ?? (style === plainStyle ? title : undefined) ?? '')
 }
 
 function joined(...names: readonly (string | undefined)[]): string {

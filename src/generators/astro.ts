@@ -1,5 +1,14 @@
 import type { Generator, OwnCollection } from './generator.ts'
-import { joined, languageTag, siteAddress, textAt, textsAt, trimmed } from './own-values.ts'
+import {
+  authorsOf,
+  joined,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+  withOwn,
+} from './own-values.ts'
 import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
 import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
@@ -16,7 +25,7 @@ const siteFiles = [
 ].flatMap((name) => withEndings(`src/${name}`, ['ts', 'js', 'mjs', 'json']))
 
 /** A slug in the front matter is the whole name, and a date in that of the file stays. */
-const slug = ':file_path'
+const slug = ':slug_or_file_path'
 
 export const astro: Generator = {
   title: 'Astro',
@@ -49,6 +58,7 @@ export const astro: Generator = {
     return {
       site: {
         ...facts.site,
+        authors: authors(site) ?? facts.site.authors,
         url: url ?? facts.site.url,
         language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
       },
@@ -56,6 +66,8 @@ export const astro: Generator = {
         ...locales.flatMap((locale) => inLocale(site, { dir, name, route, locale, end })),
         { dir, name, permalink: `/${joined(route, slug)}${end}` },
       ]),
+      languages:
+        locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
       out: trimmed(textAt(data, 'outDir') ?? 'dist'),
       files: [...(file === undefined ? [] : [file]), ...facts.files],
     }
@@ -74,6 +86,12 @@ function loadedFolders(site: SiteFolder, source: string) {
     const dir = base === undefined ? '' : trimmed(base)
     return dir !== '' && site.has(dir) ? [{ dir, name }] : []
   })
+}
+
+/** A file that the templates read as a collection: a map, or a list with ids. */
+function authors(site: SiteFolder) {
+  const file = firstOf(site, withEndings('src/data/authors', ['json', 'yml', 'yaml']))
+  return file === undefined ? undefined : withOwn(authorsOf(site.data(file)), undefined)
 }
 
 /** A folder named after a language: its posts keep the language where it is in the path. */

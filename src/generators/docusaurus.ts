@@ -40,6 +40,10 @@ export const docusaurus: Generator = {
         copyright: undefined,
       },
       posts: found.flatMap((blog) => collections(site, data, blog, locales)),
+      languages:
+        locales.length > 0
+          ? [main, ...locales].flatMap((each) => languageTag(each) ?? [])
+          : undefined,
       files: file === undefined ? [] : [file],
     }
   },
@@ -74,9 +78,18 @@ function collections(
   const translated = locales.flatMap((locale): readonly OwnCollection[] => {
     const inside = `i18n/${locale}/${folder}`
     if (!site.has(inside)) return []
-    return [{ dir: inside, permalink: `/${locale}${permalink}`, language: languageTag(locale) }]
+    return [
+      {
+        dir: inside,
+        name: id ?? 'blog',
+        permalink: `/${locale}${permalink}`,
+        language: languageTag(locale),
+      },
+    ]
   })
-  return [{ dir, permalink }, ...translated].filter((each) => site.has(each.dir))
+  return [{ dir, name: id ?? 'blog', permalink }, ...translated].filter((each) =>
+    site.has(each.dir),
+  )
 }
 
 function authors(site: SiteFolder, found: readonly Data[]) {

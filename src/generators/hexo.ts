@@ -20,7 +20,7 @@ export const hexo: Generator = {
   title: 'Hexo',
   marks: ['_config.yml beside source/_posts/ or scaffolds/'],
   posts: 'source/_posts',
-  permalink: '/:year/:month/:day/:path/',
+  permalink: '/:year/:month/:day/:file_path/',
   day: 'zone',
   out: 'public',
   build: 'hexo generate && npx feedwright',
@@ -32,7 +32,7 @@ export const hexo: Generator = {
     const file = firstOf(site, ownConfigs)
     const data = file === undefined ? {} : site.data(file)
     const permalink = textAt(data, 'permalink') ?? ':year/:month/:day/:title/'
-    const ours = translate(permalink, /:([a-z_]+)/g, placeholders)
+    const ours = translate(permalink, /:([a-z_]+)/g, placeholders(textAt(data, 'new_post_name')))
     const languages = textsAt(data, 'language').filter((each) => each !== 'default')
     const isWithIndex = valueAt(data, 'pretty_urls.trailing_html') === false
     return {
@@ -53,17 +53,21 @@ export const hexo: Generator = {
   },
 }
 
-const placeholders: Readonly<Record<string, string>> = {
-  year: ':year',
-  month: ':month',
-  day: ':day',
-  i_month: ':i_month',
-  i_day: ':i_day',
-  hour: ':hour',
-  minute: ':minute',
-  second: ':second',
-  title: ':path',
-  name: ':file',
-  post_title: ':title',
-  category: ':categories',
+/** @param name how files are named: unless that is the title alone, all of a path becomes one slug */
+function placeholders(name = ':title.md'): Readonly<Record<string, string>> {
+  const isPlain = name === ':title.md'
+  return {
+    year: ':year',
+    month: ':month',
+    day: ':day',
+    i_month: ':i_month',
+    i_day: ':i_day',
+    hour: ':hour',
+    minute: ':minute',
+    second: ':second',
+    title: isPlain ? ':file_path' : ':path_slug',
+    name: isPlain ? ':file' : ':name',
+    post_title: ':title',
+    category: ':categories',
+  }
 }

@@ -15,7 +15,7 @@ import {
   withOwn,
 } from './own-values.ts'
 import { type Data, firstOf, type SiteFolder, withEndings } from './site-folder.ts'
-import { translate } from './translate.ts'
+import { datedNames, translate } from './translate.ts'
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
 const ownConfigs = [...withEndings('hugo', endings), ...withEndings('config', endings)]
@@ -65,7 +65,14 @@ export const hugo: Generator = {
         authors: authors(site, data),
         copyright: textAt(data, 'copyright'),
       },
-      posts: collections({ root, main, patterns, languages: dataAt(data, 'languages'), usual }),
+      posts: collections({
+        root,
+        main,
+        patterns,
+        languages: dataAt(data, 'languages'),
+        usual,
+        areDated: areNamesDated(data),
+      }),
       permalink: usual,
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
       files,
@@ -73,6 +80,9 @@ export const hugo: Generator = {
     }
   },
 }
+
+/** What follows the date of a name is a slug, which goes before the title. */
+const orTitle = '_or_title'
 
 interface OwnConfig {
   readonly data: Data
@@ -152,12 +162,14 @@ function collections({
   patterns,
   languages,
   usual,
+  areDated,
 }: {
   readonly root: string
   readonly main: string
   readonly patterns: readonly (readonly [string, string])[]
   readonly languages: Data
   readonly usual: string
+  readonly areDated: boolean
 }): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
@@ -171,11 +183,12 @@ function collections({
     const language = isMain ? {} : { language: languageTag(key) }
     const sections = patterns.filter(([section]) => section !== '')
     return [
-      ...sections.map(([section, pattern]) => ({
-        dir: `${dir}/${section}`,
-        permalink: before + pattern,
-        ...language,
-      })),
+      ...sections.flatMap(([section, pattern]) => {
+        const all = { dir: `${dir}/${section}`, permalink: before + pattern, ...language }
+        return areDated && pattern.includes(':slug_or_title')
+          ? [{ ...all, include: [datedNames], permalink: all.permalink.replace(orTitle, '') }, all]
+          : [all]
+      }),
       {
         dir,
         permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? usual}`,

@@ -74,8 +74,15 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
     posts,
     ...own,
     ...(permalink !== undefined && { permalink }),
-    site: isMap(site) ? withTitle({ ...config.site, ...present(site) }) : site,
+    site: isMap(site) ? withTitle(withAuthors(config, site)) : site,
   }
+}
+
+/** Authors are added to those of the generator. */
+function withAuthors({ site: own }: PartialConfig, site: Readonly<Record<string, unknown>>) {
+  const given = site['authors']
+  const authors = isMap(given) && own.authors !== undefined ? { ...own.authors, ...given } : given
+  return { ...own, ...present({ ...site, authors }) }
 }
 
 /** Without a name, a site is called as its host. */

@@ -1,6 +1,13 @@
 import type { Generator } from './generator.ts'
-import { joined, languageTag, siteAddress, textAt, valueAt } from './own-values.ts'
-import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
+import {
+  languageTag,
+  mapsAt,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+  valueAt,
+} from './own-values.ts'
 import { siteFacts } from './site-facts.ts'
 import { firstOf, programEndings, withEndings } from './site-folder.ts'
 
@@ -9,8 +16,8 @@ const ownConfigs = withEndings('nuxt.config', programEndings)
 export const nuxt: Generator = {
   title: 'Nuxt Content',
   marks: ['nuxt.config.*'],
-  posts: 'content/blog, content/posts …',
-  permalink: '/blog/:file_path',
+  posts: 'content',
+  permalink: '/:file_path',
   out: '.output/public',
   build: 'nuxt generate && feedwright',
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
@@ -22,8 +29,11 @@ export const nuxt: Generator = {
       ['app.config', 'app/app.config'].flatMap((name) => withEndings(name, programEndings)),
     )
     const end = valueAt(data, 'site.trailingSlash') === true ? '/' : ''
-    const routes = ['pages', 'app/pages'].flatMap((folder) => dynamicRoutes(site, folder))
-    const found = usualFolders(site, ['content'])
+    const locales = [
+      ...textsAt(data, 'content.locales'),
+      ...textsAt(data, 'i18n.locales'),
+      ...mapsAt(data, 'i18n.locales').flatMap((each) => textAt(each, 'code') ?? []),
+    ].flatMap((each) => languageTag(each) ?? [])
     return {
       site: {
         ...facts.site,
@@ -44,10 +54,10 @@ export const nuxt: Generator = {
             textAt(data, 'site.defaultLocale', 'i18n.defaultLocale', 'app.head.htmlAttrs.lang'),
           ) ?? facts.site.language,
       },
-      posts: found.map(({ dir, name }) => ({
-        dir,
-        permalink: `/${joined(routeOf(routes, name) ?? name, ':file_path')}${end}`,
-      })),
+      posts: 'content',
+      permalink: `/:file_path${end}`,
+      languages: locales.length > 1 ? locales : undefined,
+      exclude: textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),
       files: [...(file === undefined ? [] : [file]), ...facts.files],
     }
   },

@@ -93,7 +93,7 @@ export function authorOf(value: unknown): UserAuthor | undefined {
 export function authorsOf(data: Data): Readonly<Record<string, UserAuthor>> {
   const entries = Object.entries(data).flatMap(([key, value]) => {
     const author = authorOf(value)
-    return author === undefined ? [] : [[key, author] as const]
+    return author === undefined ? [] : [[textAt(value, 'id') ?? key, author] as const]
   })
   return Object.fromEntries(entries)
 }

@@ -10,7 +10,7 @@ import {
   trimmed,
   withOwn,
 } from './own-values.ts'
-import { translate } from './translate.ts'
+import { datedNames, translate } from './translate.ts'
 
 export const pelican: Generator = {
   title: 'Pelican',
@@ -30,6 +30,7 @@ export const pelican: Generator = {
     const permalink = translate(pattern, /\{([^}]*)\}/g, placeholders(say('SLUGIFY_SOURCE')))
     const root = trimmed(say('PATH') ?? 'content')
     const folders = textsAt(own, 'ARTICLE_PATHS').map((path) => joined(root, path))
+    const isSlugInName = say('FILENAME_METADATA')?.includes('?P<slug>') ?? false
     return {
       site: {
         url: siteAddress(say('SITEURL')),
@@ -39,9 +40,16 @@ export const pelican: Generator = {
         timezone: timezoneName(say('TIMEZONE')),
         authors: withOwn({}, authorOf(say('AUTHOR'))),
       },
-      posts: folders.length > 0 ? folders.map((dir) => ({ dir })) : root,
+      posts: (folders.length > 0 ? folders : [root]).flatMap((dir) => [
+        ...(isSlugInName
+          ? [{ dir, include: [datedNames], permalink: permalink?.replace('_or_title', '') }]
+          : []),
+        { dir },
+      ]),
       permalink,
-      exclude: textsAt(own, 'PAGE_PATHS').map((path) => `${joined(root, path)}/**`),
+      exclude: [...textsAt(own, 'PAGE_PATHS'), ...textsAt(own, 'ARTICLE_EXCLUDES')].map(
+        (path) => `${joined(root, path)}/**`,
+      ),
       out: trimmed(say('OUTPUT_PATH') ?? 'output'),
       files,
       untranslated: permalink === undefined ? pattern : undefined,

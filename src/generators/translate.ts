@@ -17,3 +17,6 @@ export function translate(
   })
   return isKnown ? `/${ours.replace(/^\/+/, '')}` : undefined
 }
+
+/** The files whose name begins with a date. */
+export const datedNames = '**/[0-9][0-9][0-9][0-9]-[0-9]*'

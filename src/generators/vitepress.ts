@@ -33,7 +33,7 @@ export const vitepress: Generator = {
     const end = isTrueAt(data, 'cleanUrls') ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
     const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
-    const places = [
+    const places: readonly PostsPlace[] = [
       ...locales.flatMap(([key, locale]) => {
         const language = languageTag(textAt(locale, 'lang') ?? key)
         return usualFolders(site, [joined(source, key)]).map(({ dir, name }) => {
@@ -42,6 +42,7 @@ export const vitepress: Generator = {
       }),
       ...usualFolders(site, [source]).map((each) => ({ ...each, path: `/${each.name}` })),
     ]
+    const moved = rewritten(data, source, end)
     return {
       site: {
         url: siteAddress(hostname, textAt(data, 'base')),
@@ -49,7 +50,13 @@ export const vitepress: Generator = {
         description: textAt(data, 'description'),
         language: languageTag(textAt(data, 'locales.root.lang', 'lang')) ?? 'en-US',
       },
-      posts: [...rewritten(data, source, end), ...places.flatMap((place) => pagesIn(place, end))],
+      posts: [
+        ...moved,
+        ...places
+          .filter(({ dir }) => !moved.some((each) => each.dir === dir))
+          .flatMap((place) => pagesIn(place, end)),
+      ],
+      languages: locales.length > 0 ? places.flatMap(({ language }) => language ?? []) : undefined,
       exclude: textsAt(data, 'srcExclude').map((pattern) => joined(source, pattern)),
       out: joined(root, textAt(data, 'outDir') ?? '.vitepress/dist'),
       files: file === undefined ? [] : [file],

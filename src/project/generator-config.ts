@@ -10,6 +10,12 @@ import {
 import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
 import type { BuildOptions } from './options.ts'
 
+/** A config over that of the generator. */
+export interface SiteConfigFile extends LoadedConfig {
+  /** Patterns of files that nobody wrote for us: there need be no file that they name. */
+  readonly ownPatterns: readonly string[]
+}
+
 /**
  * Puts what the generator’s own config says under a config that names the generator. A config that
  * names none stays as it is.
@@ -18,10 +24,10 @@ export function withOwnConfig(
   root: string,
   loaded: LoadedConfig,
   options: BuildOptions,
-): Result<LoadedConfig> {
+): Result<SiteConfigFile> {
   const { config: written, placeOf } = loaded
   const name = generatorOf(written)
-  if (name === undefined) return success(loaded)
+  if (name === undefined) return success({ ...loaded, ownPatterns: [] })
   const { value: own, diagnostics } = readOwnConfig(root, name)
   const config = withGenerator(own, written)
   const { permalink, site } = config as { permalink?: unknown; site?: { url?: unknown } }
@@ -34,7 +40,9 @@ export function withOwnConfig(
     const { title } = generators[name]
     problems.push(diagnostic('generator-url', placeOf(['site', 'url']), { generator: title }))
   }
-  return hasErrors(problems) ? failure(...problems) : success({ config, placeOf }, problems)
+  return hasErrors(problems)
+    ? failure(...problems)
+    : success({ config, placeOf, ownPatterns: patternsOf(own) }, problems)
 }
 
 /** What a generator’s own config says, and what is wrong with it. */
@@ -52,6 +60,11 @@ export function readOwnConfig(root: string, name: GeneratorName): OwnConfig {
 export function likeness(root: string): string {
   const name = recogniseGenerator(openSiteFolder(root))
   return name === undefined ? '' : `, which looks like a site of ${generators[name].title}`
+}
+
+function patternsOf({ config: { posts, exclude } }: GeneratorConfig): readonly string[] {
+  const collections = [posts].flat().filter((each) => typeof each === 'object')
+  return [...(exclude ?? []), ...collections.flatMap(({ include }) => include ?? [])]
 }
 
 function generatorOf(config: unknown): GeneratorName | undefined {

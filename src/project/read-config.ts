@@ -14,11 +14,17 @@ const optionOf: Readonly<Record<string, 'site' | 'title' | 'posts' | 'out' | 'li
   limit: 'limit',
 }
 
+/** The config of a publication, and where it came from as far as that matters. */
+export interface PublicationConfig {
+  readonly config: ResolvedConfig
+  readonly ownPatterns: ReadonlySet<string>
+}
+
 /** The config of a publication with the options put over it, resolved. */
 export async function readConfig(
   root: string,
   options: BuildOptions,
-): Promise<Result<ResolvedConfig>> {
+): Promise<Result<PublicationConfig>> {
   const written = await loadUserConfig(root, options)
   if (!written.ok) return written
   const loaded = withOwnConfig(root, written.value, options)
@@ -32,7 +38,9 @@ export async function readConfig(
   }
   const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
   const diagnostics = [...before, ...resolved.diagnostics]
-  return resolved.ok ? success(resolved.value, diagnostics) : failure(...diagnostics)
+  if (!resolved.ok) return failure(...diagnostics)
+  const ownPatterns = new Set(loaded.value.ownPatterns)
+  return success({ config: resolved.value, ownPatterns }, diagnostics)
 }
 
 /** A site's address is all that a build needs: with that as an option there need be no config. */
