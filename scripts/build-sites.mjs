@@ -20,8 +20,8 @@
 // what the generator publishes. Of `expected.json` the script rewrites `source` and `posts`; `site`,
 // `withheld` and `pages` are written by hand, and it fails when a file is in none of the lists, or when
 // a post that the generator itself holds back is among those that it publishes. What a generator doesn't
-// know of a post (a title that it doesn't take from the heading, a date that it can't read) stays as it
-// was written by hand, and is named in the post's `byHand`.
+// know of a post (a title that it doesn't take from the heading, a date that it can't read) or misreads
+// stays as it was written by hand, and is named in the post's `byHand`.
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
@@ -213,10 +213,164 @@ const generators = {
     const source = `built with VitePress ${version('vitepress', 'vitepress')}`
     return { source, pages: '.vitepress/dist', posts }
   },
+
+  docusaurus(folder) {
+    const config = join(folder, 'docusaurus.config.js')
+    const text = readFileSync(config, 'utf8')
+    const plugin = `(context) => ({
+      name: 'list',
+      allContentLoaded({ allContent }) {
+        const blogs = Object.values(allContent['docusaurus-plugin-content-blog'])
+        const posts = blogs.flatMap((blog) => blog.blogPosts).map(({ metadata }) => ({
+          file: metadata.source.replace('@site/', ''), url: 'https://mill.example' + metadata.permalink,
+          title: metadata.title, date: metadata.date.toISOString().replace('.000', ''),
+          updated: metadata.lastUpdatedAt && new Date(metadata.lastUpdatedAt).toISOString().replace('.000', ''),
+          lang: context.i18n.currentLocale, tags: metadata.tags.map((tag) => tag.label),
+          authors: metadata.authors, unlisted: metadata.unlisted,
+        }))
+        const name = 'list-' + context.i18n.currentLocale + '.json'
+        require('node:fs').writeFileSync(name, JSON.stringify(posts))
+      },
+    }),`
+    writeFileSync(config, text.replace('plugins: [', `$&${plugin}`))
+    run(folder, 'node_modules/.bin/docusaurus', ['build'], { TZ: 'UTC', NODE_ENV: 'production' })
+    const english = readJson(folder, 'list-en.json')
+    // the posts that aren't translated appear in the other language too, with the text of the first
+    const translated = readJson(folder, 'list-uk.json').filter((each) => each.file.startsWith('i18n/'))
+    const posts = [...english, ...translated].filter((each) => !each.unlisted)
+    const source = `built with Docusaurus ${version('docusaurus', '@docusaurus/core')}`
+    return { source, pages: 'build', posts }
+  },
+
+  pelican(folder) {
+    mkdirSync(join(folder, 'plugins'))
+    writeFileSync(
+      join(folder, 'plugins/list.py'),
+      `import json
+from pelican import signals
+
+def write(generator):
+    articles = list(generator.articles)
+    for article in generator.articles:
+        articles += article.translations
+    posts = [{
+        'file': 'content/' + article.get_relative_source_path(),
+        'url': generator.settings['SITEURL'] + '/' + article.url, 'title': article.metadata['title'],
+        'date': article.date.isoformat(),
+        'updated': article.modified.isoformat() if hasattr(article, 'modified') else None,
+        'lang': article.lang, 'tags': [tag.name for tag in getattr(article, 'tags', [])],
+        'categories': [article.category.name],
+        'authors': [author.name for author in article.authors],
+    } for article in articles]
+    with open('list.json', 'w') as file:
+        json.dump(posts, file)
+
+def register():
+    signals.article_generator_finalized.connect(write)
+`,
+    )
+    const config = join(folder, 'publishconf.py')
+    writeFileSync(config, `${readFileSync(config, 'utf8')}PLUGIN_PATHS = ['plugins']\nPLUGINS = ['list']\n`)
+    run(folder, 'pelican', ['content', '-s', 'publishconf.py', '-q'], { TZ: 'UTC', LC_ALL: 'C.UTF-8' })
+    const posts = readJson(folder, 'list.json')
+    const found = run(folder, 'pelican', ['--version']).trim()
+    return { source: `built with Pelican ${found}`, pages: 'output', posts }
+  },
+
+  nuxt(folder) {
+    mkdirSync(join(folder, 'server/routes'), { recursive: true })
+    writeFileSync(
+      join(folder, 'server/routes/list.json.ts'),
+      `import { serverQueryContent } from '#content/server'
+      export default defineEventHandler(async (event) => [
+        ...(await serverQueryContent(event).where({ _locale: 'en' }).find()),
+        ...(await serverQueryContent(event).where({ _locale: 'uk' }).find()),
+      ])`,
+    )
+    const config = join(folder, 'nuxt.config.ts')
+    const text = readFileSync(config, 'utf8')
+    const list = "nitro: { prerender: { routes: ['/list.json'], crawlLinks: false } },\n"
+    writeFileSync(config, text.replace('defineNuxtConfig({', `$&${list}`))
+    const env = { TZ: 'UTC', NUXT_TELEMETRY_DISABLED: '1' }
+    run(folder, 'node_modules/.bin/nuxt', ['generate'], env)
+    const all = readJson(folder, '.output/public/list.json').filter((each) => !each._partial)
+    const posts = all.map((each) => ({
+      file: `content/${each._file}`,
+      // the path is the same in all languages: their folder is added by the pages
+      url: `https://glass.example/garden${each._locale === 'uk' ? '/uk' : ''}${each._path}`,
+      title: each.title,
+      date: moment(each.date ?? each.publishedAt ?? each.published_at),
+      lang: each._locale,
+      tags: each.tags,
+      authors: each.authors ?? [each.author].filter(Boolean),
+    }))
+    const versions = `${version('nuxt', 'nuxt')} and Nuxt Content ${version('nuxt', '@nuxt/content')}`
+    return { source: `built with Nuxt ${versions}`, pages: '.output/public', posts }
+  },
+
+  next(folder) {
+    mkdirSync(join(folder, 'app/list.json'))
+    writeFileSync(
+      join(folder, 'app/list.json/route.js'),
+      `import { allPosts } from '../../lib/posts'
+      export const dynamic = 'force-static'
+      export function GET() {
+        return Response.json(allPosts())
+      }`,
+    )
+    run(folder, 'node_modules/.bin/next', ['build'], { TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' })
+    const posts = readJson(folder, 'out/list.json').map(({ file, slug, data }) => ({
+      file: `data/blog/${file}`,
+      url: `https://stone.example/quarry/blog/${slug}`,
+      title: data.title,
+      date: moment(data.date ?? data.publishedAt),
+      updated: moment(data.lastmod),
+      lang: data.lang,
+      tags: data.tags,
+      authors: data.authors ?? [data.author].filter(Boolean),
+    }))
+    for (const { url } of posts) {
+      if (pageOf(url, 'https://stone.example/quarry/', join(folder, 'out')) === undefined) {
+        throw new Error(`next: ${url} has no page`)
+      }
+    }
+    return { source: `built with Next ${version('next', 'next')}`, pages: 'out', posts }
+  },
+
+  gatsby(folder) {
+    const config = join(folder, 'gatsby-node.js')
+    const list = `
+exports.onPostBootstrap = ({ getNodesByType }) => {
+  const pages = new Map(getNodesByType('SitePage').map((page) => [page.context.id, page.path]))
+  const posts = getNodesByType('MarkdownRemark').filter((node) => pages.has(node.id))
+  require('fs').writeFileSync('list.json', JSON.stringify(posts.map((node) => ({
+    file: path.relative(__dirname, node.fileAbsolutePath), path: pages.get(node.id), data: node.frontmatter,
+  }))))
+}
+`
+    writeFileSync(config, readFileSync(config, 'utf8') + list)
+    const env = { TZ: 'UTC', CI: 'true', GATSBY_TELEMETRY_DISABLED: '1' }
+    try {
+      run(folder, 'node_modules/.bin/gatsby', ['build', '--prefix-paths'], env)
+    } catch (error) {
+      // without its image library the pages can't be written, but their addresses are known by then
+      if (!existsSync(join(folder, 'list.json'))) throw error
+    }
+    const posts = readJson(folder, 'list.json').map(({ file, path, data }) => ({
+      file,
+      url: `https://train.example/rails${path}`,
+      title: data.title,
+      date: moment(data.date),
+      tags: data.tags,
+      authors: [data.author].filter(Boolean),
+    }))
+    return { source: `built with Gatsby ${version('gatsby', 'gatsby')}`, pages: 'public', posts }
+  },
 }
 
 /** The people whom posts name by a key, by what the fixtures' files of authors say. */
 const people = {
+  default: { name: 'Mira Holt' },
   mira: { name: 'Mira Holt', url: 'https://mira.example/' },
   tomas: { name: 'Tomás Núñez', url: 'https://tomas.example/' },
 }
@@ -251,9 +405,10 @@ function entryOf(found, before) {
   const entry = { file: found.file, url: new URL(found.url).href }
   const byHand = []
   for (const [field, value] of Object.entries(known)) {
-    const kept = value ?? (before?.byHand?.includes(field) ? before[field] : undefined)
+    const written = before?.byHand?.includes(field)
+    const kept = written ? before[field] : value
     if (kept !== undefined) entry[field] = kept
-    if (kept !== undefined && value === undefined) byHand.push(field)
+    if (written) byHand.push(field)
     if (kept === undefined && (field === 'date' || field === 'title')) {
       console.warn(`${found.file}: write ${field} by hand, and name it in byHand`)
     }
@@ -296,7 +451,10 @@ for (const name of names.length > 0 ? names : Object.keys(generators)) {
     filter: (file) => file !== kept && file !== join(site, 'pages'),
   })
   const modules = resolve(tools, name, 'node_modules')
-  if (existsSync(modules)) symlinkSync(modules, join(folder, 'node_modules'))
+  const linked = join(folder, 'node_modules')
+  // these look for their own files by real paths, so that they need hard links
+  if (name === 'gatsby' || name === 'next') run(folder, 'cp', ['-al', modules, linked])
+  else if (existsSync(modules)) symlinkSync(modules, linked)
 
   const expected = readJson(kept)
   const built = generators[name](folder)
