@@ -1,9 +1,9 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import { configOf } from './collections.ts'
 import { fieldContext } from './field-context.ts'
 import { readHead } from './parse-post.ts'
+import { configOf } from './placement.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 

@@ -53,6 +53,12 @@ export function listPosts(place: PostsPlace): Result<readonly SourceFile[]> {
       }
     })
   }
+  // what is never a post may be excluded all the same, before it is there
+  for (const path of ['node_modules', fromRoot(slashed(place.out))]) {
+    for (const patterns of [exclude, ...owners.map((each) => each.exclude)]) {
+      patterns.names(() => path)
+    }
+  }
   for (const pattern of exclude.unused()) report(unused(pattern, 'the root'))
   for (const { include, exclude, dir } of owners) {
     const patterns = [...include.unused(), ...exclude.unused()]
