@@ -6,7 +6,8 @@ import { permalinkPlaceholders } from '../src/config/validators.ts'
 import { fieldTable } from '../src/content/fields.ts'
 import { catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
-import { termScopes } from '../src/model/index.ts'
+import { generators } from '../src/generators/index.ts'
+import { generatorNames, termScopes } from '../src/model/index.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -60,7 +61,8 @@ ${Object.entries(permalinkPlaceholders)
   const page = `# Configuration
 
 In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
-\`site.title\` are required. Folders are relative to the root. A page of the site may be written as
+\`site.title\` are required, and with \`generator\` they need only stand in the config of that
+([generators.md](generators.md)). Folders are relative to the root. A page of the site may be written as
 its path below \`site.url\`, as in \`/about/\`, and a picture as in HTML, \`/images/logo.png\` being below the
 host. Names in capitals are yours to choose: \`site.authors.KEY.name\` is \`name\` of each of the authors, and
 \`feeds[].limit\` is \`limit\` of each of the feeds. Generated from \`src/config/schema.ts\`.
@@ -95,6 +97,20 @@ test('docs/feeds.md lists every format and scope', async () => {
     .replace(/^\| format \|.*\n(?:\|.*\n)*/m, () => `${formatRows.join('\n')}\n`)
   await expect(page).toMatchFileSnapshot(file)
   expect(companionNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})
+
+test('docs/generators.md lists every generator', async () => {
+  const file = join(root, 'docs/generators.md')
+  const rows = generatorNames.map((name) => {
+    const { marks, posts, permalink, day = 'zone', out, build } = generators[name]
+    const cells = [`\`${name}\``, marks.join(', '), posts, `\`${permalink}\``, day]
+    return `| ${[...cells, `\`${out}\``, `\`${build}\``].join(' | ')} |\n`
+  })
+  const page = readFileSync(file, 'utf8').replace(
+    /^(\| generator \|.*\n\|.*\n)(?:\|.*\n)*/m,
+    (_, head: string) => head + rows.join(''),
+  )
+  await expect(page).toMatchFileSnapshot(file)
 })
 
 test('docs/front-matter.md lists every field and every other name of it', () => {

@@ -182,11 +182,11 @@ export function configJsonSchema(): Record<string, unknown> {
       jsonSchema.anyOf = jsonSchema.anyOf.filter((shape) => Object.keys(shape).length > 0)
     },
   })
-  const { site: whole, ...others } = root.properties as Record<string, { required?: string[] }>
-  const { required: ofSite, ...site } = whole ?? {}
+  const properties = root.properties as Record<string, { required?: string[] }>
+  const { required: ofSite, ...site } = properties['site'] ?? {}
   return {
     ...root,
-    properties: { ...others, site },
+    properties: { ...properties, site },
     if: { required: ['generator'] },
     else: { required: ofRoot, properties: { site: { required: ofSite } } },
   }

@@ -1,5 +1,5 @@
 import { normalize } from 'node:path/posix'
-import type { Generator, OwnCollection } from './generator.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   authorsOf,
   dataAt,

@@ -1,4 +1,4 @@
-import type { Generator, OwnCollection } from './generator.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   authorOf,
   isData,
@@ -48,12 +48,14 @@ export const eleventy: Generator = {
     const about = known === undefined ? {} : site.data(known)
     const base = textAt(data, 'pathPrefix', 'config.pathPrefix')
     const tagged = taggedFolders(site, input)
+    const main = languageTag(textAt(about, 'language', 'lang', 'locale'))
+    const languages = new Set([main, ...tagged.map(({ language }) => language)])
     return {
       site: {
         url: siteAddress(textAt(about, 'url', 'baseUrl', 'siteUrl', 'site.url'), base),
         title: textAt(about, 'title', 'name', 'site.title'),
         description: textAt(about, 'description', 'subtitle', 'site.description'),
-        language: languageTag(textAt(about, 'language', 'lang', 'locale')),
+        language: main,
         timezone: timezoneName(textAt(about, 'timezone', 'timeZone')),
         authors: withOwn({}, authorOf(valueAt(about, 'author'))),
       },
@@ -64,6 +66,8 @@ export const eleventy: Generator = {
               dir,
               permalink: permalinkIn(dir, input),
             })),
+      languages:
+        languages.size > 1 ? [...languages].filter((each) => each !== undefined) : undefined,
       out: joined(say('output') ?? '_site'),
       files: [file, known].filter((each) => each !== undefined),
     }
@@ -104,6 +108,7 @@ function taggedFolders(
     ...inner,
     {
       dir: folder,
+      name,
       permalink: permalinkIn(folder, input, textAt(data, 'permalink')),
       language: languageTag(typeof language === 'string' ? language : undefined),
       defaults: frontMatterOf(data),

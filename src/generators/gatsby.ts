@@ -1,4 +1,4 @@
-import type { Generator } from './generator.ts'
+import type { Generator } from './generator-row.ts'
 import { authorOf, languageTag, siteAddress, textAt, valueAt, withOwn } from './own-values.ts'
 import { usualFolders } from './routes.ts'
 import { firstOf, programEndings, withEndings } from './site-folder.ts'

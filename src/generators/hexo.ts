@@ -1,4 +1,4 @@
-import type { Generator } from './generator.ts'
+import type { Generator } from './generator-row.ts'
 import {
   authorOf,
   joined,

@@ -8,7 +8,7 @@ import type { GeneratorName } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
 
-export type { Generator } from './generator.ts'
+export type { Generator } from './generator-row.ts'
 export { generators } from './generator-table.ts'
 export type { Data, SiteFolder } from './site-folder.ts'
 
@@ -69,10 +69,15 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
     typeof given === 'string' ? { ...Object(config.permalink), pattern: given } : given
   const posts =
     given === undefined || !Array.isArray(config.posts) ? config.posts : config.posts.map(bare)
+  const fields =
+    isMap(own['fields']) && config.fields !== undefined
+      ? { ...config.fields, ...own['fields'] }
+      : own['fields']
   return {
     ...config,
     posts,
     ...own,
+    ...(fields !== undefined && { fields }),
     ...(permalink !== undefined && { permalink }),
     site: isMap(site) ? withTitle(withAuthors(config, site)) : site,
   }

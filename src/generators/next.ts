@@ -1,4 +1,4 @@
-import type { Generator } from './generator.ts'
+import type { Generator } from './generator-row.ts'
 import { isTrueAt, joined, languageTag, siteAddress, textAt, textsAt } from './own-values.ts'
 import { dependsOn, dynamicRoutes, homepage, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'

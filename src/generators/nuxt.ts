@@ -1,4 +1,4 @@
-import type { Generator } from './generator.ts'
+import type { Generator } from './generator-row.ts'
 import {
   languageTag,
   mapsAt,
@@ -55,6 +55,7 @@ export const nuxt: Generator = {
           ) ?? facts.site.language,
       },
       posts: 'content',
+      fields: { url: ['_path', 'path'] },
       permalink: `/:file_path${end}`,
       languages: locales.length > 1 ? locales : undefined,
       exclude: textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),

@@ -1,4 +1,4 @@
-import type { Generator, OwnCollection } from './generator.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   dataAt,
   isTrueAt,

@@ -1,4 +1,4 @@
-import type { Generator } from './generator.ts'
+import type { Generator } from './generator-row.ts'
 import { authorOf, dataAt, languageTag, siteAddress, textAt, withOwn } from './own-values.ts'
 import { firstOf } from './site-folder.ts'
 
@@ -26,6 +26,7 @@ export const zola: Generator = {
         authors: withOwn({}, authorOf(textAt(data, 'author', 'extra.author'))),
       },
       posts: 'content',
+      fields: { url: 'path' },
       languages:
         others.length > 0 ? [main, ...others].flatMap((key) => languageTag(key) ?? []) : undefined,
       out: textAt(data, 'output_dir') ?? 'public',

@@ -1,4 +1,4 @@
-import type { UserSite } from '../config/index.ts'
+import type { UserFieldNames, UserSite } from '../config/index.ts'
 import type { SiteFolder } from './site-folder.ts'
 
 /** A generator of sites: how its folders are known, and what it makes of them. */
@@ -31,6 +31,8 @@ export interface OwnSettings {
   readonly permalink?: string | undefined
   readonly languages?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
+  /** Fields that its posts call otherwise. */
+  readonly fields?: UserFieldNames | undefined
   readonly out?: string | undefined
   /** The files in which this was found, the chief one first. */
   readonly files: readonly string[]
