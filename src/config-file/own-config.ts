@@ -1,6 +1,6 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { parseData } from '../content/index.ts'
+import { parseData, parseFrontMatter } from '../content/index.ts'
 import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
 import { attempt, isBelow, isInside, readWithState } from '../files/index.ts'
 import type { Data, SiteFolder } from '../generators/index.ts'
@@ -64,12 +64,15 @@ function parseFile(place: string): Result<Data, FileFault> {
   let text: string
   try {
     if (!statSync(place).isFile()) return failure({ reason: 'it is no file' })
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readWithState(place, byteLimit).bytes)
+    const bytes = extname(place) === '.xml' ? headOf(place) : readWithState(place, byteLimit).bytes
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch (error) {
     return failure({ reason: error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error) })
   }
   const language = languageOf[extname(place)]
   if (language === undefined) return success({})
+  if (language === 'markdown') return success(parseFrontMatter(text, place).value?.data ?? {})
+  if (language === 'xml') return success(elementsOf(text))
   if (language === 'javascript' || language === 'python') return success(literalsOf(text, language))
   const parsed = parseData(language, text)
   for (const { reason, offset } of parsed.diagnostics) {
@@ -79,13 +82,63 @@ function parseFile(place: string): Result<Data, FileFault> {
   return success(typeof parsed.value === 'object' ? { ...parsed.value } : {})
 }
 
+/** The beginning of a file that may be of any size: what is looked for stands there. */
+function headOf(place: string): Uint8Array {
+  const descriptor = openSync(place, 'r')
+  try {
+    const buffer = new Uint8Array(64 * 1024)
+    return buffer.subarray(0, readSync(descriptor, buffer))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
+
+/** The elements of an exported channel that hold nothing but text, up to its first item. */
+function elementsOf(text: string): Data {
+  const [channel = ''] = text.split('<item>', 1)
+  const people = channel.match(/<wp:author>.*?<\/wp:author>/gs) ?? []
+  const authors = people.map(textElements).map((person) => {
+    const {
+      'wp:author_login': key,
+      'wp:author_display_name': name,
+      'wp:author_email': email,
+    } = person
+    return [key, { name, email }]
+  })
+  return { ...textElements(channel), authors: Object.fromEntries(authors) }
+}
+
+function textElements(xml: string): Readonly<Record<string, string>> {
+  const found = xml.matchAll(/<([\w:]+)>(?:<!\[CDATA\[([^\]]*)\]\]>|([^<]*))<\/\1>/g)
+  const elements = [...found].map(([, name = '', literal, escaped = '']) => {
+    const plain = escaped.replace(/&(\w+);/g, (whole, entity: string) => entities[entity] ?? whole)
+    return [name, literal ?? plain] as const
+  })
+  // the first of a name: pictures have a title and a link too
+  return Object.fromEntries(elements.reverse())
+}
+
 const languageOf: Readonly<
-  Record<string, 'yaml' | 'toml' | 'json' | 'javascript' | 'python' | undefined>
+  Record<
+    string,
+    'yaml' | 'toml' | 'json' | 'javascript' | 'python' | 'markdown' | 'xml' | undefined
+  >
 > = {
   '.yml': 'yaml',
   '.yaml': 'yaml',
   '.toml': 'toml',
   '.json': 'json',
+  '.md': 'markdown',
+  '.mdx': 'markdown',
+  '.xml': 'xml',
   '.py': 'python',
   '.js': 'javascript',
   '.mjs': 'javascript',
