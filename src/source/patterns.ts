@@ -3,14 +3,10 @@ import picomatch from 'picomatch'
 /** Patterns of files that know which of them have named any. */
 export interface Patterns {
   readonly isEmpty: boolean
-  /**
-   * Whether any of them names a file, or a folder above it.
-   *
-   * @param path a function, because mostly there are no patterns
-   */
-  names(path: () => string): boolean
+  /** Whether any of them names a file, or a folder above it. */
+  names(path: string): boolean
   /** Whether any of them names a folder with all that is in it. */
-  namesAllOf(folder: () => string): boolean
+  namesAllOf(folder: string): boolean
   /** As they are written. */
   unused(): readonly string[]
 }
@@ -29,9 +25,9 @@ interface Pattern {
  */
 export function compilePatterns(texts: readonly string[]): Patterns {
   const patterns = texts.map(compile)
-  const names = (path: () => string, candidates: readonly Pattern[]) => {
+  const names = (path: string, candidates: readonly Pattern[]) => {
     if (candidates.length === 0) return false
-    const text = path().normalize('NFC')
+    const text = path.normalize('NFC')
     let isNamed = false
     for (const pattern of candidates) {
       // one that was used already need not be asked again, but the others must be
