@@ -235,10 +235,9 @@ function isEnd({ kind, text }: Token): boolean {
 }
 
 /** What follows a value that is only a part of what must be computed. */
-function isOperator({ kind, text }: Token): boolean {
-  return kind === 'sign'
-    ? /^(?:[!=]==?|&&|[?<>*/%-])$/.test(text)
-    : kind === 'name' && text === 'if'
+function isOperator({ kind, text, isFirst }: Token): boolean {
+  if (kind === 'name') return text === 'if' && !isFirst
+  return kind === 'sign' && /^(?:[!=]==?|&&|[?<>*/%-])$/.test(text)
 }
 
 function first(value: unknown, other: unknown): unknown {

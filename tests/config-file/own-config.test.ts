@@ -35,7 +35,7 @@ test.each([
   ['is broken', 'a: [\nb', 2],
   [
     'has aliases without end',
-    `${'a: &a [x]\n'}b: &b [${'*a,'.repeat(9)}]\nc: [${'*b,'.repeat(9e4)}]`,
+    `${'a: &a [x]\n'}b: &b [${'*a,'.repeat(90)}]\nc: [${'*b,'.repeat(2e4)}]`,
     1,
   ],
   ['names a program', 'a: !!js/function "x"', 1],
