@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { listOf } from '../../src/config/defaults.ts'
 import type { KeyPath } from '../../src/config/index.ts'
 import { defineConfig, resolveConfig } from '../../src/config/index.ts'
-import { listOf } from '../../src/config/defaults.ts'
 import { permalinkPlaceholders } from '../../src/config/validators.ts'
 import { loadConfig } from '../../src/config-file/index.ts'
 import { sortDiagnostics } from '../../src/diagnostics/index.ts'
@@ -114,7 +114,6 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['permalink', '/:titel/', '"/:titel/"', pattern],
     ['permalink', 5, 'the number 5', pattern],
     ['permalink.pattern', '/x/', '"/x/"', pattern],
-    ['permalink.day', 'utc', '"utc"', '"written" or "zone"'],
     ['fields.date', 5, 'the number 5', 'a name, or a list of names'],
     ['fields', 'x', '"x"', 'a map of fields to names, as in { date: "posted" }, or a function'],
     ['images.base', 'data:,', '"data:,"', 'the URL of a picture, or its path on the site'],

@@ -30,10 +30,7 @@ describe('an author is', () => {
     ['Doe, Jane', { name: 'Doe, Jane' }],
     ['Ada Byron', { name: 'Ada Byron' }],
     ['Ada Byron <ada@example.org>', { name: 'Ada Byron', email: 'ada@example.org' }],
-    [
-      '"[Ada Byron](https://ada.example/)"',
-      { name: 'Ada Byron', url: 'https://ada.example/' },
-    ],
+    ['"[Ada Byron](https://ada.example/)"', { name: 'Ada Byron', url: 'https://ada.example/' }],
     ['"[Ada Byron](/ada)"', { name: 'Ada Byron', url: 'https://example.org/ada' }],
     ['"[Ada Byron](mailto:a@b.example)"', { name: 'Ada Byron' }],
     ['"[Yusuf Demir](https://other.example/)"', yusuf],

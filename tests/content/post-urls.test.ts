@@ -201,14 +201,12 @@ describe('a URL of its own', () => {
     expect(postOf(`url: ${address}`, { config }).url).toBe(url)
   })
 
-  test.each([
-    '//example.com/',
-    'tag:x',
-    '/:year/:title/',
-    'pretty',
-    'https:///x',
-    '#top',
-  ])('must be a path or a web address, not %s', (address) => {
-    expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual(['url-invalid 2:13'])
-  })
+  test.each(['//example.com/', 'tag:x', '/:year/:title/', 'pretty', 'https:///x', '#top'])(
+    'must be a path or a web address, not %s',
+    (address) => {
+      expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual([
+        'url-invalid 2:13',
+      ])
+    },
+  )
 })

@@ -89,7 +89,7 @@ const made: Readonly<
     name: { 'Über Straße': 'uber-strasse', 'It\'s "x"': 'it-s-x', Привіт: 'privit', 'c++': 'c' },
   },
   pelican: {
-    title: { 'Über Straße, it\'s': 'uber-strasse-its', 'C++ & Rust': 'c-rust' },
+    title: { "Über Straße, it's": 'uber-strasse-its', 'C++ & Rust': 'c-rust' },
     slug: { 'My Slug': 'My Slug' },
   },
   'wordpress-export': {
