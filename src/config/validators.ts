@@ -65,6 +65,8 @@ export function isEmail(text: string): boolean {
 
 /** A name such as Europe/Istanbul. Newer versions of Node take a bare offset for one as well. */
 export function isTimezone(zone: string): boolean {
+  // to make the first formatter takes a tenth of a build without changes; the list lacks other spellings
+  if (zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)) return true
   try {
     return /^[a-z]/i.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
   } catch {

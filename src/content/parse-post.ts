@@ -124,13 +124,15 @@ function readPost(
   const image = readImage(url ?? site.url, file, context)
   const withdrawn = readWithdrawal(dates, context)
 
-  const kept = { source, draft: isDraft(context), inFeeds: fields.feed !== false }
+  const draft = isDraft(context)
+  const inFeeds = fields.feed !== false
   // a missing date has been reported, unless the post is kept back
-  if (dates === undefined) return kept
+  if (dates === undefined) return { source, draft, inFeeds }
   if (slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
+  // with a spread in it, this took a twentieth of a build
   return {
-    ...kept,
+    source,
     id: id ?? entryId(config.identity, published.day, slug, url),
     url,
     slug,
@@ -144,7 +146,9 @@ function readPost(
     language,
     image,
     link,
+    draft,
     withdrawn,
+    inFeeds,
   }
 }
 
