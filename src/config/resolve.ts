@@ -42,8 +42,8 @@ export interface ResolvedConfig {
   readonly out: string
   readonly permalink: Permalink
   readonly fields: FieldNames | FieldsFunction
-  /** Where pictures lie of which only the name is given; ends in `/`. */
-  readonly imageBase: AbsoluteUrl | undefined
+  /** Where pictures lie of which only the name is given: a URL or, from the page, a path such as `./images/`. */
+  readonly imageBase: string | undefined
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
@@ -148,7 +148,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     out: rest.out ?? defaults.out,
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
-    imageBase: rest.images && webUrl(rest.images.base.replace(/\/?$/, '/'), url),
+    imageBase: rest.images && imageBaseOf(rest.images.base, url),
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
@@ -180,6 +180,11 @@ export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>
   const { pattern, day, slugs } =
     typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
   return { pattern, day: day ?? defaults.permalinkDay, slugs }
+}
+
+function imageBaseOf(base: string, url: AbsoluteUrl): string | undefined {
+  const folder = base.replace(/\/?$/, '/')
+  return folder.startsWith('./') ? folder : webUrl(folder, url)
 }
 
 function fieldNamesOf(fields: UserFieldNames): FieldNames {

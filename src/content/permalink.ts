@@ -62,10 +62,11 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => str
   slug_or_file: (source) =>
     source.isOwnSlug ? slugOf(source) : source.style.name(source.file.name),
   file_path: (source) => joined(folderOf(source), source.style.name(source.file.name)),
-  dated_path: (source) =>
+  slug_or_file_path: (source) =>
     source.isOwnSlug
       ? slugOf(source)
-      : joined(source.file.date && dayPath(source), folderOf(source), slugOf(source)),
+      : joined(folderOf(source), source.style.name(source.file.name)),
+  dated_path: datedPath,
   folder: folderOf,
   section: (source) => folderOf(source).split('/')[0] ?? '',
   category: ({ categories, style }) => style.term(categories[0] ?? ''),
@@ -87,15 +88,24 @@ function slugOf({ slug, isOwnSlug, style }: StyledSource): string {
 }
 
 function folderOf({ file, style }: StyledSource): string {
-  return joined(...file.folder.split('/').map((each) => style.name(each)))
+  const folder = style.folder ?? style.name
+  return joined(...file.folder.split('/').map(folder))
 }
 
 function titleOf({ title, writtenTitle, style }: StyledSource): string {
-  return style.title(writtenTitle ?? title ?? '')
+  return style.title((style.isTitleAsWritten ? writtenTitle : title) ?? '')
 }
 
-function dayPath({ time }: StyledSource): string {
-  return joined(digits(time.year, 4), digits(time.month), digits(time.day))
+/** As Docusaurus has it: the date of the path comes first, in the digits in which it is written. */
+function datedPath(source: StyledSource): string {
+  const { file, isOwnSlug } = source
+  if (isOwnSlug) return slugOf(source)
+  const path = joined(file.folder, file.name)
+  const [, folder, date = '', name] =
+    /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(path) ?? []
+  return folder === undefined
+    ? path
+    : joined(date.replaceAll('-', '/'), `${folder}${name || 'index'}`)
 }
 
 function joined(...names: readonly (string | undefined)[]): string {
@@ -121,9 +131,11 @@ function fill({ pattern, day, slugs }: PermalinkRule, source: PermalinkSource, z
     },
   }
   const encode = slugs === undefined ? encodePath : encodeNames
-  return pattern
+  const path = pattern
     .replace(/:(\w+)/g, (_, name: PermalinkPlaceholder) => encode(parts[name](styled)))
     .replace(/\/{2,}/g, '/')
+  const isFolder = styled.style.isIndexFolder === true && source.file.isBundle
+  return isFolder ? path.replace(/(?:\.html|\/)?$/, '/') : path
 }
 
 /** Generators leave the signs as they are that RFC 3986 §3.3 allows in a path. */

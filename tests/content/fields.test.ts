@@ -123,6 +123,13 @@ describe('an image that is only a name', () => {
     expect(postOf('image: a.jpg', { config }).image?.url).toBe('https://example.org/pictures/a.jpg')
   })
 
+  test('lies in a folder beside each post, where `images.base` says so', () => {
+    const config = aConfig({}, { permalink: '/:slug', images: { base: './images' } })
+    const url = 'https://example.org/night-train/images/a.jpg'
+    expect(postOf('coverImage: a.jpg', { path, config }).image?.url).toBe(url)
+    expect(postOf('image: a.jpg', { path: 'night-train.md', config }).image?.url).toBe(url)
+  })
+
   test('is left out where nobody knows, and under the name of another tool as well', () => {
     const { value, diagnostics } = parse('---\ndate: 2025-05-17\ncover: a.jpg\n---\nText.')
     expect(value?.image).toBeUndefined()
