@@ -7,7 +7,7 @@ export const permalinkPlaceholders = {
   slug: 'the slug, or else the name',
   name: 'the name of the file without its date, or of the folder of an `index.md`',
   title: 'the title, as a part of a URL',
-  slug_or_title: 'the slug, or else the title',
+  slug_or_title: 'the slug, or else the title; the name, if only that has the date',
   file: 'the name of the file with its date',
   slug_or_file: 'the slug, or else the name with its date',
   file_path: 'the folder, and the name with its date',

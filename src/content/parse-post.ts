@@ -113,6 +113,7 @@ function readPost(
           file,
           slug,
           isOwnSlug: fields.slug !== undefined,
+          isDatedByName: fields.date === undefined && file.date !== undefined,
           title,
           writtenTitle: fields.title,
           categories,

@@ -24,6 +24,8 @@ export interface PermalinkSource {
   readonly slug: string
   /** Whether the author wrote the slug, and not only the name of the file. */
   readonly isOwnSlug: boolean
+  /** Whether only the name of the file says when it was published. */
+  readonly isDatedByName: boolean
   readonly title: string | undefined
   /** The title as it is written, with the character references of HTML. */
   readonly writtenTitle: string | undefined
@@ -57,7 +59,9 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => str
   slug: slugOf,
   name: ({ file, style }) => style.name(file.slug),
   title: titleOf,
-  slug_or_title: (source) => (source.isOwnSlug ? slugOf(source) : titleOf(source)),
+  // Hugo makes a slug of the rest of a name that it reads the date from
+  slug_or_title: (source) =>
+    source.isOwnSlug || source.isDatedByName ? slugOf(source) : titleOf(source),
   file: ({ file, style }) => style.name(file.name),
   slug_or_file: (source) =>
     source.isOwnSlug ? slugOf(source) : source.style.name(source.file.name),

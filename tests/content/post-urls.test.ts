@@ -119,6 +119,13 @@ describe('a permalink in the way of another generator', () => {
     expect(post).toMatchObject({ title: 'A heading', url: 'https://example.org/2020/' })
   })
 
+  test('makes the slug of a name that alone has the date', () => {
+    const permalink = { pattern: '/:year/:slug_or_title/', slugs: 'hugo' } as const
+    const config = aConfig({}, { permalink })
+    const post = parse('---\ntitle: A\n---\nText.', { path: '2016-12-09-x y.md', config }).value
+    expect(post?.url).toBe('https://example.org/2016/x-y/')
+  })
+
   test('leaves the signs of a path as they are', () => {
     const pattern = '/:slug/'
     expect(urlOf({ pattern, slugs: 'jekyll' }, 'date: 2022-03-05', 'C++ & (Rust).md')).toBe(
