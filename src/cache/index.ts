@@ -8,11 +8,10 @@
  */
 import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ParseConfig, RenderConfig, ResolvedConfig } from '../config/index.ts'
+import type { ResolvedConfig } from '../config/index.ts'
 import { attempt } from '../files/index.ts'
 import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
 import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
-import type { PostReader } from '../plan/index.ts'
 import {
   type BuildFindings,
   type BuildInputs,
@@ -29,7 +28,7 @@ import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
 import { openSectionFile, type Section, writeSectionFile } from './section-file.ts'
-import { openStageCaches, type ParseCache, type RenderCache } from './stage-caches.ts'
+import type { OpenStageCaches, StageCaches } from './stage-caches.ts'
 import { repack, sweep } from './sweep.ts'
 
 export type { BuildInputs } from './build-record.ts'
@@ -42,7 +41,7 @@ export {
 } from './cache-folder.ts'
 export type { FileRecord } from './file-index.ts'
 export { unknownFile } from './file-index.ts'
-export type { ParseCache, RenderCache } from './stage-caches.ts'
+export type { ParseCache, RenderCache, StageCaches } from './stage-caches.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */
@@ -50,12 +49,8 @@ export interface Cache {
     inputs: BuildInputs,
     now: Timestamp,
   ): (BuildFindings & { readonly changes: readonly FileChange[] }) | undefined
-  /** What is known of posts that are parsed with this config. */
-  parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
-  /** What is known of texts that are rendered with this config. */
-  render(config: RenderConfig): RenderCache
-  /** Keeps what it is asked of posts that were parsed with this cache. */
-  readonly reader: PostReader
+  /** What is known of posts and texts. Loaded on the first call: a build that is replayed needs none of it. */
+  stages(): Promise<StageCaches>
   /** What is in the output folder. */
   readonly outputs: OutputMemory
   /** Keeps for `replay` what this build found, once its outputs are in place. */
@@ -93,9 +88,9 @@ export function openCache(options: OpenCacheOptions): Cache {
   const state = openSectionFile(stateFile, program)
   const index = once(() => openSectionFile(indexFile, program))
   const packs = openPacks(folder, name)
-  const stages = openStageCaches({ index, state, packs })
   const last = once(() => readBuild(state))
   const outputs = rememberOutputs(last)
+  let stages: OpenStageCaches | undefined
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
@@ -132,17 +127,18 @@ export function openCache(options: OpenCacheOptions): Cache {
       replayed = { ...build, outputs: found }
       return { report, diagnostics, changes: unchanged(found) }
     },
-    parse: (sources, config) => stages.parse(sources, examine(sources).records, config),
-    render: stages.render,
-    get reader() {
-      return stages.reader()
+    async stages() {
+      const { openStageCaches } = await import('./stage-caches.ts')
+      const known = (sources: readonly SourceFile[]) => examine(sources).records
+      stages ??= openStageCaches({ index, state, packs, known })
+      return stages
     },
     outputs: outputs.memory,
     keepBuild(inputs, now, { report, diagnostics }) {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
       const areInPlace = report.feeds.every(({ path }) => outputs.kept().has(path))
-      if (key === undefined || stages.hasChanged() || !areInPlace) return
+      if (key === undefined || stages === undefined || stages.hasChanged() || !areInPlace) return
       built = {
         report,
         diagnostics,
@@ -153,8 +149,8 @@ export function openCache(options: OpenCacheOptions): Cache {
     },
     save() {
       try {
-        if (replayed === undefined) writeState(stages.files(), built, settle())
-        else saveAgain(replayed)
+        if (replayed !== undefined) saveAgain(replayed)
+        else if (stages !== undefined) writeState(stages.files(), built, settle(stages))
       } catch (error) {
         // what is damaged would be met by every build from now on
         if (error instanceof CacheError) forgetCache(options)
@@ -172,11 +168,16 @@ export function openCache(options: OpenCacheOptions): Cache {
   }
 
   /** Gives what is new, as long as it is little; else writes it into the index, which takes longer. */
-  function settle(): readonly Section[] {
+  function settle({
+    newCount,
+    newSections,
+    allTexts,
+    allSections,
+  }: OpenStageCaches): readonly Section[] {
     const age = Date.now() - (attempt(() => statSync(indexFile).mtimeMs) ?? 0)
-    if (stages.newCount() <= recentLimit && age < indexAge) return stages.newSections()
-    const texts = repack(stages.allTexts(), packs, folder)
-    write(indexFile, stages.allSections(texts))
+    if (newCount() <= recentLimit && age < indexAge) return newSections()
+    const texts = repack(allTexts(), packs, folder)
+    write(indexFile, allSections(texts))
     sweep(folder, name, new Set(texts.map(({ pack }) => pack)))
     return []
   }

@@ -10,10 +10,11 @@ export function listsOf<Value>(): ColumnKind<readonly Value[]> {
       const known = new Map<string, number>()
       const numberOf = (value: Value) => {
         const json = JSON.stringify(value)
-        const number = known.get(json) ?? values.size
-        if (number === values.size) values.push(json)
-        known.set(json, number)
-        return number
+        const number = known.get(json)
+        if (number !== undefined) return number
+        values.push(json)
+        known.set(json, known.size)
+        return known.size - 1
       }
       return {
         ...listColumn<Value>(lists, values),

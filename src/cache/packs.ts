@@ -105,3 +105,10 @@ export function openPacks(folder: string, prefix: string): Packs {
     },
   }
 }
+
+/** How many bytes some texts have together. */
+export function sizeOf(records: Iterable<{ readonly size: number }>): number {
+  let sum = 0
+  for (const { size } of records) sum += size
+  return sum
+}

@@ -14,9 +14,10 @@ import {
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
+import { records } from './record-column.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
-import { records, texts } from './text-columns.ts'
+import { texts } from './text-columns.ts'
 
 /** What parsing a file with these bytes gave. What planning asks of every post has its own column. */
 interface PostRow {

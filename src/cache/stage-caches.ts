@@ -29,13 +29,16 @@ export interface RenderCache {
 
 /** What parsing, planning and rendering keep, each under the config that the stage is given. */
 export interface StageCaches {
-  parse(
-    sources: readonly SourceFile[],
-    known: readonly (FileRecord | undefined)[],
-    config: ParseConfig,
-  ): ParseCache
+  /** What is known of posts that are parsed with this config. */
+  parse(sources: readonly SourceFile[], config: ParseConfig): ParseCache
+  /** What is known of texts that are rendered with this config. */
   render(config: RenderConfig): RenderCache
-  reader(): PostReader
+  /** Keeps what it is asked of posts that were parsed with this cache. */
+  readonly reader: PostReader
+}
+
+/** The same, with what is to be written down of it. */
+export interface OpenStageCaches extends StageCaches {
   /** The files that were parsed, in the order of the sources. */
   files(): readonly (FileRecord | undefined)[]
   /** When posts are published and updated. */
@@ -53,9 +56,11 @@ export interface StageCacheFiles {
   readonly index: () => SectionFile
   readonly state: SectionFile
   readonly packs: Packs
+  /** What is known of the files of these sources, side by side with them. */
+  known(sources: readonly SourceFile[]): readonly (FileRecord | undefined)[]
 }
 
-export function openStageCaches({ index, state, packs }: StageCacheFiles): StageCaches {
+export function openStageCaches({ index, state, packs, known }: StageCacheFiles): OpenStageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
   let hasChanged = false
@@ -75,12 +80,12 @@ export function openStageCaches({ index, state, packs }: StageCacheFiles): Stage
   }
   const digests = () => names.map((_, place) => records[place]?.digest ?? '')
   return {
-    parse(sources, known, config) {
+    parse(sources, config) {
       name = fingerprint(config)?.slice(0, 16)
       posts = openPosts(name, index, state)
       words = openWordStore(name, index, state, noteChange)
       names = sources.map((source) => source.name)
-      records = [...known]
+      records = [...known(sources)]
       return {
         find(place) {
           const [source, record] = [sources[place], records[place]]
@@ -124,7 +129,9 @@ export function openStageCaches({ index, state, packs }: StageCacheFiles): Stage
         },
       }
     },
-    reader: () => words.reader,
+    get reader() {
+      return words.reader
+    },
     files: () => records,
     times,
     hasChanged: () => hasChanged,

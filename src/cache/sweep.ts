@@ -2,8 +2,8 @@ import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../files/index.ts'
 import { cacheFiles } from './cache-folder.ts'
-import type { Packs } from './packs.ts'
-import { sizeOf, type TextRecord } from './text-store.ts'
+import { type Packs, sizeOf } from './packs.ts'
+import type { TextRecord } from './text-store.ts'
 
 /** With more packs than this, the small ones become one. */
 const packLimit = 16

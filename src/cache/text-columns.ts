@@ -1,6 +1,4 @@
 import { isAscii } from 'node:buffer'
-import { crc32 } from 'node:zlib'
-import { CacheError } from './cache-error.ts'
 import { bytesOf, type ColumnKind, type GrowingColumn, growing, openNumbers } from './columns.ts'
 
 /**
@@ -8,7 +6,7 @@ import { bytesOf, type ColumnKind, type GrowingColumn, growing, openNumbers } fr
  * becomes empty.
  */
 export const texts: ColumnKind<string> = {
-  create: () => createTexts(false),
+  create: () => createTexts(),
   open(file) {
     const bytes = file.read('')
     const ends = openNumbers(file, '.ends')
@@ -45,26 +43,12 @@ export const texts: ColumnKind<string> = {
 /** The size of a block in bytes. */
 const blockSize = 16 * 1024
 
-/** Texts of which few are needed: each is read from the disk when it is asked for, and checked. */
-export const records: ColumnKind<string> = {
-  create: () => createTexts(true),
-  open(file) {
-    const ends = openNumbers(file, '.ends')
-    const sums = openNumbers(file, '.sums')
-    return {
-      size: ends.size,
-      at(row) {
-        const start = row === 0 ? 0 : ends.at(row - 1)
-        const bytes = file.readPart('', start, ends.at(row) - start)
-        if (crc32(bytes) !== sums.at(row)) throw new CacheError('a record is damaged')
-        return bytes.toString()
-      },
-    }
-  },
-}
-
-/** Texts as UTF-8, in chunks, so that what is there need not be copied when more comes. */
-function createTexts(hasSums: boolean): GrowingColumn<string> {
+/**
+ * Texts as UTF-8, in chunks, so that what is there need not be copied when more comes.
+ *
+ * @param sumOf for a part with a checksum of each text
+ */
+export function createTexts(sumOf?: (bytes: Uint8Array) => number): GrowingColumn<string> {
   const chunkSize = 1024 * 1024
   const chunks: { readonly bytes: Buffer; end: number }[] = []
   const places = growing((size) => new Float64Array(size))
@@ -99,12 +83,12 @@ function createTexts(hasSums: boolean): GrowingColumn<string> {
       places.push((chunks.length - 1) * chunkSize + start)
       end += chunk.end - start
       ends.push(end)
-      if (hasSums) sums.push(crc32(chunk.bytes.subarray(start, chunk.end)))
+      if (sumOf !== undefined) sums.push(sumOf(chunk.bytes.subarray(start, chunk.end)))
     },
     parts: () => [
       ['', chunks.map(({ bytes, end }) => bytes.subarray(0, end))],
       ['.ends', [bytesOf(ends.all())]],
-      ...(hasSums ? [['.sums', [bytesOf(sums.all())]] as const] : []),
+      ...(sumOf ? [['.sums', [bytesOf(sums.all())]] as const] : []),
     ],
   }
 }

@@ -6,10 +6,11 @@ import { CacheError } from './cache-error.ts'
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { once } from './once.ts'
-import type { PackedBytes, Packs } from './packs.ts'
+import { type PackedBytes, type Packs, sizeOf } from './packs.ts'
+import { records } from './record-column.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
-import { records, texts } from './text-columns.ts'
+import { texts } from './text-columns.ts'
 
 /** The texts of a post, as the index of the cache has them. */
 export interface TextRecord {
@@ -150,11 +151,4 @@ function rowsIn(
     }
     return [table.column('key').at(index), read] as const
   })
-}
-
-/** The bytes that the texts have together. */
-export function sizeOf(records: Iterable<TextRecord>): number {
-  let sum = 0
-  for (const { size } of records) sum += size
-  return sum
 }

@@ -42,8 +42,8 @@ export interface ResolvedConfig {
   readonly out: string
   readonly permalink: Permalink
   readonly fields: FieldNames | FieldsFunction
-  /** Where pictures lie of which only the name is given; ends in `/`. */
-  readonly imageBase: AbsoluteUrl | undefined
+  /** Where pictures lie of which only the name is given: a URL or, from the page, a path such as `./images/`. */
+  readonly imageBase: string | undefined
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
@@ -139,7 +139,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     out: rest.out ?? defaults.out,
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
-    imageBase: rest.images && webUrl(rest.images.base.replace(/\/?$/, '/'), url),
+    imageBase: rest.images && imageBaseOf(rest.images.base, url),
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
@@ -164,6 +164,11 @@ function resolve(config: UserConfig): ResolvedConfig {
       },
     },
   }
+}
+
+function imageBaseOf(base: string, url: AbsoluteUrl): string | undefined {
+  const folder = base.replace(/\/?$/, '/')
+  return folder.startsWith('./') ? folder : webUrl(folder, url)
 }
 
 function fieldNamesOf(fields: UserFieldNames): FieldNames {

@@ -323,7 +323,7 @@ function imagesSchema() {
   return z.strictObject({
     base: picture().meta({
       description:
-        'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`. A post that is the `index.md` of a folder has its pictures beside it.',
+        'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of a folder has such pictures, beside it.',
     }),
   })
 }

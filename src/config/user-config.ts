@@ -227,7 +227,8 @@ export type FieldsFunction = (
 export interface UserImages {
   /**
    * The folder on the site in which pictures lie that a post only gives the name of, as in
-   * `/images/`. A post that is the `index.md` of a folder has its pictures beside it.
+   * `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of
+   * a folder has such pictures, beside it.
    */
   readonly base: string
 }

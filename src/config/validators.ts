@@ -7,13 +7,13 @@ export const permalinkPlaceholders = {
   slug: 'the slug, or else the name',
   name: 'the name of the file without its date, or of the folder of an `index.md`',
   title: 'the title, as a part of a URL',
-  slug_or_title: 'the slug, or else the title',
+  slug_or_title: 'the slug, or else the title; the name, if only that has the date',
   file: 'the name of the file with its date',
   slug_or_file: 'the slug, or else the name with its date',
   file_path: 'the folder, and the name with its date',
-  slug_or_file_path: 'the slug, or else the folder, and the name with its date',
+  slug_or_file_path: 'the slug, or else the folder and the name with its date',
   path_slug: 'the folder and the name, as one part of a URL',
-  dated_path: 'the slug, or else the date of the name as folders, the folder and the name',
+  dated_path: 'the slug, or else the date of the path as folders, the folder and the name',
   folder: 'the folder',
   section: 'the first part of the folder',
   category: 'the first category',
@@ -77,6 +77,8 @@ export function isEmail(text: string): boolean {
 
 /** A name such as Europe/Istanbul. Newer versions of Node take a bare offset for one as well. */
 export function isTimezone(zone: string): boolean {
+  // to make the first formatter takes a tenth of a build without changes; the list lacks other spellings
+  if (zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)) return true
   try {
     return /^[a-z]/i.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
   } catch {

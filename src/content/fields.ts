@@ -226,7 +226,10 @@ const notInTables: ReadonlySet<FieldName> = new Set(['title', 'slug', 'url', 'li
 
 /** Names of other tools, and ordinary words, that are but a letter away from one of ours. */
 const foreign = new Set(
-  'covers dates feeds guide languages links permalinks publisher sections'.split(' '),
+  (
+    'covers dates feeds guide languages links local locales permalinks post_id poster posts ' +
+    'publisher sections'
+  ).split(' '),
 )
 
 /** Names under which other tools keep a post back, and our field that does. */
@@ -385,7 +388,7 @@ function nearMiss(name: string, value: unknown): NearMiss | undefined {
   const folded = fold(name)
   const alike = switches.get(folded)
   if (alike !== undefined && keepsBack(alike, value)) return { name, field: alike, slipsOut: true }
-  if (foreign.has(name) || folded.includes('.')) return undefined
+  if (foreign.has(name) || maps.has(folded)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4
   const field = near === folded || isLong ? spellings.get(near) : undefined

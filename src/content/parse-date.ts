@@ -22,7 +22,7 @@ const zoneHours: Readonly<Record<string, number>> = {
 }
 
 const offset =
-  String.raw`(?:(?<zone>${Object.keys(zoneHours).join('|')})` +
+  `(?:(?<zone>${Object.keys(zoneHours).join('|')})` +
   String.raw`|(?:UTC|GMT)?(?<offset>[+-](?:\d{1,2}:[0-5]\d|\d{2}(?:[0-5]\d)?|\d)))` +
   // programs write the name of the zone once more behind it
   String.raw`(?:\s+\([^()]*\)|\s+[A-Z]{2,5}|\[[\w/+-]+\])?`

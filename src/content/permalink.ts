@@ -26,6 +26,8 @@ export interface PermalinkSource {
   readonly isOwnSlug: boolean
   /** What the path begins with, whatever the permalink says: the language, if it is not the site’s. */
   readonly prefix: string
+  /** Whether only the name of the file says when it was published. */
+  readonly isDatedByName: boolean
   readonly title: string | undefined
   /** The title as it is written, with the character references of HTML. */
   readonly writtenTitle: string | undefined
@@ -60,7 +62,9 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => str
   slug: slugOf,
   name: ({ file, style }) => style.name(file.slug),
   title: titleOf,
-  slug_or_title: (source) => (source.isOwnSlug ? slugOf(source) : titleOf(source)),
+  // Hugo makes a slug of the rest of a name that it reads the date from
+  slug_or_title: (source) =>
+    source.isOwnSlug || source.isDatedByName ? slugOf(source) : titleOf(source),
   file: ({ file, style }) => style.name(file.name),
   slug_or_file: (source) =>
     source.isOwnSlug ? slugOf(source) : source.style.name(source.file.name),
@@ -70,10 +74,7 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => str
       ? slugOf(source)
       : joined(folderOf(source), source.style.name(source.file.name)),
   path_slug: ({ file, style }) => style.term(joined(file.folder, file.slug)),
-  dated_path: (source) =>
-    source.isOwnSlug
-      ? slugOf(source)
-      : joined(source.file.date?.replaceAll('-', '/'), folderOf(source), slugOf(source)),
+  dated_path: datedPath,
   folder: folderOf,
   section: (source) => folderOf(source).split('/')[0] ?? '',
   category: ({ categories, style }) => style.term(categories[0] ?? ''),
@@ -95,12 +96,24 @@ function slugOf({ slug, isOwnSlug, style }: StyledSource): string {
 }
 
 function folderOf({ file, style }: StyledSource): string {
-  return joined(...file.folder.split('/').map((each) => style.name(each)))
+  const folder = style.folder ?? style.name
+  return joined(...file.folder.split('/').map(folder))
 }
 
-/** Generators know no other title than the one that is written. */
 function titleOf({ title, writtenTitle, style }: StyledSource): string {
-  return style.title(writtenTitle ?? (style === plainStyle ? title : undefined) ?? '')
+  return style.title((style.isTitleAsWritten ? writtenTitle : title) ?? '')
+}
+
+/** As Docusaurus has it: the date of the path comes first, in the digits in which it is written. */
+function datedPath(source: StyledSource): string {
+  const { file, isOwnSlug } = source
+  if (isOwnSlug) return slugOf(source)
+  const path = joined(file.folder, file.name)
+  const [, folder, date = '', name] =
+    /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(path) ?? []
+  return folder === undefined
+    ? path
+    : joined(date.replaceAll('-', '/'), `${folder}${name || 'index'}`)
 }
 
 function joined(...names: readonly (string | undefined)[]): string {
@@ -126,9 +139,11 @@ function fill({ pattern, day, slugs }: PermalinkRule, source: PermalinkSource, z
     },
   }
   const encode = slugs === undefined ? encodePath : encodeNames
-  return pattern
+  const path = pattern
     .replace(/:(\w+)/g, (_, name: PermalinkPlaceholder) => encode(parts[name](styled)))
     .replace(/\/{2,}/g, '/')
+  const isFolder = styled.style.isIndexFolder === true && source.file.isBundle
+  return isFolder ? path.replace(/(?:\.html|\/)?$/, '/') : path
 }
 
 /** Generators leave the signs as they are that RFC 3986 §3.3 allows in a path. */

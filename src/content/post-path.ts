@@ -26,7 +26,9 @@ export function parsePostPath(path: string): PostPath {
   const name = file.replace(/\.[^.]*$/, '')
   const isBundle = name.toLowerCase() === 'index' && folder !== ''
   const [above, last] = isBundle ? split(folder) : [folder, name]
-  const [, date, slug = last] = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_](.+))?$/.exec(last) ?? []
+  const [, date, rest, afterSpace] =
+    /^(\d{4}-\d{1,2}-\d{1,2})(?: ?[-_] ?(.+)| (.+))?$/.exec(last) ?? []
+  const slug = rest ?? afterSpace ?? last
   const whole = `${above}/${last}`
   return { folder: above, slug, name: last, date, folderDate: dateInPath(whole), isBundle }
 }

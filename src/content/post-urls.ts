@@ -67,7 +67,10 @@ export function readImage(
   if (image === undefined) return undefined
   // the folder of a page without a slash at its end
   const folder = /\/[^/.?#]+$/.test(url) ? (`${url}/` as AbsoluteUrl) : url
-  const base = isBareName(image.url) ? (isBundle ? folder : context.config.imageBase) : url
+  const { imageBase } = context.config
+  const isBeside = imageBase?.startsWith('./')
+  const bareBase = isBeside ? webUrl(imageBase ?? '', folder) : isBundle ? folder : imageBase
+  const base = isBareName(image.url) ? bareBase : url
   if (base === undefined) {
     const args = { field: context.nameOf('image'), found: describe(image.url) }
     context.report(diagnostic('image-unfound', context.place('image', image.url), args))

@@ -2,13 +2,19 @@ import { type GeneratorName, slugify } from '../model/index.ts'
 
 /** How a generator makes parts of URLs. Each is given text without a slash. */
 export interface SlugStyle {
-  /** Of the name of a file or folder. */
+  /** Of the name of a file. */
   name(text: string): string
+  /** Of the name of a folder; that of a file, if it is the same. */
+  folder?(text: string): string
   /** Of a slug that the author wrote. */
   slug(text: string): string
   title(text: string): string
   /** Of a category. */
   term(text: string): string
+  /** Whether it takes the title of the front matter alone, with its character references. */
+  readonly isTitleAsWritten?: boolean
+  /** Whether an `index.md` is the page of its folder, which ends in a slash, where others are files. */
+  readonly isIndexFolder?: boolean
 }
 
 const asItIs = (text: string) => text
@@ -23,16 +29,20 @@ function sameForAll(make: (text: string) => string): SlugStyle {
 /** One row for each generator; `tests/content/slug-styles.test.ts` has what the real ones make. */
 export const slugStyles: Readonly<Record<GeneratorName, SlugStyle>> = {
   // the sign for a blank in a query is one in a title as well
-  hugo: { ...sameForAll(hugoName), title: (text) => hugoName(text.replaceAll('+', ' ')) },
+  hugo: {
+    ...sameForAll(hugoName),
+    title: (text) => text.replaceAll('+', ' ').split('/').map(hugoName).join('/'),
+    isTitleAsWritten: true,
+  },
   jekyll: { ...sameForAll(jekyllName), term: (text) => text.toLowerCase() },
   hexo: { ...plainStyle, title: (text) => hexoName(text).toLowerCase(), term: hexoName },
   eleventy: { ...plainStyle, title: eleventyName, term: eleventyName },
   astro: { ...sameForAll(githubName), slug: asItIs },
   next: plainStyle,
   docusaurus: plainStyle,
-  vitepress: plainStyle,
+  vitepress: { ...plainStyle, isIndexFolder: true },
   nuxt: sameForAll(nuxtName),
-  zola: sameForAll(zolaName),
+  zola: { ...sameForAll(zolaName), folder: asItIs },
   pelican: { ...sameForAll(pelicanName), slug: asItIs },
   gatsby: plainStyle,
   'wordpress-export': { ...sameForAll(wordpressName), slug: asItIs },

@@ -15,7 +15,7 @@ import {
   withOwn,
 } from './own-values.ts'
 import { type Data, firstOf, type SiteFolder, withEndings } from './site-folder.ts'
-import { datedNames, translate } from './translate.ts'
+import { translate } from './translate.ts'
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
 const ownConfigs = [...withEndings('hugo', endings), ...withEndings('config', endings)]
@@ -71,7 +71,6 @@ export const hugo: Generator = {
         patterns,
         languages: dataAt(data, 'languages'),
         usual,
-        areDated: areNamesDated(data),
       }),
       permalink: usual,
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
@@ -80,9 +79,6 @@ export const hugo: Generator = {
     }
   },
 }
-
-/** What follows the date of a name is a slug, which goes before the title. */
-const orTitle = '_or_title'
 
 interface OwnConfig {
   readonly data: Data
@@ -162,14 +158,12 @@ function collections({
   patterns,
   languages,
   usual,
-  areDated,
 }: {
   readonly root: string
   readonly main: string
   readonly patterns: readonly (readonly [string, string])[]
   readonly languages: Data
   readonly usual: string
-  readonly areDated: boolean
 }): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
@@ -183,12 +177,11 @@ function collections({
     const language = isMain ? {} : { language: languageTag(key) }
     const sections = patterns.filter(([section]) => section !== '')
     return [
-      ...sections.flatMap(([section, pattern]) => {
-        const all = { dir: `${dir}/${section}`, permalink: before + pattern, ...language }
-        return areDated && pattern.includes(':slug_or_title')
-          ? [{ ...all, include: [datedNames], permalink: all.permalink.replace(orTitle, '') }, all]
-          : [all]
-      }),
+      ...sections.map(([section, pattern]) => ({
+        dir: `${dir}/${section}`,
+        permalink: before + pattern,
+        ...language,
+      })),
       {
         dir,
         permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? usual}`,

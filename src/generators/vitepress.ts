@@ -54,7 +54,12 @@ export const vitepress: Generator = {
         ...moved,
         ...places
           .filter(({ dir }) => !moved.some((each) => each.dir === dir))
-          .flatMap((place) => pagesIn(place, end)),
+          .map(({ dir, name, path, language }) => ({
+            dir,
+            name,
+            language,
+            permalink: `${path}/:file_path${end}`,
+          })),
       ],
       languages: locales.length > 0 ? places.flatMap(({ language }) => language ?? []) : undefined,
       exclude: textsAt(data, 'srcExclude').map((pattern) => joined(source, pattern)),
@@ -70,18 +75,6 @@ interface PostsPlace {
   /** On the site. */
   readonly path: string
   readonly language?: string | undefined
-}
-
-/** The page of an `index.md` is its folder, whatever the others end in. */
-function pagesIn({ dir, name, path, language }: PostsPlace, end: string): readonly OwnCollection[] {
-  const bundles = {
-    dir,
-    name,
-    include: ['**/index.md'],
-    permalink: `${path}/:file_path/`,
-    language,
-  }
-  return [bundles, { dir, name, permalink: `${path}/:file_path${end}`, language }]
 }
 
 /** Folders whose pages are elsewhere: `{ 'journal/:year/:slug.md': 'j/:slug.md' }`. */

@@ -49,7 +49,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       threads: options.threads ?? availableParallelism(),
       seconds: config.limits.post.seconds,
     })
-    return cachedExecutor(opened, pool, options.signal)
+    return cachedExecutor(await opened.stages(), pool, options.signal)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Cache, type FileRecord, type ParseCache, unknownFile } from '../cache/index.ts'
+import { type FileRecord, type ParseCache, type StageCaches, unknownFile } from '../cache/index.ts'
 import type { ParseConfig } from '../config/index.ts'
 import { headOf } from '../content/index.ts'
 import type { Executor } from '../executor.ts'
@@ -16,7 +16,11 @@ const turn = 20
  * Takes what a cache has, and does the rest: this thread parses, and all of a pool render. For files on
  * a disk only. Rejects with the reason of the signal once that is aborted.
  */
-export function cachedExecutor(cache: Cache, pool: WorkerPool, signal?: AbortSignal): Executor {
+export function cachedExecutor(
+  cache: StageCaches,
+  pool: WorkerPool,
+  signal?: AbortSignal,
+): Executor {
   return {
     async parse(sources, config) {
       const known = cache.parse(sources, config)
@@ -65,7 +69,7 @@ function parseFile(
   config: ParseConfig,
   known: ParseCache,
 ): Result<ParsedPost> {
-  const { location } = refOf(source)
+  const { path, name, location } = refOf(source)
   const file = attempt(() => readWithState(location, config.limits.post.error))
   const record: FileRecord = file ? { state: file.state, digest: sha256(file.bytes) } : unknownFile
   // a post without title and summary is read once more, and may have changed meanwhile
@@ -76,7 +80,11 @@ function parseFile(
     return bytes
   }
   const size = () => file?.bytes.length ?? source.size?.() ?? 0
-  const result = parsePostFile({ ...source, read, size }, config, file && headOf(file.bytes))
+  const result = parsePostFile(
+    { path, name, location, read, size },
+    config,
+    file && headOf(file.bytes),
+  )
   return known.keep(place, last === record.digest ? record : unknownFile, result)
 }
 

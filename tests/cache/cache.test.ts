@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CacheError } from '../../src/cache/index.ts'
-import { openPacks } from '../../src/cache/packs.ts'
+import { openPacks, sizeOf } from '../../src/cache/packs.ts'
 import {
   openSectionFile,
   type SectionFile,
   writeSectionFile,
 } from '../../src/cache/section-file.ts'
 import { repack, sweep } from '../../src/cache/sweep.ts'
-import { openTexts, sizeOf, type TextRecord, textSections } from '../../src/cache/text-store.ts'
+import { openTexts, type TextRecord, textSections } from '../../src/cache/text-store.ts'
 import { sha256 } from '../../src/model/index.ts'
 import { folderOf } from '../support/folder.ts'
 

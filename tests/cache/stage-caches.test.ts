@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPacks } from '../../src/cache/packs.ts'
 import { openSectionFile, type Section, writeSectionFile } from '../../src/cache/section-file.ts'
-import { openStageCaches, type StageCaches } from '../../src/cache/stage-caches.ts'
+import { type OpenStageCaches, openStageCaches } from '../../src/cache/stage-caches.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
 import { type Post, type SourceFile, sha256 } from '../../src/model/index.ts'
@@ -36,18 +36,22 @@ const sources = [
   source('wrong.md', '---\ndate: never\n---\nWords.\n'),
 ]
 
-/** The cache of a build that finds what is in a folder. */
-function open(folder: string): StageCaches {
+/** The cache of a build that finds what is in a folder; posts have been examined if they are given. */
+function open(folder: string, examined?: readonly SourceFile[]): OpenStageCaches {
   const sections = (name: string) => openSectionFile(join(folder, name), 'program')
-  const packs = openPacks(folder, '0123456789abcdef')
-  return openStageCaches({ index: () => sections('index'), state: sections('state'), packs })
+  return openStageCaches({
+    index: () => sections('index'),
+    state: sections('state'),
+    packs: openPacks(folder, '0123456789abcdef'),
+    known: (files) => (examined ?? files).map(fileOf),
+  })
 }
 
 const fileOf = (each: SourceFile) => ({ state: '', digest: sha256(each.read()) })
 
 /** Parses what is not known, and says how many that were. */
-function parse(stages: StageCaches, files = sources) {
-  const known = stages.parse(files, files.map(fileOf), config)
+function parse(stages: OpenStageCaches, files = sources) {
+  const known = stages.parse(files, config)
   let count = 0
   const results = files.map((each, place) => {
     const found = known.find(place)
@@ -106,8 +110,8 @@ test('words are counted once, and found again by later builds', () => {
   const { posts } = parse(first)
   const expected = countsOf(posts)
   const words = posts.map((post) => createPostReader().words(post))
-  expect(countsOf(posts, first.reader())).toEqual(expected)
-  expect(posts.map((post) => first.reader().words(post))).toEqual(words)
+  expect(countsOf(posts, first.reader)).toEqual(expected)
+  expect(posts.map((post) => first.reader.words(post))).toEqual(words)
   save(folder, 'index', first.allSections([]))
 
   // one post changes; the others are not read again
@@ -116,25 +120,26 @@ test('words are counted once, and found again by later builds', () => {
     return { ...each, read: () => Buffer.from('Something else entirely.') }
   })
   const later = [changed, ...unread]
-  const build = (stages: StageCaches) => {
-    const known = stages.parse(later, [changed, ...sources.slice(1)].map(fileOf), config)
+  const examined = [changed, ...sources.slice(1)]
+  const build = (stages: OpenStageCaches) => {
+    const known = stages.parse(later, config)
     const parsed = later.flatMap((each, place) => {
       const { value } =
         known.find(place) ?? known.keep(place, fileOf(each), parsePost(each, config))
       return isDated(value) ? [value] : []
     })
-    return [countsOf(parsed, stages.reader()), parsed.map((post) => stages.reader().words(post))]
+    return [countsOf(parsed, stages.reader), parsed.map((post) => stages.reader.words(post))]
   }
-  const right = parse(open(folderOf()), [changed, ...sources.slice(1)]).posts
+  const right = parse(open(folderOf()), examined).posts
   const rightCounts = [countsOf(right), right.map((post) => createPostReader().words(post))]
-  const second = open(folder)
+  const second = open(folder, examined)
   expect(build(second)).toEqual(rightCounts)
   save(folder, 'state', second.newSections())
-  expect(build(open(folder))).toEqual(rightCounts)
-  const third = open(folder)
+  expect(build(open(folder, examined))).toEqual(rightCounts)
+  const third = open(folder, examined)
   build(third)
   save(folder, 'index', third.allSections([]))
-  expect(build(open(folder))).toEqual(rightCounts)
+  expect(build(open(folder, examined))).toEqual(rightCounts)
 })
 
 test('what was counted in a file that has changed meanwhile is not found again', () => {
@@ -143,15 +148,15 @@ test('what was counted in a file that has changed meanwhile is not found again',
   const changing = { ...(sources[1] ?? source('', '')) }
   const [post] = parse(first, [changing]).posts
   changing.read = () => Buffer.from('One two three four five.')
-  expect(post && first.reader().words(post)).toBe(5)
-  expect(post && first.reader().wordCounts(post)).toHaveLength(10)
+  expect(post && first.reader.words(post)).toBe(5)
+  expect(post && first.reader.wordCounts(post)).toHaveLength(10)
   expect(first.hasChanged()).toBe(true)
   save(folder, 'state', first.newSections())
   save(folder, 'index', first.allSections([]))
   const second = open(folder)
   const [again] = parse(second, [sources[1] ?? changing]).posts
-  expect(again && second.reader().words(again)).toBe(2)
-  expect(again && second.reader().wordCounts(again)).toHaveLength(4)
+  expect(again && second.reader.words(again)).toBe(2)
+  expect(again && second.reader.wordCounts(again)).toHaveLength(4)
   expect(second.hasChanged()).toBe(false)
 })
 
@@ -159,8 +164,8 @@ test('what a function of the config decides is not found again', () => {
   const folder = folderOf()
   const permalink = () => '/x/'
   const first = open(folder)
-  const build = (stages: StageCaches) => {
-    const known = stages.parse(sources, sources.map(fileOf), { ...config, permalink })
+  const build = (stages: OpenStageCaches) => {
+    const known = stages.parse(sources, { ...config, permalink })
     const found = known.find(0)
     known.keep(0, { state: '', digest: 'x' }, parsePost(sources[0] ?? source('', ''), config))
     return found

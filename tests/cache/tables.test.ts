@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { numberLists, numbers } from '../../src/cache/columns.ts'
 import { CacheError } from '../../src/cache/index.ts'
 import { listsOf } from '../../src/cache/list-columns.ts'
+import { records } from '../../src/cache/record-column.ts'
 import { openSectionFile, writeSectionFile } from '../../src/cache/section-file.ts'
 import { createTable, openTable, rowFinder, type TableKind } from '../../src/cache/tables.ts'
-import { records, texts } from '../../src/cache/text-columns.ts'
+import { texts } from '../../src/cache/text-columns.ts'
 import { folderOf } from '../support/folder.ts'
 
 interface Row {

@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import * as nodeModule from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { filesIn, folderOf, read } from '../support/folder.ts'
 
@@ -59,3 +69,22 @@ test('where that cannot be written, every run compiles, and says nothing of it',
   chmodSync(join(folder, 'lib/cli'), 0o755)
   rmSync(join(folder, 'lib/cli/.compile-cache'))
 })
+
+test('a build that finds nothing changed loads less than half of the program', () => {
+  const root = folderOf({ 'posts/a.md': '---\ndate: 2025-05-17\ntitle: A\n---\nText.\n' })
+  const first = bytesLoaded(root)
+  expect(bytesLoaded(root)).toBeLessThan(first / 2)
+})
+
+/** How large the files of the program are that a build loads, as V8 tells. */
+function bytesLoaded(root: string): number {
+  const coverage = folderOf()
+  const flags = ['--site', 'https://example.org', '--now', '2026-01-01T00:00:00Z', '--cache', '.c']
+  const command = [join(repository, 'lib/cli/main.js'), 'build', '--quiet', ...flags]
+  const env = { ...process.env, NODE_V8_COVERAGE: coverage }
+  expect(spawnSync(process.execPath, command, { cwd: root, env }).status).toBe(0)
+  const [file = ''] = readdirSync(coverage)
+  const { result } = JSON.parse(read(coverage, file)) as { result: readonly { url: string }[] }
+  const loaded = result.filter(({ url }) => url.includes('/lib/cli/'))
+  return loaded.reduce((sum, { url }) => sum + statSync(fileURLToPath(url)).size, 0)
+}

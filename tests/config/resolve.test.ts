@@ -132,7 +132,6 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['permalink', '/:titel/', '"/:titel/"', pattern],
     ['permalink', 5, 'the number 5', pattern],
     ['permalink.pattern', '/x/', '"/x/"', pattern],
-    ['permalink.day', 'utc', '"utc"', '"written" or "zone"'],
     ['fields.date', 5, 'the number 5', 'a name, or a list of names'],
     ['fields', 'x', '"x"', 'a map of fields to names, as in { date: "posted" }, or a function'],
     ['images.base', 'data:,', '"data:,"', 'the URL of a picture, or its path on the site'],

@@ -35,7 +35,6 @@ describe('every name of a field means that field', () => {
       { image },
     ],
     ['draft Draft DRAFT', 'true', { draft: true }],
-    ['published Published', 'false', { draft: true }],
     ['feed Feed', 'false', { inFeeds: false }],
   ])('%s', (names, value, expected) => {
     for (const name of names.split(' ')) {
@@ -124,6 +123,13 @@ describe('an image that is only a name', () => {
     expect(postOf('image: a.jpg', { config }).image?.url).toBe('https://example.org/pictures/a.jpg')
   })
 
+  test('lies in a folder beside each post, where `images.base` says so', () => {
+    const config = aConfig({}, { permalink: '/:slug', images: { base: './images' } })
+    const url = 'https://example.org/night-train/images/a.jpg'
+    expect(postOf('coverImage: a.jpg', { path, config }).image?.url).toBe(url)
+    expect(postOf('image: a.jpg', { path: 'night-train.md', config }).image?.url).toBe(url)
+  })
+
   test('is left out where nobody knows, and under the name of another tool as well', () => {
     const { value, diagnostics } = parse('---\ndate: 2025-05-17\ncover: a.jpg\n---\nText.')
     expect(value?.image).toBeUndefined()
@@ -161,7 +167,8 @@ describe('fields stand in maps too', () => {
 test('of two spellings of a switch the one that keeps the post back counts', () => {
   expect(postOf('draft: false\nDraft: true').draft).toBe(true)
   expect(postOf('Draft: true\ndraft: false').draft).toBe(true)
-  expect(postOf('published: true\nPublished: false').draft).toBe(true)
+  const date = 'date: 2025-05-17\n'
+  expect(postOf(`${date}published: true\nPublished: false`).draft).toBe(true)
 })
 
 describe('`fields` of the config', () => {
@@ -271,7 +278,7 @@ describe('a near miss of a field is a warning', () => {
     ['catagory', 'category'],
     ['keyword', 'keywords'],
     ['updatd', 'updated'],
-    ['Discripton', 'description'],
+    ['Discription', 'description'],
   ])('%s', (name, field) => {
     expect(messages(problemsOf(`${name}: x`))).toEqual([
       `\`${name}\` is not a field of feeds, but \`${field}\` is`,

@@ -68,7 +68,8 @@ describe('a permalink in the way of another generator', () => {
     ['/:path/', 'astro', '/post/last-bell/'],
     ['/:file_path/', 'astro', '/post/2022-03-05-last-bell/'],
     ['/:file_path.html', 'vitepress', '/post/2022-03-05-Last%20Bell.html'],
-    ['/blog/:dated_path', 'docusaurus', '/blog/2022/03/06/post/Last%20Bell'],
+    ['/blog/:dated_path', 'docusaurus', '/blog/2022/03/05/post/Last%20Bell'],
+    ['/blog/:slug_or_file_path/', 'astro', '/blog/post/2022-03-05-last-bell/'],
     ['/:title.html', 'pelican', '/c-rust-whats-new.html'],
     ['/:section/:name/', 'zola', '/post/last-bell/'],
     ['/:i_month/:i_day/:short_year/:y_day/:second/:slug/', 'next', '/3/6/22/065/00/Last%20Bell/'],
@@ -83,6 +84,46 @@ describe('a permalink in the way of another generator', () => {
     expect(urlOf({ pattern: '/:categories/:path/', slugs: 'jekyll' }, yaml)).toBe(
       '/street%20life/rail/post/My-Own_Slug/',
     )
+  })
+
+  test('takes the date of the path in its own digits', () => {
+    const permalink = { pattern: '/blog/:dated_path', slugs: 'docusaurus' } as const
+    const at = (file: string) => urlOf(permalink, 'date: 2022-03-05', file)
+    expect(at('2016-12-9-one-digit.md')).toBe('/blog/2016/12/9/one-digit')
+    expect(at('archive/2020-05-07-x.md')).toBe('/blog/2020/05/07/archive/x')
+    expect(at('2020/05/04/x.md')).toBe('/blog/2020/05/04/x')
+    expect(at('2020-05-06-x/index.md')).toBe('/blog/2020/05/06/x')
+    expect(at('2020-05-05/index.md')).toBe('/blog/2020/05/05/index')
+    expect(at('before-midnight.md')).toBe('/blog/before-midnight')
+  })
+
+  test('knows where an index is the page of its folder', () => {
+    const at = (file: string, pattern = '/:file_path.html') =>
+      urlOf({ pattern, slugs: 'vitepress' }, 'date: 2022-03-05', file)
+    expect(at('posts/a/index.md')).toBe('/posts/a/')
+    expect(at('posts/a.md')).toBe('/posts/a.html')
+    expect(at('posts/a/index.md', '/:file_path')).toBe('/posts/a/')
+  })
+
+  test('leaves the folders of Zola as they are', () => {
+    const permalink = { pattern: '/:path/', slugs: 'zola' } as const
+    expect(urlOf(permalink, 'date: 2022-03-05', 'My Blog/2016-12-09 My Post.md')).toBe(
+      '/My%20Blog/my-post/',
+    )
+  })
+
+  test('makes nothing of a heading that Hugo does not take for a title', () => {
+    const permalink = { pattern: '/:year/:slug_or_title/', slugs: 'hugo' } as const
+    const config = aConfig({}, { permalink })
+    const post = parse('---\ndate: 2020-06-03\n---\n# A heading\n', { config }).value
+    expect(post).toMatchObject({ title: 'A heading', url: 'https://example.org/2020/' })
+  })
+
+  test('makes the slug of a name that alone has the date', () => {
+    const permalink = { pattern: '/:year/:slug_or_title/', slugs: 'hugo' } as const
+    const config = aConfig({}, { permalink })
+    const post = parse('---\ntitle: A\n---\nText.', { path: '2016-12-09-x y.md', config }).value
+    expect(post?.url).toBe('https://example.org/2016/x-y/')
   })
 
   test('leaves the signs of a path as they are', () => {
