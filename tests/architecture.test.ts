@@ -12,6 +12,7 @@ const pure = [
   'namespaces',
   'formats',
   'config',
+  'generators',
   'content',
   'plan',
   'assemble',
@@ -36,6 +37,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
   feed: 'integrations/feed/feed-package.ts',
+  'decode-named-character-reference': 'content/character-references.ts',
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
   jiti: 'config-file/evaluate-config.ts',

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
+import { permalinkPlaceholders } from '../src/config/validators.ts'
 import { fieldTable } from '../src/content/fields.ts'
 import { switchTable } from '../src/content/switches.ts'
 import { type CatalogueRow, catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
-import { termScopes } from '../src/model/index.ts'
+import { generators } from '../src/generators/index.ts'
+import { generatorNames, termScopes } from '../src/model/index.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -42,6 +44,12 @@ ${keys.map(row).join('\n')}
 `
   const row = ({ path, description, values, default: usual }: ConfigKey) =>
     `| \`${path}\` | ${description} | ${values} | ${usual === undefined ? '' : `\`${usual}\``} |`
+  const permalinkParts = `| part | what it is |
+|---|---|
+${Object.entries(permalinkPlaceholders)
+  .map(([name, what]) => `| \`:${name}\` | ${what} |`)
+  .join('\n')}
+`
   const keys = configKeys()
   const top = keys.filter(({ path }) => /^\$?\w+$/.test(path))
   const sections = top.flatMap(({ path }) => {
@@ -49,13 +57,15 @@ ${keys.map(row).join('\n')}
       (key) =>
         /[.[]/.test(key.path.slice(path.length, path.length + 1)) && key.path.startsWith(path),
     )
-    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}`]
+    const more = path === 'permalink' ? `\n${permalinkParts}` : ''
+    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}${more}`]
   })
   expect(keys.filter(({ description }) => description === '')).toEqual([])
   const page = `# Configuration
 
 In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
-\`site.title\` are required. Folders are relative to the root. A page of the site may be written as
+\`site.title\` are required, and with \`generator\` they need only stand in the config of that
+([generators.md](generators.md)). Folders are relative to the root. A page of the site may be written as
 its path below \`site.url\`, as in \`/about/\`, and a picture as in HTML, \`/images/logo.png\` being below the
 host. Names in capitals are yours to choose: \`site.authors.KEY.name\` is \`name\` of each of the authors, and
 \`feeds[].limit\` is \`limit\` of each of the feeds. Generated from \`src/config/schema.ts\`.
@@ -92,13 +102,27 @@ test('docs/feeds.md lists every format and scope', async () => {
   expect(companionNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
+test('docs/generators.md lists every generator', async () => {
+  const file = join(root, 'docs/generators.md')
+  const rows = generatorNames.map((name) => {
+    const { marks, posts, permalink, day = 'zone', out, build } = generators[name]
+    const cells = [`\`${name}\``, marks.join(', '), posts, `\`${permalink}\``, day]
+    return `| ${[...cells, `\`${out}\``, `\`${build}\``].join(' | ')} |\n`
+  })
+  const page = readFileSync(file, 'utf8').replace(
+    /^(\| generator \|.*\n\|.*\n)(?:\|.*\n)*/m,
+    (_, head: string) => head + rows.join(''),
+  )
+  await expect(page).toMatchFileSnapshot(file)
+})
+
 test('docs/front-matter.md lists every field and every other name of it', () => {
   const page = readFileSync(join(root, 'docs/front-matter.md'), 'utf8')
   const [fields = ''] = page.split('<!-- switches -->')
   const rows = fields.match(/^\| `.*$/gm) ?? []
   const names = rows.map((row) => {
     const [, field = '', others = ''] = row.split('|')
-    return [...`${field}${others}`.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+    return [...`${field}${others}`.matchAll(/`([\w.]+)`/g)].map(([, name]) => name)
   })
   expect(names).toEqual(Object.values(fieldTable).map(({ names }) => names))
 })

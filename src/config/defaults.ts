@@ -14,6 +14,7 @@ export const defaults = {
   out: 'dist',
   permalink: '/:path/',
   undated: 'warn' as 'page' | 'warn' | 'error',
+  permalinkDay: 'zone' as 'written' | 'zone',
   limit: 30,
   content: 'full' as Content,
   feeds: scopeNames.filter((scope) => {

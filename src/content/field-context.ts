@@ -1,14 +1,15 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
-import { type Post, timestamp } from '../model/index.ts'
+import { type FieldName, type Post, switchFieldNames, timestamp } from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
-import { isBlank, parseText } from './field-values.ts'
+import { asRecord, isBlank, parseText } from './field-values.ts'
 import {
   checkFields,
-  type FieldName,
+  decidesPublication,
   type FrontMatterFields,
   isFieldName,
   type NearMiss,
+  valueAt,
 } from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { parseDate } from './parse-date.ts'
@@ -22,6 +23,8 @@ export interface FieldContext {
   readonly config: ParseConfig
   /** What keeps the post back. */
   readonly switches: Pick<Post, 'withheld' | 'expires'>
+  /** All of the front matter, with what `fields` of the config makes of it. */
+  readonly data: Readonly<Record<string, unknown>>
   /** The place of a field, or of a text within it. */
   place(field: FieldName, value?: string): Place
   /** The name that the author uses for a field. */
@@ -37,14 +40,20 @@ const termLimit = 200
 /** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
 export function fieldContext(
   frontMatter: FrontMatter,
-  { file, config, report }: Pick<FieldContext, 'file' | 'config' | 'report'>,
+  { file, path, config, report }: FieldCircumstances,
 ): FieldContext {
-  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(frontMatter.data)
+  const data = withOwnFields(frontMatter.data, { file, path, config, report })
+  const names = typeof config.fields === 'function' ? {} : config.fields
+  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(data, names)
   for (const { name, value, allowed } of problems) {
     const args = { field: name, found: describe(value), allowed }
-    report(diagnostic('field-invalid', frontMatter.place(name), args))
+    report(diagnostic('field-invalid', placeOf(frontMatter, name), args))
   }
-  const { findings, ...switches } = readSwitches(frontMatter, config, nearMisses)
+  for (const { name, agree, place } of frontMatter.duplicates) {
+    const code = !agree && decidesPublication(name) ? 'switch-duplicate' : 'key-duplicate'
+    report(diagnostic(code, place, { field: name }))
+  }
+  const { findings, ...switches } = readSwitches(data, config, nearMisses)
   for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
   const told = new Set(findings.map(({ field }) => field))
   for (const { name, field } of nearMisses) {
@@ -62,19 +71,72 @@ export function fieldContext(
     const count = fields[field]?.length ?? 0
     if (count <= termLimit) continue
     const args = { field: nameOf(field), count, limit: termLimit }
-    report(diagnostic('terms-many', frontMatter.place(nameOf(field)), args))
+    report(diagnostic('terms-many', placeOf(frontMatter, nameOf(field)), args))
   }
-  const place: FieldContext['place'] = (field, value) => frontMatter.place(nameOf(field), value)
-  return { file, config, report, fields, switches, nameOf, isGiven, place }
+  const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
+  return { file, config, data, report, fields, switches, nameOf, isGiven, place }
+}
+
+interface FieldCircumstances extends Pick<FieldContext, 'file' | 'config' | 'report'> {
+  /** The path of the file below the folder of the posts. */
+  readonly path: string
+}
+
+/** The place of a field, which may stand in a map. */
+function placeOf(frontMatter: FrontMatter, name: string, value?: string): Place {
+  if (Object.hasOwn(frontMatter.data, name)) return frontMatter.place(name, value)
+  const [outer = name, ...inner] = name.split('.')
+  return frontMatter.place(outer, value ?? inner.at(-1))
+}
+
+/** The front matter with the fields that a function of the config makes of it. */
+function withOwnFields(
+  data: Readonly<Record<string, unknown>>,
+  { file, path, config, report }: FieldCircumstances,
+): Readonly<Record<string, unknown>> {
+  if (typeof config.fields !== 'function') return data
+  const fail = (reason: string) => {
+    report(diagnostic('fields-failed', { file }, { reason }))
+    return data
+  }
+  try {
+    const own: unknown = config.fields(data, path)
+    const record = asRecord(own)
+    return record === undefined ? fail(`it gave ${describe(own)}`) : { ...data, ...plain(record) }
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Fields as front matter has them: a program may give dates. */
+function plain(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(fields).map(([name, value]) => {
+    const isDate = value instanceof Date && !Number.isNaN(value.getTime())
+    return [name, isDate ? value.toISOString() : value]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The front matter with the switches that the config has other names for. */
+function withOwnSwitches(
+  data: Readonly<Record<string, unknown>>,
+  names: ParseConfig['fields'],
+): Readonly<Record<string, unknown>> {
+  if (typeof names === 'function') return data
+  const own = switchFieldNames.flatMap((name) => {
+    return (names[name] ?? []).map((other) => [name, valueAt(data, other)] as const)
+  })
+  const given = own.filter(([, value]) => !isBlank(value))
+  return given.length === 0 ? data : { ...data, ...Object.fromEntries(given) }
 }
 
 /** What keeps a post back, and what its author must be told of that. */
 function readSwitches(
-  { data }: FrontMatter,
-  { site }: ParseConfig,
+  data: Readonly<Record<string, unknown>>,
+  { site, fields }: ParseConfig,
   nearMisses: readonly NearMiss[],
 ): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
-  const { withheld, expiries, findings } = checkSwitches(data, isFieldName)
+  const { withheld, expiries, findings } = checkSwitches(withOwnSwitches(data, fields), isFieldName)
   const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
   const known = times.filter((time) => time !== undefined)
   const unclear = expiries.filter((_, index) => times[index] === undefined)

@@ -7,8 +7,8 @@
 export const catalogue = {
   'config-missing': {
     severity: 'error',
-    message: 'there is no config file in {folder}, and no address of a site was given',
-    help: 'Write feedwright.config.mjs (README.md has one to start from), or give the address of the site: --site https://… or, in a program, the option `site`.',
+    message: 'there is no config file in {folder}{likeness}, and no address of a site was given',
+    help: 'Write feedwright.config.mjs (README.md has one to start from), or give the address of the site: --site https://… or, in a program, the option `site`. In the folder of a site of Hugo, Jekyll or another generator of docs/generators.md, `npx feedwright` alone prints a config.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
   'config-not-found': {
@@ -40,6 +40,25 @@ export const catalogue = {
     message: '`{key}` is not a key of the config{suggestion}',
     help: 'Rename the key, move it or remove it; docs/configuration.md lists every key.',
     why: 'A mistyped key would be ignored in silence, and its default would be published.',
+  },
+  'generator-config-broken': {
+    severity: 'error',
+    message: 'this file of the site’s generator cannot be read: {reason}',
+    help: 'Correct the file, as its generator needs it too; or remove `generator` from the config, and write what it says into ours.',
+    why: 'What a generator’s own config says, such as the permalinks, is part of every URL.',
+  },
+  'generator-url': {
+    severity: 'error',
+    message: 'neither the config nor that of {generator} says where the site lives',
+    help: 'Write it as `url` of `site` into the config, such as https://example.org, with the base path if there is one.',
+    why: 'A feed is made of absolute URLs, so the address of the site must be known.',
+  },
+  'generator-permalink': {
+    severity: 'error',
+    message:
+      'the permalink {pattern} of the generator’s config has a part that Feedwright does not know',
+    help: 'Set `permalink` in the config, as a pattern or as a function. docs/configuration.md lists the parts that a pattern may have.',
+    why: 'Every entry would link to a page that does not exist.',
   },
   'posts-missing': {
     severity: 'error',
@@ -173,6 +192,26 @@ export const catalogue = {
     help: 'Write `{field}` if that is what you mean. A field of your own needs a name that is less similar.',
     why: 'A mistyped field is left out of the feed.',
   },
+  'fields-failed': {
+    severity: 'error',
+    about: 'post',
+    message: 'the `fields` of the config fails for this post: {reason}',
+    help: 'Return a map of fields for every post, and allow for values that a post may lack.',
+    why: 'What the function would have said of the post is not known, such as whether it is a draft.',
+  },
+  'key-duplicate': {
+    severity: 'warning',
+    message: '`{field}` is written more than once; the last one counts',
+    help: 'Remove the others.',
+    why: 'Most generators take the last one too, but some take the first or stop.',
+  },
+  'switch-duplicate': {
+    severity: 'error',
+    about: 'post',
+    message: '`{field}` is written more than once, and decides whether the post is published',
+    help: 'Keep the one that is meant, and remove the others.',
+    why: 'Readers keep a draft that was published by mistake: it cannot be taken back.',
+  },
   'switch-near-miss': {
     severity: 'warning',
     message: '`{found}` is read as `{field}`, so the post is left out',
@@ -221,7 +260,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: '`{field}` is {found}, which is not a date',
-    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00.',
+    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00. 03/04/2025 is two different days, depending on the reader.',
     why: 'Most readers never correct the first date that they have seen.',
   },
   'date-skipped': {
@@ -238,11 +277,11 @@ export const catalogue = {
     why: 'Feeds are younger than that, so validators take such a date for a mistake.',
   },
   'updated-early': {
-    severity: 'error',
-    about: 'post',
-    message: '`{field}` is {found}, which is before the date of the post, {published}',
+    severity: 'warning',
+    message:
+      '`{field}` is {found}, which is before the date of the post, {published}; that date is used instead',
     help: 'Correct one of the two dates, or remove `{field}`.',
-    why: 'Some readers show `updated` and sort by it, and a post cannot be edited before it is published.',
+    why: 'A post that waits for its date was edited before it. Some readers show `updated` and sort by it.',
   },
   'updated-future': {
     severity: 'warning',
@@ -256,6 +295,12 @@ export const catalogue = {
     message: '`{field}` is {found}, but must be an ASCII URI of at most 200 characters',
     help: 'Write a URI that will never change, such as tag:example.org,2025-05-17:my-post.',
     why: 'Atom requires a URI, and a reader that shortens an id takes two posts for one.',
+  },
+  'id-number': {
+    severity: 'warning',
+    message: '`{field}` is the number {found}, which is no id for feeds and is ignored',
+    help: 'Leave it if another program wrote it. To pin an id, write a URI such as tag:example.org,2025-05-17:my-post. An empty list for `id` in `fields` of the config says that no post has one.',
+    why: 'Exporters write the number that a post had in a database, and other sites have the same numbers.',
   },
   'id-duplicate': {
     severity: 'error',
@@ -277,6 +322,12 @@ export const catalogue = {
     message: '`{field}` is {found}, but must be {allowed}',
     help: 'Write a whole URL, such as https://example.org/page/, which is always accepted.',
     why: 'Readers do not know what a URL is relative to, so a relative one leads nowhere.',
+  },
+  'image-unfound': {
+    severity: 'warning',
+    message: '`{field}` is {found}, only the name of a picture, so it is left out',
+    help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
+    why: 'A link to a picture that is not there shows readers a broken frame.',
   },
   'slug-invalid': {
     severity: 'error',

@@ -17,7 +17,15 @@ export type {
   History,
   Tombstone,
 } from './feed.ts'
+export {
+  type FieldName,
+  fieldNames,
+  type RenamableName,
+  renamableNames,
+  switchFieldNames,
+} from './field-name.ts'
 export { FileSystemError, reasonOf } from './file-system-error.ts'
+export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
 export { mediaType } from './media-type.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'

@@ -67,6 +67,7 @@ export function planFeeds(
     posts: posts.length,
     withdrawn: withdrawn.length,
     pages: pages.length,
+    newest: posts[0]?.url,
   }
   const planned = config.feeds.map((rule) => {
     return groupPosts(rule, posts, { site: config.site, reader, isComplete })

@@ -102,8 +102,11 @@ export function messages(diagnostics: readonly Diagnostic[]): readonly string[] 
 }
 
 function article(yaml: string): string {
-  const date = /^(?:date|publish(?:ed|_?[dD]ate)|pubDate|created):/m.test(yaml)
-    ? ''
-    : 'date: 2025-05-17\n'
+  const date =
+    /^(?:date|date_published|publish(?:ed\w*|_?[dD]ate)|pubDate\w*|post_date|posted|created(?:_at)?):/m.test(
+      yaml,
+    )
+      ? ''
+      : 'date: 2025-05-17\n'
   return `---\n${yaml}\n${date}---\nText.\n`
 }
