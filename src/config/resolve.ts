@@ -175,7 +175,7 @@ function resolve(config: UserConfig): ResolvedConfig {
   }
 }
 
-export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
+function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
   if (typeof permalink === 'function') return permalink
   const { pattern, day, slugs } =
     typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
