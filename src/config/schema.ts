@@ -314,7 +314,7 @@ function authorSchema(): z.ZodType<UserAuthor> {
   )
 }
 
-export function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
+function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
   const pattern = textThat(isPermalinkPattern, permalinkAllowed)
   const rule = z.strictObject({
     pattern: pattern.meta({ description: 'The pattern, of the same parts.' }),
