@@ -81,7 +81,7 @@ function parseFile(
   }
   const size = () => file?.bytes.length ?? source.size?.() ?? 0
   const result = parsePostFile(
-    { path, name, location, read, size },
+    { path, name, location, collection: source.collection, read, size },
     config,
     file && headOf(file.bytes),
   )
