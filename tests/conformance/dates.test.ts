@@ -178,7 +178,7 @@ test.each([
 test('D5 a post is left out until it is due, and one before 1990 is warned about', async () => {
   const { rss } = await feedsOf({ 'now.md': post(''), 'later.md': post('date: 2031-01-01') })
   expect(entryElements(rss)).toHaveLength(1)
-  expect(await problemsOfPost(post('date: 1989-12-31'))).toMatchObject([
+  expect(await problemsOfPost(post('date: 1989-12-31\ntitle: Old'))).toMatchObject([
     { code: 'date-old', severity: 'warning' },
   ])
 })

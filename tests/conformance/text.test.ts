@@ -104,7 +104,10 @@ test.each([
   ['&#38; and ]]>', '&#x26;#38; and ]]&#x3E;', '&amp;#38; and ]]&gt;'],
   ['"quotes" and ’s', '"quotes" and ’s', '"quotes" and ’s'],
 ])('T1, T2, T3 the title %s is escaped once', async (title, inRss, inAtom) => {
-  const { rss, atom, json: feed } = await feedsOf({ 'a.md': post(`title: '${title}'`) }, { title })
+  // character references of front matter are decoded
+  const written = title.replace(/&(?=[\w#]+;)/g, '&amp;')
+  const posts = { 'a.md': post(`title: '${written}'`) }
+  const { rss, atom, json: feed } = await feedsOf(posts, { title })
   const titles = (document: Document) =>
     elements(document).flatMap(({ name, source }) => (name === 'title' ? [source] : []))
   expect(titles(rss)).toEqual([inRss, inRss])

@@ -9,7 +9,7 @@ test('a diagnostic fills in its arguments, once', () => {
     code: 'date-invalid',
     severity: 'error',
     message: '`date` is {field}, which is not a date',
-    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00.',
+    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00. 03/04/2025 is two different days, depending on the reader.',
     ...place,
   })
 })

@@ -97,7 +97,7 @@ test('messages and the JSON Schema name them', () => {
   const site = { url: 'https://example.org', title: 'Example' }
   const { diagnostics } = resolveConfig({ site, feeds }, () => ({ file: 'config' }))
   const messages = diagnostics.map(({ message }) => message).join('\n')
-  expect(messages).toContain('a scope: site, category, language, author, tag or year')
+  expect(messages).toContain('a scope: site, category, collection, language, author, tag or year')
   expect(messages).toContain('"rss", "atom", "json" or "plain"')
   expect(configJsonSchema()).toMatchObject({
     properties: {
