@@ -50,21 +50,27 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, 'gone' | 'url'
 const unread = ['pelican']
 
 /** A copy of a site, with the config to keep. */
-function siteOf(name: string): string {
+async function siteOf(name: string): Promise<string> {
   const folder = folderOf()
   cpSync(join(root, name), folder, {
     recursive: true,
     filter: (path) => path !== join(root, name, 'pages') && !path.endsWith('expected.json'),
   })
-  writeFileSync(join(folder, 'feedwright.config.mjs'), recogniseSite(folder)?.configText ?? '')
+  writeFileSync(
+    join(folder, 'feedwright.config.mjs'),
+    (await recogniseSite(folder))?.configText ?? '',
+  )
   return folder
 }
 
-function published(name: string): Promise<BuildResult> {
+async function published(name: string): Promise<BuildResult> {
   const gone = Object.entries(exceptions[name] ?? {}).filter(([, what]) => what === 'gone')
   const exclude = gone.map(([file]) => file).filter((file) => file.endsWith('.md'))
-  const config = { generator: recogniseSite(join(root, name))?.generator ?? 'hugo', exclude }
-  const options = { root: siteOf(name), now, limit: 1000, write: false, cache: false }
+  const config = {
+    generator: (await recogniseSite(join(root, name)))?.generator ?? 'hugo',
+    exclude,
+  }
+  const options = { root: await siteOf(name), now, limit: 1000, write: false, cache: false }
   return build(exclude.length > 0 ? { ...options, config } : options)
 }
 
@@ -73,8 +79,8 @@ const sites = readdirSync(root).filter((name) => existsSync(join(root, name, 'ex
 describe.each(sites)('a site of %s', (name) => {
   const expected = JSON.parse(readFileSync(join(root, name, 'expected.json'), 'utf8')) as Expected
 
-  test('is recognised', () => {
-    expect(recogniseSite(join(root, name))?.generator).toBe(name)
+  test('is recognised', async () => {
+    expect((await recogniseSite(join(root, name)))?.generator).toBe(name)
   })
 
   test.skipIf(unread.includes(name))(

@@ -5,7 +5,9 @@ import { diagnostic, jsonFault, jsonSpan, lineAndColumn, type Place } from '../d
 import { failure, type Result, success } from '../model/index.ts'
 import { evaluateConfig, faultOf } from './evaluate-config.ts'
 
-export { type OpenSiteFolder, openSiteFolder } from './own-config.ts'
+import type { OpenSiteFolder } from './own-config.ts'
+
+export type { OpenSiteFolder } from './own-config.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
 const configNames = [
@@ -66,4 +68,10 @@ function offsetOf(text: string, key: KeyPath): number | undefined {
     if (span !== undefined) return span.start
   }
   return undefined
+}
+
+/** Opens the folder of a site. What reads a generator’s own config is loaded for this alone. */
+export async function openSiteFolder(root: string): Promise<OpenSiteFolder> {
+  const ownConfig = await import('./own-config.ts')
+  return ownConfig.openSiteFolder(root)
 }

@@ -20,15 +20,15 @@ export interface SiteConfigFile extends LoadedConfig {
  * Puts what the generator’s own config says under a config that names the generator. A config that
  * names none stays as it is.
  */
-export function withOwnConfig(
+export async function withOwnConfig(
   root: string,
   loaded: LoadedConfig,
   options: BuildOptions,
-): Result<SiteConfigFile> {
+): Promise<Result<SiteConfigFile>> {
   const { config: written, placeOf } = loaded
   const name = generatorOf(written)
   if (name === undefined) return success({ ...loaded, ownPatterns: [] })
-  const { value: own, diagnostics } = readOwnConfig(root, name)
+  const { value: own, diagnostics } = await readOwnConfig(root, name)
   const config = withGenerator(own, written)
   const { permalink, site } = config as { permalink?: unknown; site?: { url?: unknown } }
   const problems = [...diagnostics]
@@ -51,14 +51,14 @@ export interface OwnReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function readOwnConfig(root: string, name: GeneratorName): OwnReading {
-  const folder = openSiteFolder(root)
+export async function readOwnConfig(root: string, name: GeneratorName): Promise<OwnReading> {
+  const folder = await openSiteFolder(root)
   return { value: readGenerator(name, folder), diagnostics: folder.diagnostics }
 }
 
 /** What a folder without a config looks like, within a sentence. */
-export function likeness(root: string): string {
-  const name = recogniseGenerator(openSiteFolder(root))
+export async function likeness(root: string): Promise<string> {
+  const name = recogniseGenerator(await openSiteFolder(root))
   return name === undefined ? '' : `, which looks like a site of ${generators[name].title}`
 }
 

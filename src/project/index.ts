@@ -4,6 +4,7 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
+import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
 import { failure, type Result, type SourceFile, success, timestamp } from '../model/index.ts'
 import { listPosts, sourcesOf } from '../source/index.ts'
@@ -12,6 +13,7 @@ import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
+import type { RecognisedSite } from './recognise-site.ts'
 
 export { BuildError } from './build-error.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
@@ -23,7 +25,7 @@ export type {
   BuildSummary,
   BuiltFile,
 } from './options.ts'
-export { type RecognisedSite, recogniseSite } from './recognise-site.ts'
+export type { RecognisedSite } from './recognise-site.ts'
 
 /** A publication that can be built again and again, for example by a server or a plugin. */
 export interface BuildContext {
@@ -125,4 +127,18 @@ async function listSources(
     return code !== 'pattern-unused' || !ownPatterns.has(file)
   })
   return listed.ok ? success(listed.value, found) : failure(...found)
+}
+
+/**
+ * Looks whether a folder is the site of a generator that Feedwright knows. Nothing is built, and no
+ * program of the site is run.
+ *
+ * @param root the folder, by default that of the process
+ * @returns undefined where there is a config of Feedwright, and where no generator is recognised
+ */
+export async function recogniseSite(root = '.'): Promise<RecognisedSite | undefined> {
+  const folder = resolve(root)
+  if (findConfig(folder).ok) return undefined
+  const { describeSite } = await import('./recognise-site.ts')
+  return describeSite(folder)
 }

@@ -2,7 +2,7 @@ import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/inde
 import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
-import { likeness, withOwnConfig } from './generator-config.ts'
+import type { SiteConfigFile } from './generator-config.ts'
 import type { BuildOptions } from './options.ts'
 
 /** The options that go before a key of the config. */
@@ -27,7 +27,7 @@ export async function readConfig(
 ): Promise<Result<PublicationConfig>> {
   const written = await loadUserConfig(root, options)
   if (!written.ok) return written
-  const loaded = withOwnConfig(root, written.value, options)
+  const loaded = await withGenerator(root, written.value, options)
   const before = [...written.diagnostics, ...loaded.diagnostics]
   if (!loaded.ok) return failure(...before)
   const placeOf = (key: KeyPath): Place => {
@@ -43,6 +43,18 @@ export async function readConfig(
   return success({ config: resolved.value, ownPatterns }, diagnostics)
 }
 
+/** What a generator’s own config says is put under one that names the generator; the others need not wait. */
+async function withGenerator(
+  root: string,
+  loaded: LoadedConfig,
+  options: BuildOptions,
+): Promise<Result<SiteConfigFile>> {
+  const hasGenerator = isMap(loaded.config) && loaded.config['generator'] !== undefined
+  if (!hasGenerator) return success({ ...loaded, ownPatterns: [] })
+  const { withOwnConfig } = await import('./generator-config.ts')
+  return withOwnConfig(root, loaded, options)
+}
+
 /** A site's address is all that a build needs: with that as an option there need be no config. */
 async function loadUserConfig(
   root: string,
@@ -55,9 +67,11 @@ async function loadUserConfig(
     const loaded = await loadConfig(root, name)
     return loaded.ok ? success(loaded.value, diagnostics) : loaded
   }
-  return site === undefined
-    ? failure(diagnostic('config-missing', { file: '.' }, { folder, likeness: likeness(root) }))
-    : success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
+  if (site !== undefined) return success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
+  const { likeness } = await import('./generator-config.ts')
+  return failure(
+    diagnostic('config-missing', { file: '.' }, { folder, likeness: await likeness(root) }),
+  )
 }
 
 function optionValue(

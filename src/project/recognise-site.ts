@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import type { UserGeneratorConfig } from '../config/index.ts'
-import { findConfig, openSiteFolder } from '../config-file/index.ts'
+import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
 import type { GeneratorName } from '../model/index.ts'
 import { readOwnConfig } from './generator-config.ts'
@@ -20,19 +19,11 @@ export interface RecognisedSite {
   readonly configText: string
 }
 
-/**
- * Looks whether a folder is the site of a generator that Feedwright knows. Nothing is built, and no
- * program of the site is run.
- *
- * @param root the folder, by default that of the process
- * @returns undefined where there is a config of Feedwright, and where no generator is recognised
- */
-export function recogniseSite(root = '.'): RecognisedSite | undefined {
-  const folder = resolve(root)
-  if (findConfig(folder).ok) return undefined
-  const generator = recogniseGenerator(openSiteFolder(folder))
+/** The site in a folder without a config of Feedwright, if its generator is known. */
+export async function describeSite(folder: string): Promise<RecognisedSite | undefined> {
+  const generator = recogniseGenerator(await openSiteFolder(folder))
   if (generator === undefined) return undefined
-  const { value: own } = readOwnConfig(folder, generator)
+  const { value: own } = await readOwnConfig(folder, generator)
   const { title } = generators[generator]
   return {
     generator,

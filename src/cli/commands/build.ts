@@ -28,7 +28,7 @@ export interface BuildFlags
 /** `feedwright build`: flags to options, and what comes of them to a report and an exit status. */
 export async function runBuild(flags: BuildFlags): Promise<Exit> {
   const { config, site, root } = flags
-  const found = config === undefined && site === undefined ? recogniseSite(root) : undefined
+  const found = config === undefined && site === undefined ? await recogniseSite(root) : undefined
   if (found === undefined) return buildAndReport(flags)
   introduce(found, flags)
   const status = await buildAndReport({ ...flags, dryRun: true }, found)
