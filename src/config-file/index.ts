@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { KeyPath } from '../config/index.ts'
 import { diagnostic, jsonFault, jsonSpan, lineAndColumn, type Place } from '../diagnostics/index.ts'
@@ -24,9 +24,14 @@ export interface LoadedConfig {
   placeOf(key: KeyPath): Place
 }
 
-/** The config file of a folder, if there is one; others beside it are not read. */
+/**
+ * The config file of a folder, if there is one; others beside it are not read. An empty file is none: a
+ * shell makes it before `feedwright > feedwright.config.mjs` begins to look.
+ */
 export function findConfig(root: string): Result<string> {
-  const [used, ...ignored] = configNames.filter((name) => existsSync(join(root, name)))
+  const [used, ...ignored] = configNames.filter((name) => {
+    return (statSync(join(root, name), { throwIfNoEntry: false })?.size ?? 0) > 0
+  })
   if (used === undefined) return failure()
   const diagnostics = ignored.map((file) => diagnostic('config-ignored', { file }, { used }))
   return success(used, diagnostics)

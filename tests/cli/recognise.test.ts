@@ -12,7 +12,8 @@ const site = {
 const now = ['--now', '2026-01-01T00:00:00Z'] as const
 
 test('in the folder of a generator, a dry run says what was taken and prints the config', async () => {
-  const root = folderOf(site)
+  // a shell makes the file before the program runs
+  const root = folderOf({ ...site, 'feedwright.config.mjs': '' })
   const { status, stdout, stderr } = await feedwright('--root', root, ...now)
   expect(status).toBe(0)
   expect(stderr).toContain('looks like a site of Hugo')

@@ -38,8 +38,8 @@ test.each([
 test('of many configs in a folder the first counts, and the others are named', () => {
   const root = folderOf({
     'feedwright.config.json': '{}',
-    'feedwright.config.js': '',
-    'feedwright.config.ts': '',
+    'feedwright.config.js': 'export default {}',
+    'feedwright.config.ts': 'export default {}',
   })
   const { value, diagnostics } = findConfig(root)
   expect(value).toBe('feedwright.config.ts')
