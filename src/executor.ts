@@ -38,7 +38,8 @@ export const directExecutor: Executor = {
   async render(requests, config, onProgress) {
     const results: Result<PostTexts>[] = []
     for (const request of requests) {
-      const { parts, bytes, diagnostics } = renderPostFile({ ...request, evenIfSlow: true }, config)
+      const rendered = await renderPostFile({ ...request, evenIfSlow: true }, config)
+      const { parts, bytes, diagnostics } = rendered
       onProgress(results.length + 1)
       const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
       results.push(success(value, diagnostics))

@@ -6,7 +6,7 @@
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import { type Diagnostic, hasErrors, mergeCounted, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
 import { serializeFeeds } from './formats/index.ts'
 import {
@@ -50,7 +50,7 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
     onProgress?.(done, posts.length)
   })
   const found = [...parsed, plan, ...rendered].flatMap(({ diagnostics }) => diagnostics)
-  const finish = (all: readonly Diagnostic[]) => sortDiagnostics(locateAll(all, input))
+  const finish = (all: readonly Diagnostic[]) => sortDiagnostics(mergeCounted(locateAll(all, input)))
   if (hasErrors(found)) {
     return { files: undefined, diagnostics: finish(found), report: { ...plan.summary, feeds: [] } }
   }

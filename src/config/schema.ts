@@ -17,7 +17,13 @@ import {
   trueOrFalse,
   wholeNumber,
 } from './schema-values.ts'
-import type { PermalinkFunction, UserAuthor, UserConfig, UserSite } from './user-config.ts'
+import type {
+  ComponentFunction,
+  PermalinkFunction,
+  UserAuthor,
+  UserConfig,
+  UserSite,
+} from './user-config.ts'
 import {
   areDistinctFileNames,
   isAuthority,
@@ -34,6 +40,7 @@ const permalinkParts = listOf(
   'and',
 )
 const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function`
+const componentAllowed = 'a function that returns HTML'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
 /**
@@ -96,6 +103,12 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       }),
       `Whether Atom feeds name withdrawn posts (RFC 6721); true means for ${defaults.tombstoneDays} days. Few readers act on it, and the W3C validator warns of it.`,
       false,
+    ),
+    components: optional(
+      z.record(z.string(), callable<ComponentFunction>(componentAllowed), {
+        error: 'a map of names of components to functions',
+      }),
+      'What the components of the site show, by their names: functions that are given the properties and the HTML of the children, and return HTML.',
     ),
     sizes: optional(sizesSchema(), 'How large a document may become.'),
     limits: optional(limitsSchema(), 'What a build may be given.'),

@@ -70,6 +70,8 @@ export interface UserConfig {
    * @defaultValue `false`
    */
   readonly tombstones?: boolean | UserTombstones | undefined
+  /** TODO */
+  readonly components?: Readonly<Record<string, ComponentFunction>> | undefined
   /** How large a document may become. */
   readonly sizes?: UserSizes | undefined
   /** What a build may be given. */
@@ -137,6 +139,17 @@ export interface PermalinkParts {
 }
 
 export type PermalinkFunction = (post: PermalinkParts) => string
+
+/**
+ * Gives the HTML of a component of MDX or Vue.
+ *
+ * @param props the properties that are written out; what only a program knows is missing
+ * @param children the HTML of what is within it
+ */
+export type ComponentFunction = (
+  props: Readonly<Record<string, unknown>>,
+  children: string,
+) => string
 
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {

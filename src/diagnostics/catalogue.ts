@@ -290,6 +290,24 @@ export const catalogue = {
     help: 'Write short tables and definitions: rows are filled up to the widest, and each reference repeats its address.',
     why: 'A small post that becomes megabytes fills the memory of the build, and of every reader.',
   },
+  'template-syntax': {
+    severity: 'warning',
+    message: '{count} {kind} are left out, because only the site itself knows what they show: {list}',
+    help: 'docs/syntax.md lists what is understood. Write these as plain Markdown or HTML, say in `components` what a component shows, or take the articles from the built pages.',
+    why: 'Source text of a template tells readers nothing, and what it stands for is missing in feeds.',
+  },
+  'mdx-broken': {
+    severity: 'warning',
+    message: 'the MDX cannot be read and is taken for Markdown: {reason}',
+    help: 'Correct the line; the site cannot read it either.',
+    why: 'Components and expressions of the text may be missing in feeds.',
+  },
+  'files-unread': {
+    severity: 'warning',
+    message: '{count} files that look like articles are not read, such as {example}',
+    help: 'Convert them to Markdown or HTML, or take the articles from the built pages. Files in folders that begin with _ or . are passed over in silence.',
+    why: 'An article that is passed over in silence is missing in feeds.',
+  },
   'term-nameless': {
     severity: 'error',
     message: 'the {scope} `{term}` has no letter and no digit to make a path of',

@@ -6,11 +6,14 @@
 export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
 export { describe, shorten } from './describe.ts'
 export {
+  type Counted,
   type Diagnostic,
   diagnostic,
   hasErrors,
+  mergeCounted,
   type Place,
   sortDiagnostics,
+  templateSyntax,
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'

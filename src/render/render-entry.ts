@@ -12,9 +12,11 @@ import {
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
-import { plainTitle, renderMarkdown } from './markdown.ts'
+import { leftOutDiagnostics } from './left-out.ts'
+import { plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
+import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
 
@@ -49,7 +51,7 @@ export function renderEntry(
     link: post.link,
     related: config.related.includes('content') ? links : [],
   }
-  const rendered = renderBody(post, body, context)
+  const rendered = renderBody(post, body, { html: context, title, config })
   if (!rendered.ok) return rendered
   const article = rendered.value
   const { content, text } =
@@ -77,16 +79,44 @@ export function renderEntry(
       image: post.image,
       related: config.related.includes('links') ? links : [],
     },
-    isLong && summary !== text ? [diagnostic('summary-long', place, {})] : [],
+    [
+      ...rendered.diagnostics,
+      ...(isLong && summary !== text ? [diagnostic('summary-long', place, {})] : []),
+    ],
   )
 }
 
+interface BodyContext {
+  readonly html: HtmlContext
+  readonly title: string | undefined
+  readonly config: RenderConfig
+}
+
 /** Gives problems the lines of the body. */
-function renderBody({ source }: Post, body: string, context: HtmlContext): Result<RenderedHtml> {
-  if (source.isHtml) return success(renderHtml(parseHtml(body), context))
-  const rendered = renderMarkdown(body, context)
-  if (rendered.ok) return success(rendered.value)
+function renderBody(
+  { source }: Post,
+  body: string,
+  { html: context, title, config }: BodyContext,
+): Result<RenderedHtml> {
+  const { url } = context
+  const { site, components } = config
+  const kind = kindOf(source)
+  const syntax = readSyntax(body, { url, title, site }, syntaxParsers, { kind, components })
+  const text = syntax?.text ?? body
+  const found = syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body)
+  if (kind === 'html') {
+    const html = parseHtml(text)
+    syntax?.finish(html)
+    return success(renderHtml(html, context), found)
+  }
+  const rendered = renderMarkdown(text, context, syntax)
+  if (rendered.ok) return success(rendered.value, found)
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
+}
+
+function kindOf({ isHtml, path }: SourceFile): TextKind {
+  if (isHtml) return 'html'
+  return /\.mdx$/i.test(path) ? 'mdx' : 'markdown'
 }
 
 /** The diagnostic has the line of the body, not that of the file. */

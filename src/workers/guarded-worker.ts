@@ -26,6 +26,8 @@ export function openGuardedWorker(config: RenderConfig, seconds: number): Guarde
   let worker: PoolWorker | undefined
   return {
     async render(task, line, signal) {
+      // a function of the config can be called in this thread alone
+      if (config.components !== undefined) return runTask(task, config)
       worker ??= await startWorker(config, resourceLimits)
       const ended = endOf(seconds, signal)
       const answer = await Promise.race([worker.ask([task]), ended.promise])

@@ -26,7 +26,7 @@ export interface RenderTask extends FileRef {
 export function runTask(
   { path, name, location, post, ...rest }: RenderTask,
   config: RenderConfig,
-): RenderedPost {
+): Promise<RenderedPost> {
   const read = () => onPath(name, () => readWithState(location).bytes)
   const source = { path, name, location, read }
   return renderPostFile({ ...rest, post: { ...post, source } }, config)

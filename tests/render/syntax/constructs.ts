@@ -1,0 +1,21 @@
+import { componentRows } from '../../../src/render/syntax/components.ts'
+import { containerRows } from '../../../src/render/syntax/containers.ts'
+import { hugoRows } from '../../../src/render/syntax/hugo.ts'
+import { kramdownRows } from '../../../src/render/syntax/kramdown.ts'
+import { expressionRows, liquidRows } from '../../../src/render/syntax/liquid.ts'
+import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
+
+/** Every construct that is understood, by the heading that it has in docs/syntax.md. */
+export const constructs = {
+  'Containers and callouts': containerRows,
+  'Hugo shortcodes': hugoRows,
+  'Template tags of Jekyll, Eleventy and Hexo': liquidRows,
+  'Template expressions': expressionRows,
+  'Attributes, abbreviations and definitions': kramdownRows,
+  'WordPress shortcodes': wordpressRows,
+  'Components of MDX and Vue': componentRows,
+} as const
+
+export const examples: readonly string[] = Object.values(constructs).flatMap((rows) => {
+  return rows.map(({ example }) => example)
+})
