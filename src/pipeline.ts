@@ -50,7 +50,8 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
     onProgress?.(done, posts.length)
   })
   const found = [...parsed, plan, ...rendered].flatMap(({ diagnostics }) => diagnostics)
-  const finish = (all: readonly Diagnostic[]) => sortDiagnostics(mergeCounted(locateAll(all, input)))
+  const finish = (all: readonly Diagnostic[]) =>
+    sortDiagnostics(mergeCounted(locateAll(all, input)))
   if (hasErrors(found)) {
     return { files: undefined, diagnostics: finish(found), report: { ...plan.summary, feeds: [] } }
   }

@@ -1,5 +1,5 @@
-import type { Identity, Limits, ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { AbsoluteUrl } from '../model/index.ts'
+import type { Identity, Limits, ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { ComponentFunction, PermalinkFunction } from './user-config.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */

@@ -70,7 +70,10 @@ export interface UserConfig {
    * @defaultValue `false`
    */
   readonly tombstones?: boolean | UserTombstones | undefined
-  /** TODO */
+  /**
+   * What the components of the site show, by their names: functions that are given the properties
+   * and the HTML of the children, and return HTML.
+   */
   readonly components?: Readonly<Record<string, ComponentFunction>> | undefined
   /** How large a document may become. */
   readonly sizes?: UserSizes | undefined

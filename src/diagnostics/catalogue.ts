@@ -50,7 +50,7 @@ export const catalogue = {
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}',
-    help: 'Add a post that is due. Posts are files that end in .md or .markdown; drafts and posts with a future date do not count.',
+    help: 'Add a post that is due. Posts are files that end in .md, .mdx or .markdown, and .html with front matter; drafts and posts with a future date do not count.',
     why: 'Empty feeds are valid, but they are rarely meant.',
   },
   'file-unreadable': {
@@ -292,8 +292,9 @@ export const catalogue = {
   },
   'template-syntax': {
     severity: 'warning',
-    message: '{count} {kind} are left out, because only the site itself knows what they show: {list}',
-    help: 'docs/syntax.md lists what is understood. Write these as plain Markdown or HTML, say in `components` what a component shows, or take the articles from the built pages.',
+    message:
+      '{count} {kind} are left out, because only the site itself knows what they show: {list}',
+    help: 'Write these as plain Markdown or HTML, say in `components` what a component shows, or take the articles from the built pages. What is understood is listed in docs/syntax.md.',
     why: 'Source text of a template tells readers nothing, and what it stands for is missing in feeds.',
   },
   'mdx-broken': {

@@ -22,11 +22,11 @@ export interface Diagnostic extends Place {
   readonly message: string
   readonly help: string
   /** Where a build reports all problems of a kind as one: what it is of, and how many. */
-  readonly counted?: Counted | undefined
+  readonly counted?: CountedThings | undefined
 }
 
 /** Problems that are alike, by what each is about. */
-export interface Counted {
+export interface CountedThings {
   readonly kind: string
   readonly names: Readonly<Record<string, number>>
 }
@@ -72,7 +72,7 @@ function compare(a: string, b: string): number {
 const toldNames = 5
 
 /** Things of a kind that were left out, of which there may be many in every post. */
-export function templateSyntax(place: Place, counted: Counted): Diagnostic {
+export function templateSyntax(place: Place, counted: CountedThings): Diagnostic {
   const { kind, names } = counted
   const sorted = Object.entries(names).sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
   const count = sorted.reduce((sum, [, times]) => sum + times, 0)

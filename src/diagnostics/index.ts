@@ -6,7 +6,7 @@
 export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
 export { describe, shorten } from './describe.ts'
 export {
-  type Counted,
+  type CountedThings,
   type Diagnostic,
   diagnostic,
   hasErrors,

@@ -16,7 +16,10 @@ export function leftOutDiagnostics(
   }
   const found = [...kinds].map(([kind, { first, names }]) => {
     const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, mostNames)
-    const counted = { kind, names: Object.fromEntries(most.map(([name, times]) => [name.slice(0, 60), times])) }
+    const counted = {
+      kind,
+      names: Object.fromEntries(most.map(([name, times]) => [name.slice(0, 60), times])),
+    }
     return templateSyntax({ file, ...lineAndColumn(body, first) }, counted)
   })
   if (fault === undefined) return found

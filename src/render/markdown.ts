@@ -104,7 +104,8 @@ const cjk: NeededConstruct = {
 }
 
 function besideCjk(): RegExp {
-  const letter = '[\\u1100-\\u11FF\\u2E80-\\u9FFF\\uA960-\\uA97F\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF]'
+  const letter =
+    '[\\u1100-\\u11FF\\u2E80-\\u9FFF\\uA960-\\uA97F\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF]'
   return new RegExp(`[*_]${letter}|${letter}[*_]`)
 }
 

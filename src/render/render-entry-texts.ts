@@ -12,7 +12,14 @@ import {
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
 import { type MarkdownExcess, reviewText } from './markdown-limits.ts'
-import { excessDiagnostic, type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
+import {
+  excessDiagnostic,
+  kindOf,
+  type RelatedPost,
+  renderEntry,
+  summaryOnly,
+} from './render-entry.ts'
+import { syntaxMayTakeLong } from './syntax/index.ts'
 
 /** A post that some feed shows, and how much of it. */
 export interface RenderRequest {
@@ -44,10 +51,12 @@ export function renderEntryTexts(
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
-  const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
-  if (!evenIfSlow && review?.mayTakeLong) {
+  const kind = kindOf(post.source)
+  const review = kind === 'html' ? undefined : reviewText(body.value ?? '')
+  const mayTakeLong = review?.mayTakeLong || syntaxMayTakeLong(body.value ?? '', kind)
+  if (!evenIfSlow && mayTakeLong) {
     const before = linesBefore(file, body.value ?? '')
-    const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
+    const slowLine = review?.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine }
   }
   const rendered = renderBody(body.value, review?.excess)

@@ -102,6 +102,7 @@ function renderBody(
   const { site, components } = config
   const kind = kindOf(source)
   const syntax = readSyntax(body, { url, title, site }, syntaxParsers, { kind, components })
+  if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
   const text = syntax?.text ?? body
   const found = syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body)
   if (kind === 'html') {
@@ -114,8 +115,9 @@ function renderBody(
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
 }
 
-function kindOf({ isHtml, path }: SourceFile): TextKind {
-  if (isHtml) return 'html'
+/** What the body of an article is written in. */
+export function kindOf({ isHtml, path }: Pick<SourceFile, 'isHtml' | 'path'>): TextKind {
+  if (isHtml || /\.html$/i.test(path)) return 'html'
   return /\.mdx$/i.test(path) ? 'mdx' : 'markdown'
 }
 

@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { hasCode, isInside, onPath, slashed } from '../files/index.ts'
@@ -11,7 +19,7 @@ export interface PostsFolder {
 }
 
 /**
- * The posts below a folder: Markdown files that are not hidden by a leading `.` or `_`, by path,
+ * The posts below a folder: files of Markdown, MDX, and HTML with front matter, that are not hidden by a leading `.` or `_`, by path,
  * whatever order the file system gives. A file is listed once: under its own path unless that is
  * hidden, or else under the first link to it. So loops end, and links cannot multiply posts.
  */
@@ -42,6 +50,7 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
   /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
+  const unread: string[] = []
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
 
   /** `real` is where a path leads, which differs from it behind links only. */
@@ -49,7 +58,8 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
     if (seen?.has(real)) return
     seen?.add(real)
     if (kind.isDirectory()) walk(path, real)
-    else files.push(new PostFile(path, nameOf(path), real))
+    else if (!isPage(path) || hasFrontMatter(real))
+      files.push(new PostFile(path, nameOf(path), real))
   }
   const walk = (path: string, real: string) => {
     folders.push(real)
@@ -59,6 +69,7 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
       if (entry.isSymbolicLink()) links.push(child)
       else if (isWanted(child, entry))
         guard(child, () => visit(child, real + sep + entry.name, entry))
+      else if (otherArticle.test(entry.name)) unread.push(child)
     }
   }
   const guard = (path: string, action: () => void) => {
@@ -81,6 +92,11 @@ function list(folder: string, name: string): Result<readonly SourceFile[]> {
       else diagnostics.push(diagnostic('file-outside', { file: nameOf(link) }, { target: real }))
     })
   }
+  const example = unread.sort()[0]
+  if (example !== undefined) {
+    const args = { count: unread.length, example: nameOf(example) }
+    diagnostics.push(diagnostic('files-unread', { file: nameOf(example) }, args))
+  }
   return success(files.sort(byPath), diagnostics)
 }
 
@@ -91,8 +107,30 @@ interface Kind {
 }
 
 function isWanted(path: string, kind: Kind): boolean {
-  return kind.isDirectory() || (kind.isFile() && /\.(?:md|markdown)$/i.test(path))
+  return kind.isDirectory() || (kind.isFile() && /\.(?:mdx?|markdown|html)$/i.test(path))
 }
+
+/** Articles in languages that are not read. */
+const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
+
+/** A page of HTML is an article only where it has front matter. */
+function isPage(path: string): boolean {
+  return /\.html$/i.test(path)
+}
+
+function hasFrontMatter(location: string): boolean {
+  const file = openSync(location, 'r')
+  try {
+    const head = Buffer.alloc(longestFence)
+    const size = readSync(file, head, 0, longestFence, 0)
+    return /^(?:\uFEFF)?(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Enough bytes of a file to see whether it begins with front matter. */
+const longestFence = 16
 
 /** A class, because an object with a function of its own takes twice the time for each of thousands. */
 class PostFile implements SourceFile {

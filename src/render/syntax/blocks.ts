@@ -27,7 +27,10 @@ function embedOf(pattern: RegExp, before: string, after = ''): EmbedAddress {
 }
 
 const youtubeId = /^(?:\S*(?:[?&]v=|youtu\.be\/|\/embed\/|\/shorts\/))?([\w-]{6,20})(?:[?&#]\S*)?$/
-const post = embedOf(/^(?:\S*\/status(?:es)?\/)?(\d{5,25})(?:[?#]\S*)?$/, 'https://platform.twitter.com/embed/Tweet.html?id=')
+const post = embedOf(
+  /^(?:\S*\/status(?:es)?\/)?(\d{5,25})(?:[?#]\S*)?$/,
+  'https://platform.twitter.com/embed/Tweet.html?id=',
+)
 
 const embeds: Readonly<Record<string, EmbedAddress>> = {
   youtube: embedOf(youtubeId, 'https://www.youtube.com/embed/'),
@@ -35,10 +38,21 @@ const embeds: Readonly<Record<string, EmbedAddress>> = {
   tweet: post,
   x: post,
   twitter: post,
-  gist: embedOf(/^(?:https:\/\/gist\.github\.com\/)?([\w-]+\/[0-9a-f]{5,40})$/, 'https://gist.github.com/', '.js'),
+  gist: embedOf(
+    /^(?:https:\/\/gist\.github\.com\/)?([\w-]+\/[0-9a-f]{5,40})$/,
+    'https://gist.github.com/',
+    '.js',
+  ),
   instagram: embedOf(/^(?:\S*\/p\/)?([\w-]{5,20})\/?$/, 'https://www.instagram.com/p/', '/embed'),
-  codepen: embedOf(/^(?:https:\/\/codepen\.io\/)?([\w-]+\/(?:pen|embed)\/\w+)$/, 'https://codepen.io/'),
-  asciinema: embedOf(/^(?:https:\/\/asciinema\.org\/a\/)?(\w+)$/, 'https://asciinema.org/a/', '.js'),
+  codepen: embedOf(
+    /^(?:https:\/\/codepen\.io\/)?([\w-]+\/(?:pen|embed)\/\w+)$/,
+    'https://codepen.io/',
+  ),
+  asciinema: embedOf(
+    /^(?:https:\/\/asciinema\.org\/a\/)?(\w+)$/,
+    'https://asciinema.org/a/',
+    '.js',
+  ),
 }
 
 /** The services that have embeds. */
@@ -88,7 +102,10 @@ export function figureOf(args: TagArguments): string | undefined {
 
 /** Captions may hold Markdown and HTML, and are shown as text. */
 function withoutMarkup(caption: string): string {
-  return caption.replace(/<[^>]*>/g, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '')
+  return caption
+    .replace(/<[^>]*>/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]/g, '')
 }
 
 export function codeHtml(code: string): string {
@@ -135,7 +152,8 @@ export function captioned(children: readonly HtmlNode[]): readonly HtmlNode[] {
   })
   if (place === -1) return children
   const [first, ...others] = children.slice(place + 1)
-  const caption = first?.kind === 'text' ? [text(first.value.trimStart()), ...others] : children.slice(place + 1)
+  const caption =
+    first?.kind === 'text' ? [text(first.value.trimStart()), ...others] : children.slice(place + 1)
   const shown = children.slice(0, place + 1)
   const isEmpty = caption.every(isBlank)
   return [element('figure', {}, isEmpty ? shown : [...shown, element('figcaption', {}, caption)])]

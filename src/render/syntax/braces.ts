@@ -57,7 +57,10 @@ export interface TagArguments {
 }
 
 const value = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`,]+)/.source
-const argument = new RegExp(`(?<![^\\s,])([\\w.-]+)\\s*(?:=|:(?!//)(?=["'\`\\s]|\\d))\\s*(?:${value})|${value}`, 'g')
+const argument = new RegExp(
+  `(?<![^\\s,])([\\w.-]+)\\s*(?:=|:(?!//)(?=["'\`\\s]|\\d))\\s*(?:${value})|${value}`,
+  'g',
+)
 
 export function parseArguments(text: string): TagArguments {
   const named = new Map<string, string>()

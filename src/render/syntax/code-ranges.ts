@@ -32,7 +32,8 @@ export function htmlCodeRanges(text: string): readonly TextRange[] {
 }
 
 /** A name with one capital is that of a component. */
-const codeTag = /<(\/?)(pre|code|samp|script|style|textarea|PRE|CODE|SAMP|SCRIPT|STYLE|TEXTAREA)\b|<!--|-->/g
+const codeTag =
+  /<(\/?)(pre|code|samp|script|style|textarea|PRE|CODE|SAMP|SCRIPT|STYLE|TEXTAREA)\b|<!--|-->/g
 
 /** Code between tags, which may stand in different pieces of HTML, and comments. */
 function htmlCode(pieces: readonly { start: number; text: string }[]): readonly TextRange[] {

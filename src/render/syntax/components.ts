@@ -2,7 +2,18 @@ import type { ComponentFunction } from '../../config/index.ts'
 import type { HtmlNode } from '../html-tree.ts'
 import { parseHtml } from '../parse-html.ts'
 import { printHtml } from '../print-html.ts'
-import { captioned, childrenOnly, codeHtml, detailsWith, embedHtml, figureHtml, labelOf, linkHtml, nameBefore, quoteWith } from './blocks.ts'
+import {
+  captioned,
+  childrenOnly,
+  codeHtml,
+  detailsWith,
+  embedHtml,
+  figureHtml,
+  labelOf,
+  linkHtml,
+  nameBefore,
+  quoteWith,
+} from './blocks.ts'
 import { pairTags } from './braces.ts'
 import type { SyntaxExample } from './containers.ts'
 import { mediaHtml } from './hugo.ts'
@@ -62,7 +73,9 @@ export const componentRows: readonly ComponentRow[] = [
     show: (get) => {
       const src = get('src', 'url')
       const [alt, caption, title] = [get('alt'), get('caption'), get('title')]
-      return src && figureHtml({ src, alt, caption, title, width: get('width'), height: get('height') })
+      return (
+        src && figureHtml({ src, alt, caption, title, width: get('width'), height: get('height') })
+      )
     },
   },
   {
@@ -100,7 +113,15 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['details', 'accordion', 'accordionitem', 'collapsible', 'expandable', 'spoiler', 'toggle'],
+    names: [
+      'details',
+      'accordion',
+      'accordionitem',
+      'collapsible',
+      'expandable',
+      'spoiler',
+      'toggle',
+    ],
     example: '<Details summary="More">Text.</Details>',
     becomes: 'text that opens',
     show: (get, name) => {
@@ -115,9 +136,10 @@ export const componentRows: readonly ComponentRow[] = [
     show: (get) => {
       const href = get('href', 'to', 'url')
       if (href === undefined) return childrenOnly
-      return (children) => parseHtml(linkHtml(href, '')).children.map((node) => {
-        return node.kind === 'element' ? { ...node, children: [...children] } : node
-      })
+      return (children) =>
+        parseHtml(linkHtml(href, '')).children.map((node) => {
+          return node.kind === 'element' ? { ...node, children: [...children] } : node
+        })
     },
   },
   {
@@ -151,9 +173,10 @@ export const componentRows: readonly ComponentRow[] = [
     show: (get, name) => mediaHtml(name === 'audio' ? 'audio' : 'video', get('src', 'url')),
   },
   {
-    names: 'icon fragment toc tableofcontents tocinline newsletter subscribe sharebuttons clientonly'.split(
-      ' ',
-    ),
+    names:
+      'icon fragment toc tableofcontents tocinline newsletter subscribe sharebuttons clientonly'.split(
+        ' ',
+      ),
     example: '<Icon name="star" />',
     becomes: 'nothing but its children',
     show: () => childrenOnly,
@@ -218,10 +241,14 @@ const tag = new RegExp(
   `(?:(?<![\\w\`])<|<(?=/))(/?)((?=\\w*[a-z])[A-Z]\\w*(?:\\.\\w+)*)((?:\\s+(?:${attribute}))*)\\s*(/?)>`,
   'g',
 )
-const property = new RegExp(`([\\w:@.-]{1,60})(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|(${braces})))?`, 'g')
+const property = new RegExp(
+  `([\\w:@.-]{1,60})(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|(${braces})))?`,
+  'g',
+)
 
 /** Names of HTML that some authors write with a capital. */
-const html = /^(?:a|b|br|i|p|em|hr|li|ol|ul|td|th|tr|div|pre|sub|sup|font|span|body|head|html|meta|center|strong|table|tbody|thead|title|script|style|button|form|input|h\d)$/i
+const html =
+  /^(?:a|b|br|i|p|em|hr|li|ol|ul|td|th|tr|div|pre|sub|sup|font|span|body|head|html|meta|center|strong|table|tbody|thead|title|script|style|button|form|input|h\d)$/i
 
 /** Replaces what looks like components: tags whose names begin with a capital. */
 export function replaceComponents(page: SyntaxText, components: Components): void {
@@ -232,9 +259,17 @@ export function replaceComponents(page: SyntaxText, components: Components): voi
     return [{ ...range, name, written, isEnd: slash === '/', isClosed: closed === '/' }]
   })
   const { pairs, loose } = pairTags(tags.filter(({ isClosed }) => !isClosed))
-  const closed = tags.filter(({ isClosed }) => isClosed).map((each) => ({ tag: each, end: undefined }))
-  for (const { tag: start, end } of [...pairs, ...closed].sort((a, b) => a.tag.start - b.tag.start)) {
-    replaceComponent(page, { name: start.name, props: propsOf(start.written), start, end }, components)
+  const closed = tags
+    .filter(({ isClosed }) => isClosed)
+    .map((each) => ({ tag: each, end: undefined }))
+  for (const { tag: start, end } of [...pairs, ...closed].sort(
+    (a, b) => a.tag.start - b.tag.start,
+  )) {
+    replaceComponent(
+      page,
+      { name: start.name, props: propsOf(start.written), start, end },
+      components,
+    )
   }
   for (const end of loose) page.replace(end, '')
   page.apply()
@@ -243,7 +278,8 @@ export function replaceComponents(page: SyntaxText, components: Components): voi
 function propsOf(written: string): ComponentProps {
   const props: Record<string, unknown> = {}
   for (const [, name = '', double, single, expression] of written.matchAll(property)) {
-    props[name] = expression === undefined ? (double ?? single ?? true) : literalOf(expression.slice(1, -1))
+    props[name] =
+      expression === undefined ? (double ?? single ?? true) : literalOf(expression.slice(1, -1))
   }
   return props
 }

@@ -1,6 +1,23 @@
-import { element, type HtmlNode, type HtmlParent, isElement, isWhiteSpace, rewrite, text } from '../html-tree.ts'
+import {
+  element,
+  type HtmlNode,
+  type HtmlParent,
+  isElement,
+  isWhiteSpace,
+  rewrite,
+  text,
+} from '../html-tree.ts'
+import {
+  childrenOnly,
+  detailsWith,
+  embedHtml,
+  embedServices,
+  figureOf,
+  labelOf,
+  nameBefore,
+  quoteWith,
+} from './blocks.ts'
 import { parseArguments } from './braces.ts'
-import { childrenOnly, detailsWith, embedHtml, embedServices, figureOf, labelOf, nameBefore, quoteWith } from './blocks.ts'
 import type { SyntaxText, TextRange, Wrap } from './syntax-text.ts'
 
 /** What the documentation and the tests know of a construct that is not a tag. */
@@ -13,7 +30,10 @@ export const containerRows: readonly SyntaxExample[] = [
   { example: ':::tip Water\nDaily.\n:::', becomes: 'a quote that begins with the name in bold' },
   { example: '::card{title="Water"}\nDaily.\n::', becomes: 'the same' },
   { example: ':::details More\nText.\n:::', becomes: 'text that opens' },
-  { example: ':::columns\nText.\n:::', becomes: 'what is within it, as with other names of layouts' },
+  {
+    example: ':::columns\nText.\n:::',
+    becomes: 'what is within it, as with other names of layouts',
+  },
   { example: '::youtube{#w7Ft2ymGmfc}', becomes: 'a link to what it shows' },
   { example: ':abbr[HTML]{title="Hypertext"}', becomes: 'the words in brackets' },
   { example: '!!! note "Water"\n    Daily.', becomes: 'a quote that begins with the name in bold' },
@@ -60,7 +80,7 @@ export function replaceDirectives(page: SyntaxText): void {
     const range = { start: match.index + lead.length, end: match.index + line.length }
     if (word === undefined && first === '') {
       if (rest.trim() !== '' || bracketed !== undefined) continue
-      const place = open.findLastIndex((each) => each.colons === colons.length)
+      const place = placeOf(open, colons.length)
       // blocks that are open within it were single lines, or have no end
       const [opened, ...inner] = open.splice(place === -1 ? open.length : place)
       for (const each of inner) endAtLine(page, each)
@@ -70,17 +90,35 @@ export function replaceDirectives(page: SyntaxText): void {
     }
     // `::` before a word is also a sign of C++ and of Haskell
     if (colons.length === 2 && (/^\S/.test(rest) || (rest.trim() !== '' && after === ''))) continue
-    open.push(openedBy({ ...range, colons: colons.length }, { word, attributes: first + after, label: bracketed, rest }))
+    open.push(
+      openedBy(
+        { ...range, colons: colons.length },
+        { word, attributes: first + after, label: bracketed, rest },
+      ),
+    )
   }
   for (const each of open.toReversed()) {
     if (each.colons === 2) endAtLine(page, each)
     else close(each, { start: page.text.length, end: page.text.length })
   }
   page.apply()
-  for (const match of page.matches(/(?<![\w:]):[a-z][\w-]*\[([^\]\n]{0,500})\]\{[^}\n]{0,500}\}/g)) {
+  for (const match of page.matches(
+    /(?<![\w:]):[a-z][\w-]*\[([^\]\n]{0,500})\]\{[^}\n]{0,500}\}/g,
+  )) {
     page.replace({ start: match.index, end: match.index + match[0].length }, match[1] ?? '')
   }
   page.apply()
+}
+
+/** So many blocks may be within each other. */
+const deepestBlock = 30
+
+/** The innermost open block with so many colons, or -1. */
+function placeOf(open: readonly Opened[], colons: number): number {
+  for (let place = open.length - 1; place >= Math.max(0, open.length - deepestBlock); place--) {
+    if (open[place]?.colons === colons) return place
+  }
+  return -1
 }
 
 interface DirectiveParts {
@@ -138,7 +176,8 @@ export function replaceIndented(page: SyntaxText): void {
       if (match.index < end) continue
       const isTab = mark.startsWith('=')
       const body = indentedBelow(page.text, match.index + line.length, lead)
-      if (isTab ? title === undefined || words !== '' : words === '' && title === undefined) continue
+      if (isTab ? title === undefined || words !== '' : words === '' && title === undefined)
+        continue
       if (body.text.trim() === '' && !/^(?:note|tip|info|warning|danger)$/i.test(words)) continue
       const [kind = ''] = words.split(/[ \t]/)
       const name = title || labelOf(kind)
@@ -194,7 +233,8 @@ export function removeContents(page: SyntaxText): void {
   for (const { index, 0: comment } of page.text.matchAll(contentsStart)) {
     while ((ends[place]?.index ?? index) < index) place += 1
     const end = ends[place]
-    if (end === undefined || !page.isComment({ start: index, end: index + comment.length })) continue
+    if (end === undefined || !page.isComment({ start: index, end: index + comment.length }))
+      continue
     page.replace({ start: index, end: end.index + end[0].length }, '')
   }
   page.apply(true)
@@ -212,7 +252,9 @@ export function nameCallouts(root: HtmlParent): void {
     if (!isElement(first, 'p') || start?.kind !== 'text' || mark === null) return undefined
     const [before, [name = '']] = [mark[0], mark.slice(1)]
     const { title, body } = splitLine([text(start.value.slice(before.length)), ...rest])
-    const shown = title.some((node) => !isWhiteSpace(node)) ? title : [text(labelOf(name.toLowerCase()))]
+    const shown = title.some((node) => !isWhiteSpace(node))
+      ? title
+      : [text(labelOf(name.toLowerCase()))]
     const paragraph = element('p', {}, [element('strong', {}, shown)])
     first.children = [...body]
     const others = quote.children.filter((child) => child !== first || body.length > 0)
@@ -228,7 +270,8 @@ function splitLine(nodes: readonly HtmlNode[]): { title: HtmlNode[]; body: HtmlN
   })
   if (place === -1) return { title: trimmed(nodes), body: [] }
   const at = nodes[place]
-  if (at?.kind !== 'text') return { title: trimmed(nodes.slice(0, place)), body: nodes.slice(place + 1) }
+  if (at?.kind !== 'text')
+    return { title: trimmed(nodes.slice(0, place)), body: nodes.slice(place + 1) }
   const newline = at.value.indexOf('\n')
   const below = at.value.slice(newline + 1)
   return {
@@ -239,6 +282,7 @@ function splitLine(nodes: readonly HtmlNode[]): { title: HtmlNode[]; body: HtmlN
 
 function trimmed(nodes: readonly HtmlNode[]): HtmlNode[] {
   const last = nodes.at(-1)
-  const ended = last?.kind === 'text' ? [...nodes.slice(0, -1), text(last.value.trimEnd())] : [...nodes]
+  const ended =
+    last?.kind === 'text' ? [...nodes.slice(0, -1), text(last.value.trimEnd())] : [...nodes]
   return ended.filter((node) => node.kind !== 'text' || node.value !== '')
 }

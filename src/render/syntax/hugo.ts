@@ -1,4 +1,3 @@
-import { braceSpans } from './braces.ts'
 import {
   childrenOnly,
   detailsWith,
@@ -9,6 +8,7 @@ import {
   nameBefore,
   quoteWith,
 } from './blocks.ts'
+import { braceSpans } from './braces.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxTag, TagLanguage, TagRow } from './tags.ts'
 
@@ -76,9 +76,10 @@ export const hugoRows: readonly TagRow[] = [
     text: (args, { resolveLink }) => resolveLink?.(args.get('path', 0) ?? ''),
   },
   {
-    names: (
-      'notice alert admonition callout hint note tip info warning danger caution important'
-    ).split(' '),
+    names:
+      'notice alert admonition callout hint note tip info warning danger caution important'.split(
+        ' ',
+      ),
     example: '{{% notice tip %}}\nWater it.\n{{% /notice %}}',
     becomes: 'a quote that begins with the name in bold',
     wrap: (args, name) => {
@@ -128,7 +129,10 @@ export const hugoRows: readonly TagRow[] = [
 
 export function mediaHtml(name: 'video' | 'audio', src: string | undefined): string | undefined {
   if (src === undefined) return undefined
-  return figureHtml({ src }).replace(/^<img src=("[^"]*").*$/, `<${name} src=$1 controls></${name}>`)
+  return figureHtml({ src }).replace(
+    /^<img src=("[^"]*").*$/,
+    `<${name} src=$1 controls></${name}>`,
+  )
 }
 
 /** How a shortcode is shown in an article about Hugo. */
@@ -139,11 +143,13 @@ export const hugo: TagLanguage = {
   rows: hugoRows,
   hasPlainInside: true,
   read(page, inCodeToo) {
-    return braceSpans(page, ['{{<', '{{%'], inCodeToo).flatMap(({ inner, start, end }): SyntaxTag[] => {
-      const [, slash, name, args = ''] = /^\s*(\/?)\s*([\w./-]+)([\s\S]*)$/.exec(inner) ?? []
-      if (name === undefined || escaped.test(inner)) return []
-      return [{ name: name.toLowerCase(), isEnd: slash === '/', args, start, end }]
-    })
+    return braceSpans(page, ['{{<', '{{%'], inCodeToo).flatMap(
+      ({ inner, start, end }): SyntaxTag[] => {
+        const [, slash, name, args = ''] = /^\s*(\/?)\s*([\w./-]+)([\s\S]*)$/.exec(inner) ?? []
+        if (name === undefined || escaped.test(inner)) return []
+        return [{ name: name.toLowerCase(), isEnd: slash === '/', args, start, end }]
+      },
+    )
   },
 }
 

@@ -5,11 +5,17 @@
  */
 import type { Root } from 'mdast'
 import type { HtmlParent } from '../html-tree.ts'
+import { type MarkdownExcess, reviewText } from '../markdown-limits.ts'
 import { codeRanges, htmlCodeRanges } from './code-ranges.ts'
 import { type Components, replaceComponents } from './components.ts'
 import { nameCallouts, removeContents, replaceDirectives, replaceIndented } from './containers.ts'
 import { hugo, showEscapedShortcodes } from './hugo.ts'
-import { explainAbbreviations, listDefinitions, readKramdown, removeHeadingIds } from './kramdown.ts'
+import {
+  explainAbbreviations,
+  listDefinitions,
+  readKramdown,
+  removeHeadingIds,
+} from './kramdown.ts'
 import { late } from './late.ts'
 import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
@@ -32,6 +38,7 @@ export interface ReadText {
   readonly isMdx: boolean
   readonly leftOut: readonly LeftOut[]
   readonly fault: MdxFault | undefined
+  readonly excess: MarkdownExcess | undefined
   /** Puts into the HTML what was taken out of the text. */
   finish(root: HtmlParent): void
 }
@@ -46,14 +53,15 @@ const sign = {
   braces: /\{[{%#]/,
   shortcodes: /\{\{[<%]/,
   attributes: /\{:|[)\]*_`]\{\s*[.#a-z]|markdown=|^[ \t]{0,3}\*\[/m,
-  headings: /^ {0,3}#.*\{[ \t]*:?[ \t]*[#.]|\{[ \t]*:?[ \t]*[#.].*\n(?:=+|-+)[ \t]*$/m,
+  headings: /\{[ \t]{0,9}:?[ \t]{0,9}[#.][^{}\n]*\}[ \t]*$/m,
   directives: /^[ \t>]*:::?[ \t]*[{\w]|(?<![\w:]):[a-z][\w-]*\[/m,
   indented: /^[ \t]*(?:!!!|\?\?\?\+?[ \t]|===[!+]?[ \t]*")/m,
   callouts: /^[ \t]*>.*\[!\w/m,
   contents: /[[{<(]_?toc\b|<!--[ \t]*(?:toc|start doctoc)\b|\{:[ \t]*toc|\[_toc_/i,
   definitions: /^[ \t]{0,3}:[ \t]+\S/m,
   wiki: /\[\[/,
-  wordpress: /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:]/,
+  wordpress:
+    /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:]/,
   components: /<[A-Z]\w*[a-z]/,
   imports: /^\s*(?:import\s[^\n]*\sfrom\s*['"]|import\s*['"])/,
   emoji: /:(?:[a-z][a-z0-9_+-]*|\+1|-1|100|1234|8ball):/,
@@ -71,7 +79,9 @@ const anySign = new RegExp(
     sign.emoji,
     /:[a-z][\w-]*\[/,
     /^import\s/,
-  ].map(({ source }) => source).join('|'),
+  ]
+    .map(({ source }) => source)
+    .join('|'),
   'm',
 )
 
@@ -114,7 +124,8 @@ export function readSyntax(
   }
   if (has('wordpress')) replaceTags(page, wordpress, context)
   if (!isHtml && has('directives')) replaceDirectives(page)
-  const abbreviations = !isHtml && has('attributes') ? readKramdown(page) : new Map<string, string>()
+  const abbreviations =
+    !isHtml && has('attributes') ? readKramdown(page) : new Map<string, string>()
   if (!isHtml && has('wiki')) replaceWikiLinks(page, context)
   if (!isMdx && !isHtml && has('components')) replaceComponents(page, components)
   if (!isMdx && has('imports')) removeImports(page)
@@ -131,11 +142,30 @@ export function readSyntax(
     isMdx,
     leftOut: page.leftOut,
     fault: kind === 'mdx' ? fault : undefined,
+    excess: page.excess === undefined ? undefined : excessAt(source, page.excess),
     finish(root) {
       if (isHtml) return putPieces(root, page.pieces, page.mark)
       for (const step of steps) if (step !== false) step(root)
     },
   }
+}
+
+function excessAt(text: string, offset: number): MarkdownExcess {
+  return { code: 'text-expands', line: text.slice(0, offset).split('\n').length }
+}
+
+/** The parser of MDX tries to read JavaScript up to every brace. */
+const manySteps = 5_000_000
+
+/** Whether it may take seconds to read the syntax of generators out of a text. */
+export function syntaxMayTakeLong(text: string, kind: TextKind): boolean {
+  if (kind === 'html' || text === '') return false
+  if (kind === 'mdx' || sign.imports.test(text)) {
+    const braces = text.match(/[{}<>]/g)?.length ?? 0
+    return braces * text.length > manySteps
+  }
+  // what is indented is code to the review of a text, but may become a part of the article
+  return sign.indented.test(text) && reviewText(text.replace(/^[ \t]+/gm, '')).mayTakeLong
 }
 
 const importLine = /^[ \t]*(?:import|export)\s[^\n]*\n?/gm

@@ -1,4 +1,14 @@
-import { element, type HtmlNode, type HtmlParent, isElement, isHeading, isWhiteSpace, rewrite, text, visitParents } from '../html-tree.ts'
+import {
+  element,
+  type HtmlNode,
+  type HtmlParent,
+  isElement,
+  isHeading,
+  isWhiteSpace,
+  rewrite,
+  text,
+  visitParents,
+} from '../html-tree.ts'
 import type { SyntaxExample } from './containers.ts'
 import { rewriteTexts } from './rewrite-texts.ts'
 import type { SyntaxText } from './syntax-text.ts'
@@ -17,14 +27,15 @@ export const kramdownRows: readonly SyntaxExample[] = [
 
 /** Attributes in braces, after what they belong to, or on a line of their own. */
 const attributeLists = [
-  /^[ \t>]*\{:(?![^}\n]*,)[^{}\n]{0,500}\}[ \t]*$/gm,
-  /\{:(?!:)(?![^}\n]*,)[^{}\n]{0,500}\}/g,
+  /^[ \t>]*\{:(?:"[^"\n]{0,300}"|[^{},"\n]){0,500}\}[ \t]*$/gm,
+  /\{:(?!:)(?:"[^"\n]{0,300}"|[^{},"\n]){0,500}\}/g,
   /\{:(?:\/|:nomarkdown|:options)[^{}\n]{0,500}\}/g,
   /(?<=[)\]*_`])\{\s*(?:[.#][\w-]+|[a-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"']+))(?:\s[^{}\n]{0,500})?\}/g,
 ]
 
 const comment = /\{::comment\}|\{:\/(?:comment)?\}/g
-const markdownInHtml = /^([ \t]*<[a-z][\w-]*\b[^>\n]{0,500}?)\s+markdown(?:=(?:"[^"\n]*"|'[^'\n]*'|\w+))?([^>\n]{0,500}>)[ \t]*$/gim
+const markdownInHtml =
+  /^([ \t]*<[a-z][\w-]*\b[^>\n]{0,500}?)\s+markdown(?:=(?:"[^"\n]*"|'[^'\n]*'|\w+))?([^>\n]{0,500}>)[ \t]*$/gim
 const abbreviation = /^[ \t]{0,3}\*\[([^\]\n]{1,60})\]:[ \t]*(.*)$/gm
 
 /** Takes out what kramdown reads, and returns the abbreviations with their meanings. */
@@ -45,7 +56,8 @@ export function readKramdown(page: SyntaxText): ReadonlyMap<string, string> {
     page.replace({ start: index, end: index + line.length }, `${start}${end}\n`)
   }
   for (const { index, 0: line, 1: name = '', 2: meaning = '' } of page.matches(abbreviation)) {
-    if (abbreviations.size < 500) abbreviations.set(page.withoutTokens(name), page.withoutTokens(meaning).trim().slice(0, 200))
+    if (abbreviations.size < 500)
+      abbreviations.set(page.withoutTokens(name), page.withoutTokens(meaning).trim().slice(0, 200))
     page.replace({ start: index, end: index + line.length }, '')
   }
   page.apply()

@@ -1,5 +1,15 @@
+import {
+  detailsWith,
+  embedHtml,
+  embedServices,
+  figureHtml,
+  figureOf,
+  labelOf,
+  linkHtml,
+  quoteOf,
+  quoteWith,
+} from './blocks.ts'
 import { braceSpans, parseArguments, type TagArguments } from './braces.ts'
-import { detailsWith, embedHtml, embedServices, figureHtml, figureOf, labelOf, linkHtml, quoteOf, quoteWith } from './blocks.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext, SyntaxTag, TagLanguage, TagRow } from './tags.ts'
 
@@ -18,7 +28,17 @@ export const liquidRows: readonly TagRow[] = [
     inner: 'as it is',
   },
   {
-    names: ['comment', 'for', 'capture', 'schema', 'stylesheet', 'javascript', 'css', 'js', 'macro'],
+    names: [
+      'comment',
+      'for',
+      'capture',
+      'schema',
+      'stylesheet',
+      'javascript',
+      'css',
+      'js',
+      'macro',
+    ],
     example: '{% comment %} Not yet. {% endcomment %}',
     becomes: 'nothing',
     inner: 'dropped',
@@ -74,7 +94,10 @@ export const liquidRows: readonly TagRow[] = [
     becomes: 'a link to that post',
     html: ({ list: [slug = '', ...words] }, { resolveLink }) => {
       const href = resolveLink?.(slug)
-      return href && linkHtml(href, words.filter((each) => !/^(?:true|false)$/.test(each)).join(' ') || slug)
+      return (
+        href &&
+        linkHtml(href, words.filter((each) => !/^(?:true|false)$/.test(each)).join(' ') || slug)
+      )
     },
   },
   {
@@ -116,7 +139,19 @@ export const liquidRows: readonly TagRow[] = [
     wrap: ({ list }) => detailsWith(list.join(' ') || '…'),
   },
   {
-    names: ['toc', 'else', 'elsif', 'elseif', 'more', 'assign', 'set', 'layout', 'extends', 'import', 'break'],
+    names: [
+      'toc',
+      'else',
+      'elsif',
+      'elseif',
+      'more',
+      'assign',
+      'set',
+      'layout',
+      'extends',
+      'import',
+      'break',
+    ],
     example: '{% assign x = 1 %}',
     becomes: 'nothing',
     html: () => '',
@@ -137,7 +172,10 @@ const embedNames = [...embedServices].join('|')
 
 /** Jekyll's includes have any names, but those for pictures and videos are much alike. */
 function includeHtml(file: string, args: TagArguments): string | undefined {
-  const given: TagArguments = { ...parseArguments(''), get: (...names) => args.get(...names.filter((name) => typeof name === 'string')) }
+  const given: TagArguments = {
+    ...parseArguments(''),
+    get: (...names) => args.get(...names.filter((name) => typeof name === 'string')),
+  }
   const [service] = new RegExp(embedNames).exec(file.toLowerCase()) ?? []
   if (service !== undefined) return embedHtml(service, given.get('id', 'video_id', 'url', 'src'))
   return /fig|im(?:g|age)|pic|photo/i.test(file) ? figureOf(given) : undefined
@@ -149,7 +187,8 @@ export const liquid: TagLanguage = {
   hasPlainInside: false,
   read(page, inCodeToo) {
     return braceSpans(page, ['{%'], inCodeToo).flatMap(({ inner, start, end }): SyntaxTag[] => {
-      const [, prefix, name, args = ''] = /^[-~]?\s*(end_?)?([a-zA-Z]\w*)([\s\S]*?)[-~]?$/.exec(inner) ?? []
+      const [, prefix, name, args = ''] =
+        /^[-~]?\s*(end_?)?([a-zA-Z]\w*)([\s\S]*?)[-~]?$/.exec(inner) ?? []
       return name === undefined ? [] : [{ name, isEnd: prefix !== undefined, args, start, end }]
     })
   },

@@ -27,7 +27,8 @@ export function replaceMdx(
     const range = rangeOf(node)
     switch (node.type) {
       case 'mdxjsEsm':
-        for (const [, name = '', path = ''] of node.value.matchAll(importOfFile)) files.set(name, path)
+        for (const [, name = '', path = ''] of node.value.matchAll(importOfFile))
+          files.set(name, path)
         page.replace(range, '')
         return
       case 'mdxFlowExpression':
@@ -41,17 +42,27 @@ export function replaceMdx(
         const isBlock = node.type === 'mdxJsxFlowElement'
         const name = node.name ?? ''
         if (/^[a-z]/.test(name) && !Object.hasOwn(components, name)) {
-          const { open, close } = page.wrap((children) => [element(name, attributesOf(props), children)])
+          const { open, close } = page.wrap((children) => [
+            element(name, attributesOf(props), children),
+          ])
           if (end === undefined) {
             if (isBlock) page.replaceLines(start, open + close)
             else page.replace(start, open + close)
           } else {
-            for (const [tag, token] of [[start, open], [end, close]] as const) {
+            for (const [tag, token] of [
+              [start, open],
+              [end, close],
+            ] as const) {
               if (isBlock) page.replaceLines(tag, token)
               else page.replace(tag, token)
             }
           }
-        } else replaceComponent(page, { name: name || 'Fragment', props, start, end, isBlock }, components)
+        } else
+          replaceComponent(
+            page,
+            { name: name || 'Fragment', props, start, end, isBlock },
+            components,
+          )
       }
     }
     if ('children' in node) for (const child of node.children) visit(child)
@@ -62,22 +73,28 @@ export function replaceMdx(
 }
 
 /** `import cover from './cover.png'` */
-const importOfFile = /\bimport\s+(\w+)\s+from\s+['"]([^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3))(?:\?[^'"\n]*)?['"]/gi
+const importOfFile =
+  /\bimport\s+(\w+)\s+from\s+['"]([^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3))(?:\?[^'"\n]*)?['"]/gi
 
 /** What generators take out before MDX is read. Blanks keep all places. */
 function withoutOthers(text: string): string {
   const blank = (found: string) => found.replace(/[^\n]/g, ' ')
-  return text.replace(/^(#{1,6}[ \t].*?)(\{#[^{}\n]*\})(?=[ \t]*$)/gm, (_, before, id) => {
-    return before + blank(id)
-  }).replace(/<!--(?:(?!-->|<!--)[\s\S])*-->/g, blank)
+  return text
+    .replace(/^(#{1,6}[ \t].*?)(\{#[^{}\n]*\})(?=[ \t]*$)/gm, (_, before, id) => {
+      return before + blank(id)
+    })
+    .replace(/<!--(?:(?!-->|<!--)[\s\S])*-->/g, blank)
 }
 
+/** What the parser throws is a message with a place. Anything else is a fault of ours. */
 function faultOf(error: unknown): MdxFault {
-  if (!(error instanceof Error)) throw error
-  const { line } = error as { line?: number }
-  const reason = ('reason' in error ? String(error.reason) : error.message).split('\n')[0] ?? ''
-  if (!('ruleId' in error)) throw error
-  return { line: typeof line === 'number' ? line : undefined, reason }
+  if (!(error instanceof Error && 'ruleId' in error && 'reason' in error)) throw error
+  const [reason = ''] = String(error.reason).split('\n')
+  const place =
+    'place' in error
+      ? (error.place as { line?: number; start?: { line: number } } | undefined)
+      : undefined
+  return { line: place?.start?.line ?? place?.line, reason }
 }
 
 function replaceExpression(page: SyntaxText, code: string, range: TextRange): void {
@@ -94,7 +111,10 @@ function rangeOf(node: Nodes): TextRange {
 }
 
 /** The tags around the children of an element. */
-function tagsOf(node: Nodes & { children: Nodes[] }, whole: TextRange): readonly [TextRange, TextRange?] {
+function tagsOf(
+  node: Nodes & { children: Nodes[] },
+  whole: TextRange,
+): readonly [TextRange, TextRange?] {
   const [first, last] = [node.children[0], node.children.at(-1)]
   if (first === undefined || last === undefined) return [whole]
   return [

@@ -1,4 +1,13 @@
-import { element, type HtmlElement, type HtmlNode, type HtmlParent, isBlock, isElement, isWhiteSpace, text } from '../html-tree.ts'
+import {
+  element,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  isBlock,
+  isElement,
+  isWhiteSpace,
+  text,
+} from '../html-tree.ts'
 import { parseHtml } from '../parse-html.ts'
 import type { Piece, Wrap } from './syntax-text.ts'
 
@@ -19,6 +28,7 @@ const deepest = 30
 export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: string): void {
   const token = new RegExp(`${mark}(\\d+)z`, 'g')
   fill(root)
+  writeOut(root)
 
   function fill(parent: HtmlParent): void {
     const found: Marked[] = []
@@ -43,7 +53,8 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
   /** What a paragraph holds that holds nothing but tokens; it is no paragraph then. */
   function onlyTokens({ children }: HtmlElement): readonly Marked[] | undefined {
     const [only] = children
-    if (children.length !== 1 || only?.kind !== 'text' || !only.value.includes(mark)) return undefined
+    if (children.length !== 1 || only?.kind !== 'text' || !only.value.includes(mark))
+      return undefined
     if (only.value.replace(token, '').trim() !== '') return undefined
     const nodes = nodesOf(only.value).filter((node) => node.kind !== 'text' || !isWhiteSpace(node))
     const isInline = nodes.every((node) => {
@@ -72,21 +83,40 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
     })
   }
 
-  /** Attributes hold text. A link to nowhere becomes its text. */
-  function cleaned(child: HtmlElement): readonly HtmlNode[] {
-    for (const [name, value] of child.attributes) {
-      if (!value.includes(mark)) continue
-      let isKnown = true
-      const written = value.replace(token, (_, number: string) => {
-        const piece = pieces[Number(number)]
-        isKnown &&= piece?.kind !== 'nowhere'
-        return piece?.kind === 'text' ? piece.text : ''
-      })
-      if (child.name === 'a' && name === 'href' && !isKnown) return child.children
-      child.attributes.set(name, written)
+  /** Titles and captions that were read out of the text may hold tokens as well. */
+  function writeOut(parent: HtmlParent): void {
+    for (const [place, child] of parent.children.entries()) {
+      if (child.kind === 'text' && child.value.includes(mark)) {
+        parent.children[place] = text(child.value.replace(token, (_, number) => textAt(number)))
+      } else if (child.kind === 'element') {
+        for (const [name, value] of child.attributes) {
+          if (value.includes(mark)) {
+            child.attributes.set(
+              name,
+              value.replace(token, (_, number) => textAt(number)),
+            )
+          }
+        }
+        writeOut(child)
+      }
     }
+  }
+
+  function textAt(number: string): string {
+    const piece = pieces[Number(number)]
+    return piece?.kind === 'text' ? piece.text : ''
+  }
+
+  /** A link to nowhere becomes its text, and a paragraph of blocks these. */
+  function cleaned(child: HtmlElement): readonly HtmlNode[] {
+    const href = child.name === 'a' ? (child.attributes.get('href') ?? '') : ''
+    const isNowhere = [...(href.includes(mark) ? href.matchAll(token) : [])].some(([, number]) => {
+      return pieces[Number(number)]?.kind === 'nowhere'
+    })
+    if (isNowhere) return child.children
     const areBlocks = child.name === 'p' && child.children.length > 0
-    const isNeeded = !areBlocks || !child.children.every((each) => isBlock(each) || isWhiteSpace(each))
+    const isNeeded =
+      !areBlocks || !child.children.every((each) => isBlock(each) || isWhiteSpace(each))
     return isNeeded ? [child] : child.children
   }
 }
@@ -96,9 +126,11 @@ function wrapAll(nodes: readonly Marked[]): HtmlNode[] {
   const levels: { opened: number; wrap: Wrap | undefined; children: HtmlNode[] }[] = []
   const root: HtmlNode[] = []
   const places = new Map<number, number>()
-  const ends = new Set(nodes.flatMap((node) => {
-    return node.kind === 'boundary' && node.wrap === undefined ? [node.opened] : []
-  }))
+  const ends = new Set(
+    nodes.flatMap((node) => {
+      return node.kind === 'boundary' && node.wrap === undefined ? [node.opened] : []
+    }),
+  )
   for (const node of nodes) {
     const here = levels.at(-1)?.children ?? root
     if (node.kind !== 'boundary') here.push(node)

@@ -1,4 +1,5 @@
 import type { HtmlNode } from '../html-tree.ts'
+import { maxLength } from '../markdown-limits.ts'
 
 /** From where to where something stands in a text. */
 export interface TextRange {
@@ -45,6 +46,8 @@ interface Shift {
  */
 export class SyntaxText {
   text: string
+  /** The offset where the text became many times as long as it was. */
+  excess: number | undefined
   readonly pieces: Piece[] = []
   readonly leftOut: LeftOut[] = []
   /** What begins every token, and stands nowhere else in the text. */
@@ -54,10 +57,14 @@ export class SyntaxText {
   #kept: readonly TextRange[]
   #done: readonly TextRange[] = []
   #edits: Edit[] = []
+  /** How much longer the text has become, and how much it may. */
+  #added = 0
+  readonly #most: number
   readonly #shifts: (readonly Shift[])[] = []
 
   constructor(text: string, findCode: (text: string) => readonly TextRange[]) {
     this.text = text
+    this.#most = maxLength(text.length)
     this.#findCode = findCode
     this.#kept = findCode(text)
     let mark = 'fwsyntax'
@@ -84,7 +91,9 @@ export class SyntaxText {
 
   /** Replaces a part of the text, once `apply` is called. */
   replace({ start, end }: TextRange, text: string, isDone = false): void {
-    this.#edits.push({ start, end, text, isDone })
+    this.#added += Math.max(0, text.length - (end - start))
+    if (this.#added > this.#most) this.excess ??= this.#origin(start)
+    this.#edits.push({ start, end, text: this.excess === undefined ? text : '', isDone })
   }
 
   /** Sets something in the place of a part of the text that stands apart from its neighbours. */
@@ -166,6 +175,8 @@ export class SyntaxText {
   }
 
   #token(piece: Piece): string {
+    if (piece.kind === 'html') this.#added += piece.html.length
+    if (piece.kind === 'text') this.#added += piece.text.length
     return `${this.mark}${this.pieces.push(piece) - 1}z`
   }
 

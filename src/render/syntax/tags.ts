@@ -1,6 +1,6 @@
 import type { AbsoluteUrl } from '../../model/index.ts'
-import { type PairedTag, pairTags, parseArguments, type TagArguments } from './braces.ts'
 import { codeHtml } from './blocks.ts'
+import { type PairedTag, pairTags, parseArguments, type TagArguments } from './braces.ts'
 import type { SyntaxText, TextRange, Wrap } from './syntax-text.ts'
 
 /** What constructs may refer to besides their text. */
@@ -56,7 +56,9 @@ export interface TagLanguage {
 
 /** Puts what they stand for into the place of all tags of a language. */
 export function replaceTags(page: SyntaxText, language: TagLanguage, context: SyntaxContext): void {
-  const rows = new Map(language.rows.flatMap((row) => row.names.map((name) => [name, row] as const)))
+  const rows = new Map(
+    language.rows.flatMap((row) => row.names.map((name) => [name, row] as const)),
+  )
   const isClosed = ({ name, isEnd }: SyntaxTag) => {
     const row = rows.get(name)
     return !isEnd && row !== undefined && 'inner' in row
@@ -106,33 +108,30 @@ function replaceTag(
   context: SyntaxContext,
 ): void {
   const args = parseArguments(tag.args)
-  const leaveOut = (instead = '') => {
-    page.leaveOut(kind, tag.name, tag.start)
-    page.replace(tag, instead)
-    if (end !== undefined) page.replace(end, '')
-  }
-  if (row === undefined) {
-    const hasText = end !== undefined && page.text.slice(tag.end, end.start).trim() !== ''
-    if (!hasPlainInside || !hasText) return leaveOut()
-    for (const each of [tag, end]) page.replace(each, '')
+  if (row !== undefined && 'wrap' in row && end !== undefined) {
+    const { open, close } = page.wrap(row.wrap(args, tag.name))
+    replaceBoth(page, tag, open, end, close)
     return
   }
-  if ('wrap' in row) {
-    if (end === undefined) return leaveOut()
-    const { open, close } = page.wrap(row.wrap(args, tag.name))
-    return replaceBoth(page, tag, open, end, close)
-  }
-  if ('inner' in row) return leaveOut()
-  if ('html' in row) {
-    const html = row.html(args, context, tag.name)
-    if (html === undefined) return leaveOut()
-    page.replace(tag, html === '' ? '' : page.html(html))
-  } else {
-    const text = row.text(args, context)
-    if (text === undefined) return leaveOut(page.nowhere())
-    page.replace(tag, text)
-  }
+  const hasText = end !== undefined && page.text.slice(tag.end, end.start).trim() !== ''
+  const isUnwrapped = row === undefined && hasPlainInside && hasText
+  const shown = isUnwrapped ? '' : row && shownOf(page, row, args, context, tag.name)
+  if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
+  page.replace(tag, shown ?? (row !== undefined && 'text' in row ? page.nowhere() : ''))
   if (end !== undefined) page.replace(end, '')
+}
+
+/** What stands in the place of a tag that encloses nothing. */
+function shownOf(
+  page: SyntaxText,
+  row: TagRow,
+  args: TagArguments,
+  context: SyntaxContext,
+  name: string,
+): string | undefined {
+  if ('text' in row) return row.text(args, context)
+  const html = 'html' in row ? row.html(args, context, name) : undefined
+  return html ? page.html(html) : html
 }
 
 /** Tags on lines of their own enclose blocks; those within a line enclose words. */

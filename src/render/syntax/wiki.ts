@@ -2,7 +2,8 @@ import { figureHtml, linkHtml } from './blocks.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
 
-const embedded = /!\[\[([^\][|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg))(?:\|([^\][\n]{0,300}))?\]\]/gi
+const embedded =
+  /!\[\[([^\][|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg))(?:\|([^\][\n]{0,300}))?\]\]/gi
 const link = /(?<!!)\[\[([^\][|#\n]{1,300})?(#[^\][|\n]{0,300})?(?:\|([^\][\n]{1,300}))?\]\]/g
 
 /** Pictures and links in double brackets, as Obsidian and wikis have them. */

@@ -26,7 +26,8 @@ export const wordpressRows: readonly TagRow[] = [
     names: ['youtube', 'vimeo', 'tweet', 'instagram'],
     example: '[youtube https://www.youtube.com/watch?v=w7Ft2ymGmfc]',
     becomes: 'a link to what it shows',
-    html: (args, _, name) => embedHtml(name, args.get('id', 'url', 'v') ?? args.raw.replace(/^=/, '')),
+    html: (args, _, name) =>
+      embedHtml(name, args.get('id', 'url', 'v') ?? args.raw.replace(/^=/, '')),
   },
   {
     names: ['video'],

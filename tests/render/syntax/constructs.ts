@@ -5,8 +5,15 @@ import { kramdownRows } from '../../../src/render/syntax/kramdown.ts'
 import { expressionRows, liquidRows } from '../../../src/render/syntax/liquid.ts'
 import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
 
+interface Row {
+  readonly names?: readonly string[]
+  readonly example: string
+  readonly becomes: string
+}
+
 /** Every construct that is understood, by the heading that it has in docs/syntax.md. */
-export const constructs = {
+
+export const constructs: Readonly<Record<string, readonly Row[]>> = {
   'Containers and callouts': containerRows,
   'Hugo shortcodes': hugoRows,
   'Template tags of Jekyll, Eleventy and Hexo': liquidRows,
@@ -14,7 +21,7 @@ export const constructs = {
   'Attributes, abbreviations and definitions': kramdownRows,
   'WordPress shortcodes': wordpressRows,
   'Components of MDX and Vue': componentRows,
-} as const
+}
 
 export const examples: readonly string[] = Object.values(constructs).flatMap((rows) => {
   return rows.map(({ example }) => example)

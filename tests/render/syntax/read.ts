@@ -19,7 +19,10 @@ export interface ReadOptions {
 }
 
 /** Renders a text with the syntax of generators in it. Of the other posts there is `other`. */
-export function read(text: string, { kind = 'markdown', components }: ReadOptions = {}): Promise<Read> {
+export function read(
+  text: string,
+  { kind = 'markdown', components }: ReadOptions = {},
+): Promise<Read> {
   const context = {
     url: page.url,
     title: 'A *post*',

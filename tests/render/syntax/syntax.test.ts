@@ -39,11 +39,21 @@ describe('code is an example, and stays as it is', () => {
     'inline code': (text) => `A \`\`\` ${text.replace(/\n+/g, ' ')} \`\`\` b.`,
     pre: (text) => `<pre>\n${text.replace(/</g, '&lt;')}\n</pre>`,
     'code within pre': (text) => `<pre><code>${text.replace(/</g, '&lt;')}</code></pre>`,
-    'code in a line': (text) => `A <code>${text.replace(/\n+/g, ' ').replace(/</g, '&lt;')}</code> b.`,
+    'code in a line': (text) =>
+      `A <code>${text.replace(/\n+/g, ' ').replace(/</g, '&lt;')}</code> b.`,
   }
   const construct = fc.oneof(
     fc.constantFrom(...examples),
-    fc.constantFrom('{{ x }}', '{% x %}', '{{< x >}}', ':tada:', '<X />', '[[x]]', '![[x.png]]', '*[A]: b'),
+    fc.constantFrom(
+      '{{ x }}',
+      '{% x %}',
+      '{{< x >}}',
+      ':tada:',
+      '<X />',
+      '[[x]]',
+      '![[x.png]]',
+      '*[A]: b',
+    ),
   )
   test.each(Object.entries(places))('%s', async (_, place) => {
     await fc.assert(
@@ -66,7 +76,21 @@ test('text without a sign of a construct is not touched', async () => {
 describe('any mixture of constructs', () => {
   const piece = fc.oneof(
     fc.constantFrom(...examples),
-    fc.constantFrom(':::', '::', '{% end', '{{', '}}', '%}', '\n', '\n\n', '> ', '- ', '`', '```\n', '    '),
+    fc.constantFrom(
+      ':::',
+      '::',
+      '{% end',
+      '{{',
+      '}}',
+      '%}',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '`',
+      '```\n',
+      '    ',
+    ),
     fc.string({ maxLength: 5 }),
   )
   test('makes HTML without faults', async () => {
