@@ -94,7 +94,9 @@ function faultOf(error: unknown): MdxFault {
     'place' in error
       ? (error.place as { line?: number; start?: { line: number } } | undefined)
       : undefined
-  return { line: place?.start?.line ?? place?.line, reason }
+  // at the end of a text, the message alone says where a tag was opened
+  const [, told] = /\((\d+):\d+/.exec(reason) ?? []
+  return { line: place?.start?.line ?? place?.line ?? (told ? Number(told) : undefined), reason }
 }
 
 function replaceExpression(page: SyntaxText, code: string, range: TextRange): void {
