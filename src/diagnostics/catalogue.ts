@@ -292,8 +292,7 @@ export const catalogue = {
   },
   'template-syntax': {
     severity: 'warning',
-    message:
-      '{count} {kind} are left out, because only the site itself knows what they show: {list}',
+    message: '{kind} that only the site itself can show are left out, {count} in all: {list}',
     help: 'Write these as plain Markdown or HTML, say in `components` what a component shows, or take the articles from the built pages. What is understood is listed in docs/syntax.md.',
     why: 'Source text of a template tells readers nothing, and what it stands for is missing in feeds.',
   },
@@ -305,7 +304,7 @@ export const catalogue = {
   },
   'files-unread': {
     severity: 'warning',
-    message: '{count} files that look like articles are not read, such as {example}',
+    message: 'files that look like articles are not read, {count} in all, such as {example}',
     help: 'Convert them to Markdown or HTML, or take the articles from the built pages. Files in folders that begin with _ or . are passed over in silence.',
     why: 'An article that is passed over in silence is missing in feeds.',
   },

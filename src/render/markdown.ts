@@ -14,8 +14,10 @@ import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import { textOf } from './html-tree.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
@@ -69,13 +71,43 @@ function constructsFor(markdown: string, isMdx = false): readonly Construct[] {
 }
 
 /**
- * A title as plain text. Its inline Markdown is removed. HTML and character references in it are
- * meant to be read (`Vec<T>`, `&nbsp;`), and a title never begins a block (`1. First`).
+ * A title as plain text. Its inline Markdown is removed, and character references are decoded. HTML in
+ * it is meant to be read (`Vec<T>`), as is all code, and a title never begins a block (`1. First`).
  */
 export function plainTitle(title: string): string {
-  const line = plainText(title)
+  return plainText(withoutMarkdown(plainText(title)))
+}
+
+const sourceInLine =
+  /(`{1,3})[^`]*\1|<(script|style)\b[^<>]*>[^<]*<\/\2>|<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|\{\{[^{}]*\}\}|\{%[^{}]*%\}/gi
+
+/** The summary of a front matter as plain text, without HTML and the tags of templates too. */
+export function plainSummary(summary: string): string {
+  const text = /[<{]/.test(summary)
+    ? summary.replace(sourceInLine, (found) => {
+        const [, name] = /^<\/?(\w+)/.exec(found) ?? []
+        if (found.startsWith('`') || (name !== undefined && !isHtmlName(name))) return found
+        return name !== undefined && /^(?:p|br|div|li|h\d)$/i.test(name) ? ' ' : ''
+      })
+    : summary
+  return plainTitle(text)
+}
+
+function isHtmlName(name: string): boolean {
+  const folded = name.toLowerCase()
+  return allowedElements.has(folded) || renamedElements.has(folded) || droppedElements.has(folded)
+}
+
+const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi
+
+function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(reference, (each) => parseHtml(each).children.map(textOf).join(''))
+}
+
+function withoutMarkdown(line: string): string {
   const isMarkdown = /[*_`[\]~\\]/.test(line) && !reviewText(line).mayTakeLong
-  if (!isMarkdown) return line
+  if (!isMarkdown) return decodeReferences(line)
   const needed = cjk.pattern.test(line) ? [cjk, ...titleConstructs] : titleConstructs
   return mdastText(processorWith(needed).parse(line))
 }
@@ -235,7 +267,8 @@ function hasBareAddress(node: Nodes): boolean {
 }
 
 function mdastText(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'inlineCode') return node.value
+  if (node.type === 'text') return decodeReferences(node.value)
   return node.type === 'image' ? (node.alt ?? '') : childrenOf(node).map(mdastText).join('')
 }
 

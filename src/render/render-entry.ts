@@ -13,7 +13,7 @@ import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import { leftOutDiagnostics } from './left-out.ts'
-import { plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
+import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
@@ -58,8 +58,9 @@ export function renderEntry(
     article.content === undefined ? fallbackContent(post, title, context) : article
   const place = { file: post.source.name }
   if (content === undefined) return failure(diagnostic('post-empty', place, {}))
-  const isLong = escapeHtml(post.summary ?? '').length >= content.length
-  const summary = post.summary ?? article.summary
+  const written = plainSummary(post.summary ?? '') || undefined
+  const isLong = escapeHtml(written ?? '').length >= content.length
+  const summary = written ?? article.summary
   // RFC 4287 §4.2.13: a summary should not repeat the title or the content
   const isOwn = summary !== text && summary !== title && !isLong
   return success<Entry>(

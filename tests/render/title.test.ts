@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainTitle } from '../../src/render/markdown.ts'
+import { plainSummary, plainTitle } from '../../src/render/markdown.ts'
 
 test.each([
   ['*a* _b_ **c** __d__ `e` ~~f~~', 'a b c d e f'],
@@ -7,6 +7,7 @@ test.each([
   ['**[`a`](b) c**', 'a c'],
   ['`Vec<T>` and `&nbsp;`', 'Vec<T> and &nbsp;'],
   ['\\*a\\* \\[b\\] \\\\', '*a* [b] \\'],
+  ['Don&#8217;t &amp; *do*', 'Don’t & do'],
 ])('inline Markdown is removed from %s', (title, text) => {
   expect(plainTitle(title)).toBe(text)
 })
@@ -14,8 +15,7 @@ test.each([
 test.each([
   'Vec<T>',
   'the <b> tag',
-  'AT&T and AT&amp;T',
-  '&nbsp; &copy; &#38;',
+  'AT&T and &T; &nosuch;',
   '1. First',
   '# Not a heading',
   '- a',
@@ -33,7 +33,7 @@ test.each([
 
 test.each([
   ['Vec<T> *a*', 'Vec<T> a'],
-  ['<b>*a*</b> &amp; <!-- `b` -->', '<b>a</b> &amp; <!-- b -->'],
+  ['<b>*a*</b> &amp; <!-- `b` -->', '<b>a</b> & <!-- b -->'],
   ['# *a*', '# a'],
   ['- `a`', '- a'],
   ['1. `a`', '1. a'],
@@ -48,4 +48,22 @@ test.each([
 
 test('a title is one clean line', () => {
   expect(plainTitle(' a\t\n  *b*\u0000\u0008\uD800 ')).toBe('a b')
+})
+
+test.each([
+  ['Don&#8217;t &amp;c.', 'Don’t &c.'],
+  ['&lt;b&gt; &#42;a&#42;', '<b> *a*'],
+  ['1 &lt; 2 &nbsp;', '1 < 2 \u00A0'.trim()],
+])('character references are decoded in %s', (title, text) => {
+  expect(plainTitle(title)).toBe(text)
+})
+
+test.each([
+  ['<p>A <b>bold</b> *word*.<br>And <a href="/b">b</a>.</p>', 'A bold word. And b.'],
+  ['{{ page.excerpt }} A {% x %}word of `{{ code }}`', 'A word of {{ code }}'],
+  ['Vec<T> and `<b>`', 'Vec<T> and <b>'],
+  ['a<script>alert(1)</script> <style>b {}</style>c', 'a c'],
+  ['Don&#8217;t', 'Don’t'],
+])('the summary %s is plain text', (summary, text) => {
+  expect(plainSummary(summary)).toBe(text)
 })

@@ -210,5 +210,5 @@ test('files that look like articles and cannot be read are named in one warning'
   })
   const { diagnostics } = listPosts({ root, posts: 'posts' })
   expect(diagnostics).toMatchObject([{ code: 'files-unread', file: 'posts/b.org' }])
-  expect(diagnostics[0]?.message).toContain('4 files')
+  expect(diagnostics[0]?.message).toContain('4 in all')
 })

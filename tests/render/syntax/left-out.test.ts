@@ -44,8 +44,8 @@ describe('what is not understood', () => {
       { code: 'template-syntax', file: 'posts/a.md', line: 7, column: 33 },
     ])
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      '4 shortcodes are left out, because only the site itself knows what they show: chart (3 times), map',
-      '1 template expressions are left out, because only the site itself knows what they show: x',
+      'shortcodes that only the site itself can show are left out, 4 in all: chart (3 times), map',
+      'template expressions that only the site itself can show are left out, 1 in all: x',
     ])
     expect(diagnostics.every((each) => !('counted' in each))).toBe(true)
     expect(text).not.toContain('{{')
@@ -56,7 +56,7 @@ describe('what is not understood', () => {
       templateSyntax({ file: 'b' }, { kind: 'tags', names: { constructor: 2 } }),
       templateSyntax({ file: 'a' }, { kind: 'tags', names: { constructor: 1, x: 1 } }),
     ])
-    expect(merged?.message).toContain('4 tags')
+    expect(merged?.message).toContain('4 in all')
     expect(merged?.file).toBe('a')
   })
 })
@@ -129,4 +129,14 @@ test('names of emoji become emoji outside code and addresses', async () => {
   expect(html).toBe(
     '<p>🎉 :no_such: 10:30:15 a:smile:b <code>:tada:</code> <a href="https://example.org/:tada:/">x</a> 👍</p>',
   )
+})
+
+test.each([
+  [':::tip\nDaily water.\n:::\n\nMore.', 'Daily water.'],
+  ['> [!NOTE]\n> Daily water.\n\nMore.', 'Daily water.'],
+  ['[[toc]]\n\nDaily water.\n\nMore.', 'Daily water.'],
+  ['{{< audio src="/a.mp3" >}}\n\nDaily water.\n\nMore.', 'Daily water.'],
+])('a summary is made of words: %s', async (body, summary) => {
+  const { text } = await build({ 'a.md': body })
+  expect(text).toContain(`"summary": "${summary}"`)
 })
