@@ -20,7 +20,13 @@ import {
   type PostReader,
   type Vocabulary,
 } from './plan/index.ts'
-import { type RenderedPost, type RenderRequest, renderEntryTexts } from './render/index.ts'
+import {
+  NotLoaded,
+  type RenderedPost,
+  type RenderRequest,
+  renderEntryTexts,
+  whenLoaded,
+} from './render/index.ts'
 
 /** Reads the metadata of a post, from the head of its file if that is at hand. */
 export function parsePostFile(
@@ -31,12 +37,17 @@ export function parsePostFile(
   return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
 }
 
-/** Renders a post, and serializes it in every format. */
-export function renderPostFile(request: RenderRequest, config: RenderConfig): RenderedPost {
+/** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
+export function renderPostFile(
+  request: RenderRequest,
+  config: RenderConfig,
+): Promise<RenderedPost> {
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  return guarded(request.post.source, unreadable, () => renderEntryTexts(request, config))
+  return whenLoaded(() => {
+    return guarded(request.post.source, unreadable, () => renderEntryTexts(request, config))
+  })
 }
 
 /** All that a post says besides where it lies, as plain data that any thread can be sent. */
@@ -110,6 +121,7 @@ function guarded<Value>(
   try {
     return action()
   } catch (error) {
+    if (error instanceof NotLoaded) throw error
     if (error instanceof FileSystemError) {
       return failed(diagnostic('file-unreadable', { file }, { reason: error.reason }))
     }

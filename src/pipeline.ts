@@ -6,7 +6,7 @@
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import { type Diagnostic, hasErrors, mergeCounted, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
 import { serializeFeeds } from './formats/index.ts'
 import {
@@ -47,7 +47,7 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
   const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
   const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
   const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
-  return { ...made, diagnostics: sortDiagnostics(locateAll(diagnostics, input)) }
+  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(diagnostics, input))) }
 }
 
 /** What parsing made of the file with a name. */

@@ -1,4 +1,6 @@
+import type { AbsoluteUrl } from '../model/index.ts'
 import type { ResolvedConfig, SiteConfig } from './resolve.ts'
+import type { ComponentFunction } from './user-config.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
 export interface ParseConfig
@@ -15,6 +17,10 @@ export interface RenderConfig {
   readonly language: string | undefined
   /** Where an entry names related posts; empty where it names none. */
   readonly related: readonly ('content' | 'links')[]
+  /** The address of the site, for what templates say of it. */
+  readonly site: AbsoluteUrl
+  /** What the components of the site show, by their names. */
+  readonly components: Readonly<Record<string, ComponentFunction>> | undefined
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
@@ -33,6 +39,6 @@ export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   }
 }
 
-export function renderConfig({ site, related }: ResolvedConfig): RenderConfig {
-  return { language: site.language, related: related?.in ?? [] }
+export function renderConfig({ site, related, components }: ResolvedConfig): RenderConfig {
+  return { language: site.language, related: related?.in ?? [], site: site.url, components }
 }

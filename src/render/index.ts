@@ -6,4 +6,5 @@
 export type { HtmlContext } from './html-context.ts'
 export { safeHtml } from './html-steps.ts'
 export { type RenderedPost, type RenderRequest, renderEntryTexts } from './render-entry-texts.ts'
+export { NotLoaded, whenLoaded } from './syntax/index.ts'
 export { directionOf } from './text-direction.ts'

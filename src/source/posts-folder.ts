@@ -1,4 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Collection } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
@@ -23,10 +32,10 @@ export interface PostsPlace {
 }
 
 /**
- * The posts of all collections: Markdown files that are not hidden by a leading `.` or `_`, by name,
- * whatever order the file system gives. A file belongs to the first collection that it fits. It is listed
- * once: under its own path unless that is hidden, or else under the first link to it. So loops end, and
- * links cannot multiply posts.
+ * The posts of all collections: files of Markdown and MDX, and HTML with front matter, that are not hidden
+ * by a leading `.` or `_`, by name, whatever order the file system gives. A file belongs to the first
+ * collection that it fits. It is listed once: under its own path unless that is hidden, or else under the
+ * first link to it. So loops end, and links cannot multiply posts.
  */
 export async function listPosts(place: PostsPlace): Promise<Result<readonly SourceFile[]>> {
   const diagnostics: Diagnostic[] = []
@@ -184,6 +193,7 @@ function listFolder(
   /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
+  const unread: string[] = []
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
 
   const isExcluded = (path: string) => {
@@ -214,7 +224,7 @@ function listFolder(
       return
     }
     const owner = ownerFor(path)
-    if (owner === undefined) return
+    if (owner === undefined || (isPage(path) && !hasFrontMatter(real))) return
     found.push(real)
     add(new PostFile(path, nameOf(path), real, owner.ref))
   }
@@ -228,6 +238,8 @@ function listFolder(
         links.push(child)
       } else if (isWanted(child, entry)) {
         guard(child, () => visit(child, real + sep + entry.name, entry))
+      } else if (otherArticle.test(entry.name) && ownerFor(child) !== undefined) {
+        unread.push(child)
       }
     }
   }
@@ -250,6 +262,11 @@ function listFolder(
       if (isInside(folder, real)) visit(link, real, kind)
       else report(diagnostic('file-outside', { file: nameOf(link) }, { target: real }))
     })
+  }
+  const [example] = unread.sort()
+  if (example !== undefined) {
+    const args = { count: unread.length, example: nameOf(example) }
+    report(diagnostic('files-unread', { file: nameOf(example) }, args))
   }
 }
 
@@ -280,8 +297,30 @@ interface Kind {
 }
 
 function isWanted(path: string, kind: Kind): boolean {
-  return kind.isDirectory() || (kind.isFile() && /\.(?:md|markdown)$/i.test(path))
+  return kind.isDirectory() || (kind.isFile() && /\.(?:mdx?|markdown|html)$/i.test(path))
 }
+
+/** Articles in languages that are not read. */
+const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
+
+/** A page of HTML is an article only where it has front matter. */
+function isPage(path: string): boolean {
+  return /\.html$/i.test(path)
+}
+
+function hasFrontMatter(location: string): boolean {
+  const file = openSync(location, 'r')
+  try {
+    const head = Buffer.alloc(longestFence)
+    const size = readSync(file, head, 0, longestFence, 0)
+    return /^(?:\uFEFF)?(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Enough bytes of a file to see whether it begins with front matter. */
+const longestFence = 16
 
 /** A class, because an object with a function of its own takes twice the time for each of thousands. */
 class PostFile implements SourceFile {

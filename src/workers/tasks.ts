@@ -51,7 +51,7 @@ export function taskOf(
   }
 }
 
-export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
+export function runTask(task: RenderTask, config: RenderConfig): Promise<RenderedPost> {
   const { post, ...rest } = task
   return renderPostFile({ ...rest, post: { ...post, source: sourceOf(task) } }, config)
 }
