@@ -20,13 +20,13 @@ import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
 import { putPieces } from './put-pieces.ts'
 import { hugo, showEscapedShortcodes } from './shortcodes.ts'
-import { type LeftOut, SyntaxText } from './syntax-text.ts'
+import { type LeftOutSyntax, SyntaxText } from './syntax-text.ts'
 import { replaceTags, type SyntaxContext } from './tags.ts'
 import { replaceWikiLinks } from './wiki.ts'
 import { wordpress } from './wordpress.ts'
 
 export { late, NotLoaded, whenLoaded } from './late.ts'
-export type { LeftOut } from './syntax-text.ts'
+export type { LeftOutSyntax } from './syntax-text.ts'
 export type { SyntaxContext } from './tags.ts'
 
 export type TextKind = 'markdown' | 'mdx' | 'html'
@@ -36,7 +36,7 @@ export interface ReadText {
   readonly text: string
   /** In MDX, indented lines are no code. */
   readonly isMdx: boolean
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly LeftOutSyntax[]
   readonly fault: MdxFault | undefined
   readonly excess: MarkdownExcess | undefined
   /** Puts into the HTML what was taken out of the text. */

@@ -20,7 +20,7 @@ export type Piece =
 export type Wrap = (children: readonly HtmlNode[]) => readonly HtmlNode[]
 
 /** Something that was left out, because nothing is known of what it stands for. */
-export interface LeftOut {
+export interface LeftOutSyntax {
   /** What a writer calls it, in the plural: `shortcodes`. */
   readonly kind: string
   readonly name: string
@@ -49,7 +49,7 @@ export class SyntaxText {
   /** The offset where the text became many times as long as it was. */
   excess: number | undefined
   readonly pieces: Piece[] = []
-  readonly leftOut: LeftOut[] = []
+  readonly leftOut: LeftOutSyntax[] = []
   /** What begins every token, and stands nowhere else in the text. */
   readonly mark: string
   readonly #findCode: (text: string) => readonly TextRange[]
