@@ -16,6 +16,7 @@ const pure = [
   'plan',
   'assemble',
   'render',
+  'built-pages',
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',
@@ -35,6 +36,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
+  'css-select': 'built-pages/selectors.ts',
   feed: 'integrations/feed/feed-package.ts',
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
