@@ -3,7 +3,7 @@ import { type PostTexts, splitTexts } from './formats/index.ts'
 import { type ParsedPost, type Result, type SourceFile, success } from './model/index.ts'
 import { createPostReader, parsePostFile, renderPostFile } from './per-post.ts'
 import type { PostReader } from './plan/index.ts'
-import type { RenderRequest } from './render/index.ts'
+import type { RenderedPost, RenderRequest } from './render/index.ts'
 
 /** Does the two costly steps of the pipeline. Results come in the order of what was asked for. */
 export interface Executor {
@@ -25,28 +25,46 @@ function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Does everything in this thread, and keeps nothing. */
-export const directExecutor: Executor = {
-  async parse(sources, config) {
-    const results: Result<ParsedPost>[] = []
-    for (const source of sources) {
-      results.push(parsePostFile(source, config))
-      if (results.length % turn === 0) await othersTurn()
-    }
-    return results
-  },
-  async render(requests, config, onProgress) {
-    const results: Result<PostTexts>[] = []
-    for (const request of requests) {
-      const { parts, bytes, diagnostics } = renderPostFile({ ...request, evenIfSlow: true }, config)
-      onProgress(results.length + 1)
-      const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
-      results.push(success(value, diagnostics))
-      if (results.length % turn === 0) await othersTurn()
-    }
-    return results
-  },
-  get reader() {
-    return createPostReader()
-  },
+/** Renders a post that may take long. It is told the line that would take longest, if there is one. */
+export type RenderLong = (
+  request: RenderRequest,
+  config: RenderConfig,
+  line: number | undefined,
+) => RenderedPost | Promise<RenderedPost>
+
+/** Does everything in this thread, and keeps nothing. Posts that may take long can be given elsewhere. */
+export function directExecutor(renderLong: RenderLong = renderHere): Executor {
+  return {
+    async parse(sources, config) {
+      const results: Result<ParsedPost>[] = []
+      for (const source of sources) {
+        results.push(parsePostFile(source, config))
+        if (results.length % turn === 0) await othersTurn()
+      }
+      return results
+    },
+    async render(requests, config, onProgress) {
+      const results: Result<PostTexts>[] = []
+      for (const request of requests) {
+        const first = renderPostFile(request, config)
+        const rendered = first.isPutOff ? await renderLong(request, config, first.slowLine) : first
+        onProgress(results.length + 1)
+        results.push(textsOf(rendered))
+        if (results.length % turn === 0) await othersTurn()
+      }
+      return results
+    },
+    get reader() {
+      return createPostReader()
+    },
+  }
+}
+
+function renderHere(request: RenderRequest, config: RenderConfig): RenderedPost {
+  return renderPostFile({ ...request, evenIfSlow: true }, config)
+}
+
+function textsOf({ parts, bytes, diagnostics }: RenderedPost): Result<PostTexts> {
+  const value = splitTexts(parts, ({ size }, start) => bytes.subarray(start, start + size))
+  return success(value, diagnostics)
 }

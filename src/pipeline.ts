@@ -41,7 +41,7 @@ export interface PipelineResult {
 
 /** Makes every feed of a publication, or reports everything that stands in the way. */
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
-  const { config, sources, now, drafts = false, executor = directExecutor, onProgress } = input
+  const { config, sources, now, drafts = false, executor = directExecutor(), onProgress } = input
 
   const parsed = await executor.parse(sources, parseConfig(config))
   const plan = planFeeds(parsed, { now, drafts }, config, executor.reader)

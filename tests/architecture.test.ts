@@ -50,6 +50,7 @@ const owners: Readonly<Record<string, string>> = {
   'property-information': 'render/mdast-to-html.ts',
   parse5: 'render/parse-html.ts',
   picocolors: 'cli/report.ts',
+  picomatch: 'source/patterns.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',
   'smol-toml': 'content/',

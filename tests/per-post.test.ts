@@ -34,7 +34,7 @@ describe('what goes wrong with one post is a problem of that post', () => {
     const { source, post } = failing(error)
     const parsed = parsePostFile(source, config)
     const rendered = renderPostFile(
-      { post, related: [], variants: [] },
+      { post, related: [], translations: [], variants: [] },
       { language: 'en', related: [] },
     )
     for (const { diagnostics } of [parsed, rendered]) {

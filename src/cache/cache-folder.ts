@@ -45,7 +45,8 @@ const ours = /^[0-9a-f]{16}(?:\.(?:index|state)(?:\.[\w-]+\.tmp)?|-[0-9a-f]{8}\.
  * What the files of a cache are named after: the publication, so that several share a folder, and the
  * program, so that versions which are used in turn find what each of them kept.
  */
-export function cacheName({ posts, site }: ResolvedConfig, program: string): string {
+export function cacheName({ collections, site }: ResolvedConfig, program: string): string {
+  const posts = collections.map(({ dir }) => dir).join()
   return sha256(`${posts}\n${site.url}`).slice(0, 8) + sha256(program).slice(0, 8)
 }
 

@@ -102,12 +102,18 @@ export function openStageCaches({ index, state, packs, known }: StageCacheFiles)
     render(config) {
       const configKey = fingerprint(config)
       // a post is made of its file and the config, unless a function of the config has a say
-      const keyOf = ({ post, related, variants }: RenderRequest) => {
+      const keyOf = ({ post, related, translations, variants }: RenderRequest) => {
         const made = name ?? JSON.stringify(withoutSource(post))
         const links = related.map(({ id, url, title }) => [id, url, title])
+        const others = translations.map(({ id, url, title, language }) => [
+          id,
+          url,
+          title,
+          language,
+        ])
         const { source } = post
         return sha256(
-          JSON.stringify([made, configKey, source.name, digestOf(post), links, variants]),
+          JSON.stringify([made, configKey, source.name, digestOf(post), links, others, variants]),
         )
       }
       return {

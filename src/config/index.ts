@@ -4,6 +4,7 @@
  */
 import type { UserConfig } from './user-config.ts'
 
+export type { Collection } from './collections.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
@@ -20,6 +21,7 @@ export type {
   PermalinkParts,
   PostInfo,
   UserAuthor,
+  UserCollection,
   UserConfig,
   UserFeedRule,
   UserSite,

@@ -46,10 +46,14 @@ function valueAt(container: unknown, key: string | number): unknown {
 
 /** The keys that the schema has below a path. */
 function knownKeys(path: KeyPath): readonly string[] {
-  const root: unknown = configJsonSchema()
-  const node = path.reduce<unknown>((parent, key) => {
-    return valueAt(valueAt(parent, 'properties'), key) ?? valueAt(parent, 'additionalProperties')
-  }, root)
-  const shapes = [node, ...Object.values(valueAt(node, 'anyOf') ?? {})]
+  const shapesOf = (node: unknown): unknown[] => {
+    return [node, ...Object.values(valueAt(node, 'anyOf') ?? {}).flatMap(shapesOf)]
+  }
+  const shapes = path.reduce<unknown[]>((parents, key) => {
+    return parents.flatMap((parent) => {
+      const rest = valueAt(parent, typeof key === 'number' ? 'items' : 'additionalProperties')
+      return shapesOf(valueAt(valueAt(parent, 'properties'), key) ?? rest)
+    })
+  }, shapesOf(configJsonSchema()))
   return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
 }

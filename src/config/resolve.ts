@@ -12,6 +12,7 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { type Collection, resolveCollections } from './collections.ts'
 import { defaults, recordOf } from './defaults.ts'
 import {
   type FeedRule,
@@ -29,8 +30,13 @@ import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
   readonly site: SiteConfig
-  /** The folder of the articles, and the output folder; both relative to the root. */
-  readonly posts: string
+  /** Where the articles are. Never empty. */
+  readonly collections: readonly Collection[]
+  /** Patterns of files that are no articles, from the root. */
+  readonly exclude: readonly string[]
+  /** The languages that paths may name, as paths spell them. */
+  readonly languages: readonly string[]
+  /** The output folder, from the root. */
   readonly out: string
   readonly permalink: string | PermalinkFunction
   readonly identity: Identity
@@ -119,7 +125,9 @@ function resolve(config: UserConfig): ResolvedConfig {
       icon: onSite(site.icon) || undefined,
       favicon: onSite(site.favicon) || undefined,
     },
-    posts: rest.posts ?? defaults.posts,
+    collections: resolveCollections(rest.posts ?? defaults.posts),
+    exclude: rest.exclude ?? [],
+    languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
     permalink: rest.permalink ?? defaults.permalink,
     identity:

@@ -17,13 +17,21 @@ import {
   trueOrFalse,
   wholeNumber,
 } from './schema-values.ts'
-import type { PermalinkFunction, UserAuthor, UserConfig, UserSite } from './user-config.ts'
+import type {
+  PermalinkFunction,
+  UserAuthor,
+  UserCollection,
+  UserConfig,
+  UserSite,
+} from './user-config.ts'
 import {
   areDistinctFileNames,
   isAuthority,
   isEmail,
   isFileName,
+  isFilePattern,
   isLanguage,
+  isPattern,
   isPermalinkPattern,
   isTimezone,
   permalinkPlaceholders,
@@ -34,6 +42,7 @@ const permalinkParts = listOf(
   'and',
 )
 const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function`
+const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
 /**
@@ -44,20 +53,26 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
   {
     $schema: optional(text('the path of the JSON Schema'), 'The JSON Schema, for editors.'),
     site: siteSchema().meta({ description: 'The publication, and where it lives.' }),
-    posts: optional(text('the path of a folder'), 'The folder of the articles.', defaults.posts),
+    posts: optional(
+      postsSchema(),
+      'Where the articles are: a folder, a pattern such as `content/blog/*.md`, a map with `dir`, or a list of these. A file belongs to the first that it fits.',
+      defaults.posts,
+    ),
+    exclude: optional(
+      patterns('posts/old/**'),
+      'Which files are no articles: patterns from the root, such as `posts/README.md` or `posts/old/**`.',
+    ),
+    languages: optional(
+      z.array(language(), { error: 'a list of BCP 47 tags such as en-GB' }),
+      'The languages that paths name, as in `index.uk.md` or `uk/index.md`. The posts of one path are translations of each other.',
+    ),
     out: optional(
       text('the path of a folder'),
       'The folder that the feeds are written to.',
       defaults.out,
     ),
     permalink: optional(
-      z.union(
-        [
-          textThat(isPermalinkPattern, permalinkAllowed),
-          callable<PermalinkFunction>(permalinkAllowed),
-        ],
-        { error: permalinkAllowed },
-      ),
+      permalinkSchema(),
       `Where the page of a post is, below the site’s URL: a pattern of ${permalinkParts}, or a function that is given these and the title, and returns a path.`,
       defaults.permalink,
     ),
@@ -147,6 +162,65 @@ export function configJsonSchema(): Record<string, unknown> {
   })
 }
 
+function language() {
+  return textThat(isLanguage, 'a BCP 47 tag such as en-GB')
+}
+
+function patterns(example: string) {
+  const allowed = `a pattern of files such as ${example}, which does not begin with !`
+  return z.array(textThat(isFilePattern, allowed), { error: 'a list of patterns of files' })
+}
+
+function permalinkSchema() {
+  return z.union(
+    [textThat(isPermalinkPattern, permalinkAllowed), callable<PermalinkFunction>(permalinkAllowed)],
+    { error: permalinkAllowed },
+  )
+}
+
+function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
+  const folder = text('the path of a folder').refine((path) => !path.startsWith('!'), {
+    error: 'a folder or a pattern of files; what is left out belongs in `exclude`',
+  })
+  const error = 'the path of a folder, a pattern of files, { dir, … }, or a list of these'
+  const each = z.union([folder, collectionSchema()], { error })
+  return z.union([folder, collectionSchema(), z.array(each, { error }).min(1, { error })], {
+    error,
+  })
+}
+
+function collectionSchema(): z.ZodType<UserCollection> {
+  return z.strictObject({
+    dir: textThat((dir) => dir.trim() !== '' && !isPattern(dir), folderAllowed).meta({
+      description: 'The folder of the articles.',
+    }),
+    name: optional(
+      text('a name'),
+      'The name of the collection, for feeds of it. Without it: the last part of `dir`.',
+    ),
+    include: optional(
+      patterns('**/post.md'),
+      'Which files are articles: patterns from the folder. Without it: all Markdown files.',
+    ),
+    exclude: optional(
+      patterns('**/README.md'),
+      'Which files are no articles: patterns from the folder.',
+    ),
+    permalink: optional(
+      permalinkSchema(),
+      'Where the page of a post is. Without it: `permalink` of the config.',
+    ),
+    language: optional(
+      language(),
+      'The language of posts that name none. Without it: the language of the site.',
+    ),
+    defaults: optional(
+      z.record(z.string(), z.unknown(), { error: 'a map of fields' }),
+      'Front matter of the posts that lack a field, as in `{ author: "mira" }`.',
+    ),
+  })
+}
+
 function siteSchema(): z.ZodType<UserSite> {
   return z.strictObject(
     {
@@ -156,7 +230,7 @@ function siteSchema(): z.ZodType<UserSite> {
       title: text().meta({ description: 'The name of the publication.' }),
       description: optional(text(), 'One sentence about the publication.'),
       language: optional(
-        textThat(isLanguage, 'a BCP 47 tag such as en-GB'),
+        language(),
         'The language of posts that name none: a BCP 47 tag such as en-GB or uk.',
       ),
       timezone: optional(

@@ -1,3 +1,4 @@
+import type { Collection } from './collections.ts'
 import type { Identity, Limits, ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { PermalinkFunction } from './user-config.ts'
 
@@ -5,6 +6,10 @@ import type { PermalinkFunction } from './user-config.ts'
 export interface ParseConfig {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
   readonly permalink: string | PermalinkFunction
+  /** By the index that a file has of its collection. */
+  readonly collections: readonly Collection[]
+  /** The languages that paths may name, as paths spell them. */
+  readonly languages: readonly string[]
   readonly identity: Identity
   readonly limits: Limits
 }
@@ -18,9 +23,11 @@ export interface RenderConfig {
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
-export function parseConfig({ site, permalink, identity, limits }: ResolvedConfig): ParseConfig {
-  const { url, title, language, timezone, authors } = site
-  return { site: { url, title, language, timezone, authors }, permalink, identity, limits }
+export function parseConfig(config: ResolvedConfig): ParseConfig {
+  const { permalink, collections, languages, identity, limits } = config
+  const { url, title, language, timezone, authors } = config.site
+  const site = { url, title, language, timezone, authors }
+  return { site, permalink, collections, languages, identity, limits }
 }
 
 export function renderConfig({ site, related }: ResolvedConfig): RenderConfig {

@@ -11,11 +11,22 @@ export interface UserConfig {
   /** The publication, and where it lives. */
   readonly site: UserSite
   /**
-   * The folder of the articles.
+   * Where the articles are: a folder, a pattern such as `content/blog/*.md`, a map with `dir`, or a
+   * list of these. A file belongs to the first that it fits.
    *
    * @defaultValue `'posts'`
    */
-  readonly posts?: string | undefined
+  readonly posts?: string | UserCollection | readonly (string | UserCollection)[] | undefined
+  /**
+   * Which files are no articles: patterns from the root, such as `posts/README.md` or
+   * `posts/old/**`.
+   */
+  readonly exclude?: readonly string[] | undefined
+  /**
+   * The languages that paths name, as in `index.uk.md` or `uk/index.md`. The posts of one path are
+   * translations of each other.
+   */
+  readonly languages?: readonly string[] | undefined
   /**
    * The folder that the feeds are written to.
    *
@@ -49,13 +60,13 @@ export interface UserConfig {
   /** The file name of each format. */
   readonly files?: Partial<Readonly<Record<FormatName, string | undefined>>> | undefined
   /**
-   * Which feeds there are: `site`, one for each `category`, `language`, `author` or `tag`, and
-   * feeds of your own with `name` and `where`.
+   * Which feeds there are: `site`, one for each `category`, `collection`, `language`, `author` or
+   * `tag`, and feeds of your own with `name` and `where`.
    *
    * @defaultValue `['site', 'category', 'author']`
    */
   readonly feeds?: readonly (FeedScope | UserFeedRule)[] | undefined
-  /** What feeds say of a category, language, author or tag, by its name. */
+  /** What feeds say of a category, collection, language, author or tag, by its name. */
   readonly terms?: Partial<Readonly<Record<TermScope, UserTerms | undefined>>> | undefined
   /** Related posts of each entry. Without it, entries name none. */
   readonly related?: UserRelated | undefined
@@ -74,6 +85,24 @@ export interface UserConfig {
   readonly sizes?: UserSizes | undefined
   /** What a build may be given. */
   readonly limits?: UserLimits | undefined
+}
+
+/** A folder of posts that has rules of its own. */
+export interface UserCollection {
+  /** The folder of the articles. */
+  readonly dir: string
+  /** The name of the collection, for feeds of it. Without it: the last part of `dir`. */
+  readonly name?: string | undefined
+  /** Which files are articles: patterns from the folder. Without it: all Markdown files. */
+  readonly include?: readonly string[] | undefined
+  /** Which files are no articles: patterns from the folder. */
+  readonly exclude?: readonly string[] | undefined
+  /** Where the page of a post is. Without it: `permalink` of the config. */
+  readonly permalink?: string | PermalinkFunction | undefined
+  /** The language of posts that name none. Without it: the language of the site. */
+  readonly language?: string | undefined
+  /** Front matter of the posts that lack a field, as in `{ author: "mira" }`. */
+  readonly defaults?: Readonly<Record<string, unknown>> | undefined
 }
 
 export interface UserSite {
@@ -141,8 +170,8 @@ export type PermalinkFunction = (post: PermalinkParts) => string
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {
   /**
-   * What there is a feed for: the site, or each category, language, author or tag of the posts. A
-   * feed of your own has a `name` and a `where` instead.
+   * What there is a feed for: the site, or each category, collection, language, author or tag of
+   * the posts. A feed of your own has a `name` and a `where` instead.
    */
   readonly scope?: FeedScope | undefined
   /** The name of a feed of your own. It is also the name of its folder. */
@@ -207,6 +236,8 @@ export interface PostInfo {
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: string | undefined
+  /** The name of its collection; a post that is given as a value has none. */
+  readonly collection: string | undefined
   /** The number of words in the post. */
   readonly words: number
   /** All of its front matter, with the names and values that its author wrote. */

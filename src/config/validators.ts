@@ -35,6 +35,16 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
+/** Whether a text names files by wildcards. Brackets alone are part of the names of many folders. */
+export function isPattern(text: string): boolean {
+  return /[*?{]/.test(text)
+}
+
+/** Whether a text names files: those that are meant, and not those that are not. */
+export function isFilePattern(text: string): boolean {
+  return !text.startsWith('!') && /[^\s./\\]/.test(text)
+}
+
 /** Whether no two name one file, even on file systems that do not tell capitals from small letters. */
 export function areDistinctFileNames(names: readonly string[]): boolean {
   return new Set(names.map((name) => name.toLowerCase())).size === names.length

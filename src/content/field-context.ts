@@ -19,6 +19,9 @@ export interface FieldContext {
   report(found: Diagnostic): void
 }
 
+/** Each term can have feeds that all hold the post. No article has as many. */
+const termLimit = 200
+
 /** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
 export function fieldContext(
   frontMatter: FrontMatter,
@@ -39,6 +42,12 @@ export function fieldContext(
       reportIllegal(text, () => frontMatter.place(name)),
     )
     for (const each of found) report(each)
+  }
+  for (const field of ['categories', 'tags', 'authors'] as const) {
+    const count = fields[field]?.length ?? 0
+    if (count <= termLimit) continue
+    const args = { field: nameOf(field), count, limit: termLimit }
+    report(diagnostic('terms-many', frontMatter.place(nameOf(field)), args))
   }
   const place: FieldContext['place'] = (field, value) => frontMatter.place(nameOf(field), value)
   return { file, config, report, fields, nameOf, isGiven, place }

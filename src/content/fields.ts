@@ -219,6 +219,19 @@ export function checkFields(data: Readonly<Record<string, unknown>>): CheckedFie
   }
 }
 
+/** The data of a post, and of the defaults those that stand for no field that it has. */
+export function withDefaults(
+  data: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { isGiven } = checkFields(data)
+  const lacking = Object.entries(defaults).filter(([name]) => {
+    const isField = fieldsByName.get(name)?.some(({ field }) => isGiven(field)) ?? false
+    return isBlank(data[name]) && !isField
+  })
+  return { ...data, ...Object.fromEntries(lacking) }
+}
+
 /** The item of a list that is not allowed, or else the whole value. */
 function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
   const items = Array.isArray(value) ? value.flat(3) : []

@@ -2,6 +2,8 @@
  * From a file to a post. Only the front matter is read here, and every problem in it is reported. A
  * post with an error has no value, and the build goes on to find the problems of the other posts.
  */
+
 export { headOf } from './front-matter.ts'
 export { locate } from './locate-diagnostic.ts'
 export { parsePost, readBody, readData } from './parse-post.ts'
+export { translationKey } from './placement.ts'

@@ -3,6 +3,7 @@ import type { Code, Diagnostic } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
 import { fieldContext } from './field-context.ts'
 import { readHead } from './parse-post.ts'
+import { configOf } from './placement.ts'
 
 type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
 
@@ -29,7 +30,8 @@ function ofUrl({ permalink }: ParseConfig): readonly TextField[] {
  * do not carry these places, because most posts have no problem; the file is read once more here.
  */
 export function locate(found: Diagnostic, source: SourceFile, config: ParseConfig): Diagnostic {
-  const about = found.line === undefined ? fieldsOf[found.code]?.(config) : undefined
+  const about =
+    found.line === undefined ? fieldsOf[found.code]?.(configOf(source, config)) : undefined
   if (about === undefined) return found
   const file = source.name
   const head = readHead(source, source.read())

@@ -13,7 +13,9 @@ import { readCategoriesAndTags } from './categories-and-tags.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { withDefaults } from './fields.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
+import { collectionOf, configOf, placementOf } from './placement.ts'
 import { readPostDates, readWithdrawal } from './post-dates.ts'
 import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
@@ -35,7 +37,13 @@ export function parsePost(
   const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
-  const context = fieldContext(head.value, { file: source.name, config, report })
+  const fallback = collectionOf(source, config)?.defaults ?? {}
+  const frontMatter =
+    Object.keys(fallback).length === 0
+      ? head.value
+      : { ...head.value, data: withDefaults(head.value.data, fallback) }
+  const own = configOf(source, config)
+  const context = fieldContext(frontMatter, { file: source.name, config: own, report })
   const post = readPost(source, () => readBody(source), context)
   return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
 }
@@ -95,13 +103,14 @@ function readPost(
 ): ParsedPost | undefined {
   const { fields, config } = context
   const { site } = config
-  const file = parsePostPath(source.path)
+  const place = placementOf(source, config)
+  const file = parsePostPath(place.path)
   const title = readTitle(body, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file.date, context)
   const { categories, tags } = readCategoriesAndTags(context)
   const authors = readAuthors(context)
-  const language = readLanguage(context)
+  const language = readLanguage(place.language, context)
   const link = readLink(context)
   const id = readId(context)
 
@@ -111,6 +120,7 @@ function readPost(
       : {
           path: file.folder === '' ? slug : `${file.folder}/${slug}`,
           slug,
+          prefix: place.prefix,
           title,
           category: () => slugify(categories[0] ?? ''),
           day: () => calendarDay(dates.published.time, site.timezone),
@@ -126,10 +136,12 @@ function readPost(
   if (dates === undefined) return { source, draft, inFeeds }
   if (slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
+  // a language in the name of a file has always been a part of the id
+  const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
   // with a spread in it, this took a twentieth of a build
   return {
     source,
-    id: id ?? entryId(config.identity, published.day, slug, url),
+    id: id ?? entryId(config.identity, published.day, idSlug, url),
     url,
     slug,
     title,
@@ -161,9 +173,13 @@ function readTitle(body: () => Result<string>, context: FieldContext): string | 
   return title
 }
 
-function readLanguage({ fields, config, nameOf, place, report }: FieldContext): string | undefined {
+/** @param usual the language of a post that names none */
+function readLanguage(
+  usual: string | undefined,
+  { fields, nameOf, place, report }: FieldContext,
+): string | undefined {
   const { language } = fields
-  if (language === undefined) return config.site.language
+  if (language === undefined) return usual
   if (isLanguage(language)) return Intl.getCanonicalLocales(language)[0]
   const args = {
     field: nameOf('language'),

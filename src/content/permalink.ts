@@ -15,6 +15,8 @@ import {
 export interface PermalinkSource {
   readonly path: string
   readonly slug: string
+  /** What the path begins with, whatever the permalink says: the language, if it is not the site’s. */
+  readonly prefix: string
   readonly title: string | undefined
   category(): string
   day(): { readonly year: string; readonly month: string; readonly day: string }
@@ -30,7 +32,8 @@ export function permalink(
       ? success<string, string>(fill(config.permalink, source))
       : call(config.permalink, source)
   if (!path.ok) return path
-  const url = belowSite(path.value, config.site.url)
+  const isPath = path.value.startsWith('/')
+  const url = belowSite(isPath ? source.prefix + path.value : path.value, config.site.url)
   return url === undefined ? failure(`it gave "${path.value}"`) : success(url)
 }
 

@@ -47,6 +47,18 @@ export const catalogue = {
     help: 'Set `posts` in the config, or name the folder with --posts or, in a program, the option `posts`.',
     why: 'A mistyped folder must not lead to empty feeds.',
   },
+  'collection-missing': {
+    severity: 'error',
+    message: 'the folder {folder} of the collection {collection} does not exist',
+    help: 'Correct the folder in `posts` of the config, which is relative to the root, or remove the collection.',
+    why: 'A mistyped folder must not lead to feeds that lack its posts.',
+  },
+  'pattern-unused': {
+    severity: 'warning',
+    message: 'the pattern {pattern} names no post below {folder}',
+    help: 'Correct the pattern, or remove it from the config. A file belongs to the first collection of `posts` that it fits.',
+    why: 'Posts that a mistyped pattern should bring are missing, and those that it should leave out are published.',
+  },
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}',
@@ -241,6 +253,12 @@ export const catalogue = {
     help: 'Add the key to `authors` in the config, or write the name as readers should see it.',
     why: 'Readers would show the key in place of the name.',
   },
+  'terms-many': {
+    severity: 'error',
+    message: '`{field}` has {count} entries; the limit is {limit}',
+    help: 'Keep those that readers look for.',
+    why: 'Each can have feeds of its own: one post of a few kilobytes would become thousands of files.',
+  },
   'term-comma': {
     severity: 'warning',
     message: '`{term}` contains a comma; the feeds say `{used}`',
@@ -270,6 +288,12 @@ export const catalogue = {
     message: 'rendering the post took more than {seconds} seconds, and was ended',
     help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
+  },
+  'post-waiting': {
+    severity: 'warning',
+    message: 'the post was not rendered, because rendering another one had to be ended before',
+    help: 'Look at the posts that are named with `post-slow` or `post-memory` first, and build again. This post may be as slow.',
+    why: 'Many such posts must not stop the build for longer than one.',
   },
   'post-memory': {
     severity: 'error',

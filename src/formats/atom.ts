@@ -39,6 +39,16 @@ export const atom: Format = {
         return element('link', { rel: 'enclosure', type, length, href: url, title })
       }),
       entry.externalUrl && element('link', { rel: 'related', href: entry.externalUrl }),
+      // never as `alternate`, of which some readers take the last one for the page of the entry
+      ...(entry.translations ?? []).map(({ url, title, language }) => {
+        return element('link', {
+          rel: 'related',
+          type: 'text/html',
+          hreflang: language,
+          href: url,
+          title: label(title),
+        })
+      }),
       ...(entry.related ?? []).map(({ url, title }) => {
         return element('link', {
           rel: 'related',

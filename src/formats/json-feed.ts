@@ -3,6 +3,7 @@ import {
   type Author,
   type Entry,
   type FeedDocument,
+  type RelatedEntry,
   rfc3339,
 } from '../model/index.ts'
 import { cleanText, escapeHtml } from '../xml/index.ts'
@@ -40,7 +41,7 @@ export const json: Format = {
       tags: entry.categories.length > 0 ? entry.categories : undefined,
       language: entry.language,
       attachments: entry.attachments?.map(attachment),
-      _feedwright: related(entry),
+      _feedwright: otherPosts(entry),
       ...entry.extensions?.json,
     }
     return stringify(item).replaceAll('\n', '\n    ')
@@ -81,12 +82,20 @@ function attachment({ url, type, title, length, duration }: Attachment): object 
 }
 
 /** JSON Feed 1.1, "Extensions": an object whose name begins with `_`; `about` explains it. */
-function related({ related = [] }: Entry): object | undefined {
-  if (related.length === 0) return undefined
+function otherPosts({ related = [], translations = [] }: Entry): object | undefined {
+  if (related.length + translations.length === 0) return undefined
   return {
     about: `${generator.url}#related-posts`,
-    related: related.map(({ id, url, title }) => ({ id, url, title })),
+    related: related.length === 0 ? undefined : related.map(link),
+    translations:
+      translations.length === 0
+        ? undefined
+        : translations.map((each) => ({ ...link(each), language: each.language })),
   }
+}
+
+function link({ id, url, title }: RelatedEntry): object {
+  return { id, url, title }
 }
 
 /** Absent values are left out, never null. Texts are cleaned as in the XML formats. */

@@ -4,6 +4,7 @@ import {
   type FeedDocument,
   type FeedHead,
   type OutputFile,
+  type OutputOrigin,
   type Post,
   sha256,
 } from '../model/index.ts'
@@ -57,7 +58,7 @@ export function serializeFeeds(
 
 function documentOf(
   document: FeedDocument,
-  feed: FeedHead,
+  feed: Feed,
   entries: readonly EntryTexts[],
 ): OutputFile {
   const format = formatNameOf(document)
@@ -70,6 +71,7 @@ function documentOf(
     path: document.path,
     size: texts.reduce((sum, { size }) => sum + size, header.length + gaps + footer.length),
     digest: sha256([JSON.stringify(envelope), ...texts.map(({ digest }) => digest)].join('\n')),
+    origin: originOf(feed),
     *pieces() {
       yield header
       for (const [index, text] of texts.entries()) {
@@ -82,6 +84,13 @@ function documentOf(
       return Buffer.concat([...this.pieces()]).toString()
     },
   }
+}
+
+function originOf({ scope, term, posts: [post] }: Feed): OutputOrigin | undefined {
+  if (scope === 'site' || scope === 'named' || term === undefined || post === undefined) {
+    return undefined
+  }
+  return { scope, term, post: post.source.name }
 }
 
 function encode({

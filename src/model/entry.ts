@@ -11,6 +11,12 @@ export interface RelatedEntry {
   readonly title: string
 }
 
+/** The same entry in another language. */
+export interface Translation extends RelatedEntry {
+  /** BCP 47; undefined where nothing says which language it is. */
+  readonly language: string | undefined
+}
+
 /**
  * A post as feeds show it. It does not depend on the feed that holds it, so its text in a format is
  * the same in all feeds.
@@ -41,6 +47,8 @@ export interface Entry {
   readonly image?: Image | undefined
   /** Related entries, the best first: Atom `related`, and an extension of JSON Feed. */
   readonly related?: readonly RelatedEntry[] | undefined
+  /** By language: Atom `related` with a language, and an extension of JSON Feed. */
+  readonly translations?: readonly Translation[] | undefined
   readonly attachments?: readonly Attachment[] | undefined
   /** Whether it is an episode of a podcast. */
   readonly episode?: boolean | undefined

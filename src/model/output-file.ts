@@ -1,3 +1,4 @@
+import type { TermScope } from './scope.ts'
 import { sha256 } from './sha256.ts'
 
 /**
@@ -11,9 +12,18 @@ export interface OutputFile {
   readonly size: number
   /** A text that is equal for files with the same bytes, and known without making the pieces. */
   readonly digest: string
+  /** Of the feed of a term, whose name its path is made of. */
+  readonly origin?: OutputOrigin | undefined
   pieces(): Iterable<Uint8Array>
   /** All pieces as one text. */
   readonly text: string
+}
+
+/** A term that has a feed, and the name of a post that has the term. */
+export interface OutputOrigin {
+  readonly scope: TermScope
+  readonly term: string
+  readonly post: string
 }
 
 /** A file of one piece. */

@@ -16,6 +16,14 @@ export const termScopes = {
     /** What a post is found under. */
     namesOf: ({ categories }: Post): readonly string[] => categories,
   },
+  collection: {
+    heading: 'Collections',
+    minPosts: 1,
+    isDefault: false,
+    namesOf: ({ source }: Post): readonly string[] => {
+      return source.collection === undefined ? [] : [source.collection.name]
+    },
+  },
   language: {
     heading: 'Languages',
     minPosts: 1,

@@ -1,12 +1,21 @@
+/** A collection as its files name it, one object for all of them. */
+export interface CollectionRef {
+  readonly name: string
+  /** Its place in the list of the config. */
+  readonly index: number
+}
+
 /**
- * An article: a file of the posts folder, or a value. It is read when it is needed and not kept in
+ * An article: a file of a collection, or a value. It is read when it is needed and not kept in
  * memory, because its metadata decides first which articles are rendered at all.
  */
 export interface SourceFile {
-  /** The path from the posts folder, with `/` on every platform: `international/kremlin.md`. */
+  /** The path from the folder of its collection, with `/` on every platform: `international/kremlin.md`. */
   readonly path: string
   /** The name in diagnostics, relative to the root: `posts/international/kremlin.md`. */
   readonly name: string
+  /** Undefined for an article that is given as a value. */
+  readonly collection?: CollectionRef | undefined
   /** The absolute path, if the article lies on a disk. */
   readonly location?: string | undefined
   /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Diagnostic, describe, diagnostic } from '../diagnostics/index.ts'
 import {
   fileStatus,
   hashFile,
@@ -16,6 +16,7 @@ import {
   FileSystemError,
   failure,
   type OutputFile,
+  type OutputOrigin,
   type Result,
   sha256,
   sha256OfAll,
@@ -89,7 +90,9 @@ export function emit(
     return success(changes, replaced)
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error
-    return failure(failed(out, error.path, error.reason))
+    const { path, reason } = error
+    const origin = outputs.find((each) => each.path === path)?.origin
+    return failure(failed(out, path, reason, origin))
   }
 }
 
@@ -114,8 +117,14 @@ function outputsOf(
   return new Map([...outputs, [manifestName, manifest]])
 }
 
-function failed(out: string, path: string, reason: string): Diagnostic {
-  return diagnostic('output-failed', { file: nameOf(out, path) }, { reason })
+function failed(out: string, path: string, reason: string, origin?: OutputOrigin): Diagnostic {
+  const end = origin ? `; ${sentenceOf(origin)}` : ''
+  return diagnostic('output-failed', { file: nameOf(out, path) }, { reason: reason + end })
+}
+
+/** Nobody finds a term that the disk does not take by its path alone. */
+function sentenceOf({ scope, term, post }: OutputOrigin): string {
+  return `it is a feed of the ${scope} ${describe(term)}, which ${post} has`
 }
 
 /** What diagnostics call an output. */
@@ -141,16 +150,16 @@ function place(
       const file = nameOf(out, path)
       diagnostics.push(diagnostic('output-outside', { file }, { path, folder: out }))
     } else if (rival !== undefined) {
-      diagnostics.push(failed(out, path, `it would be the same file as ${rival}`))
+      diagnostics.push(failed(out, path, `it would be the same file as ${rival}`, output.origin))
     } else {
       taken.set(fold(real), real)
       files.set(real, output)
     }
   }
-  for (const path of files.keys()) {
+  for (const [path, { origin }] of files) {
     const rival = foldersOf(path).find((parent) => taken.has(fold(parent)))
     if (rival === undefined) continue
-    diagnostics.push(failed(out, path, `its folder ${rival} would be a file`))
+    diagnostics.push(failed(out, path, `its folder ${rival} would be a file`, origin))
   }
   return diagnostics.length === 0 ? success(files) : failure(...diagnostics)
 }

@@ -5,6 +5,7 @@ import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, selectPosts } from './select.ts'
+import { findTranslations } from './translations.ts'
 
 export type { PlannedFeed } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
@@ -32,6 +33,8 @@ export interface PlannedPost {
   readonly post: Post
   /** The related posts, best first. */
   readonly related: readonly Post[]
+  /** The same post in other languages. */
+  readonly translations: readonly Post[]
   /** How much of it the documents show. */
   readonly variants: readonly Content[]
 }
@@ -64,10 +67,19 @@ export function planFeeds(
   const shown = shownPosts(feeds)
   const related =
     config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
+  const translations = findTranslations(posts, config.languages)
+  const folders = foldersOf(config)
   return {
     feeds,
     posts: [...shown].map(([post, variants]) => {
-      return { post, related: related?.get(post) ?? [], variants: [...variants] }
+      const inOthers = translations.get(post) ?? []
+      const others = related?.get(post) ?? []
+      return {
+        post,
+        related: inOthers.length === 0 ? others : others.filter((each) => !inOthers.includes(each)),
+        translations: inOthers,
+        variants: [...variants],
+      }
     }),
     withdrawn,
     summary: { ...counts, posts: posts.length, withdrawn: withdrawn.length },
@@ -75,7 +87,7 @@ export function planFeeds(
       ...findDuplicates(known),
       ...diagnostics,
       ...(posts.length === 0 && isComplete
-        ? [diagnostic('posts-none', { file: config.posts }, { folder: config.posts })]
+        ? [diagnostic('posts-none', { file: folders }, { folder: folders })]
         : []),
       ...distinct(planned.flatMap((each) => each.diagnostics)),
     ],
@@ -91,6 +103,11 @@ function shownPosts(feeds: readonly PlannedFeed[]): ReadonlyMap<Post, ReadonlySe
     }
   }
   return shown
+}
+
+/** The folders that were looked in, each once. */
+function foldersOf({ collections }: ResolvedConfig): string {
+  return [...new Set(collections.map(({ dir }) => dir))].join(', ')
 }
 
 /** Rules of one scope find the same problems with its terms. */

@@ -25,6 +25,7 @@ export function postInfo(post: Post, reader: PostReader): PostInfo {
     categories: [...post.categories],
     tags: [...post.tags],
     language: post.language,
+    collection: post.source.collection?.name,
     get words() {
       return reader.words(post)
     },

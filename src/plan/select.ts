@@ -94,8 +94,9 @@ export function findDuplicates(parsed: readonly ParsedPost[]): readonly Diagnost
   })
 }
 
-function byPath(a: Post, b: Post): number {
-  return a.source.path < b.source.path ? -1 : 1
+function byPath({ source: a }: Post, { source: b }: Post): number {
+  if (a.path === b.path) return a.name < b.name ? -1 : 1
+  return a.path < b.path ? -1 : 1
 }
 
 function newestFirst(a: Post, b: Post): number {

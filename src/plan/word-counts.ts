@@ -71,10 +71,14 @@ function words(markdown: string): readonly string[] {
   const runs = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   if (!unspaced.test(text)) return runs
   const spaced = runs.filter((run) => !unspaced.test(run))
-  const rest = runs.filter((run) => unspaced.test(run)).join(' ')
+  // the time for a text grows with the square of its length, and no clause is as long as a piece
+  const pieces = runs.filter((run) => unspaced.test(run)).flatMap((run) => run.match(/.{1,500}/gsu))
   // sixty times slower than the pattern; its dictionaries go by script, so that any locale will do
-  const segments = new Intl.Segmenter('en', { granularity: 'word' }).segment(rest)
-  return spaced.concat(Array.from(segments, ({ segment }) => segment).filter((it) => it !== ' '))
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const segmented = pieces.flatMap((piece) => {
+    return Array.from(segmenter.segment(piece ?? ''), ({ segment }) => segment)
+  })
+  return spaced.concat(segmented)
 }
 
 export function fold(text: string): string {

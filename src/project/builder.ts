@@ -58,8 +58,15 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       const job: BuildJob = { ...given, config, drafts, out }
       // articles that are values are in memory already; the cache knows articles by their files
       if (typeof options.posts === 'object') {
-        const made = await runWithin(job, undefined, options)
-        return { value: publish(made, undefined, job, options), notes: [] }
+        const { valueExecutor } = await import('../workers/index.ts')
+        const { seconds } = config.limits.post
+        const executor = valueExecutor(renderConfig(config), seconds, options.signal)
+        try {
+          const made = await runWithin(job, executor, options)
+          return { value: publish(made, undefined, job, options), notes: [] }
+        } finally {
+          executor.close()
+        }
       }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
@@ -91,7 +98,7 @@ function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcom
 
 async function runWithin(
   { config, sources, drafts, now }: BuildJob,
-  executor: Executor | undefined,
+  executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
   const { runPipeline } = await import('../pipeline.ts')

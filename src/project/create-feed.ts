@@ -1,7 +1,8 @@
 import type { UserConfig } from '../config/index.ts'
-import { resolveConfig } from '../config/index.ts'
+import { renderConfig, resolveConfig } from '../config/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import { timestamp } from '../model/index.ts'
+import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import { type PostInputs, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
 import { isIterable, isTime } from './check-options.ts'
@@ -39,8 +40,7 @@ export async function createFeed({ posts, now, ...config }: FeedInput): Promise<
   if (!isIterable(posts)) throw new TypeError('posts must be a list or a stream of posts')
   const resolved = resolveConfig({ ...config, feeds: ['site'] }, (key) => ({ file: key.join('.') }))
   if (!resolved.ok) throw new BuildError(resolved.diagnostics)
-  const { runPipeline } = await import('../pipeline.ts')
-  const { files, diagnostics, report } = await runPipeline({
+  const { files, diagnostics, report } = await runGuarded({
     config: resolved.value,
     sources: await sourcesOf(posts),
     now: timestamp(Number(now ?? Date.now())),
@@ -51,4 +51,16 @@ export async function createFeed({ posts, now, ...config }: FeedInput): Promise<
     return files.find((file) => file.path === path)?.text ?? ''
   }
   return { rss: () => textIn('rss'), atom: () => textIn('atom'), json: () => textIn('json') }
+}
+
+async function runGuarded(input: Omit<PipelineInput, 'executor'>): Promise<PipelineResult> {
+  const { config } = input
+  const { runPipeline } = await import('../pipeline.ts')
+  const { valueExecutor } = await import('../workers/index.ts')
+  const executor = valueExecutor(renderConfig(config), config.limits.post.seconds)
+  try {
+    return await runPipeline({ ...input, executor })
+  } finally {
+    executor.close()
+  }
 }

@@ -116,10 +116,10 @@ async function buildOnce(
 
 async function listSources(
   root: string,
-  { posts: folder }: ResolvedConfig,
+  { collections, exclude, out }: ResolvedConfig,
   { posts, signal }: BuildOptions,
 ): Promise<Result<readonly SourceFile[]>> {
   return typeof posts === 'object'
     ? success(await sourcesOf(posts, signal))
-    : listPosts({ root, posts: folder })
+    : listPosts({ root, out, collections, exclude })
 }

@@ -51,6 +51,11 @@ export function reviewText(markdown: string): TextReview {
   return { mayTakeLong, slowLine: line, excess }
 }
 
+/** The same for a text that is HTML. Its parser is fast, but for formatting that is nested deeply. */
+export function reviewHtml({ length }: string): TextReview {
+  return { mayTakeLong: length > long.length, slowLine: undefined, excess: undefined }
+}
+
 /** Looks at what became of a text before it is written out as HTML. */
 export function excessOfTree(tree: Root, textLength: number): MarkdownExcess | undefined {
   const definitions = new Map<string, number>()

@@ -11,14 +11,12 @@ import {
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
-import { type MarkdownExcess, reviewText } from './markdown-limits.ts'
-import { excessDiagnostic, type RelatedPost, renderEntry, summaryOnly } from './render-entry.ts'
+import { type MarkdownExcess, reviewHtml, reviewText } from './markdown-limits.ts'
+import { excessDiagnostic, type LinkedPosts, renderEntry, summaryOnly } from './render-entry.ts'
 
 /** A post that some feed shows, and how much of it. */
-export interface RenderRequest {
+export interface RenderRequest extends LinkedPosts {
   readonly post: Post
-  /** The best one first. */
-  readonly related: readonly RelatedPost[]
   readonly variants: readonly Content[]
   /** Whether a post that may take long is rendered all the same, and not put off. */
   readonly evenIfSlow?: boolean | undefined
@@ -39,18 +37,18 @@ export interface RenderedPost {
 
 /** Renders a post, and serializes its entry in every format. */
 export function renderEntryTexts(
-  { post, related, variants, evenIfSlow = false }: RenderRequest,
+  { post, related, translations, variants, evenIfSlow = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
-  const review = post.source.isHtml ? undefined : reviewText(body.value ?? '')
-  if (!evenIfSlow && review?.mayTakeLong) {
+  const review = (post.source.isHtml ? reviewHtml : reviewText)(body.value ?? '')
+  if (!evenIfSlow && review.mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine }
   }
-  const rendered = renderBody(body.value, review?.excess)
+  const rendered = renderBody(body.value, review.excess)
   const entry = rendered?.value
   const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
   return {
@@ -69,7 +67,7 @@ export function renderEntryTexts(
   ): Result<Entry> | undefined {
     if (text === undefined) return undefined
     return excess === undefined
-      ? renderEntry(post, text, related, config)
+      ? renderEntry(post, text, { related, translations }, config)
       : failure(excessDiagnostic(excess, post.source, text))
   }
 }

@@ -5,6 +5,7 @@ import {
   type Entry,
   failure,
   type Post,
+  type RelatedEntry,
   type Result,
   type SourceFile,
   success,
@@ -24,6 +25,17 @@ const maxOpeningLength = 80
 /** The fields of another post that an entry shows. */
 export type RelatedPost = Pick<Post, 'id' | 'url' | 'title'>
 
+/** The fields of a post in another language that an entry shows. */
+export type TranslatedPost = Pick<Post, 'id' | 'url' | 'title' | 'language'>
+
+/** Other posts that an entry names. */
+export interface LinkedPosts {
+  /** The best one first. */
+  readonly related: readonly RelatedPost[]
+  /** By language. */
+  readonly translations: readonly TranslatedPost[]
+}
+
 /**
  * Renders a post: its Markdown becomes feed-safe HTML, its title plain text. A post with nothing to
  * show is a failure with `post-empty`; `summary-long` is a warning.
@@ -31,11 +43,11 @@ export type RelatedPost = Pick<Post, 'id' | 'url' | 'title'>
 export function renderEntry(
   post: Post,
   body: string,
-  related: readonly RelatedPost[],
+  { related, translations }: LinkedPosts,
   config: RenderConfig,
 ): Result<Entry> {
   const title = plainTitle(post.title ?? '') || undefined
-  const links = related.map(({ id, url, title }) => ({ id, url, title: plainTitle(title ?? url) }))
+  const links = related.map(linkTo)
   const language = post.language ?? 'und'
   const context: HtmlContext = {
     url: post.url,
@@ -76,9 +88,14 @@ export function renderEntry(
       language: post.language === config.language ? undefined : post.language,
       image: post.image,
       related: config.related.includes('links') ? links : [],
+      translations: translations.map((each) => ({ ...linkTo(each), language: each.language })),
     },
     isLong && summary !== text ? [diagnostic('summary-long', place, {})] : [],
   )
+}
+
+function linkTo({ id, url, title }: RelatedPost): RelatedEntry {
+  return { id, url, title: plainTitle(title ?? url) }
 }
 
 /** Gives problems the lines of the body. */

@@ -6,4 +6,4 @@ export {
   type PostInputs,
   sourcesOf,
 } from './post-values.ts'
-export { listPosts, type PostsFolder } from './posts-folder.ts'
+export { listPosts, type PostsPlace } from './posts-folder.ts'

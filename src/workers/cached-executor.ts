@@ -4,9 +4,8 @@ import { headOf } from '../content/index.ts'
 import type { Executor } from '../executor.ts'
 import { attempt, readWithState } from '../files/index.ts'
 import { failure, type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
-import { parsePostFile, withoutSource } from '../per-post.ts'
-import type { RenderRequest } from '../render/index.ts'
-import type { FileRef, RenderTask } from './tasks.ts'
+import { parsePostFile } from '../per-post.ts'
+import { type FileRef, taskOf } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /** The number of milliseconds after which a signal or a timer gets its turn. */
@@ -43,7 +42,7 @@ export function cachedExecutor(
         return results[place] ? [] : [{ request, place }]
       })
       let done = requests.length - missing.length
-      const tasks = missing.map(({ request }) => renderTask(request))
+      const tasks = missing.map(({ request }) => taskOf(request, refOf(request.post.source)))
       await pool.run(
         tasks,
         (index, rendered) => {
@@ -81,16 +80,11 @@ function parseFile(
   }
   const size = () => file?.bytes.length ?? source.size?.() ?? 0
   const result = parsePostFile(
-    { path, name, location, read, size },
+    { path, name, location, collection: source.collection, read, size },
     config,
     file && headOf(file.bytes),
   )
   return known.keep(place, last === record.digest ? record : unknownFile, result)
-}
-
-function renderTask({ post, related, variants }: RenderRequest): RenderTask {
-  const links = related.map(({ id, url, title }) => ({ id, url, title }))
-  return { ...refOf(post.source), post: withoutSource(post), related: links, variants }
 }
 
 function refOf({ path, name, location }: SourceFile): FileRef {

@@ -5,8 +5,12 @@ import { type PoolWorker, startWorker } from './pool-worker.ts'
 import { type RenderTask, runTask } from './tasks.ts'
 
 /**
- * A thread for the posts that may take long or much: it is ended when one does, and that post is
- * reported. No other post waits for it, and this process keeps its memory.
+ * A thread for the posts of one build that may take long or much, one after the other: it is ended when
+ * one does, and that post is reported. No other post waits for it, and this process keeps its memory.
+ *
+ * From then on the build publishes nothing, and all that a post can still do is to be named as well. So
+ * the others have little time, and those that it does not suffice for are named as not rendered: many
+ * such posts take a build hardly longer than one.
  */
 export interface GuardedWorker {
   /**
@@ -14,34 +18,67 @@ export interface GuardedWorker {
    *
    * @param line the line of the file that is to be looked at where the post is ended
    */
-  render(task: RenderTask, line?: number, signal?: AbortSignal): Promise<RenderedPost>
+  render(task: RenderTask, line?: number): Promise<RenderedPost>
   close(): void
 }
 
 /** Together with the memory of the build itself, this stays within half a gigabyte. */
 const resourceLimits = { maxOldGenerationSizeMb: 320 }
 
+/** After a post was ended, as parts of the time that a post may take: for all others, and for each. */
+const afterwards = { all: 0.3, each: 0.1 }
+
 /** @param seconds how long a post may take */
-export function openGuardedWorker(config: RenderConfig, seconds: number): GuardedWorker {
+export function openGuardedWorker(
+  config: RenderConfig,
+  seconds: number,
+  signal?: AbortSignal,
+): GuardedWorker {
+  let last: Promise<unknown> = Promise.resolve()
   let worker: PoolWorker | undefined
-  return {
-    async render(task, line, signal) {
-      worker ??= await startWorker(config, resourceLimits)
-      const ended = endOf(seconds, signal)
-      const answer = await Promise.race([worker.ask([task]), ended.promise])
-      ended.cancel()
-      if (typeof answer === 'object' && answer[0] !== undefined) return answer[0]
-      const isOutOfMemory = worker.isOutOfMemory()
-      worker.close()
-      worker = undefined
-      signal?.throwIfAborted()
-      const place = { file: task.name, line, column: line && 1 }
-      if (answer === 'ended') return nothing(diagnostic('post-slow', place, { seconds }))
-      if (!isOutOfMemory) return runTask(task, config)
+  let isClosed = false
+  /** When the last post is ended, in milliseconds; nothing has been ended as long as there is none. */
+  let end: number | undefined
+
+  const secondsLeft = () => {
+    if (end === undefined) return seconds
+    return Math.min(seconds * afterwards.each, (end - performance.now()) / 1000)
+  }
+
+  const renderNow = async (task: RenderTask, line: number | undefined): Promise<RenderedPost> => {
+    const place = { file: task.name, line, column: line && 1 }
+    const left = secondsLeft()
+    if (left <= 0) return nothing(diagnostic('post-waiting', place, {}))
+    worker ??= await startWorker(config, resourceLimits)
+    const ended = endOf(left, signal)
+    const answer = await Promise.race([worker.ask([task]), ended.promise])
+    ended.cancel()
+    if (typeof answer === 'object' && answer[0] !== undefined) return answer[0]
+    const isOutOfMemory = worker.isOutOfMemory()
+    worker.close()
+    worker = undefined
+    signal?.throwIfAborted()
+    if (isClosed) throw new Error('the thread for long posts was closed')
+    if (answer !== 'ended' && !isOutOfMemory) return runTask(task, config)
+    const isFirst = end === undefined
+    end ??= performance.now() + seconds * afterwards.all * 1000
+    if (isOutOfMemory) {
       const megabytes = resourceLimits.maxOldGenerationSizeMb
       return nothing(diagnostic('post-memory', place, { megabytes }))
+    }
+    return nothing(
+      isFirst ? diagnostic('post-slow', place, { seconds }) : diagnostic('post-waiting', place, {}),
+    )
+  }
+
+  return {
+    render(task, line) {
+      const rendered = last.then(() => renderNow({ ...task, evenIfSlow: true }, line))
+      last = rendered.catch(() => {})
+      return rendered
     },
     close() {
+      isClosed = true
       worker?.close()
     },
   }

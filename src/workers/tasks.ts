@@ -4,8 +4,8 @@
  */
 import type { RenderConfig } from '../config/index.ts'
 import { onPath, readWithState } from '../files/index.ts'
-import type { Post } from '../model/index.ts'
-import { renderPostFile } from '../per-post.ts'
+import type { Post, SourceFile } from '../model/index.ts'
+import { renderPostFile, withoutSource } from '../per-post.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 
 /** A file on the disk. */
@@ -15,19 +15,50 @@ export interface FileRef {
   readonly location: string
 }
 
+/** A post that is given as a value; its fields were read when it was parsed. */
+interface ValueRef {
+  readonly path: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly isHtml: boolean
+}
+
 /** A post to be rendered. */
-export interface RenderTask extends FileRef {
+export type RenderTask = (FileRef | ValueRef) & {
   readonly post: Omit<Post, 'source'>
   readonly related: RenderRequest['related']
+  readonly translations: RenderRequest['translations']
   readonly variants: RenderRequest['variants']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
-export function runTask(
-  { path, name, location, post, ...rest }: RenderTask,
-  config: RenderConfig,
-): RenderedPost {
-  const read = () => onPath(name, () => readWithState(location).bytes)
-  const source = { path, name, location, read }
-  return renderPostFile({ ...rest, post: { ...post, source } }, config)
+/** What is plain data of a request, for a post that lies there. */
+export function taskOf(
+  { post, related, translations, variants }: RenderRequest,
+  ref: FileRef | ValueRef,
+): RenderTask {
+  return {
+    ...ref,
+    post: withoutSource(post),
+    related: related.map(({ id, url, title }) => ({ id, url, title })),
+    translations: translations.map(({ id, url, title, language }) => ({
+      id,
+      url,
+      title,
+      language,
+    })),
+    variants,
+  }
+}
+
+export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
+  const { post, ...rest } = task
+  return renderPostFile({ ...rest, post: { ...post, source: sourceOf(task) } }, config)
+}
+
+function sourceOf(ref: FileRef | ValueRef): SourceFile {
+  const { path, name } = ref
+  if ('bytes' in ref) return { path, name, data: {}, isHtml: ref.isHtml, read: () => ref.bytes }
+  const { location } = ref
+  return { path, name, location, read: () => onPath(name, () => readWithState(location).bytes) }
 }

@@ -48,7 +48,6 @@ export function openWorkerPool(
   { threads, seconds }: WorkerPoolOptions,
 ): WorkerPool {
   let helpers: readonly PoolWorker[] = []
-  const guard = openGuardedWorker(config, seconds)
   const startHelpers = async (taskCount: number) => {
     const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
     if (helpers.length >= useful || taskCount < worthIt) return
@@ -64,18 +63,17 @@ export function openWorkerPool(
       await startHelpers(tasks.length)
       const { runTask } = await import('./tasks.ts')
       const size = Math.min(batchSize, Math.ceil(tasks.length / (4 * (helpers.length + 1))))
-      let guarded = Promise.resolve()
+      const guard = openGuardedWorker(config, seconds, signal)
+      const guarded: Promise<void>[] = []
       const take = (index: number, rendered: RenderedPost) => {
         const task = tasks[index]
         if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
-        guarded = guarded.then(async () => {
-          takeFinished(
-            index,
-            await guard.render({ ...task, evenIfSlow: true }, rendered.slowLine, signal),
-          )
-        })
+        const later = guard
+          .render(task, rendered.slowLine)
+          .then((late) => takeFinished(index, late))
         // it is awaited below, after the posts that are not put off
-        guarded.catch(() => {})
+        later.catch(() => {})
+        guarded.push(later)
       }
       let end = 0
       let hasFailed = false
@@ -113,12 +111,16 @@ export function openWorkerPool(
           throw error
         })
       })
-      const ended = await Promise.allSettled(loops)
-      for (const each of ended) if (each.status === 'rejected') throw each.reason
-      await guarded
+      try {
+        const ended = await Promise.allSettled(loops)
+        for (const each of ended) if (each.status === 'rejected') throw each.reason
+        await Promise.all(guarded)
+      } finally {
+        guard.close()
+      }
     },
     close() {
-      for (const helper of [...helpers, guard]) helper.close()
+      for (const helper of helpers) helper.close()
     },
   }
 }

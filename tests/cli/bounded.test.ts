@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
 import { pathologies } from '../support/pathological.ts'
@@ -10,6 +11,8 @@ const command = join(import.meta.dirname, '../../lib/cli/main.js')
 
 const site = { url: 'https://example.org', title: 'Example' }
 const bounds = ['text-too-complex', 'text-expands', 'post-slow', 'post-memory', 'post-empty']
+/** The rest of those that are named, where one was slow. */
+const waiting = 'post-waiting'
 
 function build(posts: Readonly<Record<string, string>>, seconds: number) {
   const config = { site, limit: 1000, limits: { post: { seconds } }, sizes: { error: 1e9 } }
@@ -26,7 +29,7 @@ function build(posts: Readonly<Record<string, string>>, seconds: number) {
   })
   const found: readonly { code: string; file: string; severity: string }[] =
     JSON.parse(stdout).diagnostics
-  return { status, errors: found.filter(({ severity }) => severity === 'error') }
+  return { status, found }
 }
 
 describe('hostile Markdown beside a hundred good posts', () => {
@@ -36,20 +39,71 @@ describe('hostile Markdown beside a hundred good posts', () => {
       const posts = Object.entries(pathologies).map(([name, make]) => {
         return [`posts/bad/${name.replaceAll(' ', '-')}.md`, post('', make(length))]
       })
-      const { status, errors } = build(Object.fromEntries(posts), 1)
+      const { status, found } = build(Object.fromEntries(posts), 1)
       expect(status).toBe(1)
-      for (const { code, file } of errors) {
+      for (const { code, file } of found.filter(({ severity }) => severity === 'error')) {
         expect(bounds).toContain(code)
         expect(file).toContain('/posts/bad/')
       }
-      expect(errors.length).toBeGreaterThan(posts.length / 3)
+      const named = found.filter(({ code }) => [...bounds, waiting].includes(code))
+      expect(named.length).toBeGreaterThan(posts.length / 3)
     },
     300_000,
   )
 })
 
+const slow = '-\n'.repeat(200_000)
+
 test('a post that takes too long is ended, and named', () => {
-  const { status, errors } = build({ 'posts/slow.md': post('', '-\n'.repeat(200_000)) }, 1)
+  const { status, found } = build({ 'posts/slow.md': post('', slow) }, 1)
   expect(status).toBe(1)
-  expect(errors).toMatchObject([{ code: 'post-slow' }])
+  expect(found).toMatchObject([{ code: 'post-slow' }])
+})
+
+test('of many posts that take too long one is waited for, and all are named', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `posts/slow-${index}.md`)
+  const start = performance.now()
+  const posts = Object.fromEntries(names.map((name) => [name, post('', slow)]))
+  const { status, found } = build(posts, 20)
+  // twice at most what one takes, where twelve would take 240 seconds
+  expect(performance.now() - start).toBeLessThan(40_000)
+  expect(status).toBe(1)
+  expect(found.map(({ code }) => code).sort()).toEqual([
+    'post-slow',
+    ...names.slice(1).map(() => waiting),
+  ])
+})
+
+const library = pathToFileURL(join(import.meta.dirname, '../../lib/index.js')).href
+
+/** The problems of one post that is a value. */
+async function problemsOf(markdown: string, name: 'build' | 'createFeed', seconds?: number) {
+  const { [name]: make, BuildError } = await import(library)
+  const posts = [{ url: '/bad', date: '2025-01-01', title: 'Bad', markdown }]
+  const limits = seconds && { post: { seconds } }
+  const config = { site, limits, sizes: { error: 1e9 } }
+  const options = name === 'build' ? { config, posts, write: false } : { site, posts }
+  const error = await make(options).catch((fault: unknown) => fault)
+  if (error instanceof BuildError) return error.diagnostics
+  if (error instanceof Error) throw error
+  return []
+}
+
+describe('a post that is a value', () => {
+  test.each(Object.entries(pathologies))(
+    'of 256,000 characters is published or named: %s',
+    async (_, make) => {
+      for (const { code, severity, file } of await problemsOf(make(256_000), 'build', 1)) {
+        if (severity !== 'error') continue
+        expect(bounds).toContain(code)
+        expect(file).toBe('posts[0]')
+      }
+    },
+    60_000,
+  )
+
+  test('is ended where it takes too long, in a feed of its own as well', async () => {
+    const found = await problemsOf('*a_ '.repeat(19_000), 'createFeed')
+    expect(found).toMatchObject([{ code: 'post-slow', file: 'posts[0]', line: 1 }])
+  })
 })

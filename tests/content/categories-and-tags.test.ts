@@ -45,3 +45,14 @@ test('a truth value is none', () => {
     '`tags` is the boolean true, but must be a list of texts, or texts with commas between them',
   ])
 })
+
+test.each(['tags', 'categories', 'authors'])(
+  'more %s than any article has are refused',
+  (field) => {
+    const list = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`).join()
+    expect(messages(problemsOf(`${field}: [${list(200)}]`))).toEqual([])
+    expect(messages(problemsOf(`${field}: [${list(201)}]`))).toEqual([
+      `\`${field}\` has 201 entries; the limit is 200`,
+    ])
+  },
+)

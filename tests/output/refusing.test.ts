@@ -116,6 +116,16 @@ describe('refusing', () => {
   })
 })
 
+test('a term that the disk does not take is named, with a post that has it', () => {
+  const out = join(folderOf(), 'dist')
+  const origin = { scope: 'tag', term: 'A\u001b', post: 'posts/a.md' } as const
+  const output = { ...textFile(`tags/${'a'.repeat(300)}`, ''), origin }
+  const { diagnostics } = emit([output], { out, dryRun: false })
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'the output cannot be written: name too long; it is a feed of the tag "A\\u001b", which posts/a.md has',
+  ])
+})
+
 test('a fault of ours is no problem of the disk, and takes back what was done', () => {
   const out = folderOf()
   build(out, feeds)

@@ -3,17 +3,23 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FileSystemError } from '../../src/model/index.ts'
 import { listPosts } from '../../src/source/index.ts'
+import { aConfig } from '../support/builders.ts'
 import { folderOf, put } from '../support/folder.ts'
 
-function pathsIn(root: string): readonly string[] | undefined {
-  return listPosts({ root, posts: 'posts' }).value?.map(({ path }) => path)
+/** Lists the posts of one folder. */
+function list(root: string, posts = 'posts'): ReturnType<typeof listPosts> {
+  return listPosts({ root, ...aConfig({}, { posts }) })
 }
 
-function codesIn(root: string): readonly string[] {
-  return listPosts({ root, posts: 'posts' }).diagnostics.map(({ code, file }) => `${code} ${file}`)
+async function pathsIn(root: string): Promise<readonly string[] | undefined> {
+  return (await list(root)).value?.map(({ path }) => path)
 }
 
-test('Markdown files are posts, in folders of any depth and endings of any case', () => {
+async function codesIn(root: string): Promise<readonly string[]> {
+  return (await list(root)).diagnostics.map(({ code, file }) => `${code} ${file}`)
+}
+
+test('Markdown files are posts, in folders of any depth and endings of any case', async () => {
   const root = folderOf({
     'posts/a.md': '',
     'posts/b.markdown': '',
@@ -23,11 +29,11 @@ test('Markdown files are posts, in folders of any depth and endings of any case'
     'posts/md': '',
     'posts/f.md.bak': '',
   })
-  expect(pathsIn(root)).toEqual(['C.MD', 'a.md', 'b.markdown', 'deep/er/d.md'])
-  expect(codesIn(root)).toEqual([])
+  expect(await pathsIn(root)).toEqual(['C.MD', 'a.md', 'b.markdown', 'deep/er/d.md'])
+  expect(await codesIn(root)).toEqual([])
 })
 
-test('what begins with a dot or an underscore is hidden, and so is node_modules', () => {
+test('what begins with a dot or an underscore is hidden, and so is node_modules', async () => {
   const root = folderOf({
     'posts/.a.md': '',
     'posts/_b.md': '',
@@ -36,16 +42,16 @@ test('what begins with a dot or an underscore is hidden, and so is node_modules'
     'posts/node_modules/e.md': '',
     'posts/my_node_modules/f.md': '',
   })
-  expect(pathsIn(root)).toEqual(['my_node_modules/f.md'])
+  expect(await pathsIn(root)).toEqual(['my_node_modules/f.md'])
 })
 
-test('a hidden folder above the posts hides nothing', () => {
+test('a hidden folder above the posts hides nothing', async () => {
   const root = folderOf({ '.site/_posts/a.md': '' })
-  const { value } = listPosts({ root, posts: '.site/_posts' })
+  const { value } = await list(root, '.site/_posts')
   expect(value?.map(({ path }) => path)).toEqual(['a.md'])
 })
 
-test('posts come by path in code units, whatever the order on disk', () => {
+test('posts come by path in code units, whatever the order on disk', async () => {
   const sorted = [
     'A.md',
     'Z/a.md',
@@ -62,32 +68,32 @@ test('posts come by path in code units, whatever the order on disk', () => {
   const backwards = folderOf()
   for (const path of sorted) put(forwards, `posts/${path}`, '')
   for (const path of sorted.toReversed()) put(backwards, `posts/${path}`, '')
-  expect(pathsIn(forwards)).toEqual(sorted)
-  expect(pathsIn(backwards)).toEqual(sorted)
+  expect(await pathsIn(forwards)).toEqual(sorted)
+  expect(await pathsIn(backwards)).toEqual(sorted)
 })
 
-test('a post is named as its author would name it', () => {
+test('a post is named as its author would name it', async () => {
   const root = folderOf({ 'posts/en/a.md': '', 'site/b.md': '' })
-  const nameIn = (folder: string, posts: string) =>
-    listPosts({ root: folder, posts }).value?.map(({ name }) => name)
-  expect(nameIn(root, 'posts')).toEqual(['posts/en/a.md'])
-  expect(nameIn(root, './posts/')).toEqual(['posts/en/a.md'])
-  expect(nameIn(root, join(root, 'posts'))).toEqual(['posts/en/a.md'])
-  expect(nameIn(join(root, 'posts'), '.')).toEqual(['en/a.md'])
-  expect(nameIn(join(root, 'site'), '../posts/')).toEqual(['../posts/en/a.md'])
-  expect(nameIn(join(root, 'site'), join(root, 'posts'))).toEqual([`${root}/posts/en/a.md`])
+  const nameIn = async (folder: string, posts: string) =>
+    (await list(folder, posts)).value?.map(({ name }) => name)
+  expect(await nameIn(root, 'posts')).toEqual(['posts/en/a.md'])
+  expect(await nameIn(root, './posts/')).toEqual(['posts/en/a.md'])
+  expect(await nameIn(root, join(root, 'posts'))).toEqual(['posts/en/a.md'])
+  expect(await nameIn(join(root, 'posts'), '.')).toEqual(['en/a.md'])
+  expect(await nameIn(join(root, 'site'), '../posts/')).toEqual(['../posts/en/a.md'])
+  expect(await nameIn(join(root, 'site'), join(root, 'posts'))).toEqual([`${root}/posts/en/a.md`])
 })
 
-test('a file is read when it is asked for', () => {
+test('a file is read when it is asked for', async () => {
   const root = folderOf({ 'posts/a.md': 'early' })
-  const [post] = listPosts({ root, posts: 'posts' }).value ?? []
+  const [post] = (await list(root)).value ?? []
   put(root, 'posts/a.md', 'late')
   expect(Buffer.from(post?.read() ?? []).toString()).toBe('late')
 })
 
-test('a file that has gone says so by name and in words', () => {
+test('a file that has gone says so by name and in words', async () => {
   const root = folderOf({ 'posts/a.md': '' })
-  const [post] = listPosts({ root, posts: 'posts' }).value ?? []
+  const [post] = (await list(root)).value ?? []
   rmSync(join(root, 'posts/a.md'))
   expect(() => post?.read()).toThrow(FileSystemError)
   expect(() => post?.read()).toThrow('posts/a.md: no such file or directory')
@@ -96,92 +102,92 @@ test('a file that has gone says so by name and in words', () => {
   )
 })
 
-test('a posts folder that does not exist, or is a file, is an error', () => {
+test('a posts folder that does not exist, or is a file, is an error', async () => {
   const root = folderOf({ 'file.md': '' })
   for (const posts of ['posts', 'file.md', 'file.md/posts']) {
-    const { value, diagnostics } = listPosts({ root, posts })
+    const { value, diagnostics } = await list(root, posts)
     expect(value).toBeUndefined()
     expect(diagnostics).toMatchObject([{ code: 'posts-missing', file: posts }])
   }
 })
 
-test('a posts folder that is a link to itself is an error', () => {
+test('a posts folder that is a link to itself is an error', async () => {
   const root = folderOf()
   symlinkSync('posts', join(root, 'posts'))
-  const { value, diagnostics } = listPosts({ root, posts: 'posts' })
+  const { value, diagnostics } = await list(root)
   expect(value).toBeUndefined()
   expect(diagnostics).toMatchObject([{ code: 'file-unreadable', file: 'posts' }])
 })
 
-test('an empty posts folder has no posts', () => {
+test('an empty posts folder has no posts', async () => {
   const root = folderOf()
   mkdirSync(join(root, 'posts'))
-  expect(listPosts({ root, posts: 'posts' })).toEqual({ ok: true, value: [], diagnostics: [] })
+  expect(await list(root)).toEqual({ ok: true, value: [], diagnostics: [] })
 })
 
-test('the posts folder may be a link', () => {
+test('the posts folder may be a link', async () => {
   const root = folderOf({ 'elsewhere/a.md': '' })
   symlinkSync('elsewhere', join(root, 'posts'))
-  expect(pathsIn(root)).toEqual(['a.md'])
+  expect(await pathsIn(root)).toEqual(['a.md'])
 })
 
-test('links inside the posts folder are followed', () => {
+test('links inside the posts folder are followed', async () => {
   const root = folderOf({ 'posts/_2024/a.md': '', 'posts/b.txt': '' })
   symlinkSync('_2024', join(root, 'posts/archive'))
   symlinkSync('b.txt', join(root, 'posts/b.md'))
-  expect(pathsIn(root)).toEqual(['archive/a.md', 'b.md'])
+  expect(await pathsIn(root)).toEqual(['archive/a.md', 'b.md'])
 })
 
-test('a post is listed once, under its own path, however many links lead to it', () => {
+test('a post is listed once, under its own path, however many links lead to it', async () => {
   const root = folderOf({ 'posts/m.md': '', 'posts/dir/n.md': '', 'posts/_hidden/o.md': '' })
   symlinkSync('m.md', join(root, 'posts/a.md'))
   symlinkSync('dir', join(root, 'posts/a'))
   for (const name of 'hcgbfde') symlinkSync('_hidden', join(root, 'posts', name))
-  expect(pathsIn(root)).toEqual(['b/o.md', 'dir/n.md', 'm.md'])
-  expect(codesIn(root)).toEqual([])
+  expect(await pathsIn(root)).toEqual(['b/o.md', 'dir/n.md', 'm.md'])
+  expect(await codesIn(root)).toEqual([])
 })
 
-test('loops of links end', () => {
+test('loops of links end', async () => {
   const root = folderOf({ 'posts/a/a.md': '', 'posts/b/b.md': '' })
   symlinkSync('..', join(root, 'posts/a/up'))
   symlinkSync('../b', join(root, 'posts/a/b'))
   symlinkSync('../a', join(root, 'posts/b/a'))
   symlinkSync('nowhere.md', join(root, 'posts/broken.md'))
-  expect(pathsIn(root)).toEqual(['a/a.md', 'b/b.md'])
-  expect(codesIn(root)).toEqual(['file-unreadable posts/broken.md'])
+  expect(await pathsIn(root)).toEqual(['a/a.md', 'b/b.md'])
+  expect(await codesIn(root)).toEqual(['file-unreadable posts/broken.md'])
 })
 
-test('a link that leads out of the posts folder is an error, and the other posts are still listed', () => {
+test('a link that leads out of the posts folder is an error, and the other posts are still listed', async () => {
   const root = folderOf({ 'posts/a.md': '', 'posts-2/b.md': '', 'secret.md': '' })
   symlinkSync('../secret.md', join(root, 'posts/secret.md'))
   symlinkSync('../posts-2', join(root, 'posts/more'))
   symlinkSync('..', join(root, 'posts/up'))
-  expect(pathsIn(root)).toEqual(['a.md'])
-  expect(codesIn(root)).toEqual([
+  expect(await pathsIn(root)).toEqual(['a.md'])
+  expect(await codesIn(root)).toEqual([
     'file-outside posts/more',
     'file-outside posts/secret.md',
     'file-outside posts/up',
   ])
 })
 
-test('a link that leads out of a linked folder is judged by where it ends', () => {
+test('a link that leads out of a linked folder is judged by where it ends', async () => {
   const root = folderOf({ 'posts/_store/a.md': '', 'secret.md': '' })
   symlinkSync('_store', join(root, 'posts/store'))
   symlinkSync('../../secret.md', join(root, 'posts/_store/secret.md'))
-  expect(pathsIn(root)).toEqual(['store/a.md'])
-  expect(codesIn(root)).toEqual(['file-outside posts/store/secret.md'])
+  expect(await pathsIn(root)).toEqual(['store/a.md'])
+  expect(await codesIn(root)).toEqual(['file-outside posts/store/secret.md'])
 })
 
-test('a link to a picture elsewhere is nobody’s concern', () => {
+test('a link to a picture elsewhere is nobody’s concern', async () => {
   const root = folderOf({ 'posts/a.md': '', 'picture.png': '' })
   symlinkSync('../picture.png', join(root, 'posts/picture.png'))
-  expect(codesIn(root)).toEqual([])
+  expect(await codesIn(root)).toEqual([])
 })
 
-test('a broken link is an error', () => {
+test('a broken link is an error', async () => {
   const root = folderOf({ 'posts/a.md': '' })
   symlinkSync('nowhere.md', join(root, 'posts/b.md'))
   symlinkSync('c.md', join(root, 'posts/c.md'))
-  expect(pathsIn(root)).toEqual(['a.md'])
-  expect(codesIn(root)).toEqual(['file-unreadable posts/b.md', 'file-unreadable posts/c.md'])
+  expect(await pathsIn(root)).toEqual(['a.md'])
+  expect(await codesIn(root)).toEqual(['file-unreadable posts/b.md', 'file-unreadable posts/c.md'])
 })

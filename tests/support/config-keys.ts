@@ -47,8 +47,14 @@ function keysIn(node: SchemaNode, path: string): readonly ConfigKey[] {
     ...own,
     ...(typeof values === 'object' ? keysIn(values, `${path}.${placeholder}`) : []),
     ...(items === undefined ? [] : keysIn(items, `${path}[]`)),
-    ...anyOf.flatMap((shape) => keysIn(shape, path)),
+    ...shapesOf(anyOf).flatMap((shape) => keysIn(shape, path)),
   ]
+}
+
+/** What may stand alone as well as in a list is described in the list. */
+function shapesOf(anyOf: readonly SchemaNode[]): readonly SchemaNode[] {
+  const lists = anyOf.filter(({ items }) => items !== undefined)
+  return lists.length > 0 ? lists : anyOf
 }
 
 function valuesOf({ type, format, const: only, enum: names, items, anyOf }: SchemaNode): string {
@@ -69,6 +75,7 @@ function literal(value: unknown): string {
 /** Where the keys of the interfaces of `user-config.ts` are in the config. */
 const interfaces: Readonly<Record<string, string>> = {
   UserConfig: '',
+  UserCollection: 'posts[].',
   UserSite: 'site.',
   UserAuthor: 'site.authors.KEY.',
   UserIdentity: 'identity.',

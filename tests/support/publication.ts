@@ -16,7 +16,7 @@ export async function publication(root: string): Promise<PipelineInput> {
   if (name === undefined) throw new Error(`no config in ${root}`)
   const loaded = orThrow(await loadConfig(root, name))
   const config = orThrow(resolveConfig(loaded.config, loaded.placeOf))
-  const { value: sources = [], diagnostics } = listPosts({ root, posts: config.posts })
+  const { value: sources = [], diagnostics } = await listPosts({ root, ...config })
   if (diagnostics.length > 0) throw new Error(prettyDiagnostics(diagnostics))
   return { config, sources, now }
 }

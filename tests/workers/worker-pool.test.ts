@@ -13,6 +13,8 @@ const config = {
   limit: 120,
   feeds: ['site', { scope: 'tag', minPosts: 1, content: 'summary' }],
   sizes: { warning: 1e9, error: 1e9 },
+  // a busy machine must not end the long ones
+  limits: { post: { seconds: 1000 } },
 }
 
 /** Posts of every kind; so many of them that it pays to share them. */
