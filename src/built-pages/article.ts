@@ -7,6 +7,7 @@ import {
   isBlank,
   isElement,
 } from '../render/index.ts'
+import { quoteCallouts } from './callouts.ts'
 import { plainCode } from './code-blocks.ts'
 import { readFormulas } from './formulas.ts'
 import { removeFurniture, textLength } from './furniture.ts'
@@ -45,6 +46,7 @@ export function articleOf(page: BuiltPage, wish: ArticleWish): HtmlParent | unde
   unfoldTabs(article)
   removeFurniture(article)
   removeOpening(article, wish.title)
+  quoteCallouts(article)
   plainCode(article)
   readFormulas(article)
   showLargestImages(article, wish.url)
@@ -94,12 +96,12 @@ function candidatesIn(
   document: HtmlParent,
   passOver: (element: HtmlElement) => boolean,
 ): ReadonlyMap<Kind, readonly HtmlElement[]> {
-  const found = new Map<Kind, HtmlElement[]>()
+  const found = new Map<Kind, HtmlElement[]>(kinds.map((kind) => [kind, []]))
   const visit = ({ children }: HtmlParent): void => {
     for (const child of children) {
       if (!isElement(child) || passOver(child)) continue
       const kind = kindOf(child)
-      if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), child])
+      if (kind !== undefined) found.get(kind)?.push(child)
       visit(child)
     }
   }

@@ -5,6 +5,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
+  isBlank,
   isBlock,
   isElement,
   isWhiteSpace,
@@ -49,7 +50,7 @@ function isGutter(each: HtmlElement): boolean {
   return classesOf(each).some((name) => gutterClasses.has(name.replace(/_[A-Za-z\d]{4}$/, '')))
 }
 
-const codeNames = /highlight|code|rouge|chroma|hljs|prism|shiki|lntable|syntax|linenos/i
+const codeNames = /highlight|code|language-|rouge|chroma|hljs|prism|shiki|lntable|syntax|linenos/i
 
 /** Whether an element stands in what is known to be code: elsewhere a gutter is a matter of layout. */
 function isInCode(each: HtmlElement, ancestors: readonly HtmlElement[]): boolean {
@@ -76,7 +77,7 @@ function isCodeTable(table: HtmlElement): boolean {
 
 /** The code of a table: the blocks in its cells, or its rows as lines. */
 function codeOfTable(table: HtmlElement): readonly HtmlNode[] {
-  const blocks = find(table, 'pre')
+  const blocks = find(table, 'pre').filter((block) => !isBlank(block))
   if (blocks.length > 0) return blocks
   return [element('pre', {}, [element('code', {}, [text(tableLines(table))])])]
 }

@@ -66,7 +66,7 @@ const leadingWords: ReadonlySet<string> = new Set([
 /** Words at the end that say nothing of a part. */
 const trailingWords: ReadonlySet<string> = words(
   'container wrapper wrap area box section block widget inner outer holder group items item list row col column panel bar ' +
-    'buttons icons placeholder module component root desktop mobile sticky heading title card cards strip thread',
+    'buttons icons placeholder module component root desktop mobile sticky heading title card cards strip thread nav links',
 )
 
 /** Names of elements that are as telling as classes. */

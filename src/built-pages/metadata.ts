@@ -4,7 +4,6 @@ import {
   type HtmlElement,
   type HtmlParent,
   isElement,
-  isHeading,
   textOf,
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
@@ -51,6 +50,7 @@ export function metadataOf(page: BuiltPage): PageMetadata {
 
 /** All that the fields are read from, found in one walk through the page. */
 interface PageFacts {
+  readonly document: HtmlParent
   /** The values of `meta` elements by name or property, in lower case. */
   readonly meta: ReadonlyMap<string, readonly string[]>
   /** What a class of microformats or an `itemprop` marks, under its name. */
@@ -103,7 +103,7 @@ function factsOf(page: BuiltPage): PageFacts {
   visit(page.document)
   const [canonical] = elements.get('rel=canonical') ?? []
   const node = articleNodeOf(page, canonical?.attributes.get('href'))
-  return { meta, marked, elements, node }
+  return { document: page.document, meta, marked, elements, node }
 }
 
 const ofArticle =
@@ -146,28 +146,36 @@ function nodeText({ node }: PageFacts, ...names: readonly string[]): string | un
 }
 
 function titleOf(facts: PageFacts): string | undefined {
-  const marked = facts.marked.get('p-name')?.find((each) => isHeading(each) || each.name !== 'a')
-  const sure =
-    nodeText(facts, 'headline') ?? (marked && statementOf(marked)) ?? markedValue(facts, 'headline')
+  const marked = facts.marked.get('p-name')?.find((each) => each.name !== 'a')
+  const sure = nodeText(facts, 'headline') ?? (marked && headingText(marked))
   if (sure) return sure
   const whole =
     metaOf(facts, 'og:title') ?? plainText(facts.elements.get('title')?.map(textOf)[0] ?? '')
-  const headings = (facts.elements.get('h1') ?? []).map((each) => plainText(textOf(each)))
-  const heading = headings.find(
-    (each) => each !== '' && comparable(whole).includes(comparable(each)),
-  )
-  return heading ?? (withoutSite(whole, facts) || headings.find(Boolean))
+  const headings = (facts.elements.get('h1') ?? []).map(headingText).filter((each) => each !== '')
+  const isPart = (heading: string) => comparable(whole).includes(comparable(heading))
+  const isSite = comparable(whole) === comparable(metaOf(facts, 'og:site_name') ?? '')
+  return headings.find(isPart) ?? ((isSite ? '' : withoutSite(whole, facts)) || headings[0])
+}
+
+/** The words of a heading, without the sign that links to it. */
+function headingText(heading: HtmlElement): string {
+  return plainText(statementOf(heading).replace(/[\s\u200B#¶§]+$/u, ''))
 }
 
 /** `Title | Site` without the site, where the page says what its site is called. */
 function withoutSite(title: string, facts: PageFacts): string {
-  const site = metaOf(facts, 'og:site_name', 'application-name')
-  if (site === undefined || !title.endsWith(site) || title === site) return title
-  return title.slice(0, -site.length).replace(/\s*[|\-–—·•:»]\s*$/u, '')
+  const [, first = '', site = ''] =
+    /^(.*?)\s*[|\-–—·•:»]\s+([^|–—·•»]+)$/u.exec(title.slice(0, 500)) ?? []
+  const links = find(facts.document, 'a').slice(0, maxHomeLinks).map(textOf)
+  const named = [metaOf(facts, 'og:site_name', 'application-name') ?? '', ...links].map(comparable)
+  return site !== '' && named.includes(comparable(site)) ? first : title
 }
 
-/** A date that any program can read; names of months are in many languages. */
-const machineDate = /^\d{4}-\d{2}(?:-\d{2})?(?:[T ]|$)/
+/** The link to the start of a site is one of the first of each page, and its text the site's name. */
+const maxHomeLinks = 8
+
+/** A date that any program can read. Hugo writes the year 1 where it has none. */
+const machineDate = /^[1-9]\d{3}-\d{2}(?:-\d{2})?(?:[T ]|$)/
 
 function dateOf(facts: PageFacts): string | undefined {
   const { elements } = facts
@@ -303,11 +311,16 @@ function imageOf(facts: PageFacts): Readonly<Record<string, string>> | undefined
 }
 
 function summaryOf(facts: PageFacts): string | undefined {
-  return (
-    markedValue(facts, 'p-summary') ??
-    nodeText(facts, 'description', 'abstract') ??
-    metaOf(facts, 'og:description', 'description', 'dc.description', 'twitter:description')
-  )
+  return [
+    markedValue(facts, 'p-summary'),
+    nodeText(facts, 'description', 'abstract'),
+    metaOf(facts, 'og:description', 'description', 'dc.description', 'twitter:description'),
+  ].find((summary) => summary !== undefined && !isCutOff(summary))
+}
+
+/** Whether a program cut a summary out of the text, with whatever stood there: we do that better. */
+function isCutOff(summary: string): boolean {
+  return summary.length >= 150 && /[\p{L}\p{N}]$|\.\.\.$|…$/u.test(summary)
 }
 
 function categoriesOf(facts: PageFacts): readonly string[] {
@@ -318,12 +331,14 @@ function categoriesOf(facts: PageFacts): readonly string[] {
 function tagsOf(facts: PageFacts): readonly string[] {
   const keywords = textsOf(facts.node?.node['keywords'])
   const lists = [
-    keywords.length === 1 ? (keywords[0] ?? '').split(',') : keywords,
+    keywords,
     facts.meta.get('article:tag') ?? [],
     (facts.marked.get('p-category') ?? []).map(statementOf),
     (facts.elements.get('rel=tag') ?? []).map(statementOf),
   ]
-  return unique(lists.find((list) => list.length > 0) ?? [])
+  const [first = '', ...others] = lists.find((list) => list.length > 0) ?? []
+  // many programs write all of them into one text
+  return unique(others.length === 0 ? first.split(',') : [first, ...others])
 }
 
 function unique(values: readonly string[]): readonly string[] {

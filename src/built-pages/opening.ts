@@ -34,7 +34,7 @@ export function removeOpening(root: HtmlParent, title: string | undefined): void
         kept.push(child)
         continue
       }
-      if (isTitle(child)) continue
+      if (isTitle(child) || (isHeading(child) && isBlank(child))) continue
       if (isElement(child) && isMasthead(child, isTitle)) {
         kept.push(...picturesOf(child))
         continue
@@ -132,9 +132,13 @@ function markedLength(element: HtmlElement): number {
   }, 0)
 }
 
-/** A text by its letters and digits: pages and front matter differ in quotes, dashes and blanks. */
+/**
+ * A text by its letters and digits: pages and front matter differ in quotes, dashes and blanks, and an
+ * exporter may have left them as character references.
+ */
 export function comparable(value: string): string {
   return value
+    .replace(/&#?\w{1,10};/g, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')

@@ -36,10 +36,8 @@ function enlarge(image: HtmlElement, base: AbsoluteUrl): void {
   const { attributes } = image
   const sets = ['data-srcset', 'data-lazy-srcset', 'srcset'].map((name) => attributes.get(name))
   const [largest] = sets.flatMap((set) => largestOf(set, base) ?? [])
-  const src = attributes.get('src') ?? ''
-  const plain = /^\s*data:/i.test(src) ? undefined : webUrl(src, base)
-  const lazy = webUrl(attributes.get('data-src') ?? '', base)
-  const address = largest ?? lazy ?? plain
+  const [given] = [attributes.get('data-src'), attributes.get('src')].filter((each) => each?.trim())
+  const address = largest ?? (given === undefined ? undefined : webUrl(given, base))
   if (address === undefined) return
   const original = originalOf(address)
   if (original !== undefined) {

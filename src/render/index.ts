@@ -5,7 +5,7 @@
  */
 export { addressLabel, fallbackLink } from './fallback-link.ts'
 export type { HtmlContext } from './html-context.ts'
-export { renderHtml, safeHtml } from './html-steps.ts'
+export { type RenderedHtml, renderHtml, safeHtml } from './html-steps.ts'
 export {
   classesOf,
   element,
