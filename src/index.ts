@@ -5,6 +5,7 @@ export {
   type PermalinkParts,
   type PostInfo,
   type UserConfig,
+  type UserGeneratorConfig,
 } from './config/index.ts'
 export { type Diagnostic, formatDiagnostics, printable } from './diagnostics/index.ts'
 export { type FeedReport, FileSystemError } from './model/index.ts'
@@ -24,5 +25,7 @@ export {
   createContext,
   createFeed,
   type FeedInput,
+  type RecognisedSite,
+  recogniseSite,
 } from './project/index.ts'
 export type { PostInput } from './source/index.ts'

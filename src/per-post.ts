@@ -55,9 +55,9 @@ export function withoutSource(post: Post): Omit<Post, 'source'> {
     language: post.language,
     image: post.image,
     link: post.link,
-    draft: post.draft,
+    withheld: post.withheld,
+    expires: post.expires,
     withdrawn: post.withdrawn,
-    inFeeds: post.inFeeds,
   } satisfies Record<Exclude<keyof Post, 'source'>, unknown>
 }
 

@@ -15,10 +15,12 @@ import {
   type FeedReport,
   FileSystemError,
   type OutputFile,
+  type ParsedPost,
+  type Result,
   type SourceFile,
   type Timestamp,
 } from './model/index.ts'
-import { planFeeds } from './plan/index.ts'
+import { findLeftOut, judgePosts, type LeftOut, noneLeftOut, planFeeds } from './plan/index.ts'
 
 export interface PipelineInput {
   readonly config: ResolvedConfig
@@ -41,28 +43,62 @@ export interface PipelineResult {
 
 /** Makes every feed of a publication, or reports everything that stands in the way. */
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
-  const { config, sources, now, drafts = false, executor = directExecutor(), onProgress } = input
+  const { config, sources, drafts = false, executor = directExecutor() } = input
+  const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
+  const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
+  const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
+  return { ...made, diagnostics: sortDiagnostics(locateAll(diagnostics, input)) }
+}
 
-  const parsed = await executor.parse(sources, parseConfig(config))
+/** What parsing made of the file with a name. */
+interface ParsedFile {
+  readonly name: string
+  readonly result: Result<ParsedPost>
+}
+
+/**
+ * All that follows parsing. Where `rules` of the config leave posts out, it is done again without them:
+ * other posts are related to them, and feeds are made of them.
+ */
+async function makeFeeds(
+  files: readonly ParsedFile[],
+  leftOut: LeftOut,
+  input: PipelineInput & { readonly executor: Executor },
+): Promise<PipelineResult> {
+  const { config, now, drafts = false, executor, onProgress } = input
+  const parsed = files.map(({ result }) => result)
+  const retryWithout = (found: readonly Diagnostic[]) => {
+    const more = findLeftOut(found, config, leftOut)
+    const others = files.filter(({ name }) => !more.files.has(name))
+    return others.length === files.length ? undefined : makeFeeds(others, more, input)
+  }
+
   const plan = planFeeds(parsed, { now, drafts }, config, executor.reader)
+  const ofPlan = [...parsed, plan].flatMap(({ diagnostics }) => diagnostics)
+  const planned = retryWithout(ofPlan)
+  if (planned !== undefined) return planned
+
   const { posts } = plan
   const rendered = await executor.render(posts, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const found = [...parsed, plan, ...rendered].flatMap(({ diagnostics }) => diagnostics)
-  const finish = (all: readonly Diagnostic[]) => sortDiagnostics(locateAll(all, input))
-  if (hasErrors(found)) {
-    return { files: undefined, diagnostics: finish(found), report: { ...plan.summary, feeds: [] } }
-  }
+  const found = [...ofPlan, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
+  const complete = retryWithout(found)
+  if (complete !== undefined) return complete
 
+  const summary = { ...plan.summary, leftOut: leftOut.files.size }
+  const before = [...leftOut.diagnostics, ...found]
+  if (hasErrors(before)) {
+    return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
+  }
   const texts = new Map(posts.map(({ post }, index) => [post, rendered[index]?.value]))
   const { feeds, diagnostics } = assembleFeeds(plan, texts, config)
-  const files = serializeFeeds(feeds, texts, config)
-  const all = [...found, ...diagnostics, ...checkSizes(feeds, files, config)]
+  const outputs = serializeFeeds(feeds, texts, config)
+  const all = [...before, ...diagnostics, ...checkSizes(feeds, outputs, config)]
   return {
-    files: hasErrors(all) ? undefined : files,
-    diagnostics: finish(all),
-    report: { ...plan.summary, feeds: reportFeeds(feeds, files) },
+    files: hasErrors(all) ? undefined : outputs,
+    diagnostics: all,
+    report: { ...summary, feeds: reportFeeds(feeds, outputs) },
   }
 }
 

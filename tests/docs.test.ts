@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
+import { permalinkPlaceholders } from '../src/config/validators.ts'
 import { fieldTable } from '../src/content/fields.ts'
-import { catalogue } from '../src/diagnostics/index.ts'
+import { switchTable } from '../src/content/switches.ts'
+import { type CatalogueRow, catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
-import { termScopes } from '../src/model/index.ts'
+import { generators } from '../src/generators/index.ts'
+import { generatorNames, termScopes } from '../src/model/index.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -17,16 +20,18 @@ test('the JSON Schema for editors is what the config is checked with', async () 
 })
 
 test('docs/diagnostics.md explains every code', async () => {
-  const sections = Object.entries(catalogue)
+  const sections = Object.entries<CatalogueRow>(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { severity, message, help, why }]) => {
-      return `## ${code}\n\n*${severity}*: ${message}\n\n${help}\n\n${why}\n`
+    .map(([code, { severity, about, message, help, why }]: [string, CatalogueRow]) => {
+      const kind = about === undefined ? severity : `${severity} about a ${about}`
+      return `## ${code}\n\n*${kind}*: ${message}\n\n${help}\n\n${why}\n`
     })
   const page = `# Diagnostics
 
 Everything that Feedwright reports about a publication. A code never changes its meaning. Words in
-braces are filled in. An error stops the build: nothing in the output folder changes. Generated from
-\`src/diagnostics/catalogue.ts\`.
+braces are filled in. An error stops the build: nothing in the output folder changes. An error about a
+post can leave out that post instead, by \`rules\` in the config: \`rules: { 'date-invalid': 'leave-out' }\`.
+Generated from \`src/diagnostics/catalogue.ts\`.
 
 ${sections.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'))
@@ -39,6 +44,12 @@ ${keys.map(row).join('\n')}
 `
   const row = ({ path, description, values, default: usual }: ConfigKey) =>
     `| \`${path}\` | ${description} | ${values} | ${usual === undefined ? '' : `\`${usual}\``} |`
+  const permalinkParts = `| part | what it is |
+|---|---|
+${Object.entries(permalinkPlaceholders)
+  .map(([name, what]) => `| \`:${name}\` | ${what} |`)
+  .join('\n')}
+`
   const keys = configKeys()
   const top = keys.filter(({ path }) => /^\$?\w+$/.test(path))
   const sections = top.flatMap(({ path }) => {
@@ -46,13 +57,15 @@ ${keys.map(row).join('\n')}
       (key) =>
         /[.[]/.test(key.path.slice(path.length, path.length + 1)) && key.path.startsWith(path),
     )
-    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}`]
+    const more = path === 'permalink' ? `\n${permalinkParts}` : ''
+    return inner.length === 0 ? [] : [`## \`${path}\`\n\n${table(inner)}${more}`]
   })
   expect(keys.filter(({ description }) => description === '')).toEqual([])
   const page = `# Configuration
 
 In \`feedwright.config.mjs\`, \`.js\`, \`.ts\` or \`.json\`, beside the posts folder. Only \`site.url\` and
-\`site.title\` are required. Folders are relative to the root. A page of the site may be written as
+\`site.title\` are required, and with \`generator\` they need only stand in the config of that
+([generators.md](generators.md)). Folders are relative to the root. A page of the site may be written as
 its path below \`site.url\`, as in \`/about/\`, and a picture as in HTML, \`/images/logo.png\` being below the
 host. Names in capitals are yours to choose: \`site.authors.KEY.name\` is \`name\` of each of the authors, and
 \`feeds[].limit\` is \`limit\` of each of the feeds. Generated from \`src/config/schema.ts\`.
@@ -89,14 +102,45 @@ test('docs/feeds.md lists every format and scope', async () => {
   expect(companionNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
+test('docs/generators.md lists every generator', async () => {
+  const file = join(root, 'docs/generators.md')
+  const rows = generatorNames.map((name) => {
+    const { marks, posts, permalink, day = 'zone', out, build } = generators[name]
+    const cells = [`\`${name}\``, marks.join(', '), posts, `\`${permalink}\``, day]
+    return `| ${[...cells, `\`${out}\``, `\`${build}\``].join(' | ')} |\n`
+  })
+  const page = readFileSync(file, 'utf8').replace(
+    /^(\| generator \|.*\n\|.*\n)(?:\|.*\n)*/m,
+    (_, head: string) => head + rows.join(''),
+  )
+  await expect(page).toMatchFileSnapshot(file)
+})
+
 test('docs/front-matter.md lists every field and every other name of it', () => {
   const page = readFileSync(join(root, 'docs/front-matter.md'), 'utf8')
-  const rows = page.match(/^\| `.*$/gm) ?? []
+  const [fields = ''] = page.split('<!-- switches -->')
+  const rows = fields.match(/^\| `.*$/gm) ?? []
   const names = rows.map((row) => {
     const [, field = '', others = ''] = row.split('|')
-    return [...`${field}${others}`.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+    return [...`${field}${others}`.matchAll(/`([\w.]+)`/g)].map(([, name]) => name)
   })
   expect(names).toEqual(Object.values(fieldTable).map(({ names }) => names))
+})
+
+test('docs/front-matter.md lists every switch', async () => {
+  const file = join(root, 'docs/front-matter.md')
+  const rows = switchTable.map(({ names, values, reason = 'published, with a warning' }) => {
+    const shown = names.map((name) => `\`${name}\``).join(', ')
+    return `| ${shown} | ${values} | ${reason} |`
+  })
+  const table = [
+    '| switch | values that keep the post back | counted as |',
+    '|---|---|---|',
+    ...rows,
+  ]
+  const [before, , after] = readFileSync(file, 'utf8').split(/<!-- (?:end of )?switches -->/)
+  const page = `${before}<!-- switches -->\n${table.join('\n')}\n<!-- end of switches -->${after}`
+  await expect(page).toMatchFileSnapshot(file)
 })
 
 test('the glossary’s code words are types that a layer exports', () => {

@@ -40,3 +40,20 @@ export function checkPaths(feeds: readonly Feed[], { out }: ResolvedConfig): rea
     }),
   )
 }
+
+/**
+ * Warnings for feeds without any title. A term may well be that of notes, so that only feeds are meant
+ * that the site has for all its posts or asks for by name.
+ */
+export function checkTitles(
+  feeds: readonly Feed[],
+  { out }: ResolvedConfig,
+): readonly Diagnostic[] {
+  return feeds.flatMap(({ title, scope, history, posts, documents }) => {
+    const isOfTerm = scope !== 'site' && scope !== 'named'
+    const [document] = documents
+    if (isOfTerm || history?.isArchive || posts.length === 0 || document === undefined) return []
+    if (posts.some((post) => post.title !== undefined)) return []
+    return [diagnostic('feed-titleless', { file: join(out, document.path) }, { feed: title })]
+  })
+}

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import type { TextsByPost } from '../formats/index.ts'
 import type { Content, Feed, Post } from '../model/index.ts'
 import type { FeedPlan } from '../plan/index.ts'
-import { checkPaths } from './check-documents.ts'
+import { checkPaths, checkTitles } from './check-documents.ts'
 import { assembleFeed } from './feed-documents.ts'
 
 export { checkSizes } from './check-documents.ts'
@@ -26,7 +26,10 @@ export function assembleFeeds(
   const assembled = planned.map((each) => assembleFeed(each, withdrawn, config, sizesIn(texts)))
   const feeds = assembled.flatMap((each) => each.feeds)
   const diagnostics = assembled.flatMap((each) => each.diagnostics)
-  return { feeds, diagnostics: [...diagnostics, ...checkPaths(feeds, config)] }
+  return {
+    feeds,
+    diagnostics: [...diagnostics, ...checkPaths(feeds, config), ...checkTitles(feeds, config)],
+  }
 }
 
 /** The bytes of a post in the format in which it is largest. */

@@ -41,7 +41,10 @@ interface PostRow {
   readonly details: string
 }
 
-type PostDetails = Pick<Post, 'slug' | 'summary' | 'image' | 'link' | 'withdrawn'>
+type PostDetails = Pick<
+  Post,
+  'slug' | 'summary' | 'image' | 'link' | 'withheld' | 'expires' | 'withdrawn'
+>
 
 const kind: TableKind<PostRow> = {
   name: texts,
@@ -60,28 +63,31 @@ const kind: TableKind<PostRow> = {
   details: records,
 }
 
-const flags = { dated: 1, undated: 2, draft: 4, inFeeds: 8, withdrawn: 16 }
+const flags = {
+  dated: 1,
+  keptBack: 2,
+  page: 4,
+  isList: 8,
+  withheld: 16,
+  expires: 32,
+  withdrawn: 64,
+}
 
 /** A post that lies in a table: of most of them, planning asks for little. */
 class StoredPost implements Post {
   readonly source: SourceFile
   readonly published: Timestamp
   readonly updated: Timestamp
-  readonly draft: boolean
-  readonly inFeeds: boolean
-  readonly #isWithdrawn: boolean
+  readonly #flags: number
   readonly #table: Table<PostRow>
   readonly #row: number
   #details: PostDetails | undefined
 
   constructor(table: Table<PostRow>, row: number, source: SourceFile) {
-    const found = table.column('flags').at(row)
+    this.#flags = table.column('flags').at(row)
     this.source = source
     this.published = table.column('published').at(row) as Timestamp
     this.updated = table.column('updated').at(row) as Timestamp
-    this.draft = (found & flags.draft) !== 0
-    this.inFeeds = (found & flags.inFeeds) !== 0
-    this.#isWithdrawn = (found & flags.withdrawn) !== 0
     this.#table = table
     this.#row = row
   }
@@ -120,8 +126,14 @@ class StoredPost implements Post {
   get link(): AbsoluteUrl | undefined {
     return this.#read().link
   }
+  get withheld(): string | undefined {
+    return this.#flags & flags.withheld ? this.#read().withheld : undefined
+  }
+  get expires(): Timestamp | undefined {
+    return this.#flags & flags.expires ? this.#read().expires : undefined
+  }
   get withdrawn(): Post['withdrawn'] {
-    return this.#isWithdrawn ? this.#read().withdrawn : undefined
+    return this.#flags & flags.withdrawn ? this.#read().withdrawn : undefined
   }
 
   /** The SHA-256 of the file that it was read from. */
@@ -215,13 +227,17 @@ function lookup(table: Table<PostRow>) {
 
 function rowOf(name: string, digest: string, { value, diagnostics }: Result<ParsedPost>): PostRow {
   const post = value?.published === undefined ? undefined : value
+  const other = value?.published === undefined ? value : undefined
   const found =
     (post ? flags.dated : 0) |
-    (value && !post ? flags.undated : 0) |
-    (value?.draft ? flags.draft : 0) |
-    (value?.inFeeds ? flags.inFeeds : 0) |
+    (other?.kind === 'kept back' ? flags.keptBack : 0) |
+    (other?.kind === 'page' ? flags.page : 0) |
+    (other?.kind === 'page' && other.isList ? flags.isList : 0) |
+    (value?.withheld ? flags.withheld : 0) |
+    (post?.expires === undefined ? 0 : flags.expires) |
     (post?.withdrawn ? flags.withdrawn : 0)
-  const { slug, summary, image, link, withdrawn } = post ?? {}
+  const { slug, summary, image, link, expires, withdrawn } = post ?? {}
+  const withheld = value?.withheld
   return {
     name,
     digest,
@@ -236,7 +252,7 @@ function rowOf(name: string, digest: string, { value, diagnostics }: Result<Pars
     tags: post?.tags ?? [],
     language: post?.language === undefined ? [] : [post.language],
     diagnostics: diagnostics.length === 0 ? '' : JSON.stringify(diagnostics),
-    details: JSON.stringify({ slug, summary, image, link, withdrawn }),
+    details: JSON.stringify({ slug, summary, image, link, withheld, expires, withdrawn }),
   }
 }
 
@@ -246,8 +262,12 @@ function resultAt(table: Table<PostRow>, row: number, source: SourceFile): Resul
   const json = table.column('diagnostics').at(row)
   const diagnostics = json === '' ? none : (JSON.parse(json) as readonly Diagnostic[])
   if (has(flags.dated)) return success(new StoredPost(table, row, source), diagnostics)
-  if (!has(flags.undated)) return failure(...diagnostics)
-  return success({ source, draft: has(flags.draft), inFeeds: has(flags.inFeeds) }, diagnostics)
+  if (has(flags.page)) {
+    return success({ source, kind: 'page', isList: has(flags.isList) }, diagnostics)
+  }
+  if (!has(flags.keptBack)) return failure(...diagnostics)
+  const { withheld = '' } = JSON.parse(table.column('details').at(row)) as PostDetails
+  return success({ source, kind: 'kept back', withheld }, diagnostics)
 }
 
 const none: readonly Diagnostic[] = []

@@ -41,7 +41,7 @@ export interface StageCaches {
 export interface OpenStageCaches extends StageCaches {
   /** The files that were parsed, in the order of the sources. */
   files(): readonly (FileRecord | undefined)[]
-  /** When posts are published and updated. */
+  /** When posts are published and updated, and when they expire. */
   readonly times: readonly number[]
   /** Whether a file was counted or rendered that is not the one that was parsed. */
   hasChanged(): boolean
@@ -75,7 +75,10 @@ export function openStageCaches({ index, state, packs, known }: StageCacheFiles)
 
   const note = (result: Result<ParsedPost>) => {
     const { value } = result
-    if (value?.published !== undefined) times.push(value.published, value.updated)
+    if (value?.published !== undefined) {
+      times.push(value.published, value.updated)
+      if (value.expires !== undefined) times.push(value.expires)
+    }
     return result
   }
   const digests = () => names.map((_, place) => records[place]?.digest ?? '')

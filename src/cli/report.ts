@@ -6,6 +6,7 @@ import {
   type FileChange,
   formatDiagnostics,
   printable,
+  type RecognisedSite,
 } from '../index.ts'
 
 export type Reporter = 'pretty' | 'json' | 'github'
@@ -25,6 +26,8 @@ export interface Run {
   readonly diagnostics: readonly Diagnostic[]
   /** What else there is to know, a sentence each. */
   readonly notes?: readonly string[]
+  /** The site of a generator, of which there is no config yet. */
+  readonly recognised?: RecognisedSite | undefined
 }
 
 /** Says it: what machines read on standard output, what people read on standard error. */
@@ -33,7 +36,8 @@ export function report(run: Run): void {
   for (const note of notes) process.stderr.write(`${printable(note)}\n`)
   if (reporter === 'json') {
     const build = summary && { ...summary, feeds }
-    const all = { build, changes: run.changes, diagnostics }
+    const { recognised } = run
+    const all = { recognised, build, changes: run.changes, diagnostics }
     const lines = JSON.stringify(all, readable, 2).split('\n')
     // JSON leaves some control characters as they are; as escapes they mean the same
     process.stdout.write(`${lines.map(printable).join('\n')}\n`)
@@ -49,6 +53,35 @@ export function report(run: Run): void {
   if (!run.quiet) process.stderr.write(overview(run, paint))
 }
 
+type Listener = Pick<Run, 'reporter' | 'quiet'>
+
+/** Says which site was recognised, and what was taken from it. */
+export function introduce({ title, files, found }: RecognisedSite, listener: Listener): void {
+  if (listener.reporter === 'json' || listener.quiet) return
+  const width = Math.max(...found.map(({ name }) => name.length))
+  const lines = [
+    `There is no config of Feedwright here, but this looks like a site of ${title}.`,
+    files.length === 0 ? 'Its folders say:' : `Its folders and ${files.join(', ')} say:`,
+    ...found.map(({ name, value }) => `  ${name.padEnd(width)}  ${value}`),
+    '',
+  ]
+  process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
+}
+
+/** Prints the config to keep; the file itself is for standard output. */
+export function keep({ configText }: RecognisedSite, listener: Listener): void {
+  if (listener.reporter === 'json') return
+  const lines = [
+    '',
+    'Open the newest post in a browser. If its address is the one above, keep this as',
+    'feedwright.config.mjs, and the next build writes the feeds. If it is another one, add',
+    '`permalink` to it: docs/generators.md says how.',
+    '',
+  ]
+  if (!listener.quiet) process.stderr.write(lines.map((line) => `${line}\n`).join(''))
+  process.stdout.write(configText)
+}
+
 /** Times in reports are timestamps; people and programs alike read ISO 8601. */
 function readable(key: string, value: unknown): unknown {
   return key === 'nextDue' && typeof value === 'number' ? isoTime(value) : value
@@ -59,7 +92,10 @@ type Colors = ReturnType<typeof pc.createColors>
 function overview(run: Run, paint: Colors): string {
   const { summary, feeds = [], diagnostics, title, dryRun } = run
   const lines: string[] = []
-  if (summary !== undefined) lines.push(paint.bold(printable(title ?? '')), `  ${posts(summary)}`)
+  if (summary !== undefined) {
+    lines.push(paint.bold(printable(title ?? '')), `  ${posts(summary)}`)
+    if (summary.newest !== undefined) lines.push(`  the newest: ${printable(summary.newest)}`)
+  }
   if (run.changes !== undefined) {
     lines.push('', ...feedLines(feeds, run.changes, paint), '', `  ${writes(run.changes, run)}`)
   }
@@ -75,10 +111,18 @@ function overview(run: Run, paint: Colors): string {
   return `${lines.join('\n')}\n`
 }
 
-function posts({ posts, drafts, future, withdrawn, nextDue }: BuildSummary): string {
+function posts(summary: BuildSummary): string {
+  const { posts, drafts, withheld, pages, leftOut, future, withdrawn, nextDue } = summary
   const due = nextDue === undefined ? '' : `, the next one due ${isoTime(nextDue)}`
+  const kept = [
+    count(drafts, 'draft'),
+    ...Object.entries(withheld).map(([reason, number]) => `${number} ${reason}`),
+    leftOut > 0 ? `${leftOut} with errors` : '',
+    count(pages, 'page'),
+  ]
+  const left = kept.filter((part) => part !== '').join(', ')
   const held = [
-    drafts > 0 ? `${count(drafts, 'draft')} left out` : '',
+    left === '' ? '' : `${left} left out`,
     withdrawn > 0 ? `${withdrawn} withdrawn` : '',
     future > 0 ? `${future} in the future${due}` : '',
   ]

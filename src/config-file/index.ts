@@ -5,6 +5,8 @@ import { diagnostic, jsonFault, jsonSpan, lineAndColumn, type Place } from '../d
 import { failure, type Result, success } from '../model/index.ts'
 import { evaluateConfig, faultOf } from './evaluate-config.ts'
 
+export { type OpenSiteFolder, openSiteFolder } from './own-config.ts'
+
 /** The names of a config file, in the order in which they are looked for. */
 const configNames = [
   'feedwright.config.ts',

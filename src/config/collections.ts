@@ -1,5 +1,6 @@
 import { defaults } from './defaults.ts'
-import type { PermalinkFunction, UserCollection, UserConfig } from './user-config.ts'
+import { type Permalink, resolvePermalink } from './permalink-rule.ts'
+import type { UserCollection, UserConfig } from './user-config.ts'
 import { isPattern } from './validators.ts'
 
 /** Posts that lie in one folder and have rules of their own. */
@@ -11,7 +12,7 @@ export interface Collection {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   /** Undefined where it is that of the config. */
-  readonly permalink: string | PermalinkFunction | undefined
+  readonly permalink: Permalink | undefined
   readonly language: string | undefined
   /** Front matter of the posts that lack a field. */
   readonly defaults: Readonly<Record<string, unknown>>
@@ -28,7 +29,7 @@ export function resolveCollections(posts: NonNullable<UserConfig['posts']>): rea
       dir,
       include: include ?? [],
       exclude: exclude ?? [],
-      permalink,
+      permalink: permalink === undefined ? undefined : resolvePermalink(permalink),
       language: language && Intl.getCanonicalLocales(language)[0],
       defaults: given.defaults ?? {},
     }

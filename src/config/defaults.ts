@@ -13,6 +13,8 @@ export const defaults = {
   posts: 'posts',
   out: 'dist',
   permalink: '/:path/',
+  undated: 'warn' as 'page' | 'warn' | 'error',
+  permalinkDay: 'zone' as 'written' | 'zone',
   limit: 30,
   content: 'full' as Content,
   feeds: scopeNames.filter((scope) => {

@@ -2,12 +2,14 @@
  * From the config that a user writes to the resolved one. Only the former has optional keys; every
  * default is applied here and nowhere else.
  */
-import type { UserConfig } from './user-config.ts'
+import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 
 export type { Collection } from './collections.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
+export type { Permalink, PermalinkRule } from './permalink-rule.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
+  type FieldNames,
   type Identity,
   type ResolvedConfig,
   resolveConfig,
@@ -17,6 +19,7 @@ export {
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
 export type {
+  FieldsFunction,
   PermalinkFunction,
   PermalinkParts,
   PostInfo,
@@ -24,11 +27,16 @@ export type {
   UserCollection,
   UserConfig,
   UserFeedRule,
+  UserFieldNames,
+  UserGeneratorConfig,
+  UserPermalink,
   UserSite,
 } from './user-config.ts'
-export { isEmail, isLanguage } from './validators.ts'
+export { isEmail, isLanguage, isTimezone, type PermalinkPlaceholder } from './validators.ts'
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
-export function defineConfig(config: UserConfig): UserConfig {
+export function defineConfig<Config extends UserConfig | UserGeneratorConfig>(
+  config: Config,
+): Config {
   return config
 }

@@ -55,5 +55,9 @@ function knownKeys(path: KeyPath): readonly string[] {
       return shapesOf(valueAt(valueAt(parent, 'properties'), key) ?? rest)
     })
   }, shapesOf(configJsonSchema()))
-  return shapes.flatMap((shape) => Object.keys(valueAt(shape, 'properties') ?? {}))
+  return shapes.flatMap((shape) => [
+    ...Object.keys(valueAt(shape, 'properties') ?? {}),
+    // of a map with some keys only
+    ...Object.values(valueAt(valueAt(shape, 'propertyNames'), 'enum') ?? {}).map(String),
+  ])
 }

@@ -1,10 +1,11 @@
-import type { Place } from '../diagnostics/index.ts'
+import { type Place, type PostErrorCode, postErrorCodes } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
   type Author,
   belowSite,
   failure,
+  type RenamableName,
   type Result,
   success,
   type TermScope,
@@ -23,9 +24,10 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
-import type { PermalinkFunction, UserAuthor, UserConfig } from './user-config.ts'
+import type { FieldsFunction, UserAuthor, UserConfig, UserFieldNames } from './user-config.ts'
 
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
@@ -38,7 +40,14 @@ export interface ResolvedConfig {
   readonly languages: readonly string[]
   /** The output folder, from the root. */
   readonly out: string
-  readonly permalink: string | PermalinkFunction
+  readonly permalink: Permalink
+  /** What a file without a date is. */
+  readonly undated: 'page' | 'warn' | 'error'
+  /** Errors that leave their post out instead of stopping the build. */
+  readonly leaveOut: readonly PostErrorCode[]
+  readonly fields: FieldNames | FieldsFunction
+  /** Where pictures lie of which only the name is given: a URL or, from the page, a path such as `./images/`. */
+  readonly imageBase: string | undefined
   readonly identity: Identity
   readonly files: Readonly<Record<FormatName, string>>
   readonly feeds: readonly FeedRule[]
@@ -52,6 +61,9 @@ export interface ResolvedConfig {
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
   readonly limits: Limits
 }
+
+/** What a site calls fields, in the order in which the names count. */
+export type FieldNames = Partial<Readonly<Record<RenamableName, readonly string[]>>>
 
 export interface Limits {
   /** Above how many bytes a post is a warning or an error, and how many seconds it may take. */
@@ -129,7 +141,11 @@ function resolve(config: UserConfig): ResolvedConfig {
     exclude: rest.exclude ?? [],
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
-    permalink: rest.permalink ?? defaults.permalink,
+    permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
+    undated: rest.undated ?? defaults.undated,
+    leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
+    fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
+    imageBase: rest.images && imageBaseOf(rest.images.base, url),
     identity:
       identity === 'permalink'
         ? { kind: 'permalink' }
@@ -154,6 +170,16 @@ function resolve(config: UserConfig): ResolvedConfig {
       },
     },
   }
+}
+
+function imageBaseOf(base: string, url: AbsoluteUrl): string | undefined {
+  const folder = base.replace(/\/?$/, '/')
+  return folder.startsWith('./') ? folder : webUrl(folder, url)
+}
+
+function fieldNamesOf(fields: UserFieldNames): FieldNames {
+  const entries = Object.entries(fields).filter(([, names]) => names !== undefined)
+  return Object.fromEntries(entries.map(([field, names]) => [field, [names].flat()]))
 }
 
 function tombstoneDays(tombstones: UserConfig['tombstones']): number {

@@ -1,6 +1,15 @@
 import * as z from 'zod'
+import { postErrorCodes } from '../diagnostics/index.ts'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
-import { failure, type Result, success, termScopeNames } from '../model/index.ts'
+import {
+  failure,
+  generatorNames,
+  type RenamableName,
+  type Result,
+  renamableNames,
+  success,
+  termScopeNames,
+} from '../model/index.ts'
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
@@ -18,6 +27,7 @@ import {
   wholeNumber,
 } from './schema-values.ts'
 import type {
+  FieldsFunction,
   PermalinkFunction,
   UserAuthor,
   UserCollection,
@@ -38,12 +48,15 @@ import {
 } from './validators.ts'
 
 const permalinkParts = listOf(
-  permalinkPlaceholders.map((name) => `:${name}`),
+  Object.keys(permalinkPlaceholders).map((name) => `:${name}`),
   'and',
 )
-const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function`
+const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function, or { pattern, day, slugs }`
+const fieldsAllowed = 'a map of fields to names, as in { date: "posted" }, or a function'
 const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
+
+const rulesAllowed = 'a map of codes to "leave-out", as in { "date-invalid": "leave-out" }'
 
 /**
  * The config as its author writes it: the one source of its checks, of the JSON Schema for editors
@@ -53,6 +66,10 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
   {
     $schema: optional(text('the path of the JSON Schema'), 'The JSON Schema, for editors.'),
     site: siteSchema().meta({ description: 'The publication, and where it lives.' }),
+    generator: optional(
+      oneOf(generatorNames),
+      'The generator of the site. What its own config says is then taken for the keys that this one lacks.',
+    ),
     posts: optional(
       postsSchema(),
       'Where the articles are: a folder, a pattern such as `content/blog/*.md`, a map with `dir`, or a list of these. A file belongs to the first that it fits.',
@@ -73,9 +90,27 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
     ),
     permalink: optional(
       permalinkSchema(),
-      `Where the page of a post is, below the site’s URL: a pattern of ${permalinkParts}, or a function that is given these and the title, and returns a path.`,
+      'Where the page of a post is, below the site’s URL: a pattern of such parts as :path, :slug, :year, :month, :day and :category, or a function that is given these, the title and the front matter, and returns a path.',
       defaults.permalink,
     ),
+    undated: optional(
+      oneOf(['page', 'warn', 'error']),
+      'What a file without a date is: a page, which is left out; the same with one warning for all of them, since a date may have been forgotten; or an error. Pages that are known by their names or layouts are always left out.',
+      defaults.undated,
+    ),
+    rules: optional(
+      z.partialRecord(
+        z.enum(postErrorCodes, { error: rulesAllowed }),
+        z.literal('leave-out', { error: '"leave-out"' }),
+        { error: rulesAllowed },
+      ),
+      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. docs/diagnostics.md says which errors these can be.',
+    ),
+    fields: optional(
+      z.union([fieldsSchema(), callable<FieldsFunction>(fieldsAllowed)], { error: fieldsAllowed }),
+      'What your site calls the fields of its posts, where Feedwright does not know the names. Of a list, the first name that a post has counts; an empty list says that no post has the field. Or a function that is given the front matter and the path of a post, and returns fields.',
+    ),
+    images: optional(imagesSchema(), 'Where the pictures of posts are.'),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
       oneOf(['full', 'summary']),
@@ -130,11 +165,20 @@ export function checkConfig(config: unknown): Result<UserConfig, ConfigProblem> 
   const parsed = schema.safeParse(config)
   if (parsed.success) return success(parsed.data)
   const problems = parsed.error.issues.flatMap(innermost).map((issue) => ({
-    path: issue.path.filter((part) => typeof part !== 'symbol'),
+    ...placeOfKeys(issue),
     allowed: issue.message,
-    unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
   }))
   return failure(...problems)
+}
+
+/** Where an issue is, and which keys it is about if there are no such keys. */
+function placeOfKeys(issue: z.core.$ZodIssue): Pick<ConfigProblem, 'path' | 'unknownKeys'> {
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  if (issue.code === 'unrecognized_keys') return { path, unknownKeys: issue.keys }
+  const isKey = issue.code === 'invalid_key'
+  return isKey
+    ? { path: path.slice(0, -1), unknownKeys: [String(path.at(-1))] }
+    : { path, unknownKeys: [] }
 }
 
 /**
@@ -150,9 +194,12 @@ function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return nearest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-/** The JSON Schema of a config file, for editors. It knows no functions, as JSON has none. */
+/**
+ * The JSON Schema of a config file, for editors. It knows no functions, as JSON has none. What a config
+ * must have, the generator’s own config may have where one is named.
+ */
 export function configJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(schema, {
+  const { required: ofRoot, ...root } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
@@ -160,6 +207,14 @@ export function configJsonSchema(): Record<string, unknown> {
       jsonSchema.anyOf = jsonSchema.anyOf.filter((shape) => Object.keys(shape).length > 0)
     },
   })
+  const properties = root.properties as Record<string, { required?: string[] }>
+  const { required: ofSite, ...site } = properties['site'] ?? {}
+  return {
+    ...root,
+    properties: { ...properties, site },
+    if: { required: ['generator'] },
+    else: { required: ofRoot, properties: { site: { required: ofSite } } },
+  }
 }
 
 function language() {
@@ -169,13 +224,6 @@ function language() {
 function patterns(example: string) {
   const allowed = `a pattern of files such as ${example}, which does not begin with !`
   return z.array(textThat(isFilePattern, allowed), { error: 'a list of patterns of files' })
-}
-
-function permalinkSchema() {
-  return z.union(
-    [textThat(isPermalinkPattern, permalinkAllowed), callable<PermalinkFunction>(permalinkAllowed)],
-    { error: permalinkAllowed },
-  )
 }
 
 function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
@@ -264,6 +312,45 @@ function authorSchema(): z.ZodType<UserAuthor> {
     },
     { error: 'an author: { name, url, email, avatar }' },
   )
+}
+
+function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
+  const pattern = textThat(isPermalinkPattern, permalinkAllowed)
+  const rule = z.strictObject({
+    pattern: pattern.meta({ description: 'The pattern, of the same parts.' }),
+    day: optional(
+      oneOf(['written', 'zone']),
+      'Which day the parts of the date are: the one that is written, as with Hugo, or the one in the site’s time zone, as with Jekyll.',
+      defaults.permalinkDay,
+    ),
+    slugs: optional(
+      oneOf(generatorNames),
+      'In which generator’s way names become parts of URLs. Without it, they stay as they are.',
+    ),
+  })
+  return z.union([pattern, callable<PermalinkFunction>(permalinkAllowed), rule], {
+    error: permalinkAllowed,
+  })
+}
+
+function fieldsSchema() {
+  const name = text('the name of a field')
+  const allowed = 'a name, or a list of names'
+  const names = (field: RenamableName) =>
+    optional(
+      z.union([name, z.array(name, { error: allowed })], { error: allowed }),
+      `What your site calls \`${field}\`.`,
+    )
+  return z.strictObject(recordOf(renamableNames, names))
+}
+
+function imagesSchema() {
+  return z.strictObject({
+    base: picture().meta({
+      description:
+        'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of a folder has such pictures, beside it.',
+    }),
+  })
 }
 
 function identitySchema() {

@@ -1,5 +1,6 @@
+import type { PostErrorCode } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
-import type { Content, FeedScope, TermScope } from '../model/index.ts'
+import type { Content, FeedScope, GeneratorName, RenamableName, TermScope } from '../model/index.ts'
 
 /**
  * The config as its author writes it; only here may a key be missing. The comments of the keys, which
@@ -10,6 +11,11 @@ export interface UserConfig {
   readonly $schema?: string | undefined
   /** The publication, and where it lives. */
   readonly site: UserSite
+  /**
+   * The generator of the site. What its own config says is then taken for the keys that this one
+   * lacks.
+   */
+  readonly generator?: GeneratorName | undefined
   /**
    * Where the articles are: a folder, a pattern such as `content/blog/*.md`, a map with `dir`, or a
    * list of these. A file belongs to the first that it fits.
@@ -34,12 +40,34 @@ export interface UserConfig {
    */
   readonly out?: string | undefined
   /**
-   * Where the page of a post is, below the site’s URL: a pattern of :path, :slug, :year, :month,
-   * :day and :category, or a function that is given these and the title, and returns a path.
+   * Where the page of a post is, below the site’s URL: a pattern of such parts as :path, :slug,
+   * :year, :month, :day and :category, or a function that is given these, the title and the front
+   * matter, and returns a path.
    *
    * @defaultValue `'/:path/'`
    */
-  readonly permalink?: string | PermalinkFunction | undefined
+  readonly permalink?: string | PermalinkFunction | UserPermalink | undefined
+  /**
+   * What your site calls the fields of its posts, where Feedwright does not know the names. Of a
+   * list, the first name that a post has counts; an empty list says that no post has the field. Or
+   * a function that is given the front matter and the path of a post, and returns fields.
+   */
+  readonly fields?: UserFieldNames | FieldsFunction | undefined
+  /** Where the pictures of posts are. */
+  readonly images?: UserImages | undefined
+  /**
+   * What a file without a date is: a page, which is left out; the same with one warning for all of
+   * them, since a date may have been forgotten; or an error. Pages that are known by their names or
+   * layouts are always left out.
+   *
+   * @defaultValue `'warn'`
+   */
+  readonly undated?: 'page' | 'warn' | 'error' | undefined
+  /**
+   * Errors about one post that do not stop the build: with "leave-out", the post is left out, and
+   * the error is a warning. docs/diagnostics.md says which errors these can be.
+   */
+  readonly rules?: Partial<Readonly<Record<PostErrorCode, 'leave-out' | undefined>>> | undefined
   /**
    * How many of the newest posts a feed holds.
    *
@@ -87,6 +115,12 @@ export interface UserConfig {
   readonly limits?: UserLimits | undefined
 }
 
+/** A config for the site of a generator, whose own config says what this one lacks. */
+export interface UserGeneratorConfig extends Omit<UserConfig, 'site' | 'generator'> {
+  readonly generator: GeneratorName
+  readonly site?: { readonly [Key in keyof UserSite]?: UserSite[Key] | undefined } | undefined
+}
+
 /** A folder of posts that has rules of its own. */
 export interface UserCollection {
   /** The folder of the articles. */
@@ -98,7 +132,7 @@ export interface UserCollection {
   /** Which files are no articles: patterns from the folder. */
   readonly exclude?: readonly string[] | undefined
   /** Where the page of a post is. Without it: `permalink` of the config. */
-  readonly permalink?: string | PermalinkFunction | undefined
+  readonly permalink?: string | PermalinkFunction | UserPermalink | undefined
   /** The language of posts that name none. Without it: the language of the site. */
   readonly language?: string | undefined
   /** Front matter of the posts that lack a field, as in `{ author: "mira" }`. */
@@ -151,11 +185,31 @@ export interface UserIdentity {
   readonly authority?: string | undefined
 }
 
+/** Where pages are on a site that another generator makes. */
+export interface UserPermalink {
+  /** The pattern, of the same parts. */
+  readonly pattern: string
+  /**
+   * Which day the parts of the date are: the one that is written, as with Hugo, or the one in the
+   * site’s time zone, as with Jekyll.
+   *
+   * @defaultValue `'zone'`
+   */
+  readonly day?: 'written' | 'zone' | undefined
+  /** In which generator’s way names become parts of URLs. Without it, they stay as they are. */
+  readonly slugs?: GeneratorName | undefined
+}
+
 /** What a permalink is made of: a part of the post, before it has a URL. */
 export interface PermalinkParts {
   /** The folder of the file and the slug: `international/kremlin`. */
   readonly path: string
+  /** The slug of the post, or else its name. */
   readonly slug: string
+  /** The name of the file without its date, or of the folder of an `index.md`. */
+  readonly name: string
+  /** The folder that the file is in; empty at the top of the posts folder. */
+  readonly folder: string
   readonly title: string | undefined
   /** In the site’s time zone: `2025`, `05`, `17`. */
   readonly year: string
@@ -163,9 +217,35 @@ export interface PermalinkParts {
   readonly day: string
   /** The first category as a part of a URL, or an empty text. */
   readonly category: string
+  /** All of its front matter, with the names and values that its author wrote. */
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 export type PermalinkFunction = (post: PermalinkParts) => string
+
+/** The names that a site has for fields, in the order in which they count. An empty list turns one off. */
+export type UserFieldNames = Partial<
+  Readonly<Record<RenamableName, string | readonly string[] | undefined>>
+>
+
+/**
+ * Makes fields of the front matter of a post.
+ *
+ * @param path of the file below the folder of the posts
+ */
+export type FieldsFunction = (
+  data: Readonly<Record<string, unknown>>,
+  path: string,
+) => Readonly<Record<string, unknown>>
+
+export interface UserImages {
+  /**
+   * The folder on the site in which pictures lie that a post only gives the name of, as in
+   * `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of
+   * a folder has such pictures, beside it.
+   */
+  readonly base: string
+}
 
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {

@@ -1,15 +1,36 @@
 import { type AbsoluteUrl, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
-/** The parts of a post that a permalink may have. */
-export const permalinkPlaceholders: readonly string[] = [
-  'path',
-  'slug',
-  'year',
-  'month',
-  'day',
-  'category',
-]
+/** The parts of a post that a permalink may have, and what each is. */
+export const permalinkPlaceholders = {
+  path: 'the folder of the file, and the slug',
+  slug: 'the slug, or else the name',
+  name: 'the name of the file without its date, or of the folder of an `index.md`',
+  title: 'the title, as a part of a URL',
+  slug_or_title: 'the slug, or else the title; the name, if only that has the date',
+  file: 'the name of the file with its date',
+  slug_or_file: 'the slug, or else the name with its date',
+  file_path: 'the folder, and the name with its date',
+  slug_or_file_path: 'the slug, or else the folder and the name with its date',
+  path_slug: 'the folder and the name, as one part of a URL',
+  dated_path: 'the slug, or else the date of the path as folders, the folder and the name',
+  folder: 'the folder',
+  section: 'the first part of the folder',
+  category: 'the first category',
+  categories: 'all categories, with slashes between them',
+  year: '`2025`',
+  short_year: '`25`',
+  month: '`05`',
+  i_month: '`5`',
+  day: '`09`',
+  i_day: '`9`',
+  y_day: 'the day of the year, `129`',
+  hour: '`18`',
+  minute: '`05`',
+  second: '`00`',
+} as const
+
+export type PermalinkPlaceholder = keyof typeof permalinkPlaceholders
 
 /** Which parts of a site’s URL no URL below it can have, and the URL without them. */
 export function siteUrlParts(url: string): {
@@ -71,7 +92,7 @@ export function isPermalinkPattern(pattern: string): boolean {
   return (
     pattern.startsWith('/') &&
     names.length > 0 &&
-    names.every((name) => permalinkPlaceholders.some((known) => name === `:${known}`))
+    names.every((name) => Object.hasOwn(permalinkPlaceholders, name.slice(1)))
   )
 }
 

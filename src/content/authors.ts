@@ -34,14 +34,26 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
   const [, before, email] = /^([^<]*?)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
+  const [, linked, url] = /^\[([^[\]]+)\]\(([^\s()<>]+)\)$/.exec(field) ?? []
+  if (linked !== undefined) return readLinkedAuthor(linked.trim(), url, context)
   const name = before || (email ?? field)
   const author = known.get(field) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author
-  if (known.size > 0 && looksLikeKey(field)) {
+  // where all the keys are names of persons, no word is a mistyped key
+  if ([...known.keys()].some(looksLikeKey) && looksLikeKey(field)) {
     const suggestion = didYouMean(field, known.keys())
     report(diagnostic('author-unknown', place('authors', field), { author: field, suggestion }))
   }
   return { name, email }
+}
+
+/** An author as a link of Markdown. What the config says of one comes first. */
+function readLinkedAuthor(name: string, url: string | undefined, context: FieldContext): Author {
+  const known = context.config.site.authors
+  const author = known.get(name) ?? [...known.values()].find((each) => each.name === name)
+  return (
+    author ?? readAuthorObject({ name, url: url?.replace(/^mailto:.*/, '') || undefined }, context)
+  )
 }
 
 function readAuthorObject(

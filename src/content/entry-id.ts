@@ -28,12 +28,19 @@ function tagUri(authority: string, day: string, slug: string): string {
   return `${head}-${digest}`
 }
 
-/** The id that the front matter pins, if any: an ASCII URI, which is not changed in any way. */
+/**
+ * The id that the front matter pins, if any: an ASCII URI, which is not changed in any way. A number is
+ * that of a row in the database that an exporter read.
+ */
 export function readId({ fields, nameOf, place, report }: FieldContext): EntryId | undefined {
   const { id } = fields
   if (id === undefined) return undefined
   const isUri = /^[a-z][a-z0-9+.-]*:[\x21-\x7E]+$/i.test(id)
   if (isUri && id.length <= maxLength) return id as EntryId
+  if (/^\d+$/.test(id)) {
+    report(diagnostic('id-number', place('id', id), { field: nameOf('id'), found: id }))
+    return undefined
+  }
   report(diagnostic('id-invalid', place('id', id), { field: nameOf('id'), found: describe(id) }))
   return undefined
 }

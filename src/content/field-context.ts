@@ -1,8 +1,19 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
+import { type FieldName, type Post, switchFieldNames, timestamp } from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
-import { checkFields, type FieldName, type FrontMatterFields } from './fields.ts'
+import { asRecord, isBlank, parseText } from './field-values.ts'
+import {
+  checkFields,
+  decidesPublication,
+  type FrontMatterFields,
+  isFieldName,
+  type NearMiss,
+  valueAt,
+} from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
+import { parseDate } from './parse-date.ts'
+import { checkSwitches, isOff, type SwitchFinding } from './switches.ts'
 
 /** What the functions that read single fields share: the post's fields, and where to report. */
 export interface FieldContext {
@@ -10,6 +21,10 @@ export interface FieldContext {
   readonly file: string
   readonly fields: FrontMatterFields
   readonly config: ParseConfig
+  /** What keeps the post back. */
+  readonly switches: Pick<Post, 'withheld' | 'expires'>
+  /** All of the front matter, with what `fields` of the config makes of it. */
+  readonly data: Readonly<Record<string, unknown>>
   /** The place of a field, or of a text within it. */
   place(field: FieldName, value?: string): Place
   /** The name that the author uses for a field. */
@@ -25,16 +40,25 @@ const termLimit = 200
 /** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
 export function fieldContext(
   frontMatter: FrontMatter,
-  { file, config, report }: Pick<FieldContext, 'file' | 'config' | 'report'>,
+  { file, path, config, report }: FieldCircumstances,
 ): FieldContext {
-  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(frontMatter.data)
+  const data = withOwnFields(frontMatter.data, { file, path, config, report })
+  const names = typeof config.fields === 'function' ? {} : config.fields
+  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(data, names)
   for (const { name, value, allowed } of problems) {
     const args = { field: name, found: describe(value), allowed }
-    report(diagnostic('field-invalid', frontMatter.place(name), args))
+    report(diagnostic('field-invalid', placeOf(frontMatter, name), args))
   }
-  for (const { name, field, slipsOut } of nearMisses) {
-    const code = slipsOut ? 'switch-near-miss' : 'field-near-miss'
-    report(diagnostic(code, frontMatter.place(name), { found: name, field }))
+  for (const { name, agree, place } of frontMatter.duplicates) {
+    const code = !agree && decidesPublication(name) ? 'switch-duplicate' : 'key-duplicate'
+    report(diagnostic(code, place, { field: name }))
+  }
+  const { findings, ...switches } = readSwitches(data, config, nearMisses)
+  for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
+  const told = new Set(findings.map(({ field }) => field))
+  for (const { name, field } of nearMisses) {
+    if (told.has(name)) continue
+    report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
   }
   // the decoder of the file does not see the characters that an escape sequence stands for
   for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {
@@ -47,15 +71,113 @@ export function fieldContext(
     const count = fields[field]?.length ?? 0
     if (count <= termLimit) continue
     const args = { field: nameOf(field), count, limit: termLimit }
-    report(diagnostic('terms-many', frontMatter.place(nameOf(field)), args))
+    report(diagnostic('terms-many', placeOf(frontMatter, nameOf(field)), args))
   }
-  const place: FieldContext['place'] = (field, value) => frontMatter.place(nameOf(field), value)
-  return { file, config, report, fields, nameOf, isGiven, place }
+  const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
+  return { file, config, data, report, fields, switches, nameOf, isGiven, place }
 }
 
-/** Whether the author calls the post unfinished, by `draft: true` or by `published: false`. */
-export function isDraft({ fields }: FieldContext): boolean {
-  return fields.draft === true || fields.published === false
+interface FieldCircumstances extends Pick<FieldContext, 'file' | 'config' | 'report'> {
+  /** The path of the file below the folder of the posts. */
+  readonly path: string
+}
+
+/** The place of a field, which may stand in a map. */
+function placeOf(frontMatter: FrontMatter, name: string, value?: string): Place {
+  if (Object.hasOwn(frontMatter.data, name)) return frontMatter.place(name, value)
+  const [outer = name, ...inner] = name.split('.')
+  return frontMatter.place(outer, value ?? inner.at(-1))
+}
+
+/** The front matter with the fields that a function of the config makes of it. */
+function withOwnFields(
+  data: Readonly<Record<string, unknown>>,
+  { file, path, config, report }: FieldCircumstances,
+): Readonly<Record<string, unknown>> {
+  if (typeof config.fields !== 'function') return data
+  const fail = (reason: string) => {
+    report(diagnostic('fields-failed', { file }, { reason }))
+    return data
+  }
+  try {
+    const own: unknown = config.fields(data, path)
+    const record = asRecord(own)
+    return record === undefined ? fail(`it gave ${describe(own)}`) : { ...data, ...plain(record) }
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Fields as front matter has them: a program may give dates. */
+function plain(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(fields).map(([name, value]) => {
+    const isDate = value instanceof Date && !Number.isNaN(value.getTime())
+    return [name, isDate ? value.toISOString() : value]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The front matter with the switches that the config has other names for. */
+function withOwnSwitches(
+  data: Readonly<Record<string, unknown>>,
+  names: ParseConfig['fields'],
+): Readonly<Record<string, unknown>> {
+  if (typeof names === 'function') return data
+  const own = switchFieldNames.flatMap((name) => {
+    return (names[name] ?? []).map((other) => [name, valueAt(data, other)] as const)
+  })
+  const given = own.filter(([, value]) => !isBlank(value))
+  return given.length === 0 ? data : { ...data, ...Object.fromEntries(given) }
+}
+
+/** What keeps a post back, and what its author must be told of that. */
+function readSwitches(
+  data: Readonly<Record<string, unknown>>,
+  { site, fields }: ParseConfig,
+  nearMisses: readonly NearMiss[],
+): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
+  const { withheld, expiries, findings } = checkSwitches(withOwnSwitches(data, fields), isFieldName)
+  const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
+  const known = times.filter((time) => time !== undefined)
+  const unclear = expiries.filter((_, index) => times[index] === undefined)
+  // it is no switch, but a post that was taken back must not come out again by a mistyped name
+  const takenBack = nearMisses.filter(({ name, field }) => {
+    return field === 'withdrawn' && !isBlank(data[name]) && !isOff(data[name])
+  })
+  const reasons = [
+    withheld,
+    ...takenBack.map(() => 'withdrawn'),
+    ...unclear.map(() => 'expired'),
+  ].filter((reason) => reason !== undefined)
+  return {
+    withheld: reasons[0],
+    expires: known.length > 0 ? timestamp(Math.min(...known)) : undefined,
+    findings: [
+      ...findings,
+      ...takenBack.map(({ name, field }): SwitchFinding => {
+        return { field: name, name, value: data[name], kind: 'near miss', meant: field }
+      }),
+      ...unclear.map(({ field, value }): SwitchFinding => {
+        return { field, name: field, value, kind: 'unclear', meant: 'a date such as 2025-05-17' }
+      }),
+    ],
+  }
+}
+
+function explain({ name, value, kind, meant }: SwitchFinding, place: Place): Diagnostic {
+  const found = describe(value)
+  switch (kind) {
+    case 'near miss':
+      return diagnostic('switch-near-miss', place, { found: name, field: meant })
+    case 'unclear':
+      return diagnostic('switch-unclear', place, { field: name, found, published: meant })
+    case 'unknown':
+      return diagnostic('switch-unknown', place, { field: name, found })
+    case 'search':
+      return diagnostic('switch-search', place, { field: name, found })
+    default:
+      return kind satisfies never
+  }
 }
 
 /** The texts of a value, which may be nested without end where it comes from a program. */

@@ -36,7 +36,7 @@ export function parseText(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
-export function parseFlag(value: unknown): boolean | undefined {
+function parseFlag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
 }
 
@@ -60,21 +60,36 @@ export function parseAuthor(value: unknown): AuthorField | undefined {
   const record = asRecord(value)
   if (record === undefined) return parseText(value)
   const name = parseText(record['name'])
-  if (name === undefined) return undefined
+  // Docusaurus names an author of its file by a key, and may add to what that says
+  if (name === undefined) return parseText(record['key'])
   return {
     name,
     url: parseText(record['url']),
     email: parseText(record['email']),
-    avatar: parseText(record['avatar']),
+    avatar: parseText(record['avatar'] ?? record['image_url']),
   }
+}
+
+/** A tag, or the map that Docusaurus has for one. */
+export function parseTag(value: unknown): string | undefined {
+  return parseText(asRecord(value)?.['label'] ?? value)
+}
+
+const imageKeys = ['url', 'src', 'image', 'path', 'feature']
+
+/** Whether there is a place for a picture, as in a list or a map, and nothing in it. */
+export function isBlankImage(value: unknown): boolean {
+  if (Array.isArray(value) && value.every(isBlank)) return true
+  const record = asRecord(Array.isArray(value) ? value[0] : value)
+  const given = imageKeys.filter((key) => record !== undefined && Object.hasOwn(record, key))
+  return given.length > 0 && given.every((key) => isBlank(record?.[key]))
 }
 
 export function parseImage(value: unknown): ImageField | undefined {
   const first = Array.isArray(value) ? value[0] : value
   const record = asRecord(first)
-  const url = parseText(
-    record === undefined ? first : (record['url'] ?? record['src'] ?? record['image']),
-  )
+  const key = imageKeys.find((each) => !isBlank(record?.[each]))
+  const url = parseText(record === undefined ? first : key && record[key])
   if (url === undefined) return undefined
   return {
     url,

@@ -1,17 +1,21 @@
+import type { FieldNames } from '../config/index.ts'
 import { nearest } from '../diagnostics/index.ts'
+import { type FieldName, fieldNames } from '../model/index.ts'
 import {
   type AuthorField,
   asRecord,
   type ImageField,
   isBlank,
+  isBlankImage,
   parseAuthor,
-  parseFlag,
   parseImage,
   parseList,
+  parseTag,
   parseText,
   parseWithdrawal,
   type WithdrawalField,
 } from './field-values.ts'
+import { isFlagWord, isSwitchName } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */
 export interface FrontMatterFields {
@@ -30,13 +34,8 @@ export interface FrontMatterFields {
   readonly tags?: readonly string[] | undefined
   readonly language?: string | undefined
   readonly image?: ImageField | undefined
-  readonly draft?: boolean | undefined
-  readonly published?: boolean | undefined
-  readonly feed?: boolean | undefined
   readonly withdrawn?: boolean | WithdrawalField | undefined
 }
-
-export type FieldName = keyof FrontMatterFields
 
 export interface FieldProblem {
   /** The name that the author uses. */
@@ -49,8 +48,6 @@ export interface FieldProblem {
 export interface NearMiss {
   readonly name: string
   readonly field: string
-  /** Whether the post would be published although its author keeps it back. */
-  readonly slipsOut: boolean
 }
 
 export interface CheckedFields {
@@ -64,57 +61,72 @@ export interface CheckedFields {
 }
 
 interface FieldRow<Value> {
-  /** The canonical name first, then those of other generators. The first that is given counts. */
+  /**
+   * The canonical name first, then those of other generators. The first that is given counts. Capitals,
+   * hyphens and underscores make no difference, so that each name stands here in one spelling. A dot
+   * leads into a map.
+   */
   readonly names: readonly string[]
   readonly allowed: string
   /** Gives undefined for a value that is not allowed. */
   parse(value: unknown): Value | undefined
-  /** Whether a value of this kind is meant for this field, and not for another or for the site. */
-  means?(value: unknown): boolean
+  /**
+   * Whether a value of this kind is meant for this field, and not for another or for the site.
+   *
+   * @param name the one of `names` that it has
+   */
+  means?(value: unknown, name: string): boolean
 }
 
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-/**
- * Other tools and YAML 1.1 have more words for a flag. Here they are errors: a draft must not slip
- * out.
- */
-const isSwitch = (value: unknown) =>
-  isFlag(value) || /^(?:true|false|yes|no|on|off|[yn01])$/i.test(wordOf(value))
-
-/** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
-function wordOf(value: unknown): string {
-  const [word, ...others] = [value].flat(3)
-  return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
-}
-
 /** Every field. `docs/front-matter.md` lists the same names, which a test checks. */
 export const fieldTable: {
-  readonly [Name in FieldName]-?: FieldRow<NonNullable<FrontMatterFields[Name]>>
+  readonly [Name in FieldName]: FieldRow<NonNullable<FrontMatterFields[Name]>>
 } = {
   title: { names: ['title'], allowed: 'a text', parse: parseText },
   date: {
-    names: ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created'],
+    names: [
+      ...['date', 'published', 'pubDate', 'publishDate', 'published_at', 'publishedDate'],
+      ...['date_published', 'pubDatetime', 'post_date', 'posted', 'created', 'created_at'],
+    ],
+    allowed: 'a date',
+    parse: parseText,
+    means: (value) => !isFlagWord(value),
+  },
+  due: {
+    names: [
+      ...['publishDate', 'pubDate', 'published', 'published_at', 'publishedDate'],
+      ...['date_published', 'pubDatetime'],
+    ],
+    allowed: 'a date',
+    parse: parseText,
+    means: (value) => !isFlagWord(value),
+  },
+  updated: {
+    names: [
+      ...['updated', 'lastmod', 'modified', 'last_modified_at', 'last_modified', 'updatedDate'],
+      ...['dateModified', 'updated_at', 'modified_at', 'modDatetime', 'lastUpdated'],
+      ...['date_updated', 'last_update.date'],
+    ],
     allowed: 'a date',
     parse: parseText,
     means: (value) => !isFlag(value),
   },
-  due: {
-    names: ['publishDate', 'publish_date', 'pubDate', 'published'],
-    allowed: 'a date',
-    parse: parseText,
-    means: (value) => !isSwitch(value),
-  },
-  updated: {
-    names: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'dateModified'],
-    allowed: 'a date',
-    parse: parseText,
-  },
   slug: { names: ['slug'], allowed: 'a text', parse: parseText },
-  url: { names: ['url', 'permalink', 'canonical'], allowed: 'a URL', parse: parseText },
+  url: {
+    names: ['url', 'permalink', 'canonical'],
+    allowed: 'a URL',
+    parse: parseText,
+  },
   link: { names: ['link', 'external_url'], allowed: 'a URL', parse: parseText },
   id: { names: ['id', 'guid'], allowed: 'a URI', parse: parseText },
-  summary: { names: ['summary', 'description', 'excerpt'], allowed: 'a text', parse: parseText },
+  summary: {
+    names: ['summary', 'description', 'excerpt'],
+    allowed: 'a text',
+    parse: parseText,
+    means: (value, name) => name === 'summary' || !isFlag(value),
+  },
   authors: {
     names: ['authors', 'author'],
     allowed:
@@ -122,93 +134,135 @@ export const fieldTable: {
     parse: (value) => parseList(value, parseAuthor),
   },
   categories: {
-    names: ['categories', 'category', 'section'],
+    names: ['categories', 'category', 'section', 'taxonomies.categories'],
     allowed: 'a text or a list of texts',
     parse: (value) => parseList(value, parseText),
   },
   tags: {
-    names: ['tags', 'keywords'],
+    names: ['tags', 'keywords', 'tag', 'taxonomies.tags'],
     allowed: 'a list of texts, or texts with commas between them',
-    parse: (value) => parseList(typeof value === 'string' ? value.split(',') : value, parseText),
+    parse: (value) => parseList(typeof value === 'string' ? value.split(',') : value, parseTag),
   },
   language: {
-    names: ['language', 'lang'],
+    names: ['language', 'lang', 'locale'],
     allowed: 'a BCP 47 tag such as en-GB',
     parse: parseText,
   },
   image: {
-    names: ['image', 'cover', 'hero', 'featured_image', 'thumbnail'],
+    names: [
+      ...['image', 'cover', 'hero', 'featured_image', 'thumbnail', 'feature_image', 'heroImage'],
+      ...['coverImage', 'banner', 'socialImage', 'og_image', 'images'],
+    ],
     allowed: 'a URL, or { url, alt, caption, width, height }',
     parse: parseImage,
-    means: (value) => !isFlag(value),
+    // under another name a map without a picture is the business of a theme
+    means: (value, name) =>
+      !isFlag(value) &&
+      !isBlankImage(value) &&
+      (name === 'image' || parseImage(value) !== undefined),
   },
-  draft: { names: ['draft'], allowed: 'true or false', parse: parseFlag },
-  published: { names: ['published'], allowed: 'true or false', parse: parseFlag, means: isSwitch },
   withdrawn: {
     names: ['withdrawn'],
     allowed: 'true, false or { reason, date }',
     parse: parseWithdrawal,
   },
-  feed: { names: ['feed'], allowed: 'true or false', parse: parseFlag },
 }
 
 /** A field that a name may stand for. Of several names of a field the lowest rank counts. */
 interface FieldMatch {
   readonly field: FieldName
   readonly rank: number
+  readonly name: string
 }
 
-/** The fields by their names. One name may stand for several: `published` is a date or a flag. */
+/** The fields by their names, folded. One name may stand for several. */
 const fieldsByName: ReadonlyMap<string, readonly FieldMatch[]> = indexNames()
-const spellings = new Map([...fieldsByName.keys()].map((name) => [fold(name), name]))
+/** The maps that dotted names lead into. */
+const maps = new Set([...fieldsByName.keys()].flatMap((name) => /^(.+)\./.exec(name)?.[1] ?? []))
+const spellings = new Map(
+  [...fieldsByName]
+    .filter(([folded]) => !folded.includes('.'))
+    .map(([folded, [match]]) => [folded, match?.name ?? folded]),
+)
 
 function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
   const index = new Map<string, FieldMatch[]>()
   for (const [field, { names }] of Object.entries(fieldTable) as [FieldName, FieldRow<unknown>][]) {
     for (const [rank, name] of names.entries()) {
-      index.set(name, [...(index.get(name) ?? []), { field, rank }])
+      const key = fold(name)
+      index.set(key, [...(index.get(key) ?? []), { field, rank, name }])
     }
   }
   return index
 }
 
+/** Where Zola and Hugo keep the fields that they do not know themselves. */
+const tables = new Set(['extra', 'params'])
+/** Behind every name that stands outside of a table. */
+const rankInTable = 100
+/** Words that mean something else in the table of a theme. */
+const notInTables: ReadonlySet<FieldName> = new Set(['title', 'slug', 'url', 'link', 'id'])
+
 /** Names of other tools, and ordinary words, that are but a letter away from one of ours. */
 const foreign = new Set(
-  'covers dates feeds guide images languages links permalinks publisher sections'.split(' '),
+  (
+    'covers dates feeds guide languages links local locales permalinks post_id poster posts ' +
+    'publisher sections'
+  ).split(' '),
 )
 
-/** Names under which other tools keep a post back, and our field that does. */
-const switches: ReadonlyMap<string, string> = new Map([
-  ['feeds', 'feed'],
-  ['isdraft', 'draft'],
-  ['ispublished', 'published'],
-  ['publish', 'published'],
-  ['status', 'draft'],
-  ['unpublished', 'draft'],
-])
+/** Whether what stands under a name decides if, or when, the post is published. */
+export function decidesPublication(name: string): boolean {
+  const fields = fieldsByName.get(fold(name)) ?? []
+  return isSwitchName(name) || fields.some(({ field }) => field === 'due' || field === 'withdrawn')
+}
 
-/** Reads every field of the table; a field that is not in it is the site's own business. */
-export function checkFields(data: Readonly<Record<string, unknown>>): CheckedFields {
-  const chosen = new Map<FieldName, { readonly name: string; readonly rank: number }>()
+/** Whether a name is that of a field. */
+export function isFieldName(name: string): boolean {
+  return fieldsByName.has(fold(name))
+}
+
+/** A name that stands for a field, and its value. */
+interface Candidate {
+  /** As the author writes it, with a dot where it leads into a map. */
+  readonly name: string
+  readonly value: unknown
+  readonly matches: readonly FieldMatch[]
+}
+
+/**
+ * Reads every field of the table; a field that is not in it is the site's own business.
+ *
+ * @param names what the config calls fields: these names come first, and no name turns a field off
+ */
+export function checkFields(
+  data: Readonly<Record<string, unknown>>,
+  names: FieldNames = {},
+): CheckedFields {
   const nearMisses: NearMiss[] = []
-  for (const [name, value] of Object.entries(data)) {
-    const matches = fieldsByName.get(name)
-    const near = matches === undefined ? nearMiss(name, value) : undefined
+  const chosen = new Map<FieldName, Candidate & { readonly rank: number }>()
+  const ofConfig = candidatesOfConfig(data, names)
+  const known = new Set(ofConfig.map(({ name }) => name))
+  for (const candidate of [...ofConfig, ...candidatesIn(data)]) {
+    const { name, value, matches } = candidate
+    const near = matches.length === 0 && !known.has(name) ? nearMiss(name) : undefined
     if (near !== undefined) nearMisses.push(near)
-    for (const { field, rank } of matches ?? []) {
+    for (const { field, rank, name: named } of matches) {
+      if (names[field]?.length === 0 || isBlank(value)) continue
       const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
-      const { means } = fieldTable[field]
-      if (counts && !isBlank(value) && (means?.(value) ?? true)) chosen.set(field, { name, rank })
+      if (counts && (fieldTable[field].means?.(value, named) ?? true)) {
+        chosen.set(field, { ...candidate, rank })
+      }
     }
   }
   if (chosen.get('due')?.name === chosen.get('date')?.name) chosen.delete('due')
   const fields: Record<string, unknown> = {}
   const problems: FieldProblem[] = []
-  for (const [field, { name }] of chosen) {
+  for (const [field, { name, value }] of chosen) {
     const row: FieldRow<unknown> = fieldTable[field]
-    fields[field] = row.parse(data[name])
+    fields[field] = row.parse(value)
     if (fields[field] !== undefined) continue
-    problems.push({ name, value: culprit(data[name], row), allowed: row.allowed })
+    problems.push({ name, value: culprit(value, row), allowed: row.allowed })
   }
   return {
     fields,
@@ -219,13 +273,66 @@ export function checkFields(data: Readonly<Record<string, unknown>>): CheckedFie
   }
 }
 
+/** What stands under the names that the config has for fields, before all others. */
+function candidatesOfConfig(
+  data: Readonly<Record<string, unknown>>,
+  names: FieldNames,
+): readonly Candidate[] {
+  return fieldNames.flatMap((field) => {
+    const own = names[field] ?? []
+    return own.map((name, index) => {
+      const matches = [{ field, rank: index - own.length, name: field }]
+      return { name, value: valueAt(data, name), matches }
+    })
+  })
+}
+
+/** The value under a name, in which dots may lead into maps. */
+export function valueAt(data: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(data, name)) return data[name]
+  let value: unknown = data
+  for (const part of name.split('.')) {
+    const record = asRecord(value)
+    value = record !== undefined && Object.hasOwn(record, part) ? record[part] : undefined
+  }
+  return value
+}
+
+function candidatesIn(data: Readonly<Record<string, unknown>>): readonly Candidate[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    const key = fold(name)
+    const candidate = { name, value, matches: fieldsByName.get(key) ?? [] }
+    const inner = tables.has(key) || maps.has(key) ? asRecord(value) : undefined
+    return inner === undefined ? [candidate] : [candidate, ...candidatesInside(name, inner)]
+  })
+}
+
+/** The fields inside a map. What is no field there is no near miss either. */
+function candidatesInside(
+  outer: string,
+  inner: Readonly<Record<string, unknown>>,
+): readonly Candidate[] {
+  const isTable = tables.has(fold(outer))
+  return Object.entries(inner).flatMap(([key, value]) => {
+    const name = `${outer}.${key}`
+    const found = isTable
+      ? (fieldsByName.get(fold(key)) ?? [])
+          .filter(({ field }) => !notInTables.has(field))
+          .map((match) => ({ ...match, rank: match.rank + rankInTable }))
+      : fieldsByName.get(fold(name))
+    return found === undefined || found.length === 0 ? [] : [{ name, value, matches: found }]
+  })
+}
+
 /** The data of a post, and of the defaults those that stand for no field that it has. */
 export function withDefaults(
   data: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> {
+  const usual = Object.entries(defaults)
+  if (usual.length === 0) return data
   const { isGiven } = checkFields(data)
-  const lacking = Object.entries(defaults).filter(([name]) => {
+  const lacking = usual.filter(([name]) => {
     const isField = fieldsByName.get(name)?.some(({ field }) => isGiven(field)) ?? false
     return isBlank(data[name]) && !isField
   })
@@ -242,23 +349,13 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
  * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one
  * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
-function nearMiss(name: string, value: unknown): NearMiss | undefined {
+function nearMiss(name: string): NearMiss | undefined {
   const folded = fold(name)
-  const alike = switches.get(folded)
-  if (alike !== undefined && keepsBack(alike, value)) return { name, field: alike, slipsOut: true }
-  if (foreign.has(name)) return undefined
+  if (foreign.has(name) || maps.has(folded) || isSwitchName(name)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4
   const field = near === folded || isLong ? spellings.get(near) : undefined
-  return field === undefined ? undefined : { name, field, slipsOut: keepsBack(field, value) }
-}
-
-/** Whether a field with this value keeps a post out of feeds. */
-function keepsBack(field: string, value: unknown): boolean {
-  if (isBlank(value)) return false
-  const isOn = asRecord(value) !== undefined || /^(?:true|yes|on|[y1]|draft)$/i.test(wordOf(value))
-  if (field === 'draft' || field === 'withdrawn') return isOn
-  return (field === 'published' || field === 'feed') && isSwitch(value) && !isOn
+  return field === undefined ? undefined : { name, field }
 }
 
 function fold(name: string): string {

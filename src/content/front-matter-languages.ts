@@ -7,9 +7,24 @@ export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
 
 interface LanguageParser {
   /** Throws a `FrontMatterError`. */
-  parse(source: string): unknown
+  parse(source: string): ParsedFields
   /** Where a top-level field stands, from its key on. */
   spanOf(source: string, key: string): Span | undefined
+}
+
+/** What front matter says, whatever that is. */
+export interface ParsedFields {
+  readonly data: unknown
+  /** Top-level keys that are written more than once, of which the last counts. */
+  readonly duplicates: readonly DuplicateKey[]
+}
+
+interface DuplicateKey {
+  readonly name: string
+  /** Whether the same value is written each time. */
+  readonly agree: boolean
+  /** Of the last one. */
+  readonly offset: number
 }
 
 /** Front matter that cannot be parsed: why, and at which offset of its source. */
@@ -69,23 +84,83 @@ function scalar(
   return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve, construct })
 }
 
-function parseYaml(source: string): unknown {
-  try {
-    const data: unknown = load(source, { schema: yamlSchema })
-    // an alias needs both characters, so most front matter is not measured
-    if (source.includes('&') && source.includes('*')) checkAliases(data, source.indexOf('&'))
-    return data ?? {}
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    const reason = /maxDepth/.test(error.reason) ? tooDeep : error.reason
-    throw new FrontMatterError('syntax', reason, error.mark?.position ?? 0)
+function parseYaml(source: string): ParsedFields {
+  const duplicates: (DuplicateKey & { readonly value: unknown })[] = []
+  let text = source
+  for (;;) {
+    try {
+      const data: unknown = load(text, { schema: yamlSchema })
+      // an alias needs both characters, so most front matter is not measured
+      if (text.includes('&') && text.includes('*')) checkAliases(data, text.indexOf('&'))
+      return { data: data ?? {}, duplicates: duplicates.map(agreeingWith(data)) }
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+      const fault = yamlFault(error)
+      const earlier = duplicates.length < duplicateLimit ? earlierEntry(text, fault) : undefined
+      if (earlier === undefined) throw fault
+      const { name, span } = earlier
+      const entry = text.slice(span.start, span.end)
+      duplicates.push({ name, value: valueIn(entry, name), agree: false, offset: fault.offset })
+      // blanks in its place, so that all offsets stay
+      text = text.slice(0, span.start) + entry.replace(/[^\n]/g, ' ') + text.slice(span.end)
+    }
   }
 }
 
-function parseToml(source: string): unknown {
+function yamlFault(error: YAMLException): FrontMatterError {
+  const reason = /maxDepth/.test(error.reason) ? tooDeep : error.reason
+  return new FrontMatterError('syntax', reason, error.mark?.position ?? 0)
+}
+
+/** Each costs another parse. */
+const duplicateLimit = 20
+
+/**
+ * The entry of a top-level key that the parser has met once more. What the generators of sites do with
+ * one of those is known: they take the last. A key twice in an inner map remains a mistake.
+ */
+function earlierEntry(
+  source: string,
+  { message, offset }: FrontMatterError,
+): { readonly name: string; readonly span: Span } | undefined {
+  const isTopLevel = offset === 0 || source[offset - 1] === '\n'
+  if (!isTopLevel || !/duplicated mapping key/.test(message)) return undefined
+  const key = /^(?:"([^"\\\n]+)"|'([^'\n]+)'|([^\s"'#&*!|>%@`[{-][^:\n]*?))[ \t]*:/.exec(
+    source.slice(offset),
+  )
+  const name = key?.slice(1).find((each) => each !== undefined)
+  if (name === undefined) return undefined
+  const start = keyOffset(source, `${quotable(name)}[ \\t]*:`)
+  if (start === undefined || start >= offset) return undefined
+  // whatever is no continuation of a value at the beginning of a line is another key
+  const length = source.slice(start).search(/\n[^\s#\]}-]/)
+  return { name, span: { start, end: start + length + 1 } }
+}
+
+function valueIn(entry: string, name: string): unknown {
+  try {
+    const data: unknown = load(entry, { schema: yamlSchema })
+    return (data as Record<string, unknown> | null)?.[name]
+  } catch {
+    // a part of the front matter that is no front matter on its own agrees with nothing
+    return undefined
+  }
+}
+
+function agreeingWith(data: unknown) {
+  return ({ name, value, offset }: { name: string; value: unknown; offset: number }) => ({
+    name,
+    agree: JSON.stringify(value) === JSON.stringify((data as Record<string, unknown>)[name]),
+    offset,
+  })
+}
+
+function parseToml(source: string): ParsedFields {
   try {
     const data = Object.entries(parse(source, { maxDepth: depthLimit }))
-    return Object.fromEntries(data.map(([key, value]) => [key, withTextDate(value, key, source)]))
+    const dated = data.map(([key, value]) => [key, withTextDate(value, key, source)])
+    // a key that is written twice is no TOML
+    return { data: Object.fromEntries(dated), duplicates: [] }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const lines = source.split('\n').slice(0, error.line - 1)
@@ -95,7 +170,7 @@ function parseToml(source: string): unknown {
   }
 }
 
-function parseJson(source: string): unknown {
+function parseJson(source: string): ParsedFields {
   let data: unknown
   try {
     data = JSON.parse(source)
@@ -103,12 +178,15 @@ function parseJson(source: string): unknown {
     const { reason, offset } = jsonFault(source)
     throw new FrontMatterError('syntax', reason, offset)
   }
-  checkJson(source)
-  return data
+  return { data, duplicates: checkJson(source) }
 }
 
-/** Looks for what `JSON.parse` lets pass: nesting without end, and a key that is written twice. */
-function checkJson(source: string): void {
+/**
+ * Looks for what `JSON.parse` lets pass: nesting without end, and a key that is written twice. Of one
+ * at the top the last counts, and it is not known whether the values agree.
+ */
+function checkJson(source: string): readonly DuplicateKey[] {
+  const duplicates: DuplicateKey[] = []
   const open: (Set<unknown> | undefined)[] = []
   let text = { token: '""', index: 0 }
   for (const { 0: token, index } of source.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
@@ -120,14 +198,18 @@ function checkJson(source: string): void {
     } else if (token === ':') {
       const key: unknown = JSON.parse(text.token)
       if (open.at(-1)?.has(key)) {
-        const reason = `the key ${describe(key)} is written twice`
-        throw new FrontMatterError('syntax', reason, text.index)
+        if (open.length > 1 || duplicates.length === duplicateLimit) {
+          const reason = `the key ${describe(key)} is written twice`
+          throw new FrontMatterError('syntax', reason, text.index)
+        }
+        duplicates.push({ name: String(key), agree: false, offset: text.index })
       }
       open.at(-1)?.add(key)
     } else {
       text = { token, index }
     }
   }
+  return duplicates
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   FrontMatterError,
   type FrontMatterLanguage,
   languages,
+  type ParsedFields,
 } from './front-matter-languages.ts'
 
 /** The fields that stand before the text of an article, and the place of each. */
@@ -22,8 +23,18 @@ export interface FrontMatter {
   readonly end: number
   /** Whether escape sequences may give a text characters that its file does not hold. */
   readonly hasEscapes: boolean
+  /** Fields that are written more than once, of which the last counts. */
+  readonly duplicates: readonly DuplicateField[]
   /** The place of a field, or of the text `value` within the field. */
   place(field: string, value?: string): Place
+}
+
+export interface DuplicateField {
+  readonly name: string
+  /** Whether the same value is written each time. */
+  readonly agree: boolean
+  /** Where the last one stands. */
+  readonly place: Place
 }
 
 /** Front matter between its fences, not parsed yet. */
@@ -48,12 +59,13 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
   if (!found.ok) return found
   const block = found.value
   if (block === undefined) {
-    return success({ data: {}, end: 0, hasEscapes: false, place: () => ({ file }) })
+    const nothing = { data: {}, end: 0, hasEscapes: false, duplicates: [] }
+    return success({ ...nothing, place: () => ({ file }) })
   }
   const { source, start, end, language } = block
   const placeAt = (offset: number): Place => ({ file, ...lineAndColumn(text, start + offset) })
   try {
-    const data = parse(block)
+    const { data, duplicates } = parse(block)
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
       const found = describe(data)
       return failure(diagnostic('front-matter-not-map', placeAt(source.search(/\S/)), { found }))
@@ -62,6 +74,9 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
       data: data as Record<string, unknown>,
       end,
       hasEscapes: source.includes('\\'),
+      duplicates: duplicates.map(({ name, agree, offset }) => {
+        return { name, agree, place: placeAt(offset) }
+      }),
       place(field, value) {
         const span = languages[language].spanOf(source, field)
         if (span === undefined) return { file }
@@ -176,13 +191,18 @@ function excessOf(source: string): { size: string; limit: string } | undefined {
  * Hands the front matter alone to gray-matter, always with options, because without them it caches
  * for ever. Its own engines are never used, because the one for JavaScript runs the code.
  */
-function parse({ language, delimiters: [open, close], source }: FrontMatterBlock): unknown {
+function parse({ language, delimiters: [open, close], source }: FrontMatterBlock): ParsedFields {
   const text = open === '{' ? source : `${open}${source}${close}\n`
-  const engine = (inner: string) => languages[language].parse(open === '{' ? source : inner)
+  let duplicates: ParsedFields['duplicates'] = []
+  const engine = (inner: string) => {
+    const parsed = languages[language].parse(open === '{' ? source : inner)
+    duplicates = parsed.duplicates
+    return parsed.data as object
+  }
   const { data } = matter(text, {
     language,
     delimiters: [open, close],
-    engines: { [language]: engine as (inner: string) => object },
+    engines: { [language]: engine },
   })
-  return data
+  return { data, duplicates }
 }

@@ -3,7 +3,8 @@
  * post with an error has no value, and the build goes on to find the problems of the other posts.
  */
 
-export { headOf } from './front-matter.ts'
+export { headOf, parseFrontMatter } from './front-matter.ts'
 export { locate } from './locate-diagnostic.ts'
+export { parseData } from './parse-data.ts'
 export { parsePost, readBody, readData } from './parse-post.ts'
 export { translationKey } from './placement.ts'

@@ -21,7 +21,8 @@ const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField
 
 /** A permalink need not contain the slug. */
 function ofUrl({ permalink }: ParseConfig): readonly TextField[] {
-  const hasSlug = typeof permalink !== 'string' || /:(?:path|slug)\b/.test(permalink)
+  const hasSlug =
+    typeof permalink === 'function' || /:(?:path|slug|dated_path)/.test(permalink.pattern)
   return hasSlug ? ['url', 'slug'] : ['url']
 }
 
@@ -36,7 +37,12 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
   const file = source.name
   const head = readHead(source, source.read())
   if (!head.ok) return found
-  const { fields, place } = fieldContext(head.value, { file, config, report: () => {} })
+  const { fields, place } = fieldContext(head.value, {
+    file,
+    path: source.path,
+    config,
+    report: () => {},
+  })
   const field = about.find((each) => fields[each] !== undefined)
   return field === undefined ? found : { ...found, ...place(field, fields[field]) }
 }

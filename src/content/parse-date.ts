@@ -1,44 +1,50 @@
 import { type Timestamp, timestamp } from '../model/index.ts'
-import { zoneOffset } from './time-zone.ts'
+import { type LocalTime, localTimeAt, zoneOffset } from './time-zone.ts'
 
 /** What a date that an author wrote stands for. */
 export interface ParsedDate {
   readonly time: Timestamp
   /** The calendar day as written, `2025-05-17`: it is part of ids, so no time zone may shift it. */
   readonly day: string
+  /** The day and the time of day as written, whatever their zone. */
+  readonly written: LocalTime
   /** Whether a time of day was written. */
   readonly hasTime: boolean
   /** Whether the clocks of the zone were put forward over this time. */
   readonly skipped: boolean
 }
 
-/** A date and a time of day without a zone. */
-interface LocalTime {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly hour: number
-  readonly minute: number
-  readonly second: number
+/** Hours by which the zones are ahead of UTC whose abbreviations mean one thing everywhere. */
+const zoneHours: Readonly<Record<string, number>> = {
+  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+  ...{ WET: 0, WEST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3, JST: 9, KST: 9 },
+  ...{ AEST: 10, AEDT: 11, NZST: 12, NZDT: 13, UTC: 0, GMT: 0, UT: 0, Z: 0 },
 }
 
-const offset = String.raw`(?<offset>Z|UTC|GMT|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?`
-const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?`
+const offset =
+  `(?:(?<zone>${Object.keys(zoneHours).join('|')})` +
+  String.raw`|(?:UTC|GMT)?(?<offset>[+-](?:\d{1,2}:[0-5]\d|\d{2}(?:[0-5]\d)?|\d)))` +
+  // programs write the name of the zone once more behind it
+  String.raw`(?:\s+\([^()]*\)|\s+[A-Z]{2,5}|\[[\w/+-]+\])?`
+const clock =
+  String.raw`(?<hour>\d{1,2})(?::(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,]\d+)?)?)?` +
+  String.raw`(?:\s*(?<half>[ap])\.?m\.?)?`
+const time = String.raw`${clock}\s*(?:${offset})?`
+const weekday = String.raw`(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s+)?`
 const month = String.raw`(?<month>[A-Z][a-z]{2,8})\.?`
+const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`
+const year = String.raw`(?<year>\d{4})`
 
-/** ISO 8601 and its relatives; English dates as in RFC 822 and in Astro's templates. */
+/** ISO 8601 and its relatives; English dates as programs and people write them. */
 const patterns = [
-  new RegExp(
-    String.raw`^(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})(?:(?:T|\s+)${time}\s*${offset})?$`,
-    'i',
-  ),
-  new RegExp(
-    String.raw`^${month}\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})(?:,?\s+${time}\s*${offset})?$`,
-  ),
-  new RegExp(
-    String.raw`^(?:[A-Z][a-z]{2},\s+)?(?<day>\d{1,2})\s+${month}\s+(?<year>\d{4})(?:\s+${time}\s*${offset})?$`,
-  ),
-]
+  String.raw`${year}(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?:T|,?\s+)${time})?`,
+  String.raw`${weekday}${month}\s+${day},?\s+${year}(?:,?\s+(?:at\s+)?${time})?`,
+  String.raw`${weekday}${day}[\s-]+${month},?[\s-]+${year}(?:,?\s+(?:at\s+)?${time})?`,
+  // as C and Unix write it
+  String.raw`${weekday}${month}\s+${day}\s+${time}\s+${year}`,
+  // only where one of the two cannot be a month
+  String.raw`(?<one>\d{1,2})(?<mark>[-/])(?<other>\d{1,2})\k<mark>${year}(?:,?\s+${time})?`,
+].map((pattern) => new RegExp(`^${pattern}$`, 'i'))
 
 const monthNames =
   'january february march april may june july august september october november december'.split(' ')
@@ -50,25 +56,83 @@ const monthNames =
  * guesses, is ever used.
  */
 export function parseDate(text: string, zone: string): ParsedDate | undefined {
-  const groups = match(text.trim())
-  if (groups === undefined) return undefined
-  const local: LocalTime = {
-    year: Number(groups['year']),
-    month: monthNumber(groups['month'] ?? ''),
-    day: Number(groups['day']),
-    hour: Number(groups['hour'] ?? 0),
-    minute: Number(groups['minute'] ?? 0),
-    second: Number(groups['second'] ?? 0),
-  }
-  const asUtc = utcOf(local)
-  if (asUtc === undefined) return undefined
+  const trimmed = text.trim()
+  if (trimmed.length > longest) return undefined
+  const seconds = unixSeconds(trimmed)
+  const groups = seconds === undefined ? match(trimmed) : undefined
+  const written = groups === undefined ? undefined : localTime(groups)
+  if (seconds !== undefined) return ofSeconds(seconds)
+  const asUtc = written && utcOf(written)
+  if (groups === undefined || written === undefined || asUtc === undefined) return undefined
+  const ahead = offsetOf(groups)
+  if (ahead !== undefined && Math.abs(ahead) >= 15 * hourLength) return undefined
   const { time, skipped } =
-    groups['offset'] === undefined ? inZone(asUtc, zone) : withOffset(asUtc, groups['offset'])
+    ahead === undefined ? inZone(asUtc, zone) : { time: asUtc - ahead, skipped: false }
   // a day without a time begins at the first time that the clocks of the zone show
   const hasTime = groups['hour'] !== undefined
   return years.first <= time && time < years.end
-    ? { time: timestamp(time), day: dayOf(local), hasTime, skipped: skipped && hasTime }
+    ? { time: timestamp(time), day: dayOf(written), written, hasTime, skipped: skipped && hasTime }
     : undefined
+}
+
+const hourLength = 3_600_000
+
+/** Longer than any date, and too short for a pattern to take long. */
+const longest = 100
+
+/** Ten digits are seconds since 1970, thirteen milliseconds, and nothing else, from 2001 on. */
+function unixSeconds(text: string): number | undefined {
+  const [, seconds] = /^([1-9]\d{9})(?:\d{3})?$/.exec(text) ?? []
+  return seconds === undefined ? undefined : Number(seconds)
+}
+
+function ofSeconds(seconds: number): ParsedDate {
+  const time = timestamp(seconds * 1000)
+  const written = localTimeAt(time, 'UTC')
+  return { time, day: dayOf(written), written, hasTime: true, skipped: false }
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+/** Undefined where it cannot be said which number is which. */
+function localTime(groups: Groups): LocalTime | undefined {
+  const number = (name: string) => Number(groups[name] ?? 0)
+  const hour = hourOf(number('hour'), groups['half'])
+  const date = groups['one'] === undefined ? groups : dayAndMonth(groups)
+  if (hour === undefined || date === undefined) return undefined
+  // an hour alone, without minutes, is a time only beside am or pm
+  if (groups['hour'] !== undefined && (groups['minute'] ?? groups['half']) === undefined) {
+    return undefined
+  }
+  return {
+    year: number('year'),
+    month: monthNumber(date['month'] ?? ''),
+    day: Number(date['day']),
+    hour,
+    minute: number('minute'),
+    second: number('second'),
+  }
+}
+
+/** 25/12/2021 and 12/25/2021 are one day each. 03/04/2021 is two, and no date therefore. */
+function dayAndMonth({ one, other }: Groups): Groups | undefined {
+  if (Number(one) > 12 || one === other) return { day: one, month: other }
+  return Number(other) > 12 ? { day: other, month: one } : undefined
+}
+
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return undefined
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+}
+
+/** Milliseconds by which the zone that is written is ahead of UTC. */
+function offsetOf({ zone, offset }: Groups): number | undefined {
+  if (zone !== undefined) return (zoneHours[zone.toUpperCase()] ?? 0) * hourLength
+  const [, sign, hours, minutes] = /([+-])(\d{1,2}):?(\d{2})?/.exec(offset ?? '') ?? []
+  if (sign === undefined) return undefined
+  const ahead = Number(hours) * hourLength + Number(minutes ?? 0) * 60_000
+  return sign === '-' ? -ahead : ahead
 }
 
 function dayOf({ year, month, day }: LocalTime): string {
@@ -79,7 +143,7 @@ function padded(number: number, length: number): string {
   return String(number).padStart(length, '0')
 }
 
-function match(text: string): Record<string, string | undefined> | undefined {
+function match(text: string): Groups | undefined {
   for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups
     if (groups !== undefined) return groups
@@ -111,12 +175,6 @@ interface ResolvedTime {
   /** The time in milliseconds since 1970. */
   readonly time: number
   readonly skipped: boolean
-}
-
-function withOffset(asUtc: number, offset: string): ResolvedTime {
-  const [, sign, hours = 0, minutes = 0] = /([+-])(\d{2}):?(\d{2})?/.exec(offset) ?? []
-  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000
-  return { time: sign === '-' ? asUtc + ahead : asUtc - ahead, skipped: false }
 }
 
 /** The instant at which the clocks of a zone show a time, which is given as if it were UTC. */

@@ -2,24 +2,27 @@ import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
   failure,
+  type Page,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
-  slugify,
   success,
 } from '../model/index.ts'
+import { plainText } from '../xml/index.ts'
 import { readAuthors } from './authors.ts'
 import { readCategoriesAndTags } from './categories-and-tags.ts'
+import { decodeReferences } from './character-references.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { entryId, readId } from './entry-id.ts'
-import { type FieldContext, fieldContext, isDraft } from './field-context.ts'
+import { type FieldContext, fieldContext } from './field-context.ts'
 import { withDefaults } from './fields.ts'
+import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { collectionOf, configOf, placementOf } from './placement.ts'
-import { readPostDates, readWithdrawal } from './post-dates.ts'
+import { dateOfPath, readPostDates, readWithdrawal } from './post-dates.ts'
 import { parsePostPath, readSlug } from './post-path.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
-import { calendarDay } from './time-zone.ts'
 
 /**
  * Reads the front matter of a file and checks all of it: one call reports every problem.
@@ -37,15 +40,23 @@ export function parsePost(
   const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
-  const fallback = collectionOf(source, config)?.defaults ?? {}
-  const frontMatter =
-    Object.keys(fallback).length === 0
-      ? head.value
-      : { ...head.value, data: withDefaults(head.value.data, fallback) }
-  const own = configOf(source, config)
-  const context = fieldContext(frontMatter, { file: source.name, config: own, report })
+  const fallback = collectionOf(source, config)?.defaults
+  const frontMatter = { ...head.value, data: withDefaults(head.value.data, fallback) }
+  const context = fieldContext(frontMatter, {
+    file: source.name,
+    path: source.path,
+    config: configOf(source, config),
+    report,
+  })
+  const page = readPage(source, context)
+  if (page !== undefined) return success(page, found)
   const post = readPost(source, () => readBody(source), context)
-  return post === undefined || hasErrors(found) ? failure(...found) : success(post, found)
+  if (post !== undefined && !hasErrors(found)) return success(post, found)
+  const { withheld } = context.switches
+  // what nobody is sent must not stop the others: planning knows whether it is
+  return withheld === undefined
+    ? failure(...found)
+    : success({ source, kind: 'kept back', withheld }, found)
 }
 
 /** Before anything is read, because a file may be larger than the memory. */
@@ -65,6 +76,7 @@ export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMat
       data,
       end: 0,
       hasEscapes: true,
+      duplicates: [],
       place: (field) => ({ file: `${name}.${field}` }),
     })
   }
@@ -95,19 +107,41 @@ export function readData(source: SourceFile): Readonly<Record<string, unknown>> 
   return source.data ?? readHead(source, source.read()).value?.data ?? {}
 }
 
+/** A file without a date is a page. A value is meant to be a post, and one that was taken back was one. */
+function readPage(
+  source: SourceFile,
+  { data, fields, config, switches, isGiven }: FieldContext,
+): Page | undefined {
+  const isPost =
+    source.data !== undefined ||
+    isGiven('date') ||
+    dateOfPath(parsePostPath(placementOf(source, config).path), fields.url) !== undefined ||
+    switches.withheld !== undefined ||
+    (fields.withdrawn ?? false) !== false
+  if (isPost) return undefined
+  const isList = [data['layout'], data['type']].some((name) => {
+    return typeof name === 'string' && listLayouts.test(name)
+  })
+  return { source, kind: 'page', isList }
+}
+
+/** The name of a layout, with or without its folder and its ending. */
+const listLayouts =
+  /^(?:.*\/)?(?:archives?|blog|categor(?:y|ies)|home|index|landing|list|pages?|posts|search|section|tags?|taxonomy|terms)(?:\.\w+)*$/i
+
 /** Reads every field before it gives up on any, so that all problems are known. */
 function readPost(
   source: SourceFile,
   body: () => Result<string>,
   context: FieldContext,
-): ParsedPost | undefined {
+): Post | undefined {
   const { fields, config } = context
   const { site } = config
   const place = placementOf(source, config)
   const file = parsePostPath(place.path)
-  const title = readTitle(body, context)
+  const title = readTitle(source, body, context)
   const slug = readSlug(file.slug, context)
-  const dates = readPostDates(file.date, context)
+  const dates = readPostDates(file, context)
   const { categories, tags } = readCategoriesAndTags(context)
   const authors = readAuthors(context)
   const language = readLanguage(place.language, context)
@@ -118,23 +152,24 @@ function readPost(
     slug === undefined || dates === undefined
       ? undefined
       : {
-          path: file.folder === '' ? slug : `${file.folder}/${slug}`,
+          file,
           slug,
+          isOwnSlug: fields.slug !== undefined,
           prefix: place.prefix,
+          isDatedByName: fields.date === undefined && file.date !== undefined,
           title,
-          category: () => slugify(categories[0] ?? ''),
-          day: () => calendarDay(dates.published.time, site.timezone),
+          writtenTitle: fields.title,
+          categories,
+          published: dates.published,
+          data: context.data,
         },
     context,
   )
-  const image = readImage(url ?? site.url, context)
+  const image = readImage(url ?? site.url, file, context)
   const withdrawn = readWithdrawal(dates, context)
 
-  const draft = isDraft(context)
-  const inFeeds = fields.feed !== false
   // a missing date has been reported, unless the post is kept back
-  if (dates === undefined) return { source, draft, inFeeds }
-  if (slug === undefined || url === undefined) return undefined
+  if (dates === undefined || slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
   // a language in the name of a file has always been a part of the id
   const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
@@ -147,30 +182,40 @@ function readPost(
     title,
     published: published.time,
     updated,
-    summary: fields.summary,
+    summary: decoded(source, fields.summary),
     authors,
     categories,
     tags,
     language,
     image,
     link,
-    draft,
+    withheld: context.switches.withheld,
+    expires: context.switches.expires,
     withdrawn,
-    inFeeds,
   }
 }
 
-function readTitle(body: () => Result<string>, context: FieldContext): string | undefined {
-  const { fields, file, place, report } = context
-  const { title } = fields
-  const isEmpty = [title, fields.summary, fields.image, fields.link].every(
-    (field) => field === undefined,
-  )
-  if (isEmpty && body().value?.trim() === '' && !isDraft(context))
-    report(diagnostic('post-empty', { file }, {}))
+/** The title that the front matter gives, or else the heading that the article begins with. */
+function readTitle(
+  source: SourceFile,
+  body: () => Result<string>,
+  context: FieldContext,
+): string | undefined {
+  const { fields, switches, file, place, report } = context
+  const title = decoded(source, fields.title)
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
-  return title
+  if (title !== undefined) return title
+  const text = body().value
+  const others = [fields.summary, fields.image, fields.link]
+  const isEmpty = text?.trim() === '' && others.every((field) => field === undefined)
+  if (isEmpty && switches.withheld === undefined) report(diagnostic('post-empty', { file }, {}))
+  return text === undefined || source.isHtml ? undefined : firstHeading(text)
+}
+
+/** Front matter comes from exporters as well. The texts of a program mean what they say. */
+function decoded({ data }: SourceFile, text: string | undefined): string | undefined {
+  return text === undefined || data !== undefined ? text : plainText(decodeReferences(text))
 }
 
 /** @param usual the language of a post that names none */
@@ -180,7 +225,9 @@ function readLanguage(
 ): string | undefined {
   const { language } = fields
   if (language === undefined) return usual
-  if (isLanguage(language)) return Intl.getCanonicalLocales(language)[0]
+  // the locale of a program has an underscore
+  const tag = language.replaceAll('_', '-')
+  if (isLanguage(tag)) return Intl.getCanonicalLocales(tag)[0]
   const args = {
     field: nameOf('language'),
     found: describe(language),

@@ -1,7 +1,8 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
-import { type FieldContext, isDraft } from './field-context.ts'
+import type { FieldContext } from './field-context.ts'
 import { type ParsedDate, parseDate } from './parse-date.ts'
+import { dateInPath, type PostPath } from './post-path.ts'
 
 export interface PostDates {
   readonly published: ParsedDate
@@ -9,15 +10,12 @@ export interface PostDates {
 }
 
 /**
- * When a post was published and updated. The date in the name of the file counts where no field has
+ * When a post was published and updated. The date in the path of the file counts where no field has
  * one. A post that is kept back need not have a date yet, and the result is undefined then.
  */
-export function readPostDates(
-  fileDate: string | undefined,
-  context: FieldContext,
-): PostDates | undefined {
+export function readPostDates(file: PostPath, context: FieldContext): PostDates | undefined {
   const { fields, nameOf, place, report } = context
-  const published = readPublished(fileDate, context)
+  const published = readPublished(file, context)
   const updated =
     fields.updated === undefined ? published : readDate('updated', fields.updated, context)
   if (published === undefined || updated === undefined) return undefined
@@ -32,6 +30,7 @@ export function readPostDates(
       published: rfc3339(published.time),
     }
     report(diagnostic('updated-early', place('updated', fields.updated), args))
+    return { published, updated: published.time }
   }
   return { published, updated: updated.time }
 }
@@ -50,16 +49,18 @@ export function readWithdrawal(
 }
 
 /** A post that was taken back had been published, and its id is made of its date. */
-function isKeptBack(context: FieldContext): boolean {
-  const { feed, withdrawn = false } = context.fields
-  return withdrawn === false && (feed === false || isDraft(context))
+function isKeptBack({ fields, switches }: FieldContext): boolean {
+  return switches.withheld !== undefined && (fields.withdrawn ?? false) === false
 }
 
-function readPublished(
-  fileDate: string | undefined,
-  context: FieldContext,
-): ParsedDate | undefined {
-  const { date = fileDate, due } = context.fields
+/** The date that the path of a post names, or else that of its page. */
+export function dateOfPath(file: PostPath, url: string | undefined): string | undefined {
+  return file.date ?? file.folderDate ?? dateInPath(url ?? '')
+}
+
+function readPublished(file: PostPath, context: FieldContext): ParsedDate | undefined {
+  const { due, url } = context.fields
+  const date = context.fields.date ?? dateOfPath(file, url)
   if (date !== undefined) return laterOf(readDate('date', date, context), due, context)
   if (!context.isGiven('date') && !isKeptBack(context)) {
     context.report(diagnostic('date-missing', { file: context.file, line: 1, column: 1 }, {}))

@@ -7,7 +7,14 @@ export interface PostPath {
   /** The folder below the posts folder; empty for a file that lies in the posts folder itself. */
   readonly folder: string
   readonly slug: string
+  /** The name of the file, or of the folder of an `index.md`, with its date. */
+  readonly name: string
+  /** The date at the beginning of the name. */
   readonly date: string | undefined
+  /** The date that the folders are, as in `2025/05/17/kremlin.md`. */
+  readonly folderDate: string | undefined
+  /** Whether the post has a folder of its own, as with `kremlin/index.md`. */
+  readonly isBundle: boolean
 }
 
 /**
@@ -17,10 +24,21 @@ export interface PostPath {
 export function parsePostPath(path: string): PostPath {
   const [folder, file] = split(cleanText(path).normalize('NFC'))
   const name = file.replace(/\.[^.]*$/, '')
-  const isIndex = name.toLowerCase() === 'index' && folder !== ''
-  const [above, last] = isIndex ? split(folder) : [folder, name]
-  const [, date, slug = last] = /^(\d{4}-\d{2}-\d{2})(?:[-_](.+))?$/.exec(last) ?? []
-  return { folder: above, slug, date }
+  const isBundle = name.toLowerCase() === 'index' && folder !== ''
+  const [above, last] = isBundle ? split(folder) : [folder, name]
+  const [, date, rest, afterSpace] =
+    /^(\d{4}-\d{1,2}-\d{1,2})(?: ?[-_] ?(.+)| (.+))?$/.exec(last) ?? []
+  const slug = rest ?? afterSpace ?? last
+  const whole = `${above}/${last}`
+  return { folder: above, slug, name: last, date, folderDate: dateInPath(whole), isBundle }
+}
+
+/** The day that folders of a path are: `2025-05-17` for `2025/05/17/x`, `2025-05-17/x` and `2025/05/17-x`. */
+export function dateInPath(path: string): string | undefined {
+  const [, year, , month, day] =
+    /(?:^|\/)((?:19|20)\d{2})([-/])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:$|[-/])/.exec(path) ??
+    []
+  return year === undefined ? undefined : `${year}-${month}-${day}`
 }
 
 /** The folder and the last part of a path. */
@@ -30,11 +48,12 @@ function split(path: string): readonly [string, string] {
 }
 
 /**
- * The slug of a post. A slug in the front matter may have slashes, but no character that URLs use.
+ * The slug of a post. A slug in the front matter may have slashes, but no character that URLs use; one
+ * at either end says only that it is a path.
  */
 export function readSlug(fileSlug: string, context: FieldContext): string | undefined {
   const { fields, place, report } = context
-  const slug = (fields.slug ?? fileSlug).normalize('NFC')
+  const slug = (fields.slug?.replace(/^\/(?=[^/])|(?<=[^/])\/$/g, '') ?? fileSlug).normalize('NFC')
   const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))
   if (isName && (fields.slug === undefined || !/[\\?#%:]/.test(slug))) return slug
   report(diagnostic('slug-invalid', place('slug', fields.slug), { found: describe(slug) }))

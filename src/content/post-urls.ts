@@ -1,8 +1,8 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
-import { type AbsoluteUrl, belowSite, type Image, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
-import type { FieldName } from './fields.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
+import type { PostPath } from './post-path.ts'
 
 /** Every link within the page repeats it. Many servers take no longer ones. */
 const maxUrlLength = 2000
@@ -20,7 +20,7 @@ export function readUrl(
   if (fields.url !== undefined) {
     const isTemplate = /\{\{|\/:/.test(fields.url)
     const isLong = fields.url.length > maxUrlLength
-    const url = isTemplate || isLong ? undefined : belowSite(fields.url, config.site.url)
+    const url = isTemplate || isLong ? undefined : belowSite(pathOf(fields.url), config.site.url)
     const allowed = isTemplate
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
       : `the URL of the post’s page, or its path, which begins with /, of ${maxUrlLength} characters at most`
@@ -32,6 +32,19 @@ export function readUrl(
   return url.value
 }
 
+/** The styles of permalinks that Jekyll has names for; none of them is a page. */
+const styleNames = /^(?:date|none|ordinal|pretty|weekdate)$/
+
+/**
+ * A path as generators take it, from its slash on: they let its first one go, and the page of a file
+ * `index.html` is that of its folder.
+ */
+function pathOf(url: string): string {
+  const isPath = /^[^\s/?#:\\.][^\s?#:\\]*$/.test(url) && !styleNames.test(url)
+  const path = isPath ? `/${url}` : url
+  return /^\/(?!\/)/.test(path) ? path.replace(/(?<=\/)index\.html$/, '') : path
+}
+
 /** The page elsewhere that a link post is about. */
 export function readLink(context: FieldContext): AbsoluteUrl | undefined {
   const { link } = context.fields
@@ -39,12 +52,37 @@ export function readLink(context: FieldContext): AbsoluteUrl | undefined {
   return webUrl(link) ?? refuseUrl('link', link, 'the whole URL that the post points at', context)
 }
 
-export function readImage(base: AbsoluteUrl, context: FieldContext): Image | undefined {
+/**
+ * The picture of a post. Of one that is only a name, the folder is known where the post has a folder of
+ * its own, or by the config; anything else would be a broken link.
+ *
+ * @param url the page of the post, or the site where that is not known
+ */
+export function readImage(
+  url: AbsoluteUrl,
+  { isBundle }: Pick<PostPath, 'isBundle'>,
+  context: FieldContext,
+): Image | undefined {
   const { image } = context.fields
   if (image === undefined) return undefined
+  // the folder of a page without a slash at its end
+  const folder = /\/[^/.?#]+$/.test(url) ? (`${url}/` as AbsoluteUrl) : url
+  const { imageBase } = context.config
+  const isBeside = imageBase?.startsWith('./')
+  const bareBase = isBeside ? webUrl(imageBase ?? '', folder) : isBundle ? folder : imageBase
+  const base = isBareName(image.url) ? bareBase : url
+  if (base === undefined) {
+    const args = { field: context.nameOf('image'), found: describe(image.url) }
+    context.report(diagnostic('image-unfound', context.place('image', image.url), args))
+    return undefined
+  }
   const allowed = 'the URL of a picture, or its path on the site'
-  const url = webUrl(image.url, base) ?? refuseUrl('image', image.url, allowed, context)
-  return url && { ...image, url }
+  const found = webUrl(image.url, base) ?? refuseUrl('image', image.url, allowed, context)
+  return found && { ...image, url: found }
+}
+
+function isBareName(url: string): boolean {
+  return !/[/:?#\\]/.test(url)
 }
 
 /** Reports that a field, or a text within it, is not a URL of the kind that is allowed. */

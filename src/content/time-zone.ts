@@ -1,12 +1,26 @@
 import type { Timestamp } from '../model/index.ts'
 
-/** The calendar day of an instant in a zone, in parts as URLs have them: `2025`, `05`, `17`. */
-export function calendarDay(
-  time: Timestamp,
-  zone: string,
-): { readonly year: string; readonly month: string; readonly day: string } {
-  const local = new Date(time + zoneOffset(time, zone)).toISOString()
-  return { year: local.slice(0, 4), month: local.slice(5, 7), day: local.slice(8, 10) }
+/** A date and a time of day without a zone. */
+export interface LocalTime {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/** What the calendars and the clocks of a zone show at an instant. */
+export function localTimeAt(time: Timestamp, zone: string): LocalTime {
+  const local = new Date(time + zoneOffset(time, zone))
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+  }
 }
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */

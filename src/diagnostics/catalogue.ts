@@ -2,13 +2,13 @@
  * Every problem that Feedwright reports, one row each. The messages, the types of their arguments
  * and `docs/diagnostics.md` are made from it. A code is permanent. `{name}` stands for an argument.
  * `message` says what is wrong, `help` what to do, and `why` what subscribers would suffer
- * otherwise.
+ * otherwise. An error `about` a post is one that `rules` in the config can answer by leaving it out.
  */
 export const catalogue = {
   'config-missing': {
     severity: 'error',
-    message: 'there is no config file in {folder}, and no address of a site was given',
-    help: 'Write feedwright.config.mjs (README.md has one to start from), or give the address of the site: --site https://… or, in a program, the option `site`.',
+    message: 'there is no config file in {folder}{likeness}, and no address of a site was given',
+    help: 'Write feedwright.config.mjs (README.md has one to start from), or give the address of the site: --site https://… or, in a program, the option `site`. In the folder of a site of Hugo, Jekyll or another generator of docs/generators.md, `npx feedwright` alone prints a config.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
   'config-not-found': {
@@ -41,6 +41,25 @@ export const catalogue = {
     help: 'Rename the key, move it or remove it; docs/configuration.md lists every key.',
     why: 'A mistyped key would be ignored in silence, and its default would be published.',
   },
+  'generator-config-broken': {
+    severity: 'error',
+    message: 'this file of the site’s generator cannot be read: {reason}',
+    help: 'Correct the file, as its generator needs it too; or remove `generator` from the config, and write what it says into ours.',
+    why: 'What a generator’s own config says, such as the permalinks, is part of every URL.',
+  },
+  'generator-url': {
+    severity: 'error',
+    message: 'neither the config nor that of {generator} says where the site lives',
+    help: 'Write it as `url` of `site` into the config, such as https://example.org, with the base path if there is one.',
+    why: 'A feed is made of absolute URLs, so the address of the site must be known.',
+  },
+  'generator-permalink': {
+    severity: 'error',
+    message:
+      'the permalink {pattern} of the generator’s config has a part that Feedwright does not know',
+    help: 'Set `permalink` in the config, as a pattern or as a function. docs/configuration.md lists the parts that a pattern may have.',
+    why: 'Every entry would link to a page that does not exist.',
+  },
   'posts-missing': {
     severity: 'error',
     message: 'the posts folder {folder} does not exist',
@@ -61,12 +80,13 @@ export const catalogue = {
   },
   'posts-none': {
     severity: 'warning',
-    message: 'there is no post to publish in {folder}',
+    message: 'there is no post to publish in {folder}{reason}',
     help: 'Add a post that is due. Posts are files that end in .md or .markdown; drafts and posts with a future date do not count.',
     why: 'Empty feeds are valid, but they are rarely meant.',
   },
   'file-unreadable': {
     severity: 'error',
+    about: 'post',
     message: 'the file cannot be read: {reason}',
     help: 'Check that the file exists and that its permissions allow reading.',
     why: 'A post that is skipped in silence disappears for its readers.',
@@ -79,6 +99,7 @@ export const catalogue = {
   },
   'file-not-utf8': {
     severity: 'error',
+    about: 'post',
     message: 'the file is not UTF-8: byte {offset} is 0x{byte}',
     help: 'Save the file as UTF-8.',
     why: 'A guessed encoding shows readers the wrong letters.',
@@ -97,60 +118,70 @@ export const catalogue = {
   },
   'post-too-large': {
     severity: 'error',
+    about: 'post',
     message: 'the post has {size} bytes; the limit is {limit}',
     help: 'Split the post, move what is no text into files of its own, or raise `limits.post.error`.',
     why: 'A limit keeps a broken or hostile file from stopping the build.',
   },
   'post-failed': {
     severity: 'error',
+    about: 'post',
     message: 'Feedwright failed at this post: {reason}',
     help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is mended, move the post out of the posts folder.',
     why: 'A post that is skipped in silence disappears for its readers.',
   },
   'front-matter-unclosed': {
     severity: 'error',
+    about: 'post',
     message: 'the front matter opens with `{fence}` and is never closed',
     help: 'Add a line that holds only `{close}` after the last field.',
     why: 'Without that line the whole article counts as front matter.',
   },
   'front-matter-language': {
     severity: 'error',
+    about: 'post',
     message: 'front matter in `{language}` is not supported',
     help: 'Use YAML (`---`), TOML (`+++`) or JSON (`---json`). Nothing in front matter is ever run.',
     why: 'Front matter in a programming language would run the code of anyone who writes an article.',
   },
   'front-matter-large': {
     severity: 'error',
+    about: 'post',
     message: 'the front matter has {size}; the limit is {limit}',
     help: 'Move the text into the body of the post.',
     why: 'A limit keeps a broken or hostile file from stopping the build.',
   },
   'front-matter-broken': {
     severity: 'error',
+    about: 'post',
     message: 'the front matter is not valid {language}: {reason}',
     help: 'Correct the line that is named. A text that holds `: ` or begins with `@`, `*` or `&` needs quotes around it.',
     why: 'A post without readable front matter has no date and no title.',
   },
   'front-matter-late': {
     severity: 'error',
+    about: 'post',
     message: 'the front matter does not begin at the first character of the file',
     help: 'Delete the spaces and blank lines before its `{fence}`.',
     why: 'Front matter that begins later would be published as text, and a draft with it.',
   },
   'front-matter-aliases': {
     severity: 'error',
+    about: 'post',
     message: 'the aliases of the front matter expand to more than {limit} characters',
     help: 'Write the values out instead of repeating them by alias.',
     why: 'Nested aliases can make a small file fill the memory.',
   },
   'front-matter-not-map': {
     severity: 'error',
+    about: 'post',
     message: 'the front matter is {found}, but must be fields with values',
     help: 'Write one `name: value` on each line.',
     why: 'The title and the date are looked up by name.',
   },
   'field-invalid': {
     severity: 'error',
+    about: 'post',
     message: '`{field}` is {found}, but must be {allowed}',
     help: 'Change the value, or rename the field if it is not meant for feeds.',
     why: 'A value of the wrong kind cannot be published.',
@@ -161,18 +192,63 @@ export const catalogue = {
     help: 'Write `{field}` if that is what you mean. A field of your own needs a name that is less similar.',
     why: 'A mistyped field is left out of the feed.',
   },
-  'switch-near-miss': {
+  'fields-failed': {
     severity: 'error',
-    message:
-      '`{found}` is not a field, but `{field}` is, and without it the post would be published',
-    help: 'Write `{field}`, or use another name if the field is not meant for feeds.',
+    about: 'post',
+    message: 'the `fields` of the config fails for this post: {reason}',
+    help: 'Return a map of fields for every post, and allow for values that a post may lack.',
+    why: 'What the function would have said of the post is not known, such as whether it is a draft.',
+  },
+  'key-duplicate': {
+    severity: 'warning',
+    message: '`{field}` is written more than once; the last one counts',
+    help: 'Remove the others.',
+    why: 'Most generators take the last one too, but some take the first or stop.',
+  },
+  'switch-duplicate': {
+    severity: 'error',
+    about: 'post',
+    message: '`{field}` is written more than once, and decides whether the post is published',
+    help: 'Keep the one that is meant, and remove the others.',
     why: 'Readers keep a draft that was published by mistake: it cannot be taken back.',
+  },
+  'switch-near-miss': {
+    severity: 'warning',
+    message: '`{found}` is read as `{field}`, so the post is left out',
+    help: 'Write `{field}`, or use another name if the field is not meant to keep the post back.',
+    why: 'Readers keep a draft that was published by mistake: it cannot be taken back.',
+  },
+  'switch-unclear': {
+    severity: 'warning',
+    message: '`{field}` is {found}, which is not understood, so the post is left out to be safe',
+    help: 'To publish the post, write {published}. docs/front-matter.md lists the values that keep a post back.',
+    why: 'Readers keep a post that was published by mistake: it cannot be taken back.',
+  },
+  'switch-unknown': {
+    severity: 'warning',
+    message:
+      '`{field}` is {found}, which may be meant to keep the post back, but is no switch that is known, so the post is published',
+    help: 'If the post is to stay out of feeds, write `draft: true` or `feed: false`. If it is for subscribers, write `feed: true`.',
+    why: 'Readers keep a post that was published by mistake: it cannot be taken back.',
+  },
+  'switch-search': {
+    severity: 'warning',
+    message: '`{field}` is {found}, which speaks to search engines only, so the post is published',
+    help: 'If subscribers are not to see the post either, write `feed: false`. If they are, write `feed: true`.',
+    why: 'A post that search engines are told to leave out may be one that nobody is meant to find.',
   },
   'date-missing': {
     severity: 'error',
+    about: 'post',
     message: 'the post has no date',
     help: 'Add `date: 2025-05-17T09:30:00Z`, or begin the file name with 2025-05-17-.',
     why: 'Readers give a post without a date the time at which they first see it.',
+  },
+  'undated-pages': {
+    severity: 'warning',
+    message: 'these files have no date, so they are taken for pages and left out: {files}{more}',
+    help: "Add a date to those that are posts, as in `date: 2025-05-17`. If none is, write `undated: 'page'` in the config.",
+    why: 'A post whose date was forgotten would reach no subscriber, and nobody would notice.',
   },
   'draft-undated': {
     severity: 'warning',
@@ -182,8 +258,9 @@ export const catalogue = {
   },
   'date-invalid': {
     severity: 'error',
+    about: 'post',
     message: '`{field}` is {found}, which is not a date',
-    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00.',
+    help: 'Write the date as 2025-05-17, 2025-05-17 09:30 or 2025-05-17T09:30:00+03:00. 03/04/2025 is two different days, depending on the reader.',
     why: 'Most readers never correct the first date that they have seen.',
   },
   'date-skipped': {
@@ -200,10 +277,11 @@ export const catalogue = {
     why: 'Feeds are younger than that, so validators take such a date for a mistake.',
   },
   'updated-early': {
-    severity: 'error',
-    message: '`{field}` is {found}, which is before the date of the post, {published}',
+    severity: 'warning',
+    message:
+      '`{field}` is {found}, which is before the date of the post, {published}; that date is used instead',
     help: 'Correct one of the two dates, or remove `{field}`.',
-    why: 'Some readers show `updated` and sort by it, and a post cannot be edited before it is published.',
+    why: 'A post that waits for its date was edited before it. Some readers show `updated` and sort by it.',
   },
   'updated-future': {
     severity: 'warning',
@@ -213,42 +291,61 @@ export const catalogue = {
   },
   'id-invalid': {
     severity: 'error',
+    about: 'post',
     message: '`{field}` is {found}, but must be an ASCII URI of at most 200 characters',
     help: 'Write a URI that will never change, such as tag:example.org,2025-05-17:my-post.',
     why: 'Atom requires a URI, and a reader that shortens an id takes two posts for one.',
   },
+  'id-number': {
+    severity: 'warning',
+    message: '`{field}` is the number {found}, which is no id for feeds and is ignored',
+    help: 'Leave it if another program wrote it. To pin an id, write a URI such as tag:example.org,2025-05-17:my-post. An empty list for `id` in `fields` of the config says that no post has one.',
+    why: 'Exporters write the number that a post had in a database, and other sites have the same numbers.',
+  },
   'id-duplicate': {
     severity: 'error',
+    about: 'post',
     message: 'the id {id} is already used by {other}',
     help: 'Give the newer of the two posts an `id` or a `slug` of its own, and leave the older one as it is.',
     why: 'Readers show only one of two posts with the same id.',
   },
   'url-duplicate': {
     severity: 'error',
+    about: 'post',
     message: 'the URL {url} is already used by {other}',
     help: 'Give one of the two posts another `slug` or `url`.',
     why: 'Of two entries that lead to the same page, one has a broken link.',
   },
   'url-invalid': {
     severity: 'error',
+    about: 'post',
     message: '`{field}` is {found}, but must be {allowed}',
     help: 'Write a whole URL, such as https://example.org/page/, which is always accepted.',
     why: 'Readers do not know what a URL is relative to, so a relative one leads nowhere.',
   },
+  'image-unfound': {
+    severity: 'warning',
+    message: '`{field}` is {found}, only the name of a picture, so it is left out',
+    help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
+    why: 'A link to a picture that is not there shows readers a broken frame.',
+  },
   'slug-invalid': {
     severity: 'error',
+    about: 'post',
     message: '`slug` is {found}, which cannot be the name of a page',
     help: 'Use letters, digits and hyphens. A `/` is allowed between them, but `..` and a leading `/` are not.',
     why: 'A slug becomes part of a URL and must not lead out of its folder.',
   },
   'permalink-failed': {
     severity: 'error',
+    about: 'post',
     message: 'the `permalink` of the config gives no URL for this post: {reason}',
     help: 'Return a path that begins with /, or a whole URL, for every post.',
     why: 'Every entry needs a link to its page.',
   },
   'author-unknown': {
     severity: 'error',
+    about: 'post',
     message: '`{author}` is not a key of `authors` in the config{suggestion}',
     help: 'Add the key to `authors` in the config, or write the name as readers should see it.',
     why: 'Readers would show the key in place of the name.',
@@ -279,12 +376,14 @@ export const catalogue = {
   },
   'post-empty': {
     severity: 'error',
+    about: 'post',
     message: 'the post has no title and no text',
     help: 'Write a title or a text, or keep the post out with `draft: true`.',
     why: 'An RSS item needs a title or a text; one reader rejects the whole feed otherwise.',
   },
   'post-slow': {
     severity: 'error',
+    about: 'post',
     message: 'rendering the post took more than {seconds} seconds, and was ended',
     help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
@@ -297,12 +396,14 @@ export const catalogue = {
   },
   'post-memory': {
     severity: 'error',
+    about: 'post',
     message: 'rendering the post took more than {megabytes} megabytes of memory, and was ended',
     help: 'Split the post, or shorten its tables and lists.',
     why: 'One post must not fill the memory of the machine.',
   },
   'text-too-complex': {
     severity: 'error',
+    about: 'post',
     message:
       'the text has so many nested or unclosed Markdown signs that reading it would take minutes',
     help: 'Split the paragraph, list or quote that begins here, or put it into a code block.',
@@ -310,6 +411,7 @@ export const catalogue = {
   },
   'text-expands': {
     severity: 'error',
+    about: 'post',
     message: 'the text has {size} characters, and its HTML would have more than {limit}',
     help: 'Write short tables and definitions: rows are filled up to the widest, and each reference repeats its address.',
     why: 'A small post that becomes megabytes fills the memory of the build, and of every reader.',
@@ -328,6 +430,7 @@ export const catalogue = {
   },
   'where-failed': {
     severity: 'error',
+    about: 'post',
     message: 'the `where` of the feed {feed} fails for this post: {reason}',
     help: 'Allow for fields that a post may lack, as in `post.data.rating?.value`.',
     why: 'It is not known whether the post belongs in the feed.',
@@ -337,6 +440,12 @@ export const catalogue = {
     message: 'the feed {feed} holds no post',
     help: 'Change the `where` of the feed, or remove the feed from the config.',
     why: 'A feed that the config asks for by name is hardly meant to be empty.',
+  },
+  'feed-titleless': {
+    severity: 'warning',
+    message: 'no entry of the feed {feed} has a title',
+    help: 'Write `title` in the front matter of the posts. If they are notes that have none, leave them as they are.',
+    why: 'Most readers list entries by their titles, and show a URL or nothing where there is none.',
   },
   'feed-path-shared': {
     severity: 'error',
@@ -384,6 +493,8 @@ export const catalogue = {
 
 export interface CatalogueRow {
   readonly severity: Severity
+  /** Of an error that concerns one post, so that it may be left out and the others published. */
+  readonly about?: 'post'
   readonly message: string
   readonly help: string
   readonly why: string
@@ -392,6 +503,15 @@ export interface CatalogueRow {
 export type Severity = 'error' | 'warning'
 
 export type Code = keyof typeof catalogue
+
+/** The code of an error about one post. */
+export type PostErrorCode = {
+  [C in Code]: (typeof catalogue)[C] extends { about: 'post'; severity: 'error' } ? C : never
+}[Code]
+
+export const postErrorCodes: readonly PostErrorCode[] = Object.entries<CatalogueRow>(
+  catalogue,
+).flatMap(([code, { about }]) => (about === 'post' ? [code as PostErrorCode] : []))
 
 /** What the texts of a code name in braces. */
 export type Arguments<C extends Code> = Record<

@@ -3,7 +3,14 @@
  * travel with the results: one run reports all of them in a fixed order, and only the command
  * prints.
  */
-export { type CatalogueRow, type Code, catalogue, type Severity } from './catalogue.ts'
+export {
+  type CatalogueRow,
+  type Code,
+  catalogue,
+  type PostErrorCode,
+  postErrorCodes,
+  type Severity,
+} from './catalogue.ts'
 export { describe, shorten } from './describe.ts'
 export {
   type Diagnostic,

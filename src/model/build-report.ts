@@ -1,4 +1,4 @@
-import type { Timestamp } from './brand.ts'
+import type { AbsoluteUrl, Timestamp } from './brand.ts'
 import type { Feed } from './feed.ts'
 
 /** The figures of a build. */
@@ -9,6 +9,14 @@ export interface BuildReport {
   readonly drafts: number
   readonly future: number
   readonly withdrawn: number
+  /** The numbers of other posts that are kept back, by the reason: 'unlisted', 'private', 'expired' … */
+  readonly withheld: Readonly<Record<string, number>>
+  /** The number of files that are pages, because they have no date. */
+  readonly pages: number
+  /** The number of posts that are left out because of an error, as `rules` of the config says. */
+  readonly leftOut: number
+  /** The page of the newest published post, to compare with the one that the site has. */
+  readonly newest: AbsoluteUrl | undefined
   /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
   readonly feeds: readonly FeedReport[]

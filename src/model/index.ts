@@ -17,12 +17,20 @@ export type {
   History,
   Tombstone,
 } from './feed.ts'
+export {
+  type FieldName,
+  fieldNames,
+  type RenamableName,
+  renamableNames,
+  switchFieldNames,
+} from './field-name.ts'
 export { FileSystemError, reasonOf } from './file-system-error.ts'
+export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
 export { mediaType } from './media-type.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
 export type { Podcast } from './podcast.ts'
-export type { ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
+export type { Page, ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
 export { type Failure, failure, type Result, type Success, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'

@@ -32,17 +32,29 @@ export interface Post {
   readonly image: Image | undefined
   /** The page that a link post is about. */
   readonly link: AbsoluteUrl | undefined
-  readonly draft: boolean
+  /** Why a post is kept back, as the summary says it: 'draft', 'unlisted', 'private' and so on. */
+  readonly withheld?: string | undefined
+  /** From when on a post is kept back that was published before. */
+  readonly expires?: Timestamp | undefined
   /** Set where the post was taken back. Its id stays reserved. */
   readonly withdrawn?: Withdrawal | undefined
-  /** False for a post that stays out of feeds (`feed: false`). */
-  readonly inFeeds: boolean
 }
 
-/** A post that is kept back and has no date yet, so that no more is known of it. */
-export interface UndatedPost extends Pick<Post, 'source' | 'draft' | 'inFeeds'> {
+/** A post that is kept back and has no date yet, or an error, so that no more is known of it. */
+export interface UndatedPost extends Pick<Post, 'source'> {
+  readonly kind: 'kept back'
+  readonly withheld: string
+  readonly published?: undefined
+}
+
+/** A file without a date that is no post. */
+export interface Page extends Pick<Post, 'source'> {
+  readonly kind: 'page'
+  /** Whether its front matter says that it is a list, a page or the like. */
+  readonly isList: boolean
+  readonly withheld?: undefined
   readonly published?: undefined
 }
 
 /** What parsing makes of a file. */
-export type ParsedPost = Post | UndatedPost
+export type ParsedPost = Post | UndatedPost | Page

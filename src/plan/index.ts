@@ -1,12 +1,14 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import type { BuildReport, Content, ParsedPost, Post, Result, Timestamp } from '../model/index.ts'
+import { reviewPages } from './pages.ts'
 import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
 
+export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
 export type { PlannedFeed } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { hasTerm } from './terms.ts'
@@ -25,7 +27,7 @@ export interface FeedPlan {
   readonly posts: readonly PlannedPost[]
   /** Posts that were taken back after they were out. */
   readonly withdrawn: readonly Post[]
-  readonly summary: Omit<BuildReport, 'feeds'>
+  readonly summary: Omit<BuildReport, 'feeds' | 'leftOut'>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -59,7 +61,14 @@ export function planFeeds(
 ): FeedPlan {
   const known = parsed.flatMap(({ value }) => value ?? [])
   const isComplete = known.length === parsed.length
-  const { posts, withdrawn, diagnostics, ...counts } = selectPosts(known, now, drafts)
+  const { posts, withdrawn, pages, diagnostics, ...counts } = selectPosts(known, now, drafts)
+  const summary = {
+    ...counts,
+    posts: posts.length,
+    withdrawn: withdrawn.length,
+    pages: pages.length,
+    newest: posts[0]?.url,
+  }
   const planned = config.feeds.map((rule) => {
     return groupPosts(rule, posts, { site: config.site, reader, isComplete })
   })
@@ -68,7 +77,6 @@ export function planFeeds(
   const related =
     config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
   const translations = findTranslations(posts, config.languages)
-  const folders = foldersOf(config)
   return {
     feeds,
     posts: [...shown].map(([post, variants]) => {
@@ -82,16 +90,33 @@ export function planFeeds(
       }
     }),
     withdrawn,
-    summary: { ...counts, posts: posts.length, withdrawn: withdrawn.length },
+    summary,
     diagnostics: [
       ...findDuplicates(known),
       ...diagnostics,
-      ...(posts.length === 0 && isComplete
-        ? [diagnostic('posts-none', { file: folders }, { folder: folders })]
-        : []),
+      ...reviewPages(pages, known, config.undated),
+      ...(posts.length === 0 && isComplete ? [noPosts(summary, config)] : []),
       ...distinct(planned.flatMap((each) => each.diagnostics)),
     ],
   }
+}
+
+/** Says as well what became of the files that there are. */
+function noPosts(
+  { drafts, withheld, future, withdrawn, pages }: FeedPlan['summary'],
+  config: ResolvedConfig,
+): Diagnostic {
+  const folder = foldersOf(config)
+  const counts: readonly (readonly [string, number])[] = [
+    ['draft', drafts],
+    ...Object.entries(withheld),
+    ['in the future', future],
+    ['withdrawn', withdrawn],
+    ['without a date', pages],
+  ]
+  const found = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`)
+  const reason = found.length === 0 ? '' : `; of its files, ${found.join(', ')}`
+  return diagnostic('posts-none', { file: folder }, { folder, reason })
 }
 
 /** The posts that some document holds, and how much of each the documents show. */

@@ -1,5 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type ParsedPost, type Post, rfc3339, type Timestamp } from '../model/index.ts'
+import {
+  type Page,
+  type ParsedPost,
+  type Post,
+  rfc3339,
+  type Timestamp,
+  type UndatedPost,
+} from '../model/index.ts'
 
 /** Which posts are published now, and what is held back. */
 export interface Selection {
@@ -7,17 +14,19 @@ export interface Selection {
   readonly posts: readonly Post[]
   /** Taken back after they were out: in no feed, but their ids stay reserved. */
   readonly withdrawn: readonly Post[]
-  /** How many are held back, for either reason. */
+  /** How many are held back as drafts, and for each other reason. */
   readonly drafts: number
+  readonly withheld: Readonly<Record<string, number>>
   readonly future: number
   /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
+  readonly pages: readonly Page[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Leaves out drafts, posts that stay out of feeds, and posts whose time has not come. This is the
- * only place where the clock decides anything.
+ * Leaves out what is kept back, pages, and posts whose time has not come or is over. This is the only
+ * place where the clock decides anything.
  */
 export function selectPosts(
   parsed: readonly ParsedPost[],
@@ -25,19 +34,27 @@ export function selectPosts(
   drafts: boolean,
 ): Selection {
   const posts: Post[] = []
-  const undated: ParsedPost[] = []
+  const undated: UndatedPost[] = []
+  const pages: Page[] = []
   const withdrawn: Post[] = []
-  let held = 0
+  const withheld = new Map<string, number>()
   let future = 0
   let nextDue: Timestamp | undefined
+  const keepBack = (reason: string) => withheld.set(reason, (withheld.get(reason) ?? 0) + 1)
   for (const post of parsed) {
-    if (!post.inFeeds) continue
     if (!isDated(post)) {
-      undated.push(post)
+      if (post.kind === 'page') {
+        pages.push(post)
+      } else {
+        keepBack(post.withheld)
+        if (isPublished(post, drafts)) undated.push(post)
+      }
     } else if (post.withdrawn !== undefined) {
-      if (!post.draft && post.published <= now) withdrawn.push(post)
-    } else if (post.draft && !drafts) {
-      held += 1
+      if (post.withheld === undefined && post.published <= now) withdrawn.push(post)
+    } else if (post.withheld !== undefined && !isPublished(post, drafts)) {
+      keepBack(post.withheld)
+    } else if (post.expires !== undefined && post.expires <= now) {
+      keepBack('expired')
     } else if (post.published <= now) {
       posts.push(post)
     } else {
@@ -46,14 +63,17 @@ export function selectPosts(
     }
   }
   posts.sort(newestFirst)
+  const { [draft]: held = 0, ...others } = Object.fromEntries([...withheld].sort(byReason))
   return {
     posts,
     withdrawn,
-    drafts: held + undated.length,
+    drafts: held,
+    withheld: others,
     future,
     nextDue,
+    pages,
     diagnostics: [
-      ...(drafts ? undated : []).map(({ source }) => {
+      ...undated.map(({ source }) => {
         return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
       ...posts
@@ -63,6 +83,18 @@ export function selectPosts(
         }),
     ],
   }
+}
+
+/** The only reason that a build can be told to disregard. */
+const draft = 'draft'
+
+/** Whether a post goes out once its time has come. */
+export function isPublished({ withheld }: Pick<Post, 'withheld'>, drafts: boolean): boolean {
+  return withheld === undefined || (withheld === draft && drafts)
+}
+
+function byReason([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : 1
 }
 
 function isDated(post: ParsedPost): post is Post {

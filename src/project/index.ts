@@ -4,15 +4,14 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
-import type { ResolvedConfig } from '../config/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
-import { type Result, type SourceFile, success, timestamp } from '../model/index.ts'
+import { failure, type Result, type SourceFile, success, timestamp } from '../model/index.ts'
 import { listPosts, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
-import { readConfig } from './read-config.ts'
+import { type PublicationConfig, readConfig } from './read-config.ts'
 
 export { BuildError } from './build-error.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
@@ -24,6 +23,7 @@ export type {
   BuildSummary,
   BuiltFile,
 } from './options.ts'
+export { type RecognisedSite, recogniseSite } from './recognise-site.ts'
 
 /** A publication that can be built again and again, for example by a server or a plugin. */
 export interface BuildContext {
@@ -67,8 +67,9 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 export async function createContext(options: BuildOptions = {}): Promise<BuildContext> {
   checkOptions(options)
   const root = resolve(options.root ?? '.')
-  const { value: config, diagnostics } = await readConfig(root, options)
-  if (config === undefined) throw new BuildError(diagnostics)
+  const { value, diagnostics } = await readConfig(root, options)
+  if (value === undefined) throw new BuildError(diagnostics)
+  const { config } = value
   const builder = openBuilder(root, config, options)
   let last: Promise<unknown> = Promise.resolve()
   let isDisposed = false
@@ -77,7 +78,7 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
     out: builder.out,
     async rebuild() {
       if (isDisposed) throw new Error('the context was disposed of')
-      const next = last.then(() => buildOnce({ root, config, diagnostics }, options, builder))
+      const next = last.then(() => buildOnce({ root, ...value, diagnostics }, options, builder))
       last = next.catch(() => {})
       return next
     },
@@ -89,23 +90,22 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
   }
 }
 
-interface Publication {
+interface Publication extends PublicationConfig {
   readonly root: string
-  readonly config: ResolvedConfig
   /** What was found on the way to the config. */
   readonly diagnostics: BuildError['diagnostics']
 }
 
 async function buildOnce(
-  { root, config, diagnostics }: Publication,
+  publication: Publication,
   options: BuildOptions,
   builder: Builder,
 ): Promise<BuildResult> {
   options.signal?.throwIfAborted()
-  const listed = await listSources(root, config, options)
+  const listed = await listSources(publication, options)
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const now = timestamp(Number(options.now ?? Date.now()))
-  const before = [...diagnostics, ...listed.diagnostics]
+  const before = [...publication.diagnostics, ...listed.diagnostics]
   const { value: built, notes } = await builder.build({ sources: listed.value, now, found: before })
   const found = sortDiagnostics(built.diagnostics)
   const { feeds, ...summary } = built.report
@@ -115,11 +115,14 @@ async function buildOnce(
 }
 
 async function listSources(
-  root: string,
-  { collections, exclude, out }: ResolvedConfig,
+  { root, config, ownPatterns }: Publication,
   { posts, signal }: BuildOptions,
 ): Promise<Result<readonly SourceFile[]>> {
-  return typeof posts === 'object'
-    ? success(await sourcesOf(posts, signal))
-    : listPosts({ root, out, collections, exclude })
+  if (typeof posts === 'object') return success(await sourcesOf(posts, signal))
+  const { collections, exclude, out } = config
+  const listed = await listPosts({ root, out, collections, exclude })
+  const found = listed.diagnostics.filter(({ code, file }) => {
+    return code !== 'pattern-unused' || !ownPatterns.has(file)
+  })
+  return listed.ok ? success(listed.value, found) : failure(...found)
 }

@@ -1,4 +1,4 @@
-import type { UserConfig } from '../config/index.ts'
+import type { UserConfig, UserGeneratorConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import type { BuildReport, FeedReport } from '../model/index.ts'
 import type { FileChange } from '../output/index.ts'
@@ -17,7 +17,7 @@ export interface BuildOptions {
    *
    * @defaultValue `feedwright.config.ts`, `.mjs`, `.js` or `.json` in the root
    */
-  readonly config?: UserConfig | string | undefined
+  readonly config?: UserConfig | UserGeneratorConfig | string | undefined
   /**
    * The folder of the articles, or the articles themselves, such as rows of a database.
    *

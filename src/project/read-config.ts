@@ -2,6 +2,7 @@ import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/inde
 import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
+import { likeness, withOwnConfig } from './generator-config.ts'
 import type { BuildOptions } from './options.ts'
 
 /** The options that go before a key of the config. */
@@ -13,13 +14,22 @@ const optionOf: Readonly<Record<string, 'site' | 'title' | 'posts' | 'out' | 'li
   limit: 'limit',
 }
 
+/** The config of a publication, and where it came from as far as that matters. */
+export interface PublicationConfig {
+  readonly config: ResolvedConfig
+  readonly ownPatterns: ReadonlySet<string>
+}
+
 /** The config of a publication with the options put over it, resolved. */
 export async function readConfig(
   root: string,
   options: BuildOptions,
-): Promise<Result<ResolvedConfig>> {
-  const loaded = await loadUserConfig(root, options)
-  if (!loaded.ok) return loaded
+): Promise<Result<PublicationConfig>> {
+  const written = await loadUserConfig(root, options)
+  if (!written.ok) return written
+  const loaded = withOwnConfig(root, written.value, options)
+  const before = [...written.diagnostics, ...loaded.diagnostics]
+  if (!loaded.ok) return failure(...before)
   const placeOf = (key: KeyPath): Place => {
     const option = optionOf[key.join('.')]
     return option !== undefined && optionValue(option, options) !== undefined
@@ -27,8 +37,10 @@ export async function readConfig(
       : loaded.value.placeOf(key)
   }
   const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics]
-  return resolved.ok ? success(resolved.value, diagnostics) : failure(...diagnostics)
+  const diagnostics = [...before, ...resolved.diagnostics]
+  if (!resolved.ok) return failure(...diagnostics)
+  const ownPatterns = new Set(loaded.value.ownPatterns)
+  return success({ config: resolved.value, ownPatterns }, diagnostics)
 }
 
 /** A site's address is all that a build needs: with that as an option there need be no config. */
@@ -44,7 +56,7 @@ async function loadUserConfig(
     return loaded.ok ? success(loaded.value, diagnostics) : loaded
   }
   return site === undefined
-    ? failure(diagnostic('config-missing', { file: '.' }, { folder }))
+    ? failure(diagnostic('config-missing', { file: '.' }, { folder, likeness: likeness(root) }))
     : success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
 }
 

@@ -9,6 +9,8 @@ export interface HtmlContext {
   /** The language as a BCP 47 tag. */
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
+  /** Plain text; a micropost has none. */
+  readonly title?: string | undefined
   /** The image of the entry, which is shown with its content. */
   readonly image?: Image | undefined
   /** Other posts, which are listed at the end. */

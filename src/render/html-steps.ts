@@ -21,6 +21,7 @@ import { resolveLinks } from './steps/links.ts'
 import { replaceMathWithText } from './steps/math.ts'
 import { repairNesting } from './steps/nesting.ts'
 import { removePageChrome } from './steps/page-chrome.ts'
+import { removeRepeatedTitle } from './steps/repeated-title.ts'
 import { keepAllowedAttributes, keepAllowedElements } from './steps/sanitize.ts'
 import { replaceCheckboxesWithText } from './steps/task-lists.ts'
 import { trimBlank } from './steps/trim-blank.ts'
@@ -51,6 +52,7 @@ const steps: readonly HtmlStep[] = [
   keepCodeLines,
   repairNesting,
   removeHeadingAnchors,
+  removeRepeatedTitle,
   linkFootnotes,
   keepAllowedAttributes,
   trimBlank,

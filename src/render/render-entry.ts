@@ -57,6 +57,7 @@ export function renderEntry(
     },
     language,
     direction: directionOf(language),
+    title,
     image: post.image,
     link: post.link,
     related: config.related.includes('content') ? links : [],

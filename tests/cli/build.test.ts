@@ -7,7 +7,7 @@ const now = ['--now', '2026-01-01T00:00:00Z'] as const
 const wrong = {
   'a.md': '---\ndate: 2025-02-31\nauthors: [{ url: x }]\n---\nText.',
   'b/c.md': '---\ntitle: [\n---\nText.',
-  'd.md': 'Text without a date.',
+  'd.md': '---\nwithdrawn: true\n---\nText without a date.',
   'good.md': post('title: Good'),
 }
 
@@ -69,9 +69,9 @@ describe('problems', () => {
   })
 
   test('where every post is wrong, that is all that is said', async () => {
-    const root = publicationOf({ 'a.md': 'Text.' })
+    const root = publicationOf({ 'a.md': '---\ndate: soon\n---\nText.' })
     const { report } = await reportOf(...site, '--root', root)
-    expect(problemsIn(root, report)).toEqual(['date-missing posts/a.md:1:1'])
+    expect(problemsIn(root, report)).toEqual(['date-invalid posts/a.md:2:7'])
   })
 
   test('an output folder that cannot be is a problem, not a fault', async () => {

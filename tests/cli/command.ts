@@ -38,7 +38,8 @@ export function publicationOf(posts: Readonly<Record<string, string>>): string {
 }
 
 export function post(yaml = '', body = 'Text.'): string {
-  return `---\ndate: 2025-05-17T09:30:00Z\n${yaml}\n---\n${body}\n`
+  const title = /^title:/m.test(yaml) ? '' : 'title: A post\n'
+  return `---\ndate: 2025-05-17T09:30:00Z\n${yaml}\n${title}---\n${body}\n`
 }
 
 /** What the JSON reporter says, as far as tests ask for it. */

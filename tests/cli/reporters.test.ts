@@ -54,7 +54,7 @@ describe('json', () => {
     ['all is well', { 'a.md': post('title: A') }, [...site], 0],
     ['there are warnings', withWarning, [...site], 0],
     ['there are warnings and --strict', withWarning, [...site, '--strict'], 1],
-    ['there are errors', { 'a.md': 'Text.' }, [...site], 1],
+    ['there are errors', { 'a.md': '---\ndate: soon\n---\nText.' }, [...site], 1],
     ['the config is wrong', withWarning, ['--site', 'example.org'], 2],
   ])('standard output is one JSON text when %s', async (_, posts, argv, expected) => {
     const { status, stderr, report } = await reportOf(...argv, '--root', publicationOf(posts))
@@ -74,7 +74,7 @@ describe('github', () => {
   test('each problem is an annotation with its place, escaped', async () => {
     const root = publicationOf({
       'a, b: 100%.md': '---\ndate: "50%\\n::error::x"\n---\nText.',
-      'c.md': 'Text.',
+      'c.md': '---\nwithdrawn: true\n---\nText.',
       'd.md': post(),
     })
     const { status, stdout, stderr } = await feedwright(
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('a name with control characters', 
   const name = 'a\n::error::x\u001B[31m\u009B\u202E.md'
 
   test.each(['pretty', 'json', 'github'])('gives no commands: %s', async (reporter) => {
-    const root = publicationOf({ [name]: 'Text.', 'b.md': post() })
+    const root = publicationOf({ [name]: '---\ndate: soon\n---\nText.', 'b.md': post() })
     const ran = await feedwright(...site, '--root', root, '--reporter', reporter)
     expect(ran.status).toBe(1)
     const all = ran.stdout + ran.stderr

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { listOf } from '../../src/config/defaults.ts'
 import type { KeyPath } from '../../src/config/index.ts'
 import { defineConfig, resolveConfig } from '../../src/config/index.ts'
+import { permalinkPlaceholders } from '../../src/config/validators.ts'
 import { loadConfig } from '../../src/config-file/index.ts'
 import { sortDiagnostics } from '../../src/diagnostics/index.ts'
 import { aConfig, messages, places } from '../support/builders.ts'
@@ -43,7 +45,11 @@ describe('a config needs the URL and the title of the site', () => {
         exclude: [],
         languages: [],
         out: 'dist',
-        permalink: '/:path/',
+        permalink: { pattern: '/:path/', day: 'zone', slugs: undefined },
+        undated: 'warn',
+        leaveOut: [],
+        fields: {},
+        imageBase: undefined,
         identity: { kind: 'tag', authority: 'example.org' },
         files: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
         feeds: ['site', 'category', 'author'].map((scope) => ({
@@ -94,8 +100,8 @@ describe('a config needs the URL and the title of the site', () => {
 })
 
 describe('a wrong value is named with what was found and what is allowed', () => {
-  const pattern =
-    'a pattern such as /:path/, of :path, :slug, :year, :month, :day and :category, or a function'
+  const parts = Object.keys(permalinkPlaceholders).map((name) => `:${name}`)
+  const pattern = `a pattern such as /:path/, of ${listOf(parts, 'and')}, or a function, or { pattern, day, slugs }`
   const identity = '"permalink", or { authority } with a host name in lower case'
   test.each<[key: string, value: unknown, found: string, allowed: string]>([
     ['site.url', '/blog', '"/blog"', 'an absolute URL such as https://example.org'],
@@ -127,6 +133,10 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['permalink', '/fixed/', '"/fixed/"', pattern],
     ['permalink', '/:titel/', '"/:titel/"', pattern],
     ['permalink', 5, 'the number 5', pattern],
+    ['permalink.pattern', '/x/', '"/x/"', pattern],
+    ['fields.date', 5, 'the number 5', 'a name, or a list of names'],
+    ['fields', 'x', '"x"', 'a map of fields to names, as in { date: "posted" }, or a function'],
+    ['images.base', 'data:,', '"data:,"', 'the URL of a picture, or its path on the site'],
     ['limit', 0, 'the number 0', 'a whole number from 1'],
     ['limit', 1.5, 'the number 1.5', 'a whole number from 1'],
     ['limit', '30', '"30"', 'a whole number from 1'],
@@ -399,4 +409,25 @@ describe('the identity of entries', () => {
 test('`defineConfig` changes nothing', () => {
   const written = { site }
   expect(defineConfig(written)).toBe(written)
+})
+
+test('only an error about one post can leave it out', () => {
+  const site = { url: 'https://example.org', title: 'Example' }
+  const problems = (rules: object) => {
+    return resolveConfig({ site, rules }, () => ({ file: 'config' })).diagnostics
+  }
+  expect(problems({ 'date-invalid': 'leave-out' })).toEqual([])
+  expect(problems({ 'date-invald': 'leave-out' })).toMatchObject([
+    {
+      code: 'config-unknown',
+      message: '`rules.date-invald` is not a key of the config; did you mean `date-invalid`?',
+    },
+  ])
+  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([{ code: 'config-unknown' }])
+  expect(problems({ 'date-invalid': 'ignore' })).toMatchObject([
+    {
+      code: 'config-invalid',
+      message: '`rules.date-invalid` is "ignore", but must be "leave-out"',
+    },
+  ])
 })

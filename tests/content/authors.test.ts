@@ -30,6 +30,15 @@ describe('an author is', () => {
     ['Doe, Jane', { name: 'Doe, Jane' }],
     ['Ada Byron', { name: 'Ada Byron' }],
     ['Ada Byron <ada@example.org>', { name: 'Ada Byron', email: 'ada@example.org' }],
+    ['"[Ada Byron](https://ada.example/)"', { name: 'Ada Byron', url: 'https://ada.example/' }],
+    ['"[Ada Byron](/ada)"', { name: 'Ada Byron', url: 'https://example.org/ada' }],
+    ['"[Ada Byron](mailto:a@b.example)"', { name: 'Ada Byron' }],
+    ['"[Yusuf Demir](https://other.example/)"', yusuf],
+    ['[{ key: yusuf, title: Editor }]', yusuf],
+    [
+      '{ name: Ada Byron, image_url: https://example.com/a.png }',
+      { name: 'Ada Byron', avatar: 'https://example.com/a.png' },
+    ],
     ['deadmau5 & Kaskade', { name: 'deadmau5 & Kaskade' }],
     ['Ада', { name: 'Ада' }],
     [

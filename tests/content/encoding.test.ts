@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readBody } from '../../src/content/index.ts'
-import { messages, parse, places, postOf, source } from '../support/builders.ts'
+import { parsePost, readBody } from '../../src/content/index.ts'
+import { aConfig, messages, parse, places, postOf, source } from '../support/builders.ts'
 
 const head = '---\ntitle: Café\ndate: 2025-05-17\n---\n'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -93,7 +93,7 @@ test('no file makes the parser throw', () => {
     fc.property(fc.array(line), fc.constantFrom('\n', ' ', ''), (lines, separator) => {
       for (const start of ['', '---\n', '+++\n', '{\n']) {
         const text = `${start}${lines.join(separator)}${start && `\n${start.replace('{', '}')}`}`
-        const { value, diagnostics } = parse(text)
+        const { value, diagnostics } = parsePost(source('a-post.md', text), aConfig())
         expect(value !== undefined || diagnostics.length > 0).toBe(true)
       }
     }),

@@ -32,7 +32,7 @@ describe('front matter is read', () => {
   })
 
   test('whose comments are not fields', () => {
-    expect(places(parse('---\n# title: x\n---\nText.').diagnostics)).toEqual(['date-missing 1:1'])
+    expect(postOf('# title: x').title).toBeUndefined()
   })
 
   test.each(['---', '----\n', 'Text\n---\nmore\n---\n', '{% raw %}\n', '{{< note >}}\n', ''])(
@@ -113,7 +113,7 @@ describe('hostile front matter', () => {
   ])('cannot reach a prototype from %s', (_, text) => {
     const { value, diagnostics } = parse(text)
     expect(diagnostics).toEqual([])
-    expect(value).toMatchObject({ title: undefined, draft: false })
+    expect(value).toMatchObject({ title: undefined, withheld: undefined })
     expect({}).not.toHaveProperty('draft')
   })
 
@@ -224,18 +224,17 @@ describe('hostile front matter', () => {
     expect(messages(parse(text).diagnostics)).toEqual([message])
   })
 
-  test.each([
-    ['{\n"draft": true,\n"draft": false\n}\n', '"draft"', '3:1'],
-    ['{\n"x": [{ "a": ":", "\\u0061": 2 }]\n}\n', '"a"', '2:19'],
-    ['{\n"__proto__": 1,\n"__proto__": 2\n}\n', '"__proto__"', '3:1'],
-  ])('has no key twice in JSON: %j', (text, key, place) => {
-    const { value, diagnostics } = parse(text)
-    expect(value).toBeUndefined()
-    expect(places(diagnostics)).toEqual([`front-matter-broken ${place}`])
-    expect(messages(diagnostics)).toEqual([
-      `the front matter is not valid JSON: the key ${key} is written twice`,
-    ])
-  })
+  test.each([['{\n"x": [{ "a": ":", "\\u0061": 2 }]\n}\n', '"a"', '2:19']])(
+    'has no key twice in a map of JSON: %j',
+    (text, key, place) => {
+      const { value, diagnostics } = parse(text)
+      expect(value).toBeUndefined()
+      expect(places(diagnostics)).toEqual([`front-matter-broken ${place}`])
+      expect(messages(diagnostics)).toEqual([
+        `the front matter is not valid JSON: the key ${key} is written twice`,
+      ])
+    },
+  )
 
   test('may have one key in several maps of JSON', () => {
     const text =

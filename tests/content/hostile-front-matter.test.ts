@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parsePost } from '../../src/content/index.ts'
 import { hasErrors } from '../../src/diagnostics/index.ts'
-import { parse } from '../support/builders.ts'
+import { aConfig, source } from '../support/builders.ts'
 
 /** A line of front matter with something in it `n` times. */
 type Hostile = (n: number) => string
@@ -133,7 +134,10 @@ describe.each([
   test.each(Object.entries(suite))('%s', (_, hostile) => {
     for (const size of sizes) {
       const start = performance.now()
-      const { value, diagnostics } = parse(wrap[language](hostile(size)))
+      const { value, diagnostics } = parsePost(
+        source('a-post.md', wrap[language](hostile(size))),
+        aConfig(),
+      )
       expect(performance.now() - start).toBeLessThan(2000)
       expect(value !== undefined || hasErrors(diagnostics)).toBe(true)
       for (const { file, message } of diagnostics) {
@@ -154,7 +158,7 @@ test('hostile lines go together', () => {
   )
   fc.assert(
     fc.property(text, (post) => {
-      const { value, diagnostics } = parse(post)
+      const { value, diagnostics } = parsePost(source('a-post.md', post), aConfig())
       expect(value !== undefined || hasErrors(diagnostics)).toBe(true)
     }),
     { numRuns: 500 },

@@ -113,7 +113,7 @@ describe('a pinned id', () => {
 
   test.each([
     'night-train',
-    '42',
+    '42x',
     'tag:日本',
     'tag:a b',
     'tag:',

@@ -101,13 +101,13 @@ describe('`defaults` of a collection', () => {
   test('are front matter of posts that lack a field', () => {
     const defaults = { author: 'Mira', tags: ['sea'], draft: true }
     const found = withDefaults(defaults)
-    expect([names(found), found.tags, found.draft]).toEqual([['Mira'], ['sea'], true])
+    expect([names(found), found.tags, found.withheld]).toEqual([['Mira'], ['sea'], 'draft'])
   })
 
   test('give way to the field under any of its names', () => {
     expect(names(withDefaults({ authors: ['Mira'] }, 'author: Yusuf\n'))).toEqual(['Yusuf'])
     expect(names(withDefaults({ author: 'Mira' }, 'authors: [Yusuf]\n'))).toEqual(['Yusuf'])
-    expect(withDefaults({ draft: true }, 'draft: false\n').draft).toBe(false)
+    expect(withDefaults({ draft: true }, 'draft: false\n').withheld).toBeUndefined()
     expect(withDefaults({ published: '2020-01-01' }).published).toBe(Date.UTC(2025, 4, 17))
   })
 
@@ -116,7 +116,7 @@ describe('`defaults` of a collection', () => {
   })
 
   test('are checked as front matter is', () => {
-    const config = aConfig({}, { posts: { dir: 'a', defaults: { draft: 'maybe' } } })
+    const config = aConfig({}, { posts: { dir: 'a', defaults: { language: 'english' } } })
     const file = source('a.md', '---\ndate: 2025-05-17\n---\nText.\n')
     const collection = { name: 'a', index: 0 }
     const { diagnostics } = parsePost({ ...file, collection }, config)

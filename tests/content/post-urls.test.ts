@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { PermalinkParts } from '../../src/config/index.ts'
+import type { PermalinkParts, UserPermalink } from '../../src/config/index.ts'
+import type { GeneratorName } from '../../src/model/index.ts'
 import { aConfig, messages, parse, places, postOf, problemsOf } from '../support/builders.ts'
 
 const path = 'international/2025-05-17-night-train.md'
@@ -46,6 +47,99 @@ describe('the pattern of the config gives a post its URL', () => {
   })
 })
 
+describe('a permalink in the way of another generator', () => {
+  const night = 'date: 2022-03-05T23:30:00-05:00\ntitle: "C++ & Rust: What’s New?"'
+  const urlOf = (permalink: UserPermalink, yaml = night, file = 'post/2022-03-05-Last Bell.md') => {
+    const config = aConfig({ timezone: 'Europe/Kyiv' }, { permalink })
+    return postOf(yaml, { path: file, config }).url.replace('https://example.org', '')
+  }
+
+  test('takes the day as it is written, or the one of the zone', () => {
+    const pattern = '/:year/:month/:day/:hour/:minute/'
+    expect(urlOf({ pattern, day: 'written' })).toBe('/2022/03/05/23/30/')
+    expect(urlOf({ pattern, day: 'zone' })).toBe('/2022/03/06/06/30/')
+    expect(urlOf({ pattern })).toBe('/2022/03/06/06/30/')
+  })
+
+  test.each<[pattern: string, slugs: GeneratorName, url: string]>([
+    ['/:year/:slug_or_title/', 'hugo', '/2022/c-rust-whats-new/'],
+    ['/:folder/:slug_or_file/', 'hugo', '/post/2022-03-05-last-bell/'],
+    ['/:categories/:name/', 'jekyll', '/Last-Bell/'],
+    ['/:path/', 'astro', '/post/last-bell/'],
+    ['/:file_path/', 'astro', '/post/2022-03-05-last-bell/'],
+    ['/:file_path.html', 'vitepress', '/post/2022-03-05-Last%20Bell.html'],
+    ['/blog/:dated_path', 'docusaurus', '/blog/2022/03/05/post/Last%20Bell'],
+    ['/blog/:slug_or_file_path/', 'astro', '/blog/post/2022-03-05-last-bell/'],
+    ['/:title.html', 'pelican', '/c-rust-whats-new.html'],
+    ['/:section/:name/', 'zola', '/post/last-bell/'],
+    ['/:i_month/:i_day/:short_year/:y_day/:second/:slug/', 'next', '/3/6/22/065/00/Last%20Bell/'],
+  ])('%s of %s', (pattern, slugs, url) => {
+    expect(urlOf({ pattern, slugs })).toBe(url)
+  })
+
+  test('keeps a slug that the author wrote', () => {
+    const yaml = `${night}\nslug: My Own_Slug\ncategories: [Street Life, Rail]`
+    expect(urlOf({ pattern: '/:slug_or_title/', slugs: 'hugo' }, yaml)).toBe('/my-own_slug/')
+    expect(urlOf({ pattern: '/:dated_path', slugs: 'docusaurus' }, yaml)).toBe('/My%20Own_Slug')
+    expect(urlOf({ pattern: '/:categories/:path/', slugs: 'jekyll' }, yaml)).toBe(
+      '/street%20life/rail/post/My-Own_Slug/',
+    )
+  })
+
+  test('takes the date of the path in its own digits', () => {
+    const permalink = { pattern: '/blog/:dated_path', slugs: 'docusaurus' } as const
+    const at = (file: string) => urlOf(permalink, 'date: 2022-03-05', file)
+    expect(at('2016-12-9-one-digit.md')).toBe('/blog/2016/12/9/one-digit')
+    expect(at('archive/2020-05-07-x.md')).toBe('/blog/2020/05/07/archive/x')
+    expect(at('2020/05/04/x.md')).toBe('/blog/2020/05/04/x')
+    expect(at('2020-05-06-x/index.md')).toBe('/blog/2020/05/06/x')
+    expect(at('2020-05-05/index.md')).toBe('/blog/2020/05/05/index')
+    expect(at('before-midnight.md')).toBe('/blog/before-midnight')
+  })
+
+  test('knows where an index is the page of its folder', () => {
+    const at = (file: string, pattern = '/:file_path.html') =>
+      urlOf({ pattern, slugs: 'vitepress' }, 'date: 2022-03-05', file)
+    expect(at('posts/a/index.md')).toBe('/posts/a/')
+    expect(at('posts/a.md')).toBe('/posts/a.html')
+    expect(at('posts/a/index.md', '/:file_path')).toBe('/posts/a/')
+  })
+
+  test('leaves the folders of Zola as they are', () => {
+    const permalink = { pattern: '/:path/', slugs: 'zola' } as const
+    expect(urlOf(permalink, 'date: 2022-03-05', 'My Blog/2016-12-09 My Post.md')).toBe(
+      '/My%20Blog/my-post/',
+    )
+  })
+
+  test('makes nothing of a heading that Hugo does not take for a title', () => {
+    const permalink = { pattern: '/:year/:slug_or_title/', slugs: 'hugo' } as const
+    const config = aConfig({}, { permalink })
+    const post = parse('---\ndate: 2020-06-03\n---\n# A heading\n', { config }).value
+    expect(post).toMatchObject({ title: 'A heading', url: 'https://example.org/2020/' })
+  })
+
+  test('makes the slug of a name that alone has the date', () => {
+    const permalink = { pattern: '/:year/:slug_or_title/', slugs: 'hugo' } as const
+    const config = aConfig({}, { permalink })
+    const post = parse('---\ntitle: A\n---\nText.', { path: '2016-12-09-x y.md', config }).value
+    expect(post?.url).toBe('https://example.org/2016/x-y/')
+  })
+
+  test('leaves the signs of a path as they are', () => {
+    const pattern = '/:slug/'
+    expect(urlOf({ pattern, slugs: 'jekyll' }, 'date: 2022-03-05', 'C++ & (Rust).md')).toBe(
+      '/C++-&-(Rust)/',
+    )
+    expect(urlOf({ pattern }, 'date: 2022-03-05', 'C++.md')).toBe('/C%2B%2B/')
+  })
+
+  test('has no hole where a part is missing', () => {
+    const pattern = '/:year/:title/'
+    expect(urlOf({ pattern, slugs: 'hugo' }, 'date: 2020-06-03')).toBe('/2020/')
+  })
+})
+
 describe('a permalink function', () => {
   const by = (permalink: (parts: PermalinkParts) => string) => ({
     path,
@@ -60,11 +154,18 @@ describe('a permalink function', () => {
       {
         path: 'international/night-train',
         slug: 'night-train',
+        name: 'night-train',
+        folder: 'international',
         title: 'Night train',
         year: '2025',
         month: '01',
         day: '31',
         category: 'food-drink',
+        data: {
+          date: '2025-01-31 23:30',
+          categories: ['Food & Drink', 'Rail'],
+          title: 'Night train',
+        },
       },
     ])
   })
@@ -106,12 +207,13 @@ describe('a slug', () => {
     ['日本', '/international/%E6%97%A5%E6%9C%AC/'],
     ['a..b', '/international/a..b/'],
     ['...', '/international/.../'],
+    ['/rail/night/', '/international/rail/night/'],
   ])('takes the place of the file name: %s', (slug, url) => {
     expect(postOf(`slug: ${slug}`, { path }).url).toBe(`https://example.org${url}`)
   })
 
   test.each([
-    ...['..', '.', '../x', 'a/../b', 'a/..', '/x', 'x/', 'a//b', '/', 'a\\b', '..\\x', 'C:\\x'],
+    ...['..', '.', '../x', 'a/../b', 'a/..', '//x', 'x//', 'a//b', '/', 'a\\b', '..\\x', 'C:\\x'],
     ...['a?b', 'a#b', '%2e%2e', '%2F', 'a:b', 'https://example.com/x'],
   ])('cannot leave its place: %s', (slug) => {
     const { value, diagnostics } = parse(`---\ndate: 2025-05-17\nslug: '${slug}'\n---\nText.`)
@@ -131,21 +233,21 @@ describe('a URL of its own', () => {
   const config = aConfig({ url: 'https://example.org/blog/' })
   test.each([
     ['/night/', 'https://example.org/blog/night/'],
+    ['night/', 'https://example.org/blog/night/'],
+    ['rail/night.html', 'https://example.org/blog/rail/night.html'],
+    ['/night/index.html', 'https://example.org/blog/night/'],
     ['https://example.com/a b?q=[x]', 'https://example.com/a%20b?q=%5Bx%5D'],
     ['http://BÜCHER.example', 'http://xn--bcher-kva.example/'],
   ])('%s', (address, url) => {
     expect(postOf(`url: ${address}`, { config }).url).toBe(url)
   })
 
-  test.each([
-    'night/',
-    '//example.com/',
-    'tag:x',
-    '/:year/:title/',
-    'pretty',
-    'https:///x',
-    '#top',
-  ])('must be a path or a web address, not %s', (address) => {
-    expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual(['url-invalid 2:13'])
-  })
+  test.each(['//example.com/', 'tag:x', '/:year/:title/', 'pretty', 'https:///x', '#top'])(
+    'must be a path or a web address, not %s',
+    (address) => {
+      expect(places(problemsOf(`permalink: '${address}'`, { config }))).toEqual([
+        'url-invalid 2:13',
+      ])
+    },
+  )
 })

@@ -11,16 +11,17 @@ const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug)
 
 const posts = [
   aPost({ slug: 'old', published: day(1) }),
-  aPost({ slug: 'draft', published: day(2), draft: true }),
+  aPost({ slug: 'draft', published: day(2), withheld: 'draft' }),
   aPost({ slug: 'new', published: day(3) }),
-  aPost({ slug: 'apart', published: day(4), inFeeds: false }),
+  aPost({ slug: 'apart', published: day(4), withheld: 'not for feeds' }),
+  aPost({ slug: 'over', published: day(5), expires: now }),
   aPost({ slug: 'due', published: now }),
   aPost({ slug: 'later', published: hours(48) }),
   aPost({ slug: 'soon', published: hours(1) }),
-  aPost({ slug: 'future draft', published: hours(0.5), draft: true }),
+  aPost({ slug: 'future draft', published: hours(0.5), withheld: 'draft' }),
 ]
 
-test('posts are published newest first, without drafts, future posts and posts apart', () => {
+test('posts are published newest first, without what is kept back, future or over', () => {
   expect(slugs(selectPosts(posts, now, false).posts)).toEqual(['due', 'new', 'old'])
 })
 
@@ -29,7 +30,9 @@ test('drafts are published on demand, but not before their time', () => {
 })
 
 test('what is held back is counted, and the next future post announced', () => {
-  expect(selectPosts(posts, now, false)).toMatchObject({ drafts: 2, future: 2, nextDue: hours(1) })
+  const withheld = { expired: 1, 'not for feeds': 1 }
+  const counts = { drafts: 2, withheld, future: 2, nextDue: hours(1) }
+  expect(selectPosts(posts, now, false)).toMatchObject(counts)
   expect(selectPosts(posts, now, true)).toMatchObject({ drafts: 0, future: 3, nextDue: hours(0.5) })
   expect(selectPosts([], now, false)).toMatchObject({ drafts: 0, future: 0, nextDue: undefined })
 })
@@ -43,15 +46,22 @@ test('ties are broken by id, whatever the order of the files', () => {
   )
 })
 
-test('the clock decides nothing but what is in the future', () => {
+test('a post expires at its time, and not before', () => {
+  const post = aPost({ slug: 'offer', published: day(1), expires: day(9) })
+  expect(slugs(selectPosts([post], timestamp(day(9) - 1), false).posts)).toEqual(['offer'])
+  expect(selectPosts([post], day(9), false)).toMatchObject({ posts: [], withheld: { expired: 1 } })
+})
+
+test('the clock decides nothing but what is in the future, and what is over', () => {
   const past = posts.filter(({ published }) => published <= now)
   expect(selectPosts(past, now, false)).toEqual(selectPosts(past, hours(99_999), false))
 })
 
 test('a draft without a date is left out, and said to be where drafts are published', () => {
+  const kind = 'kept back' as const
   const undated = [
-    { source: source('idea.md', ''), draft: true, inFeeds: true },
-    { source: source('about.md', ''), draft: false, inFeeds: false },
+    { kind, source: source('idea.md', ''), withheld: 'draft' },
+    { kind, source: source('about.md', ''), withheld: 'not for feeds' },
   ]
   const before = selectPosts(undated, now, false)
   expect(before).toMatchObject({ posts: [], drafts: 1, diagnostics: [] })
@@ -63,7 +73,7 @@ test('a draft without a date is left out, and said to be where drafts are publis
 test('nobody is told of what was withdrawn before it was out', () => {
   const withdrawn = { time: now, reason: undefined }
   const out = aPost({ slug: 'out', withdrawn })
-  const never = [{ draft: true }, { published: hours(1) }, { inFeeds: false }].map((held) => {
+  const never = [{ withheld: 'draft' }, { published: hours(1) }].map((held) => {
     return aPost({ slug: 'never', withdrawn, ...held })
   })
   expect(selectPosts([out, ...never], now, false)).toMatchObject({ withdrawn: [out], posts: [] })
@@ -100,7 +110,7 @@ describe('two posts', () => {
   })
 
   test('count as two even if one is a draft, in the future, or apart', () => {
-    for (const held of [{ draft: true }, { inFeeds: false }, { published: hours(1) }]) {
+    for (const held of [{ withheld: 'draft' }, { expires: hours(-1) }, { published: hours(1) }]) {
       expect(findDuplicates([a, { ...b, ...held }])).toHaveLength(1)
     }
   })

@@ -8,6 +8,8 @@ import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
 const config = { site: { url: 'https://example.org', title: 'Example' } }
 const post = (title: string) => `---\ntitle: ${title}\ndate: 2025-05-17\n---\nText.\n`
 
+const noDate = '---\ndate: soon\n---\nText.'
+
 function publication(count = 1): string {
   const posts = Array.from({ length: count }, (_, index) => [`posts/p${index}.md`, post('A')])
   return folderOf(Object.fromEntries(posts))
@@ -42,8 +44,8 @@ test('builds of a context come one after the other', async () => {
 test('a build that fails is followed by one that does not', async () => {
   const root = publication()
   const context = await createContext({ root, config, cache: '.cache' })
-  put(root, 'posts/b.md', 'No date.')
-  await expect(context.rebuild()).rejects.toThrow('date-missing')
+  put(root, 'posts/b.md', noDate)
+  await expect(context.rebuild()).rejects.toThrow('date-invalid')
   put(root, 'posts/b.md', post('B'))
   expect((await context.rebuild()).summary.posts).toBe(2)
   await context.dispose()
@@ -65,12 +67,12 @@ test('without write nothing is written, and the files are in memory', async () =
 
 test('an error carries all diagnostics, and what was counted', async () => {
   const root = publication()
-  put(root, 'posts/b.md', 'No date.')
+  put(root, 'posts/b.md', noDate)
   put(root, 'posts/c.md', '---\ndate: soon\nathor: x\n---\nText.')
   const error: unknown = await build({ root, config, cache: false }).catch((fault) => fault)
   if (!(error instanceof BuildError)) throw error
   const codes = error.diagnostics.map(({ code }) => code)
-  expect(codes).toEqual(['date-missing', 'date-invalid', 'field-near-miss'])
+  expect(codes).toEqual(['date-invalid', 'date-invalid', 'field-near-miss'])
   expect(error.summary).toMatchObject({ posts: 1 })
   const early: unknown = await build({ root, posts: 'none', config }).catch((fault) => fault)
   expect(early).toMatchObject({ name: 'BuildError', summary: undefined })
@@ -78,7 +80,7 @@ test('an error carries all diagnostics, and what was counted', async () => {
 
 test('with errors in some posts, what planning finds is still reported', async () => {
   const root = publication()
-  put(root, 'posts/b.md', 'No date.')
+  put(root, 'posts/b.md', noDate)
   const feeds = [
     {
       name: 'none',
@@ -89,7 +91,7 @@ test('with errors in some posts, what planning finds is still reported', async (
   ]
   const error = await build({ root, config: { ...config, feeds }, cache: false }).catch((it) => it)
   const codes = error.diagnostics.map(({ code }: { code: string }) => code)
-  expect(codes).toEqual(['date-missing', 'where-failed'])
+  expect(codes).toEqual(['date-invalid', 'where-failed'])
 })
 
 test('strict makes an error of a warning', async () => {

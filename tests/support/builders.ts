@@ -51,8 +51,6 @@ export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
     language: undefined,
     image: undefined,
     link: undefined,
-    draft: false,
-    inFeeds: true,
     ...rest,
   }
 }
@@ -63,7 +61,7 @@ export interface Circumstances {
   readonly config?: ResolvedConfig
 }
 
-/** Reads all of a post that has a date, its body too. */
+/** Reads all of a post that has a date, its body too. A file without one is no post, and no problem. */
 export function parse(
   text: string | Uint8Array,
   { path = 'a-post.md', config = aConfig() }: Circumstances = {},
@@ -104,8 +102,11 @@ export function messages(diagnostics: readonly Diagnostic[]): readonly string[] 
 }
 
 function article(yaml: string): string {
-  const date = /^(?:date|publish(?:ed|_?[dD]ate)|pubDate|created):/m.test(yaml)
-    ? ''
-    : 'date: 2025-05-17\n'
+  const date =
+    /^(?:date|date_published|publish(?:ed\w*|_?[dD]ate)|pubDate\w*|post_date|posted|created(?:_at)?):/m.test(
+      yaml,
+    )
+      ? ''
+      : 'date: 2025-05-17\n'
   return `---\n${yaml}\n${date}---\nText.\n`
 }

@@ -78,6 +78,8 @@ const interfaces: Readonly<Record<string, string>> = {
   UserCollection: 'posts[].',
   UserSite: 'site.',
   UserAuthor: 'site.authors.KEY.',
+  UserPermalink: 'permalink.',
+  UserImages: 'images.',
   UserIdentity: 'identity.',
   UserFeedRule: 'feeds[].',
   UserTerm: 'terms.category.NAME.',

@@ -5,10 +5,12 @@ import {
   type BuildOptions,
   createContext,
   type Diagnostic,
+  type RecognisedSite,
+  recogniseSite,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 import { progressLine } from '../progress.ts'
-import { type Reporter, report } from '../report.ts'
+import { introduce, keep, type Reporter, report } from '../report.ts'
 
 export interface BuildFlags
   extends Pick<
@@ -25,6 +27,17 @@ export interface BuildFlags
 
 /** `feedwright build`: flags to options, and what comes of them to a report and an exit status. */
 export async function runBuild(flags: BuildFlags): Promise<Exit> {
+  const { config, site, root } = flags
+  const found = config === undefined && site === undefined ? recogniseSite(root) : undefined
+  if (found === undefined) return buildAndReport(flags)
+  introduce(found, flags)
+  const status = await buildAndReport({ ...flags, dryRun: true }, found)
+  keep(found, flags)
+  return status
+}
+
+/** @param found the site of a generator, of which there is no config of ours yet */
+async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
   const { dryRun = false, quiet: _, reporter: __, ...options } = flags
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
@@ -34,6 +47,7 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
   try {
     context = await createContext({
       ...options,
+      ...(found && { config: found.config }),
       write: !dryRun,
       signal: interrupt.signal,
       onProgress: ({ done, total }) => progress.show(done, total),
@@ -43,6 +57,7 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
       ...flags,
       ...placeOf(context),
       ...result,
+      recognised: found,
       diagnostics: fromHere(result.warnings, flags),
     })
     return exit.fine
@@ -51,7 +66,14 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
     if (!(error instanceof BuildError)) throw error
     const { summary } = error
     const diagnostics = fromHere(error.diagnostics, flags)
-    report({ ...flags, ...(context && placeOf(context)), summary, feeds: [], diagnostics })
+    report({
+      ...flags,
+      ...(context && placeOf(context)),
+      summary,
+      feeds: [],
+      diagnostics,
+      recognised: found,
+    })
     return summary === undefined ? exit.usage : exit.problems
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)

@@ -1,0 +1,21 @@
+import type { GeneratorName } from '../model/index.ts'
+import { defaults } from './defaults.ts'
+import type { PermalinkFunction, UserConfig } from './user-config.ts'
+
+/** Where the page of a post is. */
+export type Permalink = PermalinkRule | PermalinkFunction
+
+export interface PermalinkRule {
+  readonly pattern: string
+  /** Whose calendar the day is taken from: that of the date as it is written, or of the site’s zone. */
+  readonly day: 'written' | 'zone'
+  /** Whose way of making URLs of names; undefined where they stay as they are. */
+  readonly slugs: GeneratorName | undefined
+}
+
+export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
+  if (typeof permalink === 'function') return permalink
+  const { pattern, day, slugs } =
+    typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
+  return { pattern, day: day ?? defaults.permalinkDay, slugs }
+}

@@ -1,0 +1,117 @@
+import type { Generator, OwnCollection } from './generator-row.ts'
+import {
+  authorsOf,
+  joined,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+  withOwn,
+} from './own-values.ts'
+import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
+import { siteFacts } from './site-facts.ts'
+import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+
+const ownConfigs = withEndings('astro.config', programEndings)
+
+const siteFiles = [
+  'consts',
+  'config',
+  'site.config',
+  'data/site',
+  'data/site.config',
+  'constants',
+].flatMap((name) => withEndings(`src/${name}`, ['ts', 'js', 'mjs', 'json']))
+
+/** A slug in the front matter is the whole name, and a date in that of the file stays. */
+const slug = ':slug_or_file_path'
+
+export const astro: Generator = {
+  title: 'Astro',
+  marks: ['astro.config.*'],
+  posts: 'src/content/blog, src/content/posts … or src/pages/blog',
+  permalink: '/blog/:file_path/',
+  out: 'dist',
+  build: 'astro build && feedwright',
+  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const facts = siteFacts(site, siteFiles)
+    const source = trimmed(textAt(data, 'srcDir') ?? 'src')
+    const ending = textAt(data, 'build.format') === 'file' ? '.html' : '/'
+    const end = textAt(data, 'trailingSlash') === 'never' && ending === '/' ? '' : ending
+    const routes = dynamicRoutes(site, `${source}/pages`)
+    const own = loadedFolders(site, source)
+    const usual = usualFolders(site, [`${source}/content`, `${source}/data`])
+    const collections = (own.length > 0 ? own : usual).map(({ dir, name }) => ({
+      dir,
+      name,
+      route: routeOf(routes, name) ?? name,
+    }))
+    const pages = usualFolders(site, [`${source}/pages`])
+      .filter(({ dir }) => site.list(dir).some((name) => /\.mdx?$/.test(name)))
+      .map(({ dir, name }) => ({ dir, name, route: name }))
+    const locales = textsAt(data, 'i18n.locales')
+    const url = siteAddress(textAt(data, 'site'), textAt(data, 'base'))
+    return {
+      site: {
+        ...facts.site,
+        authors: authors(site) ?? facts.site.authors,
+        url: url ?? facts.site.url,
+        language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
+      },
+      posts: [...collections, ...pages].flatMap(({ dir, name, route }) => [
+        ...locales.flatMap((locale) => inLocale(site, { dir, name, route, locale, end })),
+        { dir, name, permalink: `/${joined(route, slug)}${end}` },
+      ]),
+      languages:
+        locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
+      out: trimmed(textAt(data, 'outDir') ?? 'dist'),
+      files: [...(file === undefined ? [] : [file]), ...facts.files],
+    }
+  },
+}
+
+/** The folders that `content.config.ts` names, by the names that it gives them. */
+function loadedFolders(site: SiteFolder, source: string) {
+  const file = firstOf(site, [
+    ...withEndings(`${source}/content.config`, programEndings),
+    ...withEndings(`${source}/content/config`, programEndings),
+  ])
+  const constants = file === undefined ? [] : Object.entries(site.data(file))
+  return constants.flatMap(([name, value]) => {
+    const base = textAt(value, 'loader.base')
+    const dir = base === undefined ? '' : trimmed(base)
+    return dir !== '' && site.has(dir) ? [{ dir, name }] : []
+  })
+}
+
+/** A file that the templates read as a collection: a map, or a list with ids. */
+function authors(site: SiteFolder) {
+  const file = firstOf(site, withEndings('src/data/authors', ['json', 'yml', 'yaml']))
+  return file === undefined ? undefined : withOwn(authorsOf(site.data(file)), undefined)
+}
+
+/** A folder named after a language: its posts keep the language where it is in the path. */
+function inLocale(
+  site: SiteFolder,
+  {
+    dir,
+    name,
+    route,
+    locale,
+    end,
+  }: Readonly<Record<'dir' | 'name' | 'route' | 'locale' | 'end', string>>,
+): readonly OwnCollection[] {
+  if (!site.has(`${dir}/${locale}`)) return []
+  return [
+    {
+      dir: `${dir}/${locale}`,
+      name,
+      language: languageTag(locale),
+      permalink: `/${joined(route, locale, slug)}${end}`,
+    },
+  ]
+}

@@ -1,0 +1,103 @@
+import { normalize } from 'node:path/posix'
+import type { Generator, OwnCollection } from './generator-row.ts'
+import {
+  authorsOf,
+  dataAt,
+  isData,
+  joined,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+  valueAt,
+} from './own-values.ts'
+import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+
+const ownConfigs = withEndings('docusaurus.config', programEndings)
+
+export const docusaurus: Generator = {
+  title: 'Docusaurus',
+  marks: ['docusaurus.config.*'],
+  posts: 'blog',
+  permalink: '/blog/:dated_path',
+  out: 'build',
+  build: 'docusaurus build && feedwright',
+  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const main = textAt(data, 'i18n.defaultLocale') ?? 'en'
+    const locales = textsAt(data, 'i18n.locales').filter((each) => each !== main)
+    const found = blogs(data)
+    return {
+      site: {
+        url: siteAddress(textAt(data, 'url'), textAt(data, 'baseUrl')),
+        title: textAt(data, 'title'),
+        description: textAt(data, 'tagline'),
+        language: languageTag(main),
+        authors: authors(site, found),
+        copyright: undefined,
+      },
+      posts: found.flatMap((blog) => collections(site, data, blog, locales)),
+      languages:
+        locales.length > 0
+          ? [main, ...locales].flatMap((each) => languageTag(each) ?? [])
+          : undefined,
+      files: file === undefined ? [] : [file],
+    }
+  },
+}
+
+/** The options of each blog: of the preset, and of plugins beside it. */
+function blogs(data: Data): readonly Data[] {
+  const named = (key: string) => {
+    const all = valueAt(data, key)
+    return (Array.isArray(all) ? all : []).flatMap((each) => (Array.isArray(each) ? [each] : []))
+  }
+  const ofPresets = named('presets').flatMap(([, options]) => {
+    return valueAt(options, 'blog') === false ? [] : [dataAt(options, 'blog')]
+  })
+  const ofPlugins = named('plugins').flatMap(([name, options]) => {
+    return /plugin-content-blog$/.test(String(name)) && isData(options) ? [options] : []
+  })
+  return [...ofPresets, ...ofPlugins]
+}
+
+function collections(
+  site: SiteFolder,
+  data: Data,
+  blog: Data,
+  locales: readonly string[],
+): readonly OwnCollection[] {
+  const dir = trimmed(textAt(blog, 'path') ?? 'blog')
+  const end = valueAt(data, 'trailingSlash') === true ? '/' : ''
+  const permalink = `/${joined(textAt(blog, 'routeBasePath') ?? 'blog', ':dated_path')}${end}`
+  const id = textAt(blog, 'id')
+  const folder = `docusaurus-plugin-content-blog${id === undefined ? '' : `-${id}`}`
+  const translated = locales.flatMap((locale): readonly OwnCollection[] => {
+    const inside = `i18n/${locale}/${folder}`
+    if (!site.has(inside)) return []
+    return [
+      {
+        dir: inside,
+        name: id ?? 'blog',
+        permalink: `/${locale}${permalink}`,
+        language: languageTag(locale),
+      },
+    ]
+  })
+  return [{ dir, name: id ?? 'blog', permalink }, ...translated].filter((each) =>
+    site.has(each.dir),
+  )
+}
+
+function authors(site: SiteFolder, found: readonly Data[]) {
+  const all = found.map((blog) => {
+    const folder = trimmed(textAt(blog, 'path') ?? 'blog')
+    const file = textAt(blog, 'authorsMapPath') ?? 'authors.yml'
+    return authorsOf(site.data(normalize(`${folder}/${file}`)))
+  })
+  const together = Object.assign({}, ...all) as ReturnType<typeof authorsOf>
+  return Object.keys(together).length > 0 ? together : undefined
+}

@@ -1,0 +1,36 @@
+import type { Generator } from './generator-row.ts'
+import { authorOf, languageTag, siteAddress, textAt, valueAt, withOwn } from './own-values.ts'
+import { usualFolders } from './routes.ts'
+import { firstOf, programEndings, withEndings } from './site-folder.ts'
+
+const ownConfigs = withEndings('gatsby-config', programEndings)
+
+export const gatsby: Generator = {
+  title: 'Gatsby',
+  marks: ['gatsby-config.*'],
+  posts: 'content/blog, content/posts, src/posts …',
+  permalink: '/:file_path/',
+  out: 'public',
+  build: 'gatsby build && feedwright',
+  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const found = usualFolders(site, ['content', 'src', 'src/content', ''])
+    return {
+      site: {
+        url: siteAddress(
+          textAt(data, 'siteMetadata.siteUrl', 'siteMetadata.url'),
+          textAt(data, 'pathPrefix'),
+        ),
+        title: textAt(data, 'siteMetadata.title'),
+        description: textAt(data, 'siteMetadata.description'),
+        language: languageTag(textAt(data, 'siteMetadata.language', 'siteMetadata.lang')),
+        authors: withOwn({}, authorOf(valueAt(data, 'siteMetadata.author'))),
+      },
+      posts: found.map(({ dir }) => ({ dir })),
+      fields: { url: 'path' },
+      files: file === undefined ? [] : [file],
+    }
+  },
+}

@@ -1,0 +1,207 @@
+import type { Generator, OwnCollection } from './generator-row.ts'
+import {
+  authorOf,
+  authorsOf,
+  dataAt,
+  isData,
+  isTrueAt,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  timezoneName,
+  trimmed,
+  valueAt,
+  withOwn,
+} from './own-values.ts'
+import { type Data, firstOf, type SiteFolder, withEndings } from './site-folder.ts'
+import { translate } from './translate.ts'
+
+const endings = ['toml', 'yaml', 'yml', 'json'] as const
+const ownConfigs = [...withEndings('hugo', endings), ...withEndings('config', endings)]
+const configFolder = 'config/_default'
+
+export const hugo: Generator = {
+  title: 'Hugo',
+  marks: [...withEndings('hugo', endings), 'config/_default/', 'config.toml with `baseURL`'],
+  posts: 'content',
+  permalink: '/:folder/:slug_or_file/',
+  day: 'written',
+  out: 'public',
+  build: 'hugo && npx feedwright',
+  owns: (site) =>
+    firstOf(site, withEndings('hugo', endings)) !== undefined ||
+    site.has(configFolder) ||
+    textAt(readOwn(site).data, 'baseurl') !== undefined,
+  read(site) {
+    const { data, files } = readOwn(site)
+    const main = textAt(data, 'defaultcontentlanguage') ?? 'en'
+    const keys = Object.keys(dataAt(data, 'languages'))
+    const language = textAt(
+      data,
+      `languages.${main}.languagecode`,
+      `languages.${main}.locale`,
+      'languagecode',
+      'locale',
+      'defaultcontentlanguage',
+    )
+    const root = trimmed(textAt(data, 'contentdir') ?? 'content')
+    const { patterns, untranslated } = permalinks(data)
+    const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
+    const usual = `/:folder/${slug}${isTrueAt(data, 'uglyurls') ? '.html' : '/'}`
+    return {
+      site: {
+        url: siteAddress(textAt(data, 'baseurl')),
+        title: textAt(data, `languages.${main}.title`, 'title'),
+        description: textAt(
+          data,
+          `languages.${main}.params.description`,
+          `languages.${main}.description`,
+          'params.description',
+          'description',
+        ),
+        language: languageTag(language),
+        timezone: timezoneName(textAt(data, 'timezone')),
+        authors: authors(site, data),
+        copyright: textAt(data, 'copyright'),
+      },
+      posts: collections({
+        root,
+        main,
+        patterns,
+        languages: dataAt(data, 'languages'),
+        usual,
+      }),
+      permalink: usual,
+      languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
+      files,
+      untranslated,
+    }
+  },
+}
+
+interface OwnConfig {
+  readonly data: Data
+  readonly files: readonly string[]
+}
+
+/** Keys in small letters, as capitals make no difference to Hugo. */
+function readOwn(site: SiteFolder): OwnConfig {
+  const chief = firstOf(site, ownConfigs)
+  const parts = site.list(configFolder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
+  const merged = parts.map((name): Data => {
+    const key = name.replace(/\.\w+$/, '').toLowerCase()
+    const part = site.data(`${configFolder}/${name}`)
+    return /^(?:hugo|config)$/.test(key) ? part : { [key]: part }
+  })
+  const files = [
+    ...(chief === undefined ? [] : [chief]),
+    ...parts.map((name) => `${configFolder}/${name}`),
+  ]
+  const own = chief === undefined ? {} : site.data(chief)
+  const data: Data = Object.assign({}, ...[...merged, own].map(inSmallLetters))
+  return { data, files }
+}
+
+function inSmallLetters(data: Data): Data {
+  const entries = Object.entries(data).map(([key, value]) => {
+    return [key.toLowerCase(), isData(value) ? inSmallLetters(value) : value] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Only where the config tells Hugo to, it takes the date from the name of a file. */
+function areNamesDated(data: Data): boolean {
+  return textsAt(data, 'frontmatter.date').includes(':filename')
+}
+
+function placeholders(data: Data): Readonly<Record<string, string>> {
+  const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
+  const name = areNamesDated(data) ? ':name' : ':file'
+  return {
+    year: ':year',
+    month: ':month',
+    day: ':day',
+    yearday: ':y_day',
+    title: ':title',
+    slug: ':slug_or_title',
+    slugorfilename: slug,
+    slugorcontentbasename: slug,
+    filename: name,
+    contentbasename: name,
+  }
+}
+
+/** Patterns by the folder of their posts. */
+function permalinks(data: Data): {
+  readonly patterns: readonly (readonly [section: string, pattern: string])[]
+  readonly untranslated: string | undefined
+} {
+  const all = { ...dataAt(data, 'permalinks'), ...dataAt(data, 'permalinks.page') }
+  const found = Object.entries(all).filter((entry): entry is [string, string] => {
+    return typeof entry[1] === 'string'
+  })
+  const patterns = found.flatMap(([section, pattern]) => {
+    const filled = pattern.replace(/:sections?\b(?:\[[^\]]*\])?/g, section)
+    const ours = translate(filled, /:(\w+(?:\[[^\]]*\])?)/g, placeholders(data))
+    return ours === undefined ? [] : [[trimmed(section), ours] as const]
+  })
+  const untranslated = found.find(
+    ([section]) => !patterns.some(([known]) => known === trimmed(section)),
+  )
+  return { patterns, untranslated: untranslated?.[1] }
+}
+
+function collections({
+  root,
+  main,
+  patterns,
+  languages,
+  usual,
+}: {
+  readonly root: string
+  readonly main: string
+  readonly patterns: readonly (readonly [string, string])[]
+  readonly languages: Data
+  readonly usual: string
+}): string | readonly OwnCollection[] {
+  const ofLanguages = Object.keys(languages).flatMap((key) => {
+    const dir = textAt(languages, `${key}.contentdir`)
+    return dir === undefined ? [] : [{ dir: trimmed(dir), key }]
+  })
+  const roots = ofLanguages.length > 0 ? ofLanguages : [{ dir: root, key: main }]
+  if (roots.length === 1 && patterns.length === 0) return root
+  return roots.flatMap(({ dir, key }): readonly OwnCollection[] => {
+    const isMain = key === main
+    const before = isMain ? '' : `/${key}`
+    const language = isMain ? {} : { language: languageTag(key) }
+    const sections = patterns.filter(([section]) => section !== '')
+    return [
+      ...sections.map(([section, pattern]) => ({
+        dir: `${dir}/${section}`,
+        permalink: before + pattern,
+        ...language,
+      })),
+      {
+        dir,
+        permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? usual}`,
+        ...language,
+      },
+    ]
+  })
+}
+
+/** A file for each author, or one with all of them; and the author of the site. */
+function authors(site: SiteFolder, data: Data) {
+  const files = site.list('data/authors').filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
+  const each = files.map((name) => [name.replace(/\.\w+$/, ''), site.data(`data/authors/${name}`)])
+  const together = firstOf(site, withEndings('data/authors', endings))
+  const known = authorsOf({
+    ...(together === undefined ? {} : site.data(together)),
+    ...Object.fromEntries(each),
+  })
+  return withOwn(
+    known,
+    authorOf(valueAt(data, 'author')) ?? authorOf(valueAt(data, 'params.author')),
+  )
+}

@@ -1,0 +1,112 @@
+/**
+ * The generators whose sites are known, one row each: how a folder of theirs is recognised, and what
+ * their own config says in the words of ours. All of it is plain data, because a function in the config
+ * switches the cache off. Files are read by the layer that calls.
+ */
+import type { UserConfig } from '../config/index.ts'
+import type { GeneratorName } from '../model/index.ts'
+import { generators } from './generator-table.ts'
+import type { SiteFolder } from './site-folder.ts'
+
+export type { Generator } from './generator-row.ts'
+export { generators } from './generator-table.ts'
+export type { Data, SiteFolder } from './site-folder.ts'
+
+/** The generator of a folder, if it is one of ours. */
+export function recogniseGenerator(site: SiteFolder): GeneratorName | undefined {
+  return (Object.keys(generators) as GeneratorName[]).find((name) => generators[name].owns(site))
+}
+
+/** What is known of a site from its generator. */
+export interface GeneratorConfig {
+  readonly config: PartialConfig
+  /** The files in which it was found, the chief one first. */
+  readonly files: readonly string[]
+  /** A pattern of permalinks for which ours have no words. */
+  readonly untranslated: string | undefined
+}
+
+/** A config of ours that may lack what the owner has to say. */
+export type PartialConfig = Omit<UserConfig, 'site'> & {
+  readonly site: Partial<UserConfig['site']>
+}
+
+/** What a generator’s own config and the folder say, as a config of ours. */
+export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorConfig {
+  const generator = generators[name]
+  const { files, untranslated, ...own } = generator.read(site)
+  const permalinkOf = (pattern: string) => ({
+    pattern,
+    ...(generator.day !== undefined && { day: generator.day }),
+    slugs: name,
+  })
+  const { posts } = own
+  const config = present({
+    ...own,
+    site: present(own.site),
+    posts:
+      typeof posts === 'string'
+        ? posts
+        : posts.map(({ permalink, ...collection }) =>
+            present({ ...collection, permalink: permalink && permalinkOf(permalink) }),
+          ),
+    permalink: permalinkOf(own.permalink ?? generator.permalink),
+    out: own.out ?? generator.out,
+  })
+  return { config: config as PartialConfig, files, untranslated }
+}
+
+/**
+ * Puts the config of the user over that of the generator. A permalink of the user is for all posts, and
+ * a bare pattern keeps the generator’s way of days and slugs.
+ */
+export function withGenerator({ config }: GeneratorConfig, user: unknown): unknown {
+  if (!isMap(user)) return user
+  const { generator: _, ...own } = user
+  const site = own['site'] ?? {}
+  const given = own['permalink']
+  const permalink =
+    typeof given === 'string' ? { ...Object(config.permalink), pattern: given } : given
+  const posts =
+    given === undefined || !Array.isArray(config.posts) ? config.posts : config.posts.map(bare)
+  const fields =
+    isMap(own['fields']) && config.fields !== undefined
+      ? { ...config.fields, ...own['fields'] }
+      : own['fields']
+  return {
+    ...config,
+    posts,
+    ...own,
+    ...(fields !== undefined && { fields }),
+    ...(permalink !== undefined && { permalink }),
+    site: isMap(site) ? withTitle(withAuthors(config, site)) : site,
+  }
+}
+
+/** Authors are added to those of the generator. */
+function withAuthors({ site: own }: PartialConfig, site: Readonly<Record<string, unknown>>) {
+  const given = site['authors']
+  const authors = isMap(given) && own.authors !== undefined ? { ...own.authors, ...given } : given
+  return { ...own, ...present({ ...site, authors }) }
+}
+
+/** Without a name, a site is called as its host. */
+function withTitle(site: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { title, url } = site
+  const isNamed = title !== undefined || typeof url !== 'string' || !URL.canParse(url)
+  return isNamed ? site : { ...site, title: new URL(url).hostname }
+}
+
+function bare(collection: unknown): unknown {
+  if (!isMap(collection)) return collection
+  const { permalink: _, ...rest } = collection
+  return rest
+}
+
+function present(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

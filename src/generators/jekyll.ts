@@ -1,0 +1,175 @@
+import type { Generator, OwnCollection } from './generator-row.ts'
+import {
+  authorOf,
+  authorsOf,
+  dataAt,
+  isData,
+  isTrueAt,
+  joined,
+  languageTag,
+  mapsAt,
+  siteAddress,
+  textAt,
+  textsAt,
+  timezoneName,
+  trimmed,
+  valueAt,
+  withOwn,
+} from './own-values.ts'
+import { type Data, firstOf, foldersIn, type SiteFolder } from './site-folder.ts'
+import { translate } from './translate.ts'
+
+const ownConfigs = ['_config.yml', '_config.yaml', '_config.toml']
+
+export const jekyll: Generator = {
+  title: 'Jekyll',
+  marks: ['_config.yml beside _posts/, _layouts/, _includes/ or a Gemfile'],
+  posts: '_posts',
+  permalink: '/:categories/:year/:month/:day/:slug.html',
+  day: 'zone',
+  out: '_site',
+  build: 'jekyll build && npx feedwright',
+  owns: (site) =>
+    firstOf(site, ownConfigs) !== undefined &&
+    firstOf(site, ['_posts', '_layouts', '_includes', '_data', 'Gemfile']) !== undefined,
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const permalink = textAt(data, 'permalink') ?? 'date'
+    return {
+      site: {
+        url: siteAddress(textAt(data, 'url'), textAt(data, 'baseurl')),
+        title: textAt(data, 'title', 'name'),
+        description: textAt(data, 'description'),
+        language: languageTag(textAt(data, 'lang', 'locale', 'language')),
+        timezone: timezoneName(textAt(data, 'timezone')),
+        authors: authors(site, data),
+      },
+      posts: collections(site, data),
+      permalink: pattern(permalink),
+      exclude: textsAt(data, 'exclude').flatMap(excluded),
+      out: trimmed(textAt(data, 'destination') ?? '_site'),
+      files: file === undefined ? [] : [file],
+      untranslated: pattern(permalink) === undefined ? permalink : undefined,
+    }
+  },
+}
+
+/** The styles that have a name. */
+const styles: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title.html',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title.html',
+  none: '/:categories/:title.html',
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  year: ':year',
+  month: ':month',
+  day: ':day',
+  i_month: ':i_month',
+  i_day: ':i_day',
+  short_year: ':short_year',
+  y_day: ':y_day',
+  hour: ':hour',
+  minute: ':minute',
+  second: ':second',
+  title: ':slug',
+  name: ':name',
+  slug: ':slug',
+  path: ':path',
+  categories: ':categories',
+  slugified_categories: ':categories',
+  output_ext: '.html',
+}
+
+function pattern(permalink: string): string | undefined {
+  return translate(styles[permalink] ?? permalink, /:([a-z_]+)/g, placeholders)
+}
+
+/** `exclude` names files and folders from the root. */
+function excluded(path: string): readonly string[] {
+  const name = trimmed(path)
+  return name === '' || /^!|\.\./.test(name) ? [] : [name, `${name}/**`]
+}
+
+/**
+ * The folders named `_posts`, of which those in other folders are categories; and collections that have
+ * pages. `defaults` of the config may be for a part of them alone, which is then one of its own.
+ */
+function collections(site: SiteFolder, data: Data): readonly OwnCollection[] {
+  const source = trimmed(textAt(data, 'source') ?? '')
+  const parent = joined(source, textAt(data, 'collections_dir') ?? '')
+  const posts = joined(parent, '_posts')
+  const ofCategories = foldersIn(site, parent)
+    .filter((name) => /^[^._]/.test(name) && site.has(joined(parent, name, '_posts')))
+    .map((name) => ({
+      dir: joined(parent, name, '_posts'),
+      name,
+      ...defaultsOf(data, { path: joined(name, '_posts'), type: 'posts' }, { categories: [name] }),
+    }))
+  const others = collectionsWithPages(data).map(([name, settings]) => {
+    const permalink = textAt(settings, 'permalink') ?? '/:collection/:path.html'
+    return {
+      dir: joined(parent, `_${name}`),
+      name,
+      permalink: pattern(permalink.replaceAll(':collection', name)),
+      ...defaultsOf(data, { path: `_${name}`, type: name }),
+    }
+  })
+  const whole = [
+    { dir: posts, name: 'posts', ...defaultsOf(data, { path: '_posts', type: 'posts' }) },
+    ...ofCategories,
+    ...others.filter(({ dir }) => site.has(dir)),
+  ].filter(({ dir }) => site.has(dir) || dir === posts)
+  return whole.flatMap((collection) => [...partsOf(collection, data, source), collection])
+}
+
+function collectionsWithPages(data: Data): readonly (readonly [string, Data])[] {
+  return Object.entries(dataAt(data, 'collections')).flatMap(([name, settings]) => {
+    const isShown = name !== 'posts' && /^\w/.test(name) && isData(settings)
+    return isShown && isTrueAt(settings, 'output') ? [[name, settings] as const] : []
+  })
+}
+
+/** Folders below a collection that the `defaults` of the config name. */
+function partsOf(
+  { dir, name, permalink, defaults }: OwnCollection,
+  data: Data,
+  source: string,
+): readonly OwnCollection[] {
+  const paths = mapsAt(data, 'defaults').flatMap((rule) => textAt(rule, 'scope.path') ?? [])
+  const inside = [...new Set(paths.map((path) => joined(source, path)))].filter((path) => {
+    return path.startsWith(`${dir}/`) && !/[*.]/.test(path)
+  })
+  // the innermost first, as a file belongs to the first that it fits
+  return inside
+    .sort()
+    .reverse()
+    .map((path) => {
+      const inner = defaultsOf(data, { path, type: name ?? '' }, defaults)
+      return { dir: path, name, permalink, ...inner }
+    })
+}
+
+/** Front matter that the config gives to all posts of a folder. */
+function defaultsOf(
+  data: Data,
+  { path, type }: { readonly path: string; readonly type: string },
+  before: Data = {},
+): Pick<OwnCollection, 'defaults'> {
+  const ofScope = mapsAt(data, 'defaults').filter((rule) => {
+    const scope = trimmed(textAt(rule, 'scope.path') ?? '')
+    const isOfType = (textAt(rule, 'scope.type') ?? type) === type
+    return isOfType && (scope === '' || path === scope || path.startsWith(`${scope}/`))
+  })
+  const values: Data = Object.assign({}, before, ...ofScope.map((rule) => dataAt(rule, 'values')))
+  const { layout: _, ...defaults } = values
+  return Object.keys(defaults).length > 0 ? { defaults } : {}
+}
+
+function authors(site: SiteFolder, data: Data) {
+  const file = firstOf(site, ['_data/authors.yml', '_data/authors.yaml', '_data/authors.json'])
+  const known = file === undefined ? {} : authorsOf(site.data(file))
+  return withOwn(known, authorOf(valueAt(data, 'author')))
+}

@@ -1,0 +1,65 @@
+import type { Generator } from './generator-row.ts'
+import {
+  languageTag,
+  mapsAt,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+  valueAt,
+} from './own-values.ts'
+import { siteFacts } from './site-facts.ts'
+import { firstOf, programEndings, withEndings } from './site-folder.ts'
+
+const ownConfigs = withEndings('nuxt.config', programEndings)
+
+export const nuxt: Generator = {
+  title: 'Nuxt Content',
+  marks: ['nuxt.config.*'],
+  posts: 'content',
+  permalink: '/:file_path',
+  out: '.output/public',
+  build: 'nuxt generate && feedwright',
+  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  read(site) {
+    const file = firstOf(site, ownConfigs)
+    const data = file === undefined ? {} : site.data(file)
+    const facts = siteFacts(
+      site,
+      ['app.config', 'app/app.config'].flatMap((name) => withEndings(name, programEndings)),
+    )
+    const end = valueAt(data, 'site.trailingSlash') === true ? '/' : ''
+    const locales = [
+      ...textsAt(data, 'content.locales'),
+      ...textsAt(data, 'i18n.locales'),
+      ...mapsAt(data, 'i18n.locales').flatMap((each) => textAt(each, 'code') ?? []),
+    ].flatMap((each) => languageTag(each) ?? [])
+    return {
+      site: {
+        ...facts.site,
+        url: siteAddress(
+          textAt(
+            data,
+            'site.url',
+            'runtimeConfig.public.siteUrl',
+            'runtimeConfig.public.baseUrl',
+            'sitemap.hostname',
+          ) ?? facts.site.url,
+          textAt(data, 'app.baseURL'),
+        ),
+        title: textAt(data, 'site.name', 'app.head.title') ?? facts.site.title,
+        description: textAt(data, 'site.description') ?? facts.site.description,
+        language:
+          languageTag(
+            textAt(data, 'site.defaultLocale', 'i18n.defaultLocale', 'app.head.htmlAttrs.lang'),
+          ) ?? facts.site.language,
+      },
+      posts: 'content',
+      fields: { url: ['_path', 'path'] },
+      permalink: `/:file_path${end}`,
+      languages: locales.length > 1 ? locales : undefined,
+      exclude: textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),
+      files: [...(file === undefined ? [] : [file]), ...facts.files],
+    }
+  },
+}

@@ -1,0 +1,101 @@
+import type { Generator, OwnCollection } from './generator-row.ts'
+import {
+  dataAt,
+  isTrueAt,
+  joined,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  trimmed,
+} from './own-values.ts'
+import { homepage, usualFolders } from './routes.ts'
+import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+
+const configNames = withEndings('.vitepress/config', programEndings)
+
+export const vitepress: Generator = {
+  title: 'VitePress',
+  marks: ['.vitepress/config.*', 'docs/.vitepress/config.*'],
+  posts: 'posts or blog, below the source folder',
+  permalink: '/posts/:file_path.html',
+  out: '.vitepress/dist',
+  build: 'vitepress build && feedwright',
+  owns: (site) => rootOf(site) !== undefined,
+  read(site) {
+    const root = rootOf(site) ?? ''
+    const file = firstOf(
+      site,
+      configNames.map((name) => joined(root, name)),
+    )
+    const data = file === undefined ? {} : site.data(file)
+    const source = joined(root, trimmed(textAt(data, 'srcDir') ?? ''))
+    const end = isTrueAt(data, 'cleanUrls') ? '' : '.html'
+    const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
+    const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
+    const places: readonly PostsPlace[] = [
+      ...locales.flatMap(([key, locale]) => {
+        const language = languageTag(textAt(locale, 'lang') ?? key)
+        return usualFolders(site, [joined(source, key)]).map(({ dir, name }) => {
+          return { dir, name, path: `/${key}/${name}`, language }
+        })
+      }),
+      ...usualFolders(site, [source]).map((each) => ({ ...each, path: `/${each.name}` })),
+    ]
+    const moved = rewritten(data, source, end)
+    return {
+      site: {
+        url: siteAddress(hostname, textAt(data, 'base')),
+        title: textAt(data, 'title'),
+        description: textAt(data, 'description'),
+        language: languageTag(textAt(data, 'locales.root.lang', 'lang')) ?? 'en-US',
+      },
+      posts: [
+        ...moved,
+        ...places
+          .filter(({ dir }) => !moved.some((each) => each.dir === dir))
+          .map(({ dir, name, path, language }) => ({
+            dir,
+            name,
+            language,
+            permalink: `${path}/:file_path${end}`,
+          })),
+      ],
+      languages: locales.length > 0 ? places.flatMap(({ language }) => language ?? []) : undefined,
+      exclude: textsAt(data, 'srcExclude').map((pattern) => joined(source, pattern)),
+      out: joined(root, textAt(data, 'outDir') ?? '.vitepress/dist'),
+      files: file === undefined ? [] : [file],
+    }
+  },
+}
+
+interface PostsPlace {
+  readonly dir: string
+  readonly name: string
+  /** On the site. */
+  readonly path: string
+  readonly language?: string | undefined
+}
+
+/** Folders whose pages are elsewhere: `{ 'journal/:year/:slug.md': 'j/:slug.md' }`. */
+function rewritten(data: Data, source: string, end: string): readonly OwnCollection[] {
+  return Object.entries(dataAt(data, 'rewrites')).flatMap(([from, to]) => {
+    const [, dir, name] = /^([\w/-]+?)\/:.*?(:\w+)\.md$/.exec(from) ?? []
+    const [, path, last] =
+      typeof to === 'string' ? (/^([\w/-]*?)\/?(:\w+)\.md$/.exec(to) ?? []) : []
+    if (dir === undefined || name !== last) return []
+    return [{ dir: joined(source, dir), permalink: `/${joined(path ?? '', ':file')}${end}` }]
+  })
+}
+
+/** The folder that `.vitepress/` lies in. */
+function rootOf(site: SiteFolder): string | undefined {
+  return ['', 'docs', 'src', 'site'].find((folder) => {
+    return (
+      firstOf(
+        site,
+        configNames.map((name) => joined(folder, name)),
+      ) !== undefined
+    )
+  })
+}

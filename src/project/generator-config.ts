@@ -1,0 +1,75 @@
+import { type LoadedConfig, openSiteFolder } from '../config-file/index.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
+import {
+  type GeneratorConfig,
+  generators,
+  readGenerator,
+  recogniseGenerator,
+  withGenerator,
+} from '../generators/index.ts'
+import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
+import type { BuildOptions } from './options.ts'
+
+/** A config over that of the generator. */
+export interface SiteConfigFile extends LoadedConfig {
+  /** Patterns of files that nobody wrote for us: there need be no file that they name. */
+  readonly ownPatterns: readonly string[]
+}
+
+/**
+ * Puts what the generator’s own config says under a config that names the generator. A config that
+ * names none stays as it is.
+ */
+export function withOwnConfig(
+  root: string,
+  loaded: LoadedConfig,
+  options: BuildOptions,
+): Result<SiteConfigFile> {
+  const { config: written, placeOf } = loaded
+  const name = generatorOf(written)
+  if (name === undefined) return success({ ...loaded, ownPatterns: [] })
+  const { value: own, diagnostics } = readOwnConfig(root, name)
+  const config = withGenerator(own, written)
+  const { permalink, site } = config as { permalink?: unknown; site?: { url?: unknown } }
+  const problems = [...diagnostics]
+  if (own.untranslated !== undefined && permalink === own.config.permalink) {
+    const [file = '.'] = own.files
+    problems.push(diagnostic('generator-permalink', { file }, { pattern: own.untranslated }))
+  }
+  if (site?.url === undefined && options.site === undefined) {
+    const { title } = generators[name]
+    problems.push(diagnostic('generator-url', placeOf(['site', 'url']), { generator: title }))
+  }
+  return hasErrors(problems)
+    ? failure(...problems)
+    : success({ config, placeOf, ownPatterns: patternsOf(own) }, problems)
+}
+
+/** What a generator’s own config says, and what is wrong with it. */
+export interface OwnConfig {
+  readonly value: GeneratorConfig
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function readOwnConfig(root: string, name: GeneratorName): OwnConfig {
+  const folder = openSiteFolder(root)
+  return { value: readGenerator(name, folder), diagnostics: folder.diagnostics }
+}
+
+/** What a folder without a config looks like, within a sentence. */
+export function likeness(root: string): string {
+  const name = recogniseGenerator(openSiteFolder(root))
+  return name === undefined ? '' : `, which looks like a site of ${generators[name].title}`
+}
+
+function patternsOf({ config: { posts, exclude } }: GeneratorConfig): readonly string[] {
+  const collections = [posts].flat().filter((each) => typeof each === 'object')
+  return [...(exclude ?? []), ...collections.flatMap(({ include }) => include ?? [])]
+}
+
+function generatorOf(config: unknown): GeneratorName | undefined {
+  if (typeof config !== 'object' || config === null || !('generator' in config)) return undefined
+  const { generator } = config
+  const isKnown = typeof generator === 'string' && Object.hasOwn(generators, generator)
+  return isKnown ? (generator as GeneratorName) : undefined
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import type { UserGeneratorConfig } from '../config/index.ts'
+import { findConfig, openSiteFolder } from '../config-file/index.ts'
+import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
+import type { GeneratorName } from '../model/index.ts'
+import { readOwnConfig } from './generator-config.ts'
+
+/** The site of a generator, in a folder without a config of Feedwright. */
+export interface RecognisedSite {
+  readonly generator: GeneratorName
+  /** As the generator calls itself. */
+  readonly title: string
+  /** The files that say what the site is, the chief one first. */
+  readonly files: readonly string[]
+  /** What they and the folder say, as far as a feed needs it. */
+  readonly found: readonly { readonly name: string; readonly value: string }[]
+  /** A config that `build` takes. */
+  readonly config: UserGeneratorConfig
+  /** The same as a file, to be kept as `feedwright.config.mjs`. */
+  readonly configText: string
+}
+
+/**
+ * Looks whether a folder is the site of a generator that Feedwright knows. Nothing is built, and no
+ * program of the site is run.
+ *
+ * @param root the folder, by default that of the process
+ * @returns undefined where there is a config of Feedwright, and where no generator is recognised
+ */
+export function recogniseSite(root = '.'): RecognisedSite | undefined {
+  const folder = resolve(root)
+  if (findConfig(folder).ok) return undefined
+  const generator = recogniseGenerator(openSiteFolder(folder))
+  if (generator === undefined) return undefined
+  const { value: own } = readOwnConfig(folder, generator)
+  const { title } = generators[generator]
+  return {
+    generator,
+    title,
+    files: own.files,
+    found: findings(own),
+    config: { generator },
+    configText: configText(generator, title, own),
+  }
+}
+
+function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
+  const { site, posts, permalink, out } = config
+  const all: readonly unknown[] = [posts].flat()
+  const patterns = all.map((each) => patternOf(valueIn(each, 'permalink') ?? permalink))
+  const values: Readonly<Record<string, string | undefined>> = {
+    address: site.url,
+    title: site.title,
+    language: site.language,
+    'time zone': site.timezone,
+    posts: listed(all.map((each) => valueIn(each, 'dir') ?? each)),
+    permalink: listed(patterns),
+    'feeds go to': out,
+  }
+  return Object.entries(values).flatMap(([name, value]) => {
+    return value === undefined ? [] : [{ name, value }]
+  })
+}
+
+function listed(values: readonly unknown[]): string | undefined {
+  const known = new Set(values.filter((value) => value !== undefined))
+  return known.size > 0 ? [...known].join(', ') : undefined
+}
+
+function patternOf(permalink: unknown): unknown {
+  return valueIn(permalink, 'pattern') ?? permalink
+}
+
+function valueIn(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined
+}
+
+function configText(generator: string, title: string, { config, files }: GeneratorConfig): string {
+  const [chief = 'its folders'] = files
+  const missing = Object.entries({
+    url: config.site.url ?? 'https://example.org',
+    title: config.site.title ?? 'My site',
+  }).filter(([key]) => config.site[key as 'url' | 'title'] === undefined)
+  const site = missing.map(([key, value]) => `${key}: '${value}'`).join(', ')
+  return [
+    '/** @type {import("feedwright").UserGeneratorConfig} */',
+    'export default {',
+    `  // What is missing here is taken from ${title}’s own ${chief}.`,
+    `  generator: '${generator}',`,
+    ...(site === '' ? [] : [`  site: { ${site} },`]),
+    `  out: '${config.out ?? 'dist'}',`,
+    '}',
+    '',
+  ].join('\n')
+}
