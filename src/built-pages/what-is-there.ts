@@ -13,16 +13,16 @@ const maxShown = 8
 
 /**
  * What a selector could have matched on a page: its landmarks and its larger parts as selectors, and
- * its first heading. It is for the message where a selector matches nothing.
+ * its heading. It is for the message where a selector matches nothing.
  */
 export function whatIsOn({ document }: BuiltPage): string {
   const whole = textLength(document)
   const shown = new Set<string>()
-  let heading: string | undefined
+  const headings: HtmlElement[] = []
   const visit = (parent: HtmlParent): void => {
     for (const child of parent.children) {
       if (!isElement(child) || child.name === 'head') continue
-      if (isHeading(child)) heading ??= textOf(child).replace(/\s+/g, ' ').trim().slice(0, 60)
+      if (isHeading(child)) headings.push(child)
       const isLandmark = child.name === 'article' || child.name === 'main'
       const isNamed = child.attributes.has('id') || child.attributes.has('class')
       if (isLandmark || (isNamed && textLength(child) > whole / 4)) shown.add(selectorOf(child))
@@ -31,6 +31,8 @@ export function whatIsOn({ document }: BuiltPage): string {
   }
   visit(document)
   const parts = [...shown].slice(-maxShown)
+  const first = headings.find(({ name }) => name === 'h1') ?? headings[0]
+  const heading = first && textOf(first).replace(/\s+/g, ' ').trim().slice(0, 60)
   const title = heading ? [`the heading “${heading}”`] : []
   return [...parts, ...title].join(', ') || 'no element with text'
 }

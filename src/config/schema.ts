@@ -113,8 +113,8 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
     images: optional(imagesSchema(), 'Where the pictures of posts are.'),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
-      oneOf(['full', 'summary']),
-      'Whether entries carry the whole article or only its summary.',
+      contentSchema(),
+      'Whether entries carry the whole article or only its summary; or where the pages of the site are, from which the whole articles are taken.',
       defaults.content,
     ),
     identity: optional(
@@ -235,6 +235,28 @@ function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
   return z.union([folder, collectionSchema(), z.array(each, { error }).min(1, { error })], {
     error,
   })
+}
+
+function contentSchema() {
+  const error = '"full", "summary" or { from: "pages", dir, … }'
+  const selector = text('a CSS selector')
+  const pages = z.strictObject({
+    from: z.literal('pages', { error: '"pages"' }).meta({
+      description: 'The articles are those of the pages that the generator of the site built.',
+    }),
+    dir: text('the path of a folder').meta({
+      description: 'The folder of the pages. It is the one that is published at the site’s URL.',
+    }),
+    select: optional(
+      selector,
+      'The CSS selector of the article. Without it: what the page marks as its article.',
+    ),
+    remove: optional(
+      z.array(selector, { error: 'a list of CSS selectors' }),
+      'CSS selectors of what is no part of the article, besides what the usual marks tell.',
+    ),
+  })
+  return z.union([oneOf(['full', 'summary']), pages], { error })
 }
 
 function collectionSchema(): z.ZodType<UserCollection> {

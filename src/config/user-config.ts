@@ -79,7 +79,7 @@ export interface UserConfig {
    *
    * @defaultValue `'full'`
    */
-  readonly content?: Content | undefined
+  readonly content?: Content | UserPages | undefined
   /**
    * What the ids of entries are made of: an `authority`, or "permalink" for sites whose ids have
    * always been their URLs.
@@ -245,6 +245,13 @@ export interface UserImages {
    * a folder has such pictures, beside it.
    */
   readonly base: string
+}
+
+export interface UserPages {
+  readonly from: 'pages'
+  readonly dir: string
+  readonly select?: string | undefined
+  readonly remove?: readonly string[] | undefined
 }
 
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */

@@ -24,6 +24,11 @@ export {
   textOf,
 } from './html-tree.ts'
 export { parseHtml, parsePage } from './parse-html.ts'
-export { type RenderedPost, type RenderRequest, renderEntryTexts } from './render-entry-texts.ts'
+export {
+  type RenderedPost,
+  type RenderRequest,
+  renderEntryTexts,
+  renderPageTexts,
+} from './render-entry-texts.ts'
 export { largestImage, parseSrcset } from './srcset.ts'
 export { directionOf } from './text-direction.ts'
