@@ -2,7 +2,7 @@
  * What is done for one post: parsing its metadata, and rendering its texts. Each depends on the post's
  * file and on the config of its stage alone, so that any thread can do it and any cache can keep it.
  */
-import { postArticle } from './built-pages/index.ts'
+import { pageData, pageText, parsePagePost, postArticle } from './built-pages/index.ts'
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { parsePost, readBody, readData } from './content/index.ts'
 import { type Diagnostic, diagnostic } from './diagnostics/index.ts'
@@ -34,7 +34,11 @@ export function parsePostFile(
   config: ParseConfig,
   head?: Uint8Array,
 ): Result<ParsedPost> {
-  return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
+  return guarded<Result<ParsedPost>>(source, failure, () => {
+    return source.collection?.isPages
+      ? parsePagePost(source, config, head ?? source.read())
+      : parsePost(source, config, head)
+  })
 }
 
 /** Renders a post, and serializes it in every format. */
@@ -85,7 +89,7 @@ export function createPostReader(): PostReader {
       guarded(
         source,
         () => ({}),
-        () => readData(source),
+        () => (source.collection?.isPages ? pageData(source.read()) : readData(source)),
       ),
   }
 }
@@ -108,7 +112,10 @@ function bodyOf(source: SourceFile): string {
   return guarded(
     source,
     () => '',
-    () => readBody(source).value ?? '',
+    () => {
+      if (source.collection?.isPages) return pageText(source.read())
+      return readBody(source).value ?? ''
+    },
   )
 }
 

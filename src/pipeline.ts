@@ -121,13 +121,16 @@ function withPages(
   posts: readonly PlannedPost[],
   { pages, config }: PipelineInput,
 ): { readonly posts: readonly RenderRequest[]; readonly diagnostics: readonly Diagnostic[] } {
-  if (config.pages === undefined) return { posts, diagnostics: [] }
+  const areFromPosts = config.collections.every(({ isPages }) => !isPages)
+  if (config.pages === undefined && areFromPosts) return { posts, diagnostics: [] }
   const broken = checkSelectors(config.pages)
   if (broken.length > 0) return { posts: [], diagnostics: broken }
   const finder = pageFinder(pages ?? [], config.site.url)
   const diagnostics: Diagnostic[] = []
   const found = posts.flatMap((planned): readonly RenderRequest[] => {
     const { url, source } = planned.post
+    if (source.collection?.isPages) return [{ ...planned, page: source }]
+    if (config.pages === undefined) return [planned]
     const page = finder.find(url)
     if (page !== undefined) return [{ ...planned, page }]
     const paths = finder.placesOf(url).slice(0, 2).join(' or ')

@@ -79,9 +79,9 @@ function findArticle(page: BuiltPage, { select }: ArticleWish): HtmlParent | und
 /** How a page may mark its article, the surest way first. */
 const kinds = ['content', 'entry', 'article', 'main'] as const
 
-type Kind = (typeof kinds)[number]
+type ArticleKind = (typeof kinds)[number]
 
-function kindOf(each: HtmlElement): Kind | undefined {
+function kindOf(each: HtmlElement): ArticleKind | undefined {
   const { name, attributes } = each
   const classes = attributes.has('class') ? classesOf(each) : []
   if (classes.includes('e-content')) return 'content'
@@ -95,8 +95,8 @@ function kindOf(each: HtmlElement): Kind | undefined {
 function candidatesIn(
   document: HtmlParent,
   passOver: (element: HtmlElement) => boolean,
-): ReadonlyMap<Kind, readonly HtmlElement[]> {
-  const found = new Map<Kind, HtmlElement[]>(kinds.map((kind) => [kind, []]))
+): ReadonlyMap<ArticleKind, readonly HtmlElement[]> {
+  const found = new Map<ArticleKind, HtmlElement[]>(kinds.map((kind) => [kind, []]))
   const visit = ({ children }: HtmlParent): void => {
     for (const child of children) {
       if (!isElement(child) || passOver(child)) continue

@@ -16,6 +16,8 @@ import type { BuiltPage } from './page.ts'
 export interface PageMetadata {
   /** Fields under the names of front matter. What the page does not say is left out. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** Whether the page says that it is an article. Lists and the like don't. */
+  readonly isArticle: boolean
   /** Whether the page asks search engines to leave it out. */
   readonly isNoindex: boolean
 }
@@ -44,6 +46,7 @@ export function metadataOf(page: BuiltPage): PageMetadata {
   const robots = ['robots', 'googlebot'].flatMap((name) => facts.meta.get(name) ?? [])
   return {
     fields: Object.fromEntries(Object.entries(fields).filter(isGiven)),
+    isArticle: facts.node !== undefined || metaOf(facts, 'og:type') === 'article',
     isNoindex: robots.some((value) => /\b(?:noindex|none)\b/i.test(value)),
   }
 }
@@ -177,12 +180,19 @@ const maxHomeLinks = 8
 /** A date that any program can read. Hugo writes the year 1 where it has none. */
 const machineDate = /^[1-9]\d{3}-\d{2}(?:-\d{2})?(?:[T ]|$)/
 
+/** An article may say when it came out and when it was changed, each with a time or without. */
+const maxDates = 4
+
+const dateProperties = ['datePublished', 'dateCreated'] as const
+
 function dateOf(facts: PageFacts): string | undefined {
   const { elements } = facts
-  const times = (elements.get('time') ?? []).map(statementOf)
+  // a page with many dates is a list: of an article the first is that of its coming out
+  const times = [...new Set((elements.get('time') ?? []).map(statementOf))]
+  const isList = times.length > maxDates || (elements.get('article') ?? []).length > 1
+  const ofPage = isList ? [] : [markedValue(facts, 'dt-published', ...dateProperties), ...times]
   return [
     nodeText(facts, 'datePublished', 'dateCreated'),
-    markedValue(facts, 'dt-published', 'datePublished', 'dateCreated'),
     metaOf(
       facts,
       'article:published_time',
@@ -207,7 +217,7 @@ function dateOf(facts: PageFacts): string | undefined {
       'citation_publication_date',
       'parsely-pub-date',
     ),
-    ...times,
+    ...ofPage,
   ].find((value) => value !== undefined && machineDate.test(value))
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { PostTexts } from '../formats/index.ts'
-import { type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import { type ParsedPost, type Post, type Result, type SourceFile, sha256 } from '../model/index.ts'
 import { withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
@@ -112,6 +112,10 @@ export function openStageCaches({
     },
     render(config) {
       const configKey = fingerprint(config)
+      // a post may be its own page
+      const digestOfPage = (page: SourceFile, post: Post) => {
+        return page.name === post.source.name ? digestOf(post) : pageDigest(page.name)
+      }
       // a post is made of its file and the config, unless a function of the config has a say
       const keyOf = ({ post, related, translations, variants, page }: RenderRequest) => {
         const made = name ?? JSON.stringify(withoutSource(post))
@@ -132,7 +136,7 @@ export function openStageCaches({
             links,
             others,
             variants,
-            ...(page === undefined ? [] : [page.name, pageDigest(page.name)]),
+            ...(page === undefined ? [] : [page.name, digestOfPage(page, post)]),
           ]),
         )
       }
@@ -145,7 +149,7 @@ export function openStageCaches({
           const { page } = request
           const isSame =
             rendered.digest === digestOf(request.post) &&
-            (page === undefined || rendered.pageDigest === pageDigest(page.name))
+            (page === undefined || rendered.pageDigest === digestOfPage(page, request.post))
           if (!isSame) noteChange()
           const key = isSame && configKey !== undefined ? keyOf(request) : randomUUID()
           return texts().keep(key, request.post.id, rendered)

@@ -261,6 +261,10 @@ function contentSchema() {
 
 function collectionSchema(): z.ZodType<UserCollection> {
   return z.strictObject({
+    from: optional(
+      z.literal('pages', { error: '"pages"' }),
+      'Says that the articles are built pages, which hold their title and their date themselves.',
+    ),
     dir: textThat((dir) => dir.trim() !== '' && !isPattern(dir), folderAllowed).meta({
       description: 'The folder of the articles.',
     }),
@@ -270,7 +274,7 @@ function collectionSchema(): z.ZodType<UserCollection> {
     ),
     include: optional(
       patterns('**/post.md'),
-      'Which files are articles: patterns from the folder. Without it: all Markdown files.',
+      'Which files are articles: patterns from the folder. Without it: all Markdown files, or all pages.',
     ),
     exclude: optional(
       patterns('**/README.md'),

@@ -123,6 +123,7 @@ export interface UserGeneratorConfig extends Omit<UserConfig, 'site' | 'generato
 
 /** A folder of posts that has rules of its own. */
 export interface UserCollection {
+  readonly from?: 'pages' | undefined
   /** The folder of the articles. */
   readonly dir: string
   /** The name of the collection, for feeds of it. Without it: the last part of `dir`. */

@@ -83,14 +83,19 @@ const longPage = 300_000
 
 /** Renders a post with the article of its page. */
 export function renderPageTexts(
-  { post, related, translations, variants, evenIfSlow = false }: RenderRequest,
+  request: RenderRequest,
   page: Uint8Array,
   readArticle: () => Result<HtmlParent>,
   config: RenderConfig,
 ): RenderedPost {
+  const { post, related, translations, variants, evenIfSlow = false } = request
   if (!evenIfSlow && page.length > longPage) return { ...nothing, isPutOff: true }
-  const digests = { digest: sha256(post.source.read()), pageDigest: sha256(page) }
+  const pageDigest = sha256(page)
+  // the bytes are good until the next file is read
   const article = readArticle()
+  // a post may be its own page
+  const isOwn = request.page?.name === post.source.name
+  const digests = { digest: isOwn ? pageDigest : sha256(post.source.read()), pageDigest }
   if (!article.ok) return { ...nothing, ...digests, diagnostics: article.diagnostics }
   const { value, diagnostics } = renderEntry(post, article.value, { related, translations }, config)
   const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))

@@ -112,6 +112,7 @@ test('Open Graph and other meta elements', () => {
       tags: ['a', 'b'],
       url: 'https://a.example/1/',
     },
+    isArticle: false,
     isNoindex: true,
   })
 })
