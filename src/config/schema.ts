@@ -93,6 +93,11 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       'Where the page of a post is, below the site’s URL: a pattern of such parts as :path, :slug, :year, :month, :day and :category, or a function that is given these, the title and the front matter, and returns a path.',
       defaults.permalink,
     ),
+    fields: optional(
+      z.union([fieldsSchema(), callable<FieldsFunction>(fieldsAllowed)], { error: fieldsAllowed }),
+      'What your site calls the fields of its posts, where Feedwright does not know the names. Of a list, the first name that a post has counts; an empty list says that no post has the field. Or a function that is given the front matter and the path of a post, and returns fields.',
+    ),
+    images: optional(imagesSchema(), 'Where the pictures of posts are.'),
     undated: optional(
       oneOf(['page', 'warn', 'error']),
       'What a file without a date is: a page, which is left out; the same with one warning for all of them, since a date may have been forgotten; or an error. Pages that are known by their names or layouts are always left out.',
@@ -106,11 +111,6 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       ),
       'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. docs/diagnostics.md says which errors these can be.',
     ),
-    fields: optional(
-      z.union([fieldsSchema(), callable<FieldsFunction>(fieldsAllowed)], { error: fieldsAllowed }),
-      'What your site calls the fields of its posts, where Feedwright does not know the names. Of a list, the first name that a post has counts; an empty list says that no post has the field. Or a function that is given the front matter and the path of a post, and returns fields.',
-    ),
-    images: optional(imagesSchema(), 'Where the pictures of posts are.'),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
       contentSchema(),

@@ -141,7 +141,7 @@ export const switchTable: readonly SwitchRow[] = [
   {
     names: ['build.list', '_build.list'],
     reason: 'unlisted',
-    ...keptIf('never, false, no', 'always, local, true, yes', 'unclear'),
+    ...keptIf('never, local, false, no', 'always, true, yes', 'unclear'),
   },
   {
     names: ['build.render', '_build.render'],
@@ -188,7 +188,13 @@ export const switchTable: readonly SwitchRow[] = [
     ...keptIfOff('free'),
   },
   {
-    names: ['exclude_from_feed', 'exclude_from_feeds', 'exclude_from_rss', 'feed_exclude'],
+    names: [
+      'feed.excluded',
+      'exclude_from_feed',
+      'exclude_from_feeds',
+      'exclude_from_rss',
+      'feed_exclude',
+    ],
     reason: 'not for feeds',
     ...keptIfOn('unclear'),
   },

@@ -17,7 +17,7 @@ import {
   withOwn,
 } from './own-values.ts'
 import { type Data, firstOf, foldersIn, type SiteFolder } from './site-folder.ts'
-import { translate } from './translate.ts'
+import { datedNames, translate } from './translate.ts'
 
 const ownConfigs = ['_config.yml', '_config.yaml', '_config.toml']
 
@@ -122,7 +122,11 @@ function collections(site: SiteFolder, data: Data): readonly OwnCollection[] {
     ...ofCategories,
     ...others.filter(({ dir }) => site.has(dir)),
   ].filter(({ dir }) => site.has(dir) || dir === posts)
-  return whole.flatMap((collection) => [...partsOf(collection, data, source), collection])
+  return whole
+    .flatMap((collection) => [...partsOf(collection, data, source), collection])
+    .map((each) =>
+      /(?:^|\/)_posts(?:\/|$)/.test(each.dir) ? { ...each, include: [datedNames] } : each,
+    )
 }
 
 function collectionsWithPages(data: Data): readonly (readonly [string, Data])[] {

@@ -58,7 +58,12 @@ export const nuxt: Generator = {
       fields: { url: ['_path', 'path'] },
       permalink: `/:file_path${end}`,
       languages: locales.length > 1 ? locales : undefined,
-      exclude: textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),
+      exclude: [
+        // names that say no, as Nuxt Content reads them
+        'content/**/-*',
+        'content/**/*.draft.md',
+        ...textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),
+      ],
       files: [...(file === undefined ? [] : [file]), ...facts.files],
     }
   },

@@ -2,7 +2,7 @@ import { textAt } from './own-values.ts'
 import { foldersIn, type SiteFolder } from './site-folder.ts'
 
 /** Folders of posts that people make where the generator prescribes none. */
-export const usualNames = [
+const usualNames = [
   'blog',
   'posts',
   'post',

@@ -33,7 +33,7 @@ export const vitepress: Generator = {
     const end = isTrueAt(data, 'cleanUrls') ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
     const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
-    const places: readonly PostsPlace[] = [
+    const places: readonly LocalizedFolder[] = [
       ...locales.flatMap(([key, locale]) => {
         const language = languageTag(textAt(locale, 'lang') ?? key)
         return usualFolders(site, [joined(source, key)]).map(({ dir, name }) => {
@@ -69,7 +69,7 @@ export const vitepress: Generator = {
   },
 }
 
-interface PostsPlace {
+interface LocalizedFolder {
   readonly dir: string
   readonly name: string
   /** On the site. */

@@ -1,5 +1,13 @@
 import type { Generator } from './generator-row.ts'
-import { authorOf, dataAt, languageTag, siteAddress, textAt, withOwn } from './own-values.ts'
+import {
+  authorOf,
+  dataAt,
+  languageTag,
+  siteAddress,
+  textAt,
+  textsAt,
+  withOwn,
+} from './own-values.ts'
 import { firstOf } from './site-folder.ts'
 
 const ownConfigs = ['zola.toml', 'config.toml']
@@ -26,6 +34,7 @@ export const zola: Generator = {
         authors: withOwn({}, authorOf(textAt(data, 'author', 'extra.author'))),
       },
       posts: 'content',
+      exclude: textsAt(data, 'ignored_content').map((glob) => glob.replace(/^\*\//, '**/')),
       fields: { url: 'path' },
       languages:
         others.length > 0 ? [main, ...others].flatMap((key) => languageTag(key) ?? []) : undefined,

@@ -46,12 +46,12 @@ export function withOwnConfig(
 }
 
 /** What a generator’s own config says, and what is wrong with it. */
-export interface OwnConfig {
+export interface OwnReading {
   readonly value: GeneratorConfig
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function readOwnConfig(root: string, name: GeneratorName): OwnConfig {
+export function readOwnConfig(root: string, name: GeneratorName): OwnReading {
   const folder = openSiteFolder(root)
   return { value: readGenerator(name, folder), diagnostics: folder.diagnostics }
 }

@@ -114,7 +114,9 @@ test('the public API is these names', () => {
       "PermalinkParts",
       "PostInfo",
       "PostInput",
+      "RecognisedSite",
       "UserConfig",
+      "UserGeneratorConfig",
       "build",
       "cacheStats",
       "clearCache",
@@ -123,6 +125,7 @@ test('the public API is these names', () => {
       "defineConfig",
       "formatDiagnostics",
       "printable",
+      "recogniseSite",
     ]
   `)
   expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
@@ -137,6 +140,7 @@ test('the public API is these names', () => {
       "defineConfig",
       "formatDiagnostics",
       "printable",
+      "recogniseSite",
     ]
   `)
 })

@@ -43,7 +43,7 @@ describe('`posts`', () => {
     const others = { name: 'news', permalink: '/news/:slug/' }
     expect(aConfig({}, { posts: ['blog', { ...notes, ...others }] }).collections).toMatchObject([
       { name: 'blog' },
-      { ...resolved, ...others },
+      { ...resolved, name: 'news', permalink: { pattern: '/news/:slug/', day: 'zone' } },
     ])
   })
 

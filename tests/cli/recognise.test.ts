@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type BuildError, build } from '../../src/index.ts'
+import { filesIn, folderOf, read } from '../support/folder.ts'
+import { feedwright } from './command.ts'
+
+const site = {
+  'hugo.toml': 'baseURL = "https://a.example/b/"\ntitle = "A"\ntimeZone = "Europe/Kyiv"\n',
+  'content/posts/One Two.md': '+++\ntitle = "One"\ndate = 2025-05-17\n+++\nText.',
+}
+const now = ['--now', '2026-01-01T00:00:00Z'] as const
+
+test('in the folder of a generator, a dry run says what was taken and prints the config', async () => {
+  const root = folderOf(site)
+  const { status, stdout, stderr } = await feedwright('--root', root, ...now)
+  expect(status).toBe(0)
+  expect(stderr).toContain('looks like a site of Hugo')
+  expect(stderr).toMatch(/address +https:\/\/a\.example\/b\/$/m)
+  expect(stderr).toContain('https://a.example/b/posts/one-two/')
+  expect(filesIn(root).filter((file) => file.startsWith('public'))).toEqual([])
+  writeFileSync(join(root, 'feedwright.config.mjs'), stdout)
+  expect((await feedwright('--root', root, ...now)).status).toBe(0)
+  expect(read(root, 'public/rss.xml')).toContain('<link>https://a.example/b/posts/one-two/</link>')
+})
+
+test('keys of our config go before, and a bare pattern keeps the way of the generator', async () => {
+  const config = { generator: 'hugo', permalink: '/x/:slug/', site: { title: 'B' } } as const
+  const { files } = await build({
+    root: folderOf(site),
+    config,
+    write: false,
+    now: new Date('2026-01-01'),
+  })
+  const feed = JSON.parse(files.find(({ path }) => path === 'feed.json')?.text ?? '{}')
+  expect(feed).toMatchObject({ title: 'B', items: [{ url: 'https://a.example/b/x/one-two/' }] })
+})
+
+test('a site whose address nobody says, and a broken config, are exit status 2', async () => {
+  const { 'hugo.toml': _, ...posts } = site
+  const nowhere = await feedwright('--root', folderOf({ ...posts, 'hugo.toml': 'title = "A"' }))
+  expect([nowhere.status, nowhere.stdout]).toEqual([2, expect.stringContaining("site: { url: '")])
+  expect(nowhere.stderr).toContain('[generator-url]')
+  const broken = await feedwright('--root', folderOf({ ...posts, 'hugo.toml': 'title = ' }))
+  expect([broken.status, broken.stderr]).toEqual([2, expect.stringContaining('hugo.toml:1:')])
+})
+
+test('a program is told of the likeness, and nothing is built', async () => {
+  const fault = await build({ root: folderOf(site) }).catch((error: unknown) => error)
+  expect(String((fault as BuildError).message)).toContain('looks like a site of Hugo')
+})
