@@ -103,7 +103,7 @@ export function isTalk(element: HtmlElement): boolean {
 }
 
 /** The classes of an element, and its id. */
-export function namesOf(element: HtmlElement): readonly string[] {
+function namesOf(element: HtmlElement): readonly string[] {
   const id = element.attributes.get('id')
   const classes = element.attributes.has('class') ? classesOf(element) : []
   return id === undefined ? classes : [...classes, id]
