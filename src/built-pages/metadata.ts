@@ -72,6 +72,8 @@ const marks: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+const microformats = /(?:^|\s)(?:p|dt|u)-/
+
 function factsOf(page: BuiltPage): PageFacts {
   const meta = new Map<string, string[]>()
   const marked = new Map<string, HtmlElement[]>()
@@ -93,7 +95,9 @@ function factsOf(page: BuiltPage): PageFacts {
     for (const relation of wordsOf(attributes.get('rel'))) {
       if (relations.has(relation)) add(elements, `rel=${relation}`, each)
     }
-    for (const list of ['itemprop', 'class']) {
+    // most classes are of styles, and to part them all would take as long as the rest
+    const isMarked = microformats.test(attributes.get('class') ?? '')
+    for (const list of isMarked ? ['itemprop', 'class'] : ['itemprop']) {
       for (const mark of wordsOf(attributes.get(list))) if (marks.has(mark)) add(marked, mark, each)
     }
   }
@@ -118,7 +122,7 @@ const ofArticle =
 function isAboutOthers(element: HtmlElement): boolean {
   if (element.name === 'nav') return true
   if (element.attributes.size === 0) return false
-  if (classesOf(element).includes('h-cite')) return true
+  if (element.attributes.get('class')?.includes('h-cite')) return true
   if (!isMarkedAsFurniture(element)) return false
   const names = `${element.attributes.get('class') ?? ''} ${element.attributes.get('id') ?? ''}`
   return !ofArticle.test(names.slice(0, 200))
