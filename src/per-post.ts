@@ -2,6 +2,7 @@
  * What is done for one post: parsing its metadata, and rendering its texts. Each depends on the post's
  * file and on the config of its stage alone, so that any thread can do it and any cache can keep it.
  */
+import { pageData, pageText, parsePagePost, postArticle } from './built-pages/index.ts'
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { parsePost, readBody, readData } from './content/index.ts'
 import { type Diagnostic, diagnostic } from './diagnostics/index.ts'
@@ -25,6 +26,7 @@ import {
   type RenderedPost,
   type RenderRequest,
   renderEntryTexts,
+  renderPageTexts,
   whenLoaded,
 } from './render/index.ts'
 
@@ -34,7 +36,11 @@ export function parsePostFile(
   config: ParseConfig,
   head?: Uint8Array,
 ): Result<ParsedPost> {
-  return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
+  return guarded<Result<ParsedPost>>(source, failure, () => {
+    return source.collection?.isPages
+      ? parsePagePost(source, config, head ?? source.read())
+      : parsePost(source, config, head)
+  })
 }
 
 /** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
@@ -45,8 +51,16 @@ export function renderPostFile(
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
+  const { post, page } = request
   return whenLoaded(() => {
-    return guarded(request.post.source, unreadable, () => renderEntryTexts(request, config))
+    if (page === undefined) {
+      return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
+    }
+    return guarded(page, unreadable, () => {
+      const bytes = page.read()
+      const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
+      return renderPageTexts(request, bytes, read, config)
+    })
   })
 }
 
@@ -82,7 +96,7 @@ export function createPostReader(): PostReader {
       guarded(
         source,
         () => ({}),
-        () => readData(source),
+        () => (source.collection?.isPages ? pageData(source.read()) : readData(source)),
       ),
   }
 }
@@ -105,7 +119,10 @@ function bodyOf(source: SourceFile): string {
   return guarded(
     source,
     () => '',
-    () => readBody(source).value ?? '',
+    () => {
+      if (source.collection?.isPages) return pageText(source.read())
+      return readBody(source).value ?? ''
+    },
   )
 }
 

@@ -13,6 +13,7 @@ import {
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import type { HtmlParent } from './html-tree.ts'
 import { leftOutDiagnostics } from './left-out.ts'
 import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
@@ -41,10 +42,12 @@ export interface LinkedPosts {
 /**
  * Renders a post: its Markdown becomes feed-safe HTML, its title plain text. A post with nothing to
  * show is a failure with `post-empty`; `summary-long` is a warning.
+ *
+ * @param body the text of the post, or an article that was read from elsewhere, which is changed
  */
 export function renderEntry(
   post: Post,
-  body: string,
+  body: string | HtmlParent,
   { related, translations }: LinkedPosts,
   config: RenderConfig,
 ): Result<Entry> {
@@ -114,9 +117,10 @@ interface BodyContext {
 /** Gives problems the lines of the body. */
 function renderBody(
   { source }: Post,
-  body: string,
+  body: string | HtmlParent,
   { html: context, title, config }: BodyContext,
 ): Result<RenderedHtml> {
+  if (typeof body !== 'string') return success(renderHtml(body, context))
   const { url } = context
   const { site, components } = config
   const kind = kindOf(source)

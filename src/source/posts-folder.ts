@@ -26,7 +26,10 @@ export interface PostsPlace {
   readonly root: string
   /** The output folder, from the root: what lies in it was made by the site and is no post. */
   readonly out: string
-  readonly collections: readonly Pick<Collection, 'name' | 'dir' | 'include' | 'exclude'>[]
+  readonly collections: readonly Pick<
+    Collection,
+    'name' | 'dir' | 'include' | 'exclude' | 'isPages'
+  >[]
   /** Patterns of files that are no posts, from the root. */
   readonly exclude: readonly string[]
 }
@@ -104,12 +107,12 @@ interface Owner {
 }
 
 function ownerOf(
-  { name, dir, include, exclude }: PostsPlace['collections'][number],
+  { name, dir, include, exclude, isPages }: PostsPlace['collections'][number],
   index: number,
   compile: Compile,
 ): Owner {
   return {
-    ref: { name, index },
+    ref: isPages ? { name, index, isPages } : { name, index },
     dir,
     include: compile(include),
     exclude: compile(exclude),
@@ -194,6 +197,7 @@ function listFolder(
   let seen: Set<string> | undefined
   const links: string[] = []
   const unread: string[] = []
+  const hasPages = owners.some(({ ref }) => ref.isPages)
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
 
   const isExcluded = (path: string) => {
@@ -204,9 +208,12 @@ function listFolder(
     if (!exclude.isEmpty && exclude.namesAllOf(fromRoot(nameOf(path)))) return true
     return owners.every((each) => each.exclude.namesAllOf(path))
   }
-  const ownerFor = (path: string) => {
+  const ownerFor = (path: string, real: string) => {
     if (isExcluded(path)) return undefined
-    return owners.find(({ exclude, include }) => {
+    const isHtml = pageEnding.test(path)
+    return owners.find(({ ref, exclude, include }) => {
+      const isOfKind = ref.isPages ? isHtml : !isHtml || hasFrontMatter(real)
+      if (!isOfKind) return false
       return !exclude.names(path) && (include.isEmpty || include.names(path))
     })
   }
@@ -223,8 +230,8 @@ function listFolder(
       if (!isLeftOut(path)) walk(path, real)
       return
     }
-    const owner = ownerFor(path)
-    if (owner === undefined || (isPage(path) && !hasFrontMatter(real))) return
+    const owner = ownerFor(path, real)
+    if (owner === undefined) return
     found.push(real)
     add(new PostFile(path, nameOf(path), real, owner.ref))
   }
@@ -236,9 +243,9 @@ function listFolder(
         noteHidden(child)
       } else if (entry.isSymbolicLink()) {
         links.push(child)
-      } else if (isWanted(child, entry)) {
+      } else if (isWanted(child, entry, hasPages)) {
         guard(child, () => visit(child, real + sep + entry.name, entry))
-      } else if (otherArticle.test(entry.name) && ownerFor(child) !== undefined) {
+      } else if (otherArticle.test(entry.name) && ownerFor(child, child) !== undefined) {
         unread.push(child)
       }
     }
@@ -258,7 +265,7 @@ function listFolder(
     guard(link, () => {
       const real = realpathSync(join(folder, link))
       const kind = statSync(real)
-      if (!isWanted(link, kind)) return
+      if (!isWanted(link, kind, hasPages)) return
       if (isInside(folder, real)) visit(link, real, kind)
       else report(diagnostic('file-outside', { file: nameOf(link) }, { target: real }))
     })
@@ -296,18 +303,18 @@ interface Kind {
   isFile(): boolean
 }
 
-function isWanted(path: string, kind: Kind): boolean {
-  return kind.isDirectory() || (kind.isFile() && /\.(?:mdx?|markdown|html)$/i.test(path))
+const pageEnding = /\.x?html?$/i
+
+function isWanted(path: string, kind: Kind, hasPages: boolean): boolean {
+  if (kind.isDirectory()) return true
+  if (!kind.isFile()) return false
+  return /\.(?:mdx?|markdown|html)$/i.test(path) || (hasPages && pageEnding.test(path))
 }
 
 /** Articles in languages that are not read. */
 const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
 
-/** A page of HTML is an article only where it has front matter. */
-function isPage(path: string): boolean {
-  return /\.html$/i.test(path)
-}
-
+/** A file of HTML is an article only where it has front matter, or is a built page. */
 function hasFrontMatter(location: string): boolean {
   const file = openSync(location, 'r')
   try {
