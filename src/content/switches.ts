@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/index.ts'
 import { asRecord, isBlank } from './field-values.ts'
+import { fold, remember } from './names.ts'
 
 /**
  * What a value says of its post: that it is kept back, that nothing is in its way, or that it is kept
@@ -339,11 +340,14 @@ function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[
   })
 }
 
+/** The spelling of a switch from which a folded name differs in one letter. */
+const nearSpelling = remember((key) => nearest(key, spellings, 1) ?? '')
+
 /** The switch that a name is meant for, if one letter is wrong and its value keeps the post back. */
 function nearMiss(key: string, value: unknown): { name: string; row: SwitchRow } | undefined {
   const isWord = typeof value !== 'string' || value.length < 20
   if (!isWord || key.length < 5 || otherWords.has(key)) return undefined
-  const near = nearest(key, spellings, 1) ?? ''
+  const near = nearSpelling(key)
   const row = rowsByName.get(near)?.find((row) => {
     return row.reason !== undefined && row.reading(value) === 'kept back'
   })
@@ -367,8 +371,8 @@ const aroundThem = new Set(
   ),
 )
 
-/** Whether a name seems to keep a whole post back, and its value too: `hide_from_feed: true`. */
-function looksLikeSwitch(name: string, value: unknown): boolean {
+/** What the words of a name say; undefined where they are about something else. */
+const soundOf = remember((name): 'hiding' | 'showing' | 'embargo' | undefined => {
   const words = name
     .slice(name.lastIndexOf('.') + 1)
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
@@ -379,14 +383,17 @@ function looksLikeSwitch(name: string, value: unknown): boolean {
   const isAbout = words.every(
     (word) => hiding.has(word) || showing.has(word) || aroundThem.has(word),
   )
-  if (!isAbout || hidden + shown === 0) return false
+  if (!isAbout || hidden + shown === 0) return undefined
+  if (words.some((each) => /^embargo/.test(each))) return 'embargo'
+  return hidden % 2 === 1 ? 'hiding' : 'showing'
+})
+
+/** Whether a name seems to keep a whole post back, and its value too: `hide_from_feed: true`. */
+function looksLikeSwitch(name: string, value: unknown): boolean {
+  const sound = soundOf(name)
+  if (sound === undefined) return false
   const word = wordOf(value)
   // an embargo has a date
-  if (words.some((each) => /^embargo/.test(each))) return !off.test(word)
-  return (hidden % 2 === 1 ? on : off).test(word)
-}
-
-/** Names are the same without capitals, hyphens and underscores. */
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '')
+  if (sound === 'embargo') return !off.test(word)
+  return (sound === 'hiding' ? on : off).test(word)
 }
