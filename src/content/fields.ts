@@ -218,6 +218,11 @@ export function decidesPublication(name: string): boolean {
   return isSwitchName(name) || fields.some(({ field }) => field === 'due' || field === 'withdrawn')
 }
 
+/** The fields that a name stands for. */
+export function fieldsNamed(name: string): readonly FieldName[] {
+  return meaningOf(name).matches.map(({ field }) => field)
+}
+
 /** Whether a name is that of a field. */
 export function isFieldName(name: string): boolean {
   return fieldsByName.has(fold(name))

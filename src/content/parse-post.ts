@@ -99,7 +99,7 @@ export function readBody(source: SourceFile): Result<string> {
   const rest = decodeUtf8(bytes, file, head.length)
   if (!rest.ok) return rest
   const text = (decodeUtf8(head, file).value ?? '') + rest.value
-  return success(text.slice(bodyOffset(text)), rest.diagnostics)
+  return success(text.slice(bodyOffset(text, file)), rest.diagnostics)
 }
 
 /** All fields of a post's front matter, for a `where` of the config. */
