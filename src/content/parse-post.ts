@@ -52,7 +52,8 @@ export function parsePost(
   if (page !== undefined) return success(page, found)
   const post = readPost(source, () => readBody(source), context)
   if (post !== undefined && !hasErrors(found)) return success(post, found)
-  const { withheld } = context.switches
+  // without an error, a post lacks only an address that can be known
+  const { withheld = hasErrors(found) ? undefined : 'at an unknown address' } = context.switches
   // what nobody is sent must not stop the others: planning knows whether it is
   return withheld === undefined
     ? failure(...found)
@@ -156,6 +157,7 @@ function readPost(
           slug,
           isOwnSlug: fields.slug !== undefined,
           prefix: place.prefix,
+          language: language === site.language ? undefined : language,
           isDatedByName: fields.date === undefined && file.date !== undefined,
           title,
           writtenTitle: fields.title,
@@ -172,7 +174,8 @@ function readPost(
   if (dates === undefined || slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
   // a language in the name of a file has always been a part of the id
-  const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
+  const edition = place.edition ?? ofTranslation(language, config)
+  const idSlug = edition === undefined ? slug : `${slug}.${edition}`
   // with a spread in it, this took a twentieth of a build
   return {
     source,
@@ -193,6 +196,14 @@ function readPost(
     expires: context.switches.expires,
     withdrawn,
   }
+}
+
+/** With Pelican, a post and its translations have one slug, and fields that name their languages. */
+function ofTranslation(
+  language: string | undefined,
+  { generator, site }: FieldContext['config'],
+): string | undefined {
+  return generator === 'pelican' && language !== site.language ? language : undefined
 }
 
 /** The title that the front matter gives, or else the heading that the article begins with. */

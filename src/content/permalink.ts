@@ -26,6 +26,8 @@ export interface PermalinkSource {
   readonly isOwnSlug: boolean
   /** What the path begins with, whatever the permalink says: the language, if it is not the site’s. */
   readonly prefix: string
+  /** Undefined where it is that of the site. */
+  readonly language: string | undefined
   /** Whether only the name of the file says when it was published. */
   readonly isDatedByName: boolean
   readonly title: string | undefined
@@ -77,6 +79,7 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: PermalinkSource, way
     dated_path: datedPath,
     folder: folderOf,
     section: (source, way) => folderOf(source, way).split('/')[0] ?? '',
+    language: ({ language }) => language ?? '',
     category: ({ categories }, { style }) => style.term(categories[0] ?? ''),
     categories: ({ categories }, { style }) =>
       joined(...categories.map((each) => style.term(each))),
