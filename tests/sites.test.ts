@@ -60,8 +60,8 @@ function siteOf(name: string): string {
   return folder
 }
 
-function published(name: string): Promise<BuildResult> {
-  return build({ root: siteOf(name), now, limit: 1000, write: false, cache: false })
+function published(name: string, limit = 1000): Promise<BuildResult> {
+  return build({ root: siteOf(name), now, limit, write: false, cache: false })
 }
 
 const sites = readdirSync(root).filter((name) => existsSync(join(root, name, 'expected.json')))
@@ -73,34 +73,62 @@ describe.each(sites)('a site of %s', (name) => {
     expect(recogniseSite(join(root, name))?.generator).toBe(name)
   })
 
-  test('has the URLs, dates and titles of its generator', async () => {
+  test('has the URLs, dates, titles, authors and languages of its generator', async () => {
     const { files, summary } = await published(name)
     const feed = files.find(({ path }) => path === 'feed.json')
-    const { items } = JSON.parse(feed?.text ?? '{}') as {
-      items: readonly { url: string; title?: string; date_published: string }[]
+    const { items, ...head } = JSON.parse(feed?.text ?? '{}') as {
+      items: readonly FeedItem[]
+      authors?: FeedItem['authors']
+      language?: string
     }
-    const ours = new Map(
-      items.map(({ url, title, date_published: date }) => [new URL(url).href, { title, date }]),
-    )
+    const ours = new Map(items.map((item) => [new URL(item.url).href, item]))
     const wrong: string[] = []
-    for (const { file, url, date, title } of expected.posts) {
+    for (const { file, url, ...post } of expected.posts) {
       const exception = exceptions[name]?.[file] ?? (/\.mdx$/.test(file) ? 'gone' : undefined)
       if (exception === 'gone' || exception === 'url') continue
-      const post = ours.get(new URL(url).href)
+      const found = ours.get(new URL(url).href)
       ours.delete(new URL(url).href)
-      const isThen = seconds(post?.date) === seconds(date)
-      if (post === undefined || !isThen || (exception !== 'title' && post.title !== title)) {
-        wrong.push(`${file} ${url} ${date} ${title}: ${JSON.stringify(post)}`)
-      }
+      const language = found?.language ?? head.language
+      const isRight =
+        found !== undefined &&
+        seconds(found.date_published) === seconds(post.date) &&
+        (exception === 'title' || found.title === post.title) &&
+        (post.authors === undefined ||
+          namesOf(found.authors ?? head.authors) === namesOf(post.authors)) &&
+        isLanguageOf(post.lang, language)
+      if (!isRight)
+        wrong.push(
+          `${file} ${url} ${JSON.stringify(post)}: ${JSON.stringify({ ...found, content_html: undefined, summary: undefined })} ${language}`,
+        )
     }
     expect(wrong).toEqual([])
-    const otherwise = Object.values(exceptions[name] ?? {}).filter((what) => what === 'url')
+    const others = Object.values(exceptions[name] ?? {}).filter((what) => what === 'url')
     const surplus = [...ours.keys()]
-    expect(surplus.length === otherwise.length ? [] : surplus).toEqual([])
+    expect(surplus.length === others.length ? [] : surplus).toEqual([])
     expect(summary.posts).toBe(items.length)
+    const { posts, drafts, withheld, future, withdrawn, leftOut, pages } = summary
+    const counts = { posts, drafts, withheld, future, withdrawn, leftOut, pages }
+    await expect(`${JSON.stringify(counts, undefined, 2)}\n`).toMatchFileSnapshot(
+      join(root, 'golden', `${name}.json`),
+    )
+  })
+
+  test('has the feed that it always had', async () => {
+    const { files } = await published(name, 3)
+    const feed = files.find(({ path }) => path === 'rss.xml')
+    await expect(feed?.text).toMatchFileSnapshot(join(root, 'golden', `${name}.xml`))
   })
 })
 
 function seconds(date = ''): number {
   return Math.floor(Date.parse(date) / 1000)
+}
+
+function namesOf(authors: FeedItem['authors'] = []): string {
+  return authors.map(({ name }) => name).join(', ')
+}
+
+/** The key of a language may lack the region: `en` where the site is in en-GB. */
+function isLanguageOf(key: string | undefined, tag = ''): boolean {
+  return key === undefined || `${tag}-`.toLowerCase().startsWith(`${key}-`.toLowerCase())
 }
