@@ -21,7 +21,8 @@ import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { collectionOf, configOf, placementOf } from './placement.ts'
 import { dateOfPath, readPostDates, readWithdrawal } from './post-dates.ts'
-import { parsePostPath, readSlug } from './post-path.ts'
+import { parsePostPath } from './post-path.ts'
+import { readSlug } from './post-slug.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 
 /**
