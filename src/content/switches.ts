@@ -307,6 +307,8 @@ export function checkSwitches(
       find('unknown', '`draft: true`')
     }
   }
+  if (keeping.size === 0 && findings.length === 0)
+    return { withheld: undefined, expiries, findings }
   const withheld = switchTable.find((row) => keeping.has(row))?.reason
   // of a post that is kept back, and of one that says itself that it is for feeds, more is no matter
   const isSettled = withheld !== undefined || on.test(wordOf(data['feed']))
@@ -325,19 +327,19 @@ interface NamedValue {
 
 /** Every field that has a value, those of maps too as far as they may be switches. */
 function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[] {
-  return Object.entries(data).flatMap(([field, value]): readonly NamedValue[] => {
-    if (isBlank(value)) return []
-    const own = { field, name: field, key: fold(field), value }
-    const inner = asRecord(value)
-    if (inner === undefined) return [own]
-    const within = Object.entries(inner).flatMap(([name, value]): readonly NamedValue[] => {
-      const isOfTheme = themeFields.has(own.key)
+  const values: NamedValue[] = []
+  for (const [field, value] of Object.entries(data)) {
+    if (isBlank(value)) continue
+    const outer = fold(field)
+    values.push({ field, name: field, key: outer, value })
+    for (const [name, inner] of Object.entries(asRecord(value) ?? {})) {
+      const isOfTheme = themeFields.has(outer)
       const key = fold(isOfTheme ? name : `${field}.${name}`)
-      if (isBlank(value) || !(isOfTheme || rowsByName.has(key))) return []
-      return [{ field, name: `${field}.${name}`, key, value }]
-    })
-    return [own, ...within]
-  })
+      if (isBlank(inner) || !(isOfTheme || rowsByName.has(key))) continue
+      values.push({ field, name: `${field}.${name}`, key, value: inner })
+    }
+  }
+  return values
 }
 
 /** The spelling of a switch from which a folded name differs in one letter. */
