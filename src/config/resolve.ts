@@ -5,6 +5,7 @@ import {
   type Author,
   belowSite,
   failure,
+  type GeneratorName,
   type RenamableName,
   type Result,
   success,
@@ -39,6 +40,7 @@ import type {
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
   readonly site: SiteConfig
+  readonly generator: GeneratorName | undefined
   /** Where the articles are. Never empty. */
   readonly collections: readonly Collection[]
   /** Patterns of files that are no articles, from the root. */
@@ -148,6 +150,7 @@ function resolve(config: UserConfig): ResolvedConfig {
       icon: onSite(site.icon) || undefined,
       favicon: onSite(site.favicon) || undefined,
     },
+    generator: rest.generator,
     collections: resolveCollections(rest.posts ?? defaults.posts),
     exclude: rest.exclude ?? [],
     languages: rest.languages ?? [],

@@ -7,7 +7,14 @@ import type { ComponentFunction } from './user-config.ts'
 export interface ParseConfig
   extends Pick<
     ResolvedConfig,
-    'permalink' | 'collections' | 'languages' | 'fields' | 'imageBase' | 'identity' | 'limits'
+    | 'generator'
+    | 'permalink'
+    | 'collections'
+    | 'languages'
+    | 'fields'
+    | 'imageBase'
+    | 'identity'
+    | 'limits'
   > {
   readonly site: Pick<SiteConfig, 'url' | 'title' | 'language' | 'timezone' | 'authors'>
 }
@@ -29,9 +36,10 @@ export interface RenderConfig {
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
 export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   const { url, title, language, timezone, authors } = site
-  const { permalink, collections, languages, fields, imageBase, identity, limits } = rest
+  const { generator, permalink, collections, languages, fields, imageBase, identity, limits } = rest
   return {
     site: { url, title, language, timezone, authors },
+    generator,
     permalink,
     collections,
     languages,

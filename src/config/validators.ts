@@ -16,6 +16,7 @@ export const permalinkPlaceholders = {
   dated_path: 'the slug, or else the date of the path as folders, the folder and the name',
   folder: 'the folder',
   section: 'the first part of the folder',
+  language: 'the language, where it is not that of the site',
   category: 'the first category',
   categories: 'all categories, with slashes between them',
   year: '`2025`',

@@ -10,12 +10,10 @@ export function readCategoriesAndTags(context: FieldContext): {
   return { categories: readTerms('categories', context), tags: readTerms('tags', context) }
 }
 
-function readTerms(
-  field: 'categories' | 'tags',
-  { fields, place, report }: FieldContext,
-): readonly string[] {
+function readTerms(field: 'categories' | 'tags', context: FieldContext): readonly string[] {
+  const { place, report } = context
   const terms = new Map<string, string>()
-  for (const text of fields[field] ?? []) {
+  for (const text of writtenTerms(field, context)) {
     const hasComma = text.includes(',')
     const term = hasComma ? plainText(text.replaceAll(',', ' ')) : text
     if (hasComma) {
@@ -25,4 +23,18 @@ function readTerms(
     if (term !== '' && !terms.has(key)) terms.set(key, term)
   }
   return [...terms.values()]
+}
+
+/** Jekyll splits a text at its spaces, unless its name is in the singular. */
+function writtenTerms(
+  field: 'categories' | 'tags',
+  { fields, config, data, nameOf }: FieldContext,
+): readonly string[] {
+  const text = data[nameOf(field)]
+  const isSplit =
+    config.generator === 'jekyll' &&
+    nameOf(field) === field &&
+    typeof text === 'string' &&
+    !text.includes(',')
+  return isSplit ? text.split(/\s+/).filter((term) => term !== '') : (fields[field] ?? [])
 }

@@ -15,6 +15,7 @@ import {
   parseWithdrawal,
   type WithdrawalField,
 } from './field-values.ts'
+import { fold, remember } from './names.ts'
 import { isFlagWord, isSwitchName } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */
@@ -217,6 +218,11 @@ export function decidesPublication(name: string): boolean {
   return isSwitchName(name) || fields.some(({ field }) => field === 'due' || field === 'withdrawn')
 }
 
+/** The fields that a name stands for. */
+export function fieldsNamed(name: string): readonly FieldName[] {
+  return meaningOf(name).matches.map(({ field }) => field)
+}
+
 /** Whether a name is that of a field. */
 export function isFieldName(name: string): boolean {
   return fieldsByName.has(fold(name))
@@ -251,7 +257,7 @@ export function checkFields(
       if (names[field]?.length === 0 || isBlank(value)) continue
       const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
       if (counts && (fieldTable[field].means?.(value, named) ?? true)) {
-        chosen.set(field, { ...candidate, rank })
+        chosen.set(field, { name, value, matches, rank })
       }
     }
   }
@@ -278,6 +284,7 @@ function candidatesOfConfig(
   data: Readonly<Record<string, unknown>>,
   names: FieldNames,
 ): readonly Candidate[] {
+  if (Object.keys(names).length === 0) return []
   return fieldNames.flatMap((field) => {
     const own = names[field] ?? []
     return own.map((name, index) => {
@@ -299,13 +306,23 @@ export function valueAt(data: Readonly<Record<string, unknown>>, name: string): 
 }
 
 function candidatesIn(data: Readonly<Record<string, unknown>>): readonly Candidate[] {
-  return Object.entries(data).flatMap(([name, value]) => {
-    const key = fold(name)
-    const candidate = { name, value, matches: fieldsByName.get(key) ?? [] }
-    const inner = tables.has(key) || maps.has(key) ? asRecord(value) : undefined
-    return inner === undefined ? [candidate] : [candidate, ...candidatesInside(name, inner)]
-  })
+  const candidates: Candidate[] = []
+  for (const [name, value] of Object.entries(data)) {
+    const { matches, isMap } = meaningOf(name)
+    candidates.push({ name, value, matches })
+    const inner = isMap ? asRecord(value) : undefined
+    if (inner !== undefined) candidates.push(...candidatesInside(name, inner))
+  }
+  return candidates
 }
+
+/** The fields that a name stands for, and whether a map under it may hold fields. */
+const meaningOf = remember((name) => {
+  const key = fold(name)
+  return { matches: fieldsByName.get(key) ?? none, isMap: tables.has(key) || maps.has(key) }
+})
+
+const none: readonly FieldMatch[] = []
 
 /** The fields inside a map. What is no field there is no near miss either. */
 function candidatesInside(
@@ -349,15 +366,11 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
  * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one
  * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
-function nearMiss(name: string): NearMiss | undefined {
+const nearMiss = remember((name): NearMiss | undefined => {
   const folded = fold(name)
   if (foreign.has(name) || maps.has(folded) || isSwitchName(name)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4
   const field = near === folded || isLong ? spellings.get(near) : undefined
   return field === undefined ? undefined : { name, field }
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '')
-}
+})

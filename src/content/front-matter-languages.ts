@@ -2,8 +2,8 @@ import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { describe, jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
 
-/** The languages that front matter may be written in. None of them can run code. */
-export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
+/** The languages that front matter may be written in. None of them can run code. Plain lines have no fences. */
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json' | 'plain'
 
 interface LanguageParser {
   /** Throws a `FrontMatterError`. */
@@ -50,6 +50,10 @@ export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = 
     spanOf: (source, key) => linesOf(source, tomlKey(key)),
   },
   json: { parse: parseJson, spanOf: (source, key) => jsonSpan(source, [key]) },
+  plain: {
+    parse: parsePlain,
+    spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
+  },
 }
 
 /** The most characters that front matter may have with all its aliases written out. */
@@ -168,6 +172,37 @@ function parseToml(source: string): ParsedFields {
     const [, reason = error.message] = /^Invalid TOML document: (.*)/.exec(error.message) ?? []
     throw new FrontMatterError('syntax', /excessively/.test(reason) ? tooDeep : reason, offset)
   }
+}
+
+/** Lines of a name and a text, in which nothing has another meaning. An indented line goes on with a text. */
+function parsePlain(source: string): ParsedFields {
+  const values = new Map<string, string>()
+  const duplicates: (DuplicateKey & { readonly value: string })[] = []
+  let last = ''
+  let offset = 0
+  for (const line of source.split('\n')) {
+    const [, name, text = ''] = /^([\w-]+)[ \t]*:(.*)$/.exec(line) ?? []
+    if (name === undefined) {
+      values.set(last, `${values.get(last) ?? ''} ${line.trim()}`.trim())
+    } else {
+      const value = values.get(name)
+      if (value !== undefined) duplicates.push({ name, value, agree: false, offset })
+      values.set(name, text.trim())
+      last = name
+    }
+    offset += line.length + 1
+  }
+  const data = Object.fromEntries([...values].map(([name, text]) => [name, plainValue(name, text)]))
+  const withAgreement = duplicates.map(({ name, value, offset }) => {
+    return { name, agree: values.get(name) === value, offset }
+  })
+  return { data, duplicates: withAgreement }
+}
+
+/** Several authors or tags have semicolons between them, or else commas. */
+function plainValue(name: string, text: string): unknown {
+  if (!/^(?:authors|tags)$/i.test(name)) return text
+  return text.split(text.includes(';') ? ';' : ',').map((each) => each.trim())
 }
 
 function parseJson(source: string): ParsedFields {

@@ -8,6 +8,7 @@ import {
   shorten,
 } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
+import { bareHead } from './bare-head.ts'
 import {
   aliasLimit,
   FrontMatterError,
@@ -40,7 +41,8 @@ export interface DuplicateField {
 /** Front matter between its fences, not parsed yet. */
 interface FrontMatterBlock {
   readonly language: FrontMatterLanguage
-  readonly delimiters: readonly [open: string, close: string]
+  /** Undefined where no fence opens it. */
+  readonly delimiters: readonly [open: string, close: string] | undefined
   /** The text that the language's parser is given, and its offset in the file's text. */
   readonly source: string
   readonly start: number
@@ -52,7 +54,8 @@ const limits = { bytes: 64 * 1024, lines: 2000 }
 
 /**
  * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML
- * and JSON between fences that name it (`---json`), and Hugo's bare `{ … }`.
+ * and JSON between fences that name it (`---json`), Hugo's bare `{ … }`, and what no fence opens
+ * (`bareHead`).
  */
 export function parseFrontMatter(text: string, file: string): Result<FrontMatter> {
   const found = findBlock(text, file)
@@ -63,7 +66,10 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
     return success({ ...nothing, place: () => ({ file }) })
   }
   const { source, start, end, language } = block
-  const placeAt = (offset: number): Place => ({ file, ...lineAndColumn(text, start + offset) })
+  const placeAt = (offset: number): Place => ({
+    file,
+    ...lineAndColumn(text, Math.max(start + offset, 0)),
+  })
   try {
     const { data, duplicates } = parse(block)
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -116,14 +122,14 @@ const [lf, brace, closingBrace] = [0x0a, 0x7b, 0x7d]
 const fences = new Set([0x2d, 0x2b, brace])
 
 /** Where the body of an article begins. */
-export function bodyOffset(text: string): number {
-  return findBlock(text, '').value?.end ?? 0
+export function bodyOffset(text: string, file: string): number {
+  return findBlock(text, file).value?.end ?? 0
 }
 
 /** Finds the fences, and refuses front matter that must not reach a parser. */
 function findBlock(text: string, file: string): Result<FrontMatterBlock | undefined> {
   const opening = /^(?:(\{)[ \t]*(?=\n)|(---|\+\+\+)(?![-+])(.*))/.exec(text)
-  if (opening === null) return lateFrontMatter(text, file)
+  if (opening === null) return unopened(text, file)
   const [line, brace, fence = brace ?? '', name = ''] = opening
   const first: Place = { file, line: 1, column: 1 }
   const language = languageOf(fence, name.trim())
@@ -150,12 +156,20 @@ function findBlock(text: string, file: string): Result<FrontMatterBlock | undefi
   return success({ language, delimiters: [fence, close], source, start, end })
 }
 
-/** Front matter after blanks would count as text, and a draft would be published with it. */
-function lateFrontMatter(text: string, file: string): Result<undefined> {
+/**
+ * Front matter without its first fence. After blanks it would count as text, and a draft would be
+ * published with it.
+ */
+function unopened(text: string, file: string): Result<FrontMatterBlock | undefined> {
   const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
   const fence = late?.[1]
   if (late === null || fence === undefined || !text.includes(`\n${fence}`, late[0].length)) {
-    return success(undefined)
+    const head = bareHead(text, file)
+    if (head === undefined) return success(undefined)
+    const excess = excessOf(head.source)
+    return excess === undefined
+      ? success({ ...head, delimiters: undefined })
+      : failure(diagnostic('front-matter-large', { file, line: 1, column: 1 }, excess))
   }
   const place = { file, ...lineAndColumn(text, text.indexOf(fence)) }
   return failure(diagnostic('front-matter-late', place, { fence }))
@@ -174,7 +188,8 @@ function languageOf(fence: string, name: string): FrontMatterLanguage | undefine
   if (name === '') return fence === '---' ? 'yaml' : 'toml'
   const folded = name.toLowerCase()
   const language = folded === 'yml' ? 'yaml' : folded
-  return Object.hasOwn(languages, language) ? (language as FrontMatterLanguage) : undefined
+  const isKnown = language !== 'plain' && Object.hasOwn(languages, language)
+  return isKnown ? (language as FrontMatterLanguage) : undefined
 }
 
 function excessOf(source: string): { size: string; limit: string } | undefined {
@@ -191,7 +206,9 @@ function excessOf(source: string): { size: string; limit: string } | undefined {
  * Hands the front matter alone to gray-matter, always with options, because without them it caches
  * for ever. Its own engines are never used, because the one for JavaScript runs the code.
  */
-function parse({ language, delimiters: [open, close], source }: FrontMatterBlock): ParsedFields {
+function parse({ language, delimiters, source }: FrontMatterBlock): ParsedFields {
+  if (delimiters === undefined) return languages[language].parse(source)
+  const [open, close] = delimiters
   const text = open === '{' ? source : `${open}${source}${close}\n`
   let duplicates: ParsedFields['duplicates'] = []
   const engine = (inner: string) => {

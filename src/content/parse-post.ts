@@ -21,7 +21,8 @@ import { firstHeading } from './first-heading.ts'
 import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
 import { collectionOf, configOf, placementOf } from './placement.ts'
 import { dateOfPath, readPostDates, readWithdrawal } from './post-dates.ts'
-import { parsePostPath, readSlug } from './post-path.ts'
+import { parsePostPath } from './post-path.ts'
+import { readSlug } from './post-slug.ts'
 import { readImage, readLink, readUrl } from './post-urls.ts'
 
 /**
@@ -52,7 +53,8 @@ export function parsePost(
   if (page !== undefined) return success(page, found)
   const post = readPost(source, () => readBody(source), context)
   if (post !== undefined && !hasErrors(found)) return success(post, found)
-  const { withheld } = context.switches
+  // without an error, a post lacks only an address that can be known
+  const { withheld = hasErrors(found) ? undefined : 'at an unknown address' } = context.switches
   // what nobody is sent must not stop the others: planning knows whether it is
   return withheld === undefined
     ? failure(...found)
@@ -99,7 +101,7 @@ export function readBody(source: SourceFile): Result<string> {
   const rest = decodeUtf8(bytes, file, head.length)
   if (!rest.ok) return rest
   const text = (decodeUtf8(head, file).value ?? '') + rest.value
-  return success(text.slice(bodyOffset(text)), rest.diagnostics)
+  return success(text.slice(bodyOffset(text, file)), rest.diagnostics)
 }
 
 /** All fields of a post's front matter, for a `where` of the config. */
@@ -156,6 +158,7 @@ function readPost(
           slug,
           isOwnSlug: fields.slug !== undefined,
           prefix: place.prefix,
+          language: language === site.language ? undefined : language,
           isDatedByName: fields.date === undefined && file.date !== undefined,
           title,
           writtenTitle: fields.title,
@@ -172,7 +175,8 @@ function readPost(
   if (dates === undefined || slug === undefined || url === undefined) return undefined
   const { published, updated } = dates
   // a language in the name of a file has always been a part of the id
-  const idSlug = place.edition === undefined ? slug : `${slug}.${place.edition}`
+  const edition = place.edition ?? ofTranslation(language, config)
+  const idSlug = edition === undefined ? slug : `${slug}.${edition}`
   // with a spread in it, this took a twentieth of a build
   return {
     source,
@@ -193,6 +197,14 @@ function readPost(
     expires: context.switches.expires,
     withdrawn,
   }
+}
+
+/** With Pelican, a post and its translations have one slug, and fields that name their languages. */
+function ofTranslation(
+  language: string | undefined,
+  { generator, site }: FieldContext['config'],
+): string | undefined {
+  return generator === 'pelican' && language !== site.language ? language : undefined
 }
 
 /** The title that the front matter gives, or else the heading that the article begins with. */

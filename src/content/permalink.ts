@@ -26,6 +26,8 @@ export interface PermalinkSource {
   readonly isOwnSlug: boolean
   /** What the path begins with, whatever the permalink says: the language, if it is not the site’s. */
   readonly prefix: string
+  /** Undefined where it is that of the site. */
+  readonly language: string | undefined
   /** Whether only the name of the file says when it was published. */
   readonly isDatedByName: boolean
   readonly title: string | undefined
@@ -51,63 +53,69 @@ export function permalink(
   return url === undefined ? failure(`it gave "${path.value}"`) : success(url)
 }
 
-/** A post whose names one style makes parts of URLs of. */
-interface StyledSource extends PermalinkSource {
+/** How the parts of a URL are made. */
+interface Way {
+  /** Of names. */
   readonly style: SlugStyle
-  readonly time: LocalTime
+  /** The day and the time of day that stand in URLs. */
+  time(): LocalTime
 }
 
-const parts: Readonly<Record<PermalinkPlaceholder, (source: StyledSource) => string>> = {
-  path: (source) => joined(folderOf(source), slugOf(source)),
-  slug: slugOf,
-  name: ({ file, style }) => style.name(file.slug),
-  title: titleOf,
-  // Hugo makes a slug of the rest of a name that it reads the date from
-  slug_or_title: (source) =>
-    source.isOwnSlug || source.isDatedByName ? slugOf(source) : titleOf(source),
-  file: ({ file, style }) => style.name(file.name),
-  slug_or_file: (source) =>
-    source.isOwnSlug ? slugOf(source) : source.style.name(source.file.name),
-  file_path: (source) => joined(folderOf(source), source.style.name(source.file.name)),
-  slug_or_file_path: (source) =>
-    source.isOwnSlug
-      ? slugOf(source)
-      : joined(folderOf(source), source.style.name(source.file.name)),
-  path_slug: ({ file, style }) => style.term(joined(file.folder, file.slug)),
-  dated_path: datedPath,
-  folder: folderOf,
-  section: (source) => folderOf(source).split('/')[0] ?? '',
-  category: ({ categories, style }) => style.term(categories[0] ?? ''),
-  categories: ({ categories, style }) => joined(...categories.map((each) => style.term(each))),
-  year: ({ time }) => digits(time.year, 4),
-  short_year: ({ time }) => digits(time.year % 100),
-  month: ({ time }) => digits(time.month),
-  i_month: ({ time }) => String(time.month),
-  day: ({ time }) => digits(time.day),
-  i_day: ({ time }) => String(time.day),
-  y_day: ({ time }) => digits(dayOfYear(time), 3),
-  hour: ({ time }) => digits(time.hour),
-  minute: ({ time }) => digits(time.minute),
-  second: ({ time }) => digits(time.second),
-}
+const parts: Readonly<Record<PermalinkPlaceholder, (source: PermalinkSource, way: Way) => string>> =
+  {
+    path: (source, way) => joined(folderOf(source, way), slugOf(source, way)),
+    slug: slugOf,
+    name: ({ file }, { style }) => style.name(file.slug),
+    title: titleOf,
+    // Hugo makes a slug of the rest of a name that it reads the date from
+    slug_or_title: (source, way) =>
+      source.isOwnSlug || source.isDatedByName ? slugOf(source, way) : titleOf(source, way),
+    file: fileOf,
+    slug_or_file: (source, way) => (source.isOwnSlug ? slugOf(source, way) : fileOf(source, way)),
+    file_path: (source, way) => joined(folderOf(source, way), fileOf(source, way)),
+    slug_or_file_path: (source, way) =>
+      source.isOwnSlug ? slugOf(source, way) : joined(folderOf(source, way), fileOf(source, way)),
+    path_slug: ({ file }, { style }) => style.term(joined(file.folder, file.slug)),
+    dated_path: datedPath,
+    folder: folderOf,
+    section: (source, way) => folderOf(source, way).split('/')[0] ?? '',
+    language: ({ language }) => language ?? '',
+    category: ({ categories }, { style }) => style.term(categories[0] ?? ''),
+    categories: ({ categories }, { style }) =>
+      joined(...categories.map((each) => style.term(each))),
+    year: (_, { time }) => digits(time().year, 4),
+    short_year: (_, { time }) => digits(time().year % 100),
+    month: (_, { time }) => digits(time().month),
+    i_month: (_, { time }) => String(time().month),
+    day: (_, { time }) => digits(time().day),
+    i_day: (_, { time }) => String(time().day),
+    y_day: (_, { time }) => digits(dayOfYear(time()), 3),
+    hour: (_, { time }) => digits(time().hour),
+    minute: (_, { time }) => digits(time().minute),
+    second: (_, { time }) => digits(time().second),
+  }
 
-function slugOf({ slug, isOwnSlug, style }: StyledSource): string {
+function slugOf({ slug, isOwnSlug }: PermalinkSource, { style }: Way): string {
   return isOwnSlug ? joined(...slug.split('/').map((each) => style.slug(each))) : style.name(slug)
 }
 
-function folderOf({ file, style }: StyledSource): string {
+function fileOf({ file }: PermalinkSource, { style }: Way): string {
+  return style.name(file.name)
+}
+
+function folderOf({ file }: PermalinkSource, { style }: Way): string {
   const folder = style.folder ?? style.name
   return joined(...file.folder.split('/').map(folder))
 }
 
-function titleOf({ title, writtenTitle, style }: StyledSource): string {
+function titleOf({ title, writtenTitle }: PermalinkSource, { style }: Way): string {
   return style.title((style.isTitleAsWritten ? writtenTitle : title) ?? '')
 }
 
 /** As Docusaurus has it: the date of the path comes first, in the digits in which it is written. */
-function datedPath(source: StyledSource): string {
+function datedPath(source: PermalinkSource, way: Way): string {
   const { file, isOwnSlug } = source
-  if (isOwnSlug) return slugOf(source)
+  if (isOwnSlug) return slugOf(source, way)
   const path = joined(file.folder, file.name)
   const [, folder, date = '', name] =
     /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(path) ?? []
@@ -130,19 +138,15 @@ function dayOfYear({ year, month, day }: LocalTime): number {
 
 function fill({ pattern, day, slugs }: PermalinkRule, source: PermalinkSource, zone: string) {
   const { published } = source
-  const styled: StyledSource = {
-    ...source,
-    style: slugs === undefined ? plainStyle : slugStyles[slugs],
-    // computed on demand, because few permalinks need it
-    get time() {
-      return day === 'written' ? published.written : localTimeAt(published.time, zone)
-    },
-  }
+  const style = slugs === undefined ? plainStyle : slugStyles[slugs]
+  // computed on demand, because few permalinks need it
+  const time = () => (day === 'written' ? published.written : localTimeAt(published.time, zone))
+  const way: Way = { style, time }
   const encode = slugs === undefined ? encodePath : encodeNames
   const path = pattern
-    .replace(/:(\w+)/g, (_, name: PermalinkPlaceholder) => encode(parts[name](styled)))
+    .replace(/:(\w+)/g, (_, name: PermalinkPlaceholder) => encode(parts[name](source, way)))
     .replace(/\/{2,}/g, '/')
-  const isFolder = styled.style.isIndexFolder === true && source.file.isBundle
+  const isFolder = style.isIndexFolder === true && source.file.isBundle
   return isFolder ? path.replace(/(?:\.html|\/)?$/, '/') : path
 }
 

@@ -20,12 +20,17 @@ export function placementOf(source: SourceFile, config: ParseConfig): Placement 
   const { path, language: named } = splitPath(source.path, languages)
   const ofCollection = languages.find((each) => canonical(each) === collection?.language)
   const own = named ?? ofCollection
-  const isEdition = own !== undefined && canonical(own) !== site.language
+  const isEdition = own !== undefined && !isOf(canonical(own), site.language)
   // a permalink that is written for a collection of one language says all of the path
   const isSaid = named === undefined && collection?.permalink !== undefined
   return {
     path,
-    language: named === undefined ? (collection?.language ?? site.language) : canonical(named),
+    language:
+      named === undefined
+        ? (collection?.language ?? site.language)
+        : isEdition
+          ? canonical(named)
+          : site.language,
     edition: isEdition ? canonical(own) : undefined,
     prefix: isEdition && !isSaid ? `/${own}` : '',
   }
@@ -71,6 +76,11 @@ function splitPath(
   return ofFolder === undefined
     ? { path, language: undefined }
     : { path: rest.join('/'), language: ofFolder }
+}
+
+/** Whether a language is another, or that without its region: `x.en.md` of a site in en-GB. */
+function isOf(tag: string | undefined, whole: string | undefined): boolean {
+  return tag === whole || whole?.startsWith(`${tag}-`) === true
 }
 
 function canonical(tag: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { ParseConfig } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
@@ -80,12 +81,18 @@ function laterOf(
   return end.time > date.time ? end : date
 }
 
+/** With its seconds, a time is one for YAML, whose times are in UTC: so Jekyll has it in spite of its zone. */
+function zoneOf(text: string, { generator, site }: ParseConfig): string {
+  const isTimeOfYaml = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/
+  return generator === 'jekyll' && isTimeOfYaml.test(text.trim()) ? 'UTC' : site.timezone
+}
+
 function readDate(
   field: 'date' | 'due' | 'updated' | 'withdrawn',
   text: string,
   { config, nameOf, place, report }: FieldContext,
 ): ParsedDate | undefined {
-  const { timezone: zone } = config.site
+  const zone = zoneOf(text, config)
   const date = parseDate(text, zone)
   const args = { field: nameOf(field), found: describe(text) }
   if (date === undefined) {

@@ -1,6 +1,4 @@
-import { describe, diagnostic } from '../diagnostics/index.ts'
 import { cleanText } from '../xml/index.ts'
-import type { FieldContext } from './field-context.ts'
 
 /** What the path of a file says about its post. */
 export interface PostPath {
@@ -45,17 +43,4 @@ export function dateInPath(path: string): string | undefined {
 function split(path: string): readonly [string, string] {
   const slash = path.lastIndexOf('/')
   return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)]
-}
-
-/**
- * The slug of a post. A slug in the front matter may have slashes, but no character that URLs use; one
- * at either end says only that it is a path.
- */
-export function readSlug(fileSlug: string, context: FieldContext): string | undefined {
-  const { fields, place, report } = context
-  const slug = (fields.slug?.replace(/^\/(?=[^/])|(?<=[^/])\/$/g, '') ?? fileSlug).normalize('NFC')
-  const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))
-  if (isName && (fields.slug === undefined || !/[\\?#%:]/.test(slug))) return slug
-  report(diagnostic('slug-invalid', place('slug', fields.slug), { found: describe(slug) }))
-  return undefined
 }

@@ -2,6 +2,7 @@ import { describe, diagnostic } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
+import { fillTemplate, isTemplate } from './permalink-template.ts'
 import type { PostPath } from './post-path.ts'
 
 /** Every link within the page repeats it. Many servers take no longer ones. */
@@ -18,10 +19,12 @@ export function readUrl(
 ): AbsoluteUrl | undefined {
   const { fields, config, file, report } = context
   if (fields.url !== undefined) {
-    const isTemplate = /\{\{|\/:/.test(fields.url)
+    if (isTemplate(fields.url)) return readTemplate(fields.url, source, context)
+    const isPattern = fields.url.includes('/:')
     const isLong = fields.url.length > maxUrlLength
-    const url = isTemplate || isLong ? undefined : belowSite(pathOf(fields.url), config.site.url)
-    const allowed = isTemplate
+    const path = withSlash(pathOf(fields.url), context)
+    const url = isPattern || isLong ? undefined : belowSite(path, config.site.url)
+    const allowed = isPattern
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
       : `the URL of the post’s page, or its path, which begins with /, of ${maxUrlLength} characters at most`
     return url ?? refuseUrl('url', fields.url, allowed, context)
@@ -30,6 +33,33 @@ export function readUrl(
   const url = permalink(config, source)
   for (const reason of url.diagnostics) report(diagnostic('permalink-failed', { file }, { reason }))
   return url.value
+}
+
+/** A post whose address a program would have to make is left out, because any other link would be wrong. */
+function readTemplate(
+  template: string,
+  source: PermalinkSource | undefined,
+  { config, nameOf, place, report, switches }: FieldContext,
+): AbsoluteUrl | undefined {
+  if (source === undefined) return undefined
+  const path = fillTemplate(template, source)
+  const url = path === undefined ? undefined : belowSite(pathOf(path), config.site.url)
+  if (url === undefined && switches.withheld === undefined) {
+    const args = { field: nameOf('url'), found: describe(template) }
+    report(diagnostic('permalink-template', place('url', template), args))
+  }
+  return url
+}
+
+/** Zola and Gatsby add the slash that all their pages end in to a `path` of front matter as well. */
+function withSlash(path: string, { config, nameOf }: FieldContext): string {
+  const { generator, permalink } = config
+  const isAdded =
+    (generator === 'zola' || generator === 'gatsby') &&
+    nameOf('url') === 'path' &&
+    typeof permalink === 'object' &&
+    permalink.pattern.endsWith('/')
+  return isAdded && /^\/[^.?#]*[^/.?#]$/.test(path) ? `${path}/` : path
 }
 
 /** The styles of permalinks that Jekyll has names for; none of them is a page. */

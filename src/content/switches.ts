@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/index.ts'
 import { asRecord, isBlank } from './field-values.ts'
+import { fold, remember } from './names.ts'
 
 /**
  * What a value says of its post: that it is kept back, that nothing is in its way, or that it is kept
@@ -306,6 +307,8 @@ export function checkSwitches(
       find('unknown', '`draft: true`')
     }
   }
+  if (keeping.size === 0 && findings.length === 0)
+    return { withheld: undefined, expiries, findings }
   const withheld = switchTable.find((row) => keeping.has(row))?.reason
   // of a post that is kept back, and of one that says itself that it is for feeds, more is no matter
   const isSettled = withheld !== undefined || on.test(wordOf(data['feed']))
@@ -324,26 +327,29 @@ interface NamedValue {
 
 /** Every field that has a value, those of maps too as far as they may be switches. */
 function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[] {
-  return Object.entries(data).flatMap(([field, value]): readonly NamedValue[] => {
-    if (isBlank(value)) return []
-    const own = { field, name: field, key: fold(field), value }
-    const inner = asRecord(value)
-    if (inner === undefined) return [own]
-    const within = Object.entries(inner).flatMap(([name, value]): readonly NamedValue[] => {
-      const isOfTheme = themeFields.has(own.key)
+  const values: NamedValue[] = []
+  for (const [field, value] of Object.entries(data)) {
+    if (isBlank(value)) continue
+    const outer = fold(field)
+    values.push({ field, name: field, key: outer, value })
+    for (const [name, inner] of Object.entries(asRecord(value) ?? {})) {
+      const isOfTheme = themeFields.has(outer)
       const key = fold(isOfTheme ? name : `${field}.${name}`)
-      if (isBlank(value) || !(isOfTheme || rowsByName.has(key))) return []
-      return [{ field, name: `${field}.${name}`, key, value }]
-    })
-    return [own, ...within]
-  })
+      if (isBlank(inner) || !(isOfTheme || rowsByName.has(key))) continue
+      values.push({ field, name: `${field}.${name}`, key, value: inner })
+    }
+  }
+  return values
 }
+
+/** The spelling of a switch from which a folded name differs in one letter. */
+const nearSpelling = remember((key) => nearest(key, spellings, 1) ?? '')
 
 /** The switch that a name is meant for, if one letter is wrong and its value keeps the post back. */
 function nearMiss(key: string, value: unknown): { name: string; row: SwitchRow } | undefined {
   const isWord = typeof value !== 'string' || value.length < 20
   if (!isWord || key.length < 5 || otherWords.has(key)) return undefined
-  const near = nearest(key, spellings, 1) ?? ''
+  const near = nearSpelling(key)
   const row = rowsByName.get(near)?.find((row) => {
     return row.reason !== undefined && row.reading(value) === 'kept back'
   })
@@ -367,8 +373,8 @@ const aroundThem = new Set(
   ),
 )
 
-/** Whether a name seems to keep a whole post back, and its value too: `hide_from_feed: true`. */
-function looksLikeSwitch(name: string, value: unknown): boolean {
+/** What the words of a name say; undefined where they are about something else. */
+const soundOf = remember((name): 'hiding' | 'showing' | 'embargo' | undefined => {
   const words = name
     .slice(name.lastIndexOf('.') + 1)
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
@@ -379,14 +385,17 @@ function looksLikeSwitch(name: string, value: unknown): boolean {
   const isAbout = words.every(
     (word) => hiding.has(word) || showing.has(word) || aroundThem.has(word),
   )
-  if (!isAbout || hidden + shown === 0) return false
+  if (!isAbout || hidden + shown === 0) return undefined
+  if (words.some((each) => /^embargo/.test(each))) return 'embargo'
+  return hidden % 2 === 1 ? 'hiding' : 'showing'
+})
+
+/** Whether a name seems to keep a whole post back, and its value too: `hide_from_feed: true`. */
+function looksLikeSwitch(name: string, value: unknown): boolean {
+  const sound = soundOf(name)
+  if (sound === undefined) return false
   const word = wordOf(value)
   // an embargo has a date
-  if (words.some((each) => /^embargo/.test(each))) return !off.test(word)
-  return (hidden % 2 === 1 ? on : off).test(word)
-}
-
-/** Names are the same without capitals, hyphens and underscores. */
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '')
+  if (sound === 'embargo') return !off.test(word)
+  return (sound === 'hiding' ? on : off).test(word)
 }

@@ -343,6 +343,13 @@ export const catalogue = {
     help: 'Return a path that begins with /, or a whole URL, for every post.',
     why: 'Every entry needs a link to its page.',
   },
+  'permalink-template': {
+    severity: 'warning',
+    message:
+      '`{field}` is {found}, which only the site’s generator can work out, so the post is left out',
+    help: 'Write the address that the page has on the site, or remove the field and set `permalink` in the config.',
+    why: 'Any other address would be a link to a page that does not exist.',
+  },
   'author-unknown': {
     severity: 'error',
     about: 'post',

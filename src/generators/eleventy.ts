@@ -117,17 +117,32 @@ function taggedFolders(
 }
 
 function permalinkIn(folder: string, input: string, template?: string): string {
-  const words = { 'page.fileSlug': ':name', fileSlug: ':name', 'page.filePathStem': ':file_path' }
   const below = joined(folder.slice(input.length))
-  const own =
-    template &&
-    translate(template, /\{\{-?\s*([\w.]+)\s*-?\}\}/g, words)?.replace(/index\.html$/, '')
+  const own = template && translated(template)?.replace(/index\.html$/, '')
   return own || `/${joined(below, ':file_path')}/`
+}
+
+const words = {
+  'page.fileSlug': ':name',
+  fileSlug: ':name',
+  'page.filePathStem': ':file_path',
+  'title | slugify': ':title',
+}
+
+function translated(template: string): string | undefined {
+  const pattern = translate(template, /\{\{-?\s*(.*?)\s*-?\}\}/g, words)
+  return pattern === undefined || /[{}]/.test(pattern) ? undefined : pattern
+}
+
+function isUntranslated(permalink: unknown): boolean {
+  return typeof permalink === 'string' && translated(permalink) === undefined
 }
 
 /** What a data file says of its posts; templates and settings of the generator are no front matter. */
 function frontMatterOf(data: Data): Data | undefined {
-  const { layout: _, permalink: __, tags: ___, lang: ____, language: _____, ...rest } = data
+  const { layout: _, permalink, tags: __, lang: ___, language: ____, ...others } = data
+  // of a template that is no pattern, each post may make something
+  const rest = isUntranslated(permalink) ? { ...others, permalink } : others
   const plain = Object.entries(rest).filter(([key, value]) => {
     return !isData(value) && (!key.startsWith('eleventy') || /Exclude/.test(key))
   })

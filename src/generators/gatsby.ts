@@ -29,6 +29,7 @@ export const gatsby: Generator = {
         authors: withOwn({}, authorOf(valueAt(data, 'siteMetadata.author'))),
       },
       posts: found.map(({ dir }) => ({ dir })),
+      permalink: textAt(data, 'trailingSlash') === 'never' ? '/:file_path' : undefined,
       fields: { url: 'path' },
       files: file === undefined ? [] : [file],
     }

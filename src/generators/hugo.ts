@@ -71,6 +71,7 @@ export const hugo: Generator = {
         patterns,
         languages: dataAt(data, 'languages'),
         usual,
+        isMainBelow: keys.length > 1 && isTrueAt(data, 'defaultcontentlanguageinsubdir'),
       }),
       permalink: usual,
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
@@ -158,37 +159,45 @@ function collections({
   patterns,
   languages,
   usual,
+  isMainBelow,
 }: {
   readonly root: string
   readonly main: string
   readonly patterns: readonly (readonly [string, string])[]
   readonly languages: Data
   readonly usual: string
+  /** Whether the pages of the main language are in a folder of their own too. */
+  readonly isMainBelow: boolean
 }): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
     return dir === undefined ? [] : [{ dir: trimmed(dir), key }]
   })
   const roots = ofLanguages.length > 0 ? ofLanguages : [{ dir: root, key: main }]
-  if (roots.length === 1 && patterns.length === 0) return root
+  if (roots.length === 1 && patterns.length === 0 && !isMainBelow) return root
+  const others = Object.keys(languages).filter((key) => key !== main)
   return roots.flatMap(({ dir, key }): readonly OwnCollection[] => {
     const isMain = key === main
-    const before = isMain ? '' : `/${key}`
+    const before = isMain && !isMainBelow ? '' : `/${key}`
     const language = isMain ? {} : { language: languageTag(key) }
     const sections = patterns.filter(([section]) => section !== '')
-    return [
-      ...sections.map(([section, pattern]) => ({
-        dir: `${dir}/${section}`,
-        permalink: before + pattern,
-        ...language,
-      })),
-      {
-        dir,
-        permalink: `${before}${patterns.find(([section]) => section === '')?.[1] ?? usual}`,
-        ...language,
-      },
+    const whole = patterns.find(([section]) => section === '')?.[1] ?? usual
+    const all = [
+      ...sections.map(([section, pattern]) => ({ dir: `${dir}/${section}`, pattern })),
+      { dir, pattern: whole },
     ]
+    return all.flatMap(({ dir, pattern }) => [
+      ...(isMainBelow && ofLanguages.length === 0
+        ? [{ dir, include: others.flatMap(filesOf), permalink: pattern }]
+        : []),
+      { dir, permalink: before + pattern, ...language },
+    ])
   })
+}
+
+/** The files whose names or folders name a language. Their addresses get it by that. */
+function filesOf(language: string): readonly string[] {
+  return [`**/*.${language}.*`, `${language}/**`]
 }
 
 /** A file for each author, or one with all of them; and the author of the site. */

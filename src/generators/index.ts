@@ -62,7 +62,7 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
  */
 export function withGenerator({ config }: GeneratorConfig, user: unknown): unknown {
   if (!isMap(user)) return user
-  const { generator: _, ...own } = user
+  const own = user
   const site = own['site'] ?? {}
   const given = own['permalink']
   const permalink =

@@ -26,7 +26,11 @@ export const pelican: Generator = {
     const own = site.data('pelicanconf.py')
     const published = site.data('publishconf.py')
     const say = (name: string) => textAt(published, name) ?? textAt(own, name)
-    const pattern = say('ARTICLE_URL') ?? '{slug}.html'
+    const usual = say('ARTICLE_URL') ?? '{slug}.html'
+    const ofLanguages = say('ARTICLE_LANG_URL')
+    // the part of the language is empty where it is that of the site
+    const isPrefix = ofLanguages === `{lang}/${usual.replace(/^\/+/, '')}`
+    const pattern = isPrefix ? ofLanguages : usual
     const permalink = translate(pattern, /\{([^}]*)\}/g, placeholders(say('SLUGIFY_SOURCE')))
     const root = trimmed(say('PATH') ?? 'content')
     const folders = textsAt(own, 'ARTICLE_PATHS').map((path) => joined(root, path))
@@ -66,5 +70,6 @@ function placeholders(source = 'title'): Readonly<Record<string, string>> {
     'date:%y': ':short_year',
     'date:%H': ':hour',
     category: ':category',
+    lang: ':language',
   }
 }

@@ -46,8 +46,6 @@ describe('an error has a permanent code and a place, and leaves no post', () => 
     ['an id that is no URI', withLine('guid: x42'), 'id-invalid 4:7'],
     ['an id that is too long', withLine(`id: tag:${'x'.repeat(200)}`), 'id-invalid 4:5'],
     ['a pattern for a URL', withLine('url: /:year/a/'), 'url-invalid 4:6'],
-    ['a template for a URL', withLine('permalink: /{{ slug }}/'), 'url-invalid 4:12'],
-    ['a quoted template', withLine('permalink: "/{{ slug }}/"'), 'url-invalid 4:13'],
     ['a URL that is a style', withLine('permalink: pretty'), 'url-invalid 4:12'],
     ['a link that is a path', withLine('link: /elsewhere'), 'url-invalid 4:7'],
     ['a link that is no web page', withLine('link: javascript:alert(1)'), 'url-invalid 4:7'],

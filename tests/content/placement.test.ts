@@ -123,3 +123,13 @@ describe('`defaults` of a collection', () => {
     expect(places(diagnostics)).toEqual(['field-invalid'])
   })
 })
+
+test('a path that names the language of the site without its region names no other', () => {
+  const config = aConfig({ language: 'en-GB' }, { languages: ['en', 'uk'] })
+  const text = '---\ndate: 2025-05-17\n---\nText.\n'
+  const found = ['a.en.md', 'en/b.md', 'c.uk.md'].map((path) => {
+    const { value } = parsePost(source(path, text), config)
+    return value?.published === undefined ? '' : placeOf(value)
+  })
+  expect(found).toEqual(['en-GB /a/ a', 'en-GB /b/ b', 'uk /uk/c/ c.uk'])
+})
