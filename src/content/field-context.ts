@@ -53,7 +53,7 @@ export function fieldContext(
     const code = !agree && decidesPublication(name) ? 'switch-duplicate' : 'key-duplicate'
     report(diagnostic(code, place, { field: name }))
   }
-  const { findings, ...switches } = readSwitches(data, config, nearMisses)
+  const { withheld, expires, findings } = readSwitches(data, config, nearMisses)
   for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
   const told = new Set(findings.map(({ field }) => field))
   for (const { name, field } of nearMisses) {
@@ -74,6 +74,7 @@ export function fieldContext(
     report(diagnostic('terms-many', placeOf(frontMatter, nameOf(field)), args))
   }
   const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
+  const switches = { withheld, expires }
   return { file, config, data, report, fields, switches, nameOf, isGiven, place }
 }
 
@@ -122,7 +123,7 @@ function withOwnSwitches(
   data: Readonly<Record<string, unknown>>,
   names: ParseConfig['fields'],
 ): Readonly<Record<string, unknown>> {
-  if (typeof names === 'function') return data
+  if (typeof names === 'function' || Object.keys(names).length === 0) return data
   const own = switchFieldNames.flatMap((name) => {
     return (names[name] ?? []).map((other) => [name, valueAt(data, other)] as const)
   })
@@ -137,6 +138,9 @@ function readSwitches(
   nearMisses: readonly NearMiss[],
 ): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
   const { withheld, expiries, findings } = checkSwitches(withOwnSwitches(data, fields), isFieldName)
+  // which is so with nearly every post
+  const isFree = withheld === undefined && expiries.length + findings.length === 0
+  if (isFree && nearMisses.length === 0) return { withheld, expires: undefined, findings }
   const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
   const known = times.filter((time) => time !== undefined)
   const unclear = expiries.filter((_, index) => times[index] === undefined)

@@ -249,7 +249,8 @@ export function checkFields(
   const chosen = new Map<FieldName, Candidate & { readonly rank: number }>()
   const ofConfig = candidatesOfConfig(data, names)
   const known = new Set(ofConfig.map(({ name }) => name))
-  for (const candidate of [...ofConfig, ...candidatesIn(data)]) {
+  const candidates = candidatesIn(data)
+  for (const candidate of ofConfig.length === 0 ? candidates : [...ofConfig, ...candidates]) {
     const { name, value, matches } = candidate
     const near = matches.length === 0 && !known.has(name) ? nearMiss(name) : undefined
     if (near !== undefined) nearMisses.push(near)
@@ -344,12 +345,10 @@ function candidatesInside(
 /** The data of a post, and of the defaults those that stand for no field that it has. */
 export function withDefaults(
   data: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>> = {},
+  defaults: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const usual = Object.entries(defaults)
-  if (usual.length === 0) return data
   const { isGiven } = checkFields(data)
-  const lacking = usual.filter(([name]) => {
+  const lacking = Object.entries(defaults).filter(([name]) => {
     const isField = fieldsByName.get(name)?.some(({ field }) => isGiven(field)) ?? false
     return isBlank(data[name]) && !isField
   })

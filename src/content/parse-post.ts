@@ -42,7 +42,10 @@ export function parsePost(
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
   const fallback = collectionOf(source, config)?.defaults
-  const frontMatter = { ...head.value, data: withDefaults(head.value.data, fallback) }
+  const frontMatter =
+    fallback === undefined || Object.keys(fallback).length === 0
+      ? head.value
+      : { ...head.value, data: withDefaults(head.value.data, fallback) }
   const context = fieldContext(frontMatter, {
     file: source.name,
     path: source.path,

@@ -7,7 +7,10 @@ import type { FieldContext } from './field-context.ts'
  */
 export function readSlug(fileSlug: string, context: FieldContext): string | undefined {
   const { fields, place, report } = context
-  const slug = (fields.slug?.replace(/^\/(?=[^/])|(?<=[^/])\/$/g, '') ?? fileSlug).normalize('NFC')
+  const own = fields.slug?.includes('/')
+    ? fields.slug.replace(/^\/(?=[^/])|(?<=[^/])\/$/g, '')
+    : fields.slug
+  const slug = (own ?? fileSlug).normalize('NFC')
   const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))
   if (isName && (fields.slug === undefined || !/[\\?#%:]/.test(slug))) return slug
   report(diagnostic('slug-invalid', place('slug', fields.slug), { found: describe(slug) }))
