@@ -43,7 +43,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, 'gone' | 'url'
   docusaurus: { 'blog/2020-05-10-nothing.md': 'title' },
   nuxt: { 'content/1.blog/nothing-said.md': 'title' },
   gatsby: { 'content/blog/own-address.md': 'url' },
-  zola: { 'content/blog/own-address.md': 'url', 'content/blog/日本.md': 'url' },
+  zola: { 'content/blog/日本.md': 'url' },
 }
 
 /** Pelican’s own head of a file, without fences, is not read. */

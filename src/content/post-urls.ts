@@ -1,8 +1,11 @@
+import type { ParseConfig, PermalinkRule } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
+import { patternOfPost } from '../generators/index.ts'
 import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
 import type { PostPath } from './post-path.ts'
+import { slugStyles } from './slug-styles.ts'
 
 /** Every link within the page repeats it. Many servers take no longer ones. */
 const maxUrlLength = 2000
@@ -17,19 +20,29 @@ export function readUrl(
   context: FieldContext,
 ): AbsoluteUrl | undefined {
   const { fields, config, file, report } = context
-  if (fields.url !== undefined) {
+  const own = ownRule(fields.url, config)
+  if (fields.url !== undefined && own === undefined) {
     const isTemplate = /\{\{|\/:/.test(fields.url)
     const isLong = fields.url.length > maxUrlLength
-    const url = isTemplate || isLong ? undefined : belowSite(pathOf(fields.url), config.site.url)
+    const url =
+      isTemplate || isLong ? undefined : belowSite(pathOf(fields.url, config), config.site.url)
     const allowed = isTemplate
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
       : `the URL of the post’s page, or its path, which begins with /, of ${maxUrlLength} characters at most`
     return url ?? refuseUrl('url', fields.url, allowed, context)
   }
   if (source === undefined) return undefined
-  const url = permalink(config, source)
+  const url = permalink({ site: config.site, permalink: own ?? config.permalink }, source)
   for (const reason of url.diagnostics) report(diagnostic('permalink-failed', { file }, { reason }))
   return url.value
+}
+
+/** The pattern that some generators let a post have for itself, as a rule like that of the config. */
+function ownRule(url: string | undefined, { permalink }: ParseConfig): PermalinkRule | undefined {
+  if (url === undefined || typeof permalink === 'function') return undefined
+  const { slugs } = permalink
+  const pattern = slugs && patternOfPost(slugs, url)
+  return pattern === undefined ? undefined : { ...permalink, pattern }
 }
 
 /** The styles of permalinks that Jekyll has names for; none of them is a page. */
@@ -39,10 +52,13 @@ const styleNames = /^(?:date|none|ordinal|pretty|weekdate)$/
  * A path as generators take it, from its slash on: they let its first one go, and the page of a file
  * `index.html` is that of its folder.
  */
-function pathOf(url: string): string {
+function pathOf(url: string, { permalink }: ParseConfig): string {
   const isPath = /^[^\s/?#:\\.][^\s?#:\\]*$/.test(url) && !styleNames.test(url)
   const path = isPath ? `/${url}` : url
-  return /^\/(?!\/)/.test(path) ? path.replace(/(?<=\/)index\.html$/, '') : path
+  if (!/^\/(?!\/)/.test(path)) return path
+  const slugs = typeof permalink === 'function' ? undefined : permalink.slugs
+  const isFolder = slugs !== undefined && slugStyles[slugs].isOwnPathFolder === true
+  return isFolder ? path.replace(/\/?$/, '/') : path.replace(/(?<=\/)index\.html$/, '')
 }
 
 /** The page elsewhere that a link post is about. */

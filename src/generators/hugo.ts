@@ -33,6 +33,14 @@ export const hugo: Generator = {
     firstOf(site, withEndings('hugo', endings)) !== undefined ||
     site.has(configFolder) ||
     textAt(readOwn(site).data, 'baseurl') !== undefined,
+  patternOfPost: (text) =>
+    /^\/?:[a-z]|\/:[a-z]/.test(text)
+      ? translate(text, placeholder, {
+          ...placeholders({}),
+          section: ':section',
+          sections: ':folder',
+        })
+      : undefined,
   read(site) {
     const { data, files } = readOwn(site)
     const main = textAt(data, 'defaultcontentlanguage') ?? 'en'
@@ -115,6 +123,8 @@ function areNamesDated(data: Data): boolean {
   return textsAt(data, 'frontmatter.date').includes(':filename')
 }
 
+const placeholder = /:(\w+(?:\[[^\]]*\])?)/g
+
 function placeholders(data: Data): Readonly<Record<string, string>> {
   const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
   const name = areNamesDated(data) ? ':name' : ':file'
@@ -143,7 +153,7 @@ function permalinks(data: Data): {
   })
   const patterns = found.flatMap(([section, pattern]) => {
     const filled = pattern.replace(/:sections?\b(?:\[[^\]]*\])?/g, section)
-    const ours = translate(filled, /:(\w+(?:\[[^\]]*\])?)/g, placeholders(data))
+    const ours = translate(filled, placeholder, placeholders(data))
     return ours === undefined ? [] : [[trimmed(section), ours] as const]
   })
   const untranslated = found.find(

@@ -32,6 +32,8 @@ export const jekyll: Generator = {
   owns: (site) =>
     firstOf(site, ownConfigs) !== undefined &&
     firstOf(site, ['_posts', '_layouts', '_includes', '_data', 'Gemfile']) !== undefined,
+  patternOfPost: (text) =>
+    Object.hasOwn(styles, text) || /^:[a-z]|\/:[a-z]/.test(text) ? pattern(text) : undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
     const data = file === undefined ? {} : site.data(file)
