@@ -69,17 +69,27 @@ export function introduce({ title, files, found }: RecognisedSite, listener: Lis
 }
 
 /** Prints the config to keep; the file itself is for standard output. */
-export function keep({ configText }: RecognisedSite, listener: Listener): void {
+export function keep({ configText, missing }: RecognisedSite, listener: Listener): void {
   if (listener.reporter === 'json') return
-  const lines = [
-    '',
-    'Open the newest post in a browser. If its address is the one above, keep this as',
-    'feedwright.config.mjs, and the next build writes the feeds. If it is another one, add',
-    '`permalink` to it: docs/generators.md says how.',
-    '',
-  ]
+  const advice =
+    missing.length === 0
+      ? [
+          'Open the newest post in a browser. If its address is the one above, keep this as',
+          'feedwright.config.mjs, and the next build writes the feeds. If it is another one, add',
+          '`permalink` to it: docs/generators.md says how.',
+        ]
+      : [
+          `Keep this as feedwright.config.mjs, with ${inBackticks(missing)} as your site has it. Then`,
+          '`npx feedwright --dry-run` shows the address of the newest post. If the browser has',
+          'another one, add `permalink`: docs/generators.md says how.',
+        ]
+  const lines = ['', ...advice, '']
   if (!listener.quiet) process.stderr.write(lines.map((line) => `${line}\n`).join(''))
   process.stdout.write(configText)
+}
+
+function inBackticks(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(' and ')
 }
 
 /** Times in reports are timestamps; people and programs alike read ISO 8601. */

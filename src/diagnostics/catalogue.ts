@@ -53,6 +53,12 @@ export const catalogue = {
     help: 'Write it as `url` of `site` into the config, such as https://example.org, with the base path if there is one.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
+  'generator-posts': {
+    severity: 'error',
+    message: 'no folder is known in which this site of {generator} has its posts',
+    help: "Write it into the config, such as `posts: 'content/posts'`.",
+    why: 'A program of the site says where its posts are, and such programs are not run.',
+  },
   'generator-permalink': {
     severity: 'error',
     message:

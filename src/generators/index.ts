@@ -52,7 +52,7 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
     posts:
       typeof posts === 'string'
         ? posts
-        : posts.map(({ permalink, ...collection }) =>
+        : onlySome(posts)?.map(({ permalink, ...collection }) =>
             present({ ...collection, permalink: permalink && permalinkOf(permalink) }),
           ),
     permalink: permalinkOf(own.permalink ?? generator.permalink),
@@ -100,6 +100,11 @@ function withTitle(site: Readonly<Record<string, unknown>>): Readonly<Record<str
   const { title, url } = site
   const isNamed = title !== undefined || typeof url !== 'string' || !URL.canParse(url)
   return isNamed ? site : { ...site, title: new URL(url).hostname }
+}
+
+/** Without any, it is not known where the posts are. */
+function onlySome<Value>(list: readonly Value[]): readonly Value[] | undefined {
+  return list.length > 0 ? list : undefined
 }
 
 function bare(collection: unknown): unknown {

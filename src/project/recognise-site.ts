@@ -14,6 +14,8 @@ export interface RecognisedSite {
   readonly files: readonly string[]
   /** What they and the folder say, as far as a feed needs it. */
   readonly found: readonly { readonly name: string; readonly value: string }[]
+  /** The keys without which there is no build, and for which the owner has to fill in a value. */
+  readonly missing: readonly string[]
   /** A config that `build` takes. */
   readonly config: UserGeneratorConfig
   /** The same as a file, to be kept as `feedwright.config.mjs`. */
@@ -39,6 +41,10 @@ export function recogniseSite(root = '.'): RecognisedSite | undefined {
     title,
     files: own.files,
     found: findings(own),
+    missing: [
+      ...(own.config.site.url === undefined ? ['site.url'] : []),
+      ...(own.config.posts === undefined ? ['posts'] : []),
+    ],
     config: { generator },
     configText: configText(generator, title, own),
   }
@@ -46,7 +52,7 @@ export function recogniseSite(root = '.'): RecognisedSite | undefined {
 
 function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
   const { site, posts, permalink, out } = config
-  const all: readonly unknown[] = [posts].flat()
+  const all: readonly unknown[] = posts === undefined ? [] : [posts].flat()
   const patterns = all.map((each) => patternOf(valueIn(each, 'permalink') ?? permalink))
   const values: Readonly<Record<string, string | undefined>> = {
     address: site.url,
@@ -77,11 +83,16 @@ function valueIn(value: unknown, key: string): unknown {
     : undefined
 }
 
+/** What a site without a name is called. */
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname
+}
+
 function configText(generator: string, title: string, { config, files }: GeneratorConfig): string {
   const [chief = 'its folders'] = files
   const missing = Object.entries({
     url: config.site.url ?? 'https://example.org',
-    title: config.site.title ?? 'My site',
+    title: config.site.title ?? hostOf(config.site.url) ?? 'My site',
   }).filter(([key]) => config.site[key as 'url' | 'title'] === undefined)
   const site = missing.map(([key, value]) => `${key}: '${value}'`).join(', ')
   return [
@@ -90,6 +101,7 @@ function configText(generator: string, title: string, { config, files }: Generat
     `  // What is missing here is taken from ${title}’s own ${chief}.`,
     `  generator: '${generator}',`,
     ...(site === '' ? [] : [`  site: { ${site} },`]),
+    ...(config.posts === undefined ? ["  posts: 'posts',"] : []),
     `  out: '${config.out ?? 'dist'}',`,
     '}',
     '',
