@@ -61,11 +61,17 @@ export function introduce({ title, files, found }: RecognisedSite, listener: Lis
   const width = Math.max(...found.map(({ name }) => name.length))
   const lines = [
     `There is no config of Feedwright here, but this looks like a site of ${title}.`,
-    files.length === 0 ? 'Its folders say:' : `Its folders and ${files.join(', ')} say:`,
-    ...found.map(({ name, value }) => `  ${name.padEnd(width)}  ${value}`),
+    files.length === 0 ? 'Its folders say:' : `Its folders and ${shortened(files)} say:`,
+    ...found.map(({ name, values }) => `  ${name.padEnd(width)}  ${shortened(values)}`),
     '',
   ]
   process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
+}
+
+/** The first few of a list, and how many others there are. */
+function shortened(names: readonly string[]): string {
+  const others = names.length - 4
+  return others > 1 ? `${names.slice(0, 4).join(', ')} and ${others} others` : names.join(', ')
 }
 
 /** Prints the config to keep; the file itself is for standard output. */

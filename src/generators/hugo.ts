@@ -4,7 +4,6 @@ import {
   authorsOf,
   dataAt,
   isData,
-  isTrueAt,
   languageTag,
   siteAddress,
   textAt,
@@ -19,7 +18,8 @@ import { translate } from './translate.ts'
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
 const ownConfigs = [...withEndings('hugo', endings), ...withEndings('config', endings)]
-const configFolder = 'config/_default'
+/** Hugo builds sites as for production, unless it is told otherwise. */
+const configFolders = ['config/_default', 'config/production']
 
 export const hugo: Generator = {
   title: 'Hugo',
@@ -31,7 +31,7 @@ export const hugo: Generator = {
   build: 'hugo && npx feedwright',
   owns: (site) =>
     firstOf(site, withEndings('hugo', endings)) !== undefined ||
-    site.has(configFolder) ||
+    configFolders.some((folder) => site.has(folder)) ||
     textAt(readOwn(site).data, 'baseurl') !== undefined,
   patternOfPost: (text) =>
     /^\/?:[a-z]|\/:[a-z]/.test(text)
@@ -55,8 +55,7 @@ export const hugo: Generator = {
     )
     const root = trimmed(textAt(data, 'contentdir') ?? 'content')
     const { patterns, untranslated } = permalinks(data)
-    const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
-    const usual = `/:folder/${slug}${isTrueAt(data, 'uglyurls') ? '.html' : '/'}`
+    const usual = `/:folder/${areNamesDated(data) ? ':slug' : ':slug_or_file'}/`
     return {
       site: {
         url: siteAddress(textAt(data, 'baseurl')),
@@ -73,14 +72,14 @@ export const hugo: Generator = {
         authors: authors(site, data),
         copyright: textAt(data, 'copyright'),
       },
-      posts: collections({
+      posts: collections(site, {
         root,
         main,
-        patterns,
+        patterns: withUgly(patterns, data, usual),
         languages: dataAt(data, 'languages'),
-        usual,
+        usual: ended(usual, data),
       }),
-      permalink: usual,
+      permalink: ended(usual, data),
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
       files,
       untranslated,
@@ -96,19 +95,38 @@ interface OwnConfig {
 /** Keys in small letters, as capitals make no difference to Hugo. */
 function readOwn(site: SiteFolder): OwnConfig {
   const chief = firstOf(site, ownConfigs)
-  const parts = site.list(configFolder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
-  const merged = parts.map((name): Data => {
-    const key = name.replace(/\.\w+$/, '').toLowerCase()
-    const part = site.data(`${configFolder}/${name}`)
-    return /^(?:hugo|config)$/.test(key) ? part : { [key]: part }
+  const parts = configFolders.flatMap((folder) => {
+    const names = site.list(folder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
+    return names.map((name) => `${folder}/${name}`)
   })
-  const files = [
-    ...(chief === undefined ? [] : [chief]),
-    ...parts.map((name) => `${configFolder}/${name}`),
+  const all = [
+    ...parts.map((path) => partOf(path, site.data(path))),
+    ...(chief === undefined ? [] : [site.data(chief)]),
   ]
-  const own = chief === undefined ? {} : site.data(chief)
-  const data: Data = Object.assign({}, ...[...merged, own].map(inSmallLetters))
-  return { data, files }
+  return {
+    data: all.map(inSmallLetters).reduce(merged, {}),
+    files: [...(chief === undefined ? [] : [chief]), ...parts],
+  }
+}
+
+/** What a file of a config folder says: its name has the key, and the language if it is for one. */
+function partOf(path: string, data: Data): Data {
+  const [key = '', language] = path
+    .replace(/^.*\/|\.\w+$/g, '')
+    .toLowerCase()
+    .split('.')
+  if (/^(?:hugo|config)$/.test(key)) return data
+  if (language === undefined) return { [key]: data }
+  return { languages: { [language]: key === 'languages' ? data : { [key]: data } } }
+}
+
+/** Of two maps of one key, both count. */
+function merged(before: Data, after: Data): Data {
+  const entries = Object.entries(after).map(([key, value]) => {
+    const known = before[key]
+    return [key, isData(known) && isData(value) ? merged(known, value) : value] as const
+  })
+  return { ...before, ...Object.fromEntries(entries) }
 }
 
 function inSmallLetters(data: Data): Data {
@@ -162,32 +180,61 @@ function permalinks(data: Data): {
   return { patterns, untranslated: untranslated?.[1] }
 }
 
-function collections({
-  root,
-  main,
-  patterns,
-  languages,
-  usual,
-}: {
-  readonly root: string
-  readonly main: string
-  readonly patterns: readonly (readonly [string, string])[]
-  readonly languages: Data
-  readonly usual: string
-}): string | readonly OwnCollection[] {
+/** Whether pages are files and not folders: all of them, or those of a section. */
+function isUgly(data: Data, section?: string): boolean {
+  const { uglyurls } = data
+  return isData(uglyurls) ? section !== undefined && uglyurls[section] === true : uglyurls === true
+}
+
+function ended(pattern: string, data: Data, section?: string): string {
+  return isUgly(data, section) ? pattern.replace(/\/?$/, '.html') : pattern
+}
+
+/** The patterns of sections with the ends of their URLs, and of sections that differ in these alone. */
+function withUgly(
+  patterns: readonly (readonly [string, string])[],
+  data: Data,
+  usual: string,
+): readonly (readonly [string, string])[] {
+  const sections = Object.keys(dataAt(data, 'uglyurls')).filter((section) => {
+    return isUgly(data, section) && !patterns.some(([known]) => known === section)
+  })
+  return [...patterns, ...sections.map((section) => [section, `/${section}${usual}`] as const)].map(
+    ([section, pattern]) => [section, ended(pattern, data, section)] as const,
+  )
+}
+
+function collections(
+  site: SiteFolder,
+  {
+    root,
+    main,
+    patterns,
+    languages,
+    usual,
+  }: {
+    readonly root: string
+    readonly main: string
+    readonly patterns: readonly (readonly [string, string])[]
+    readonly languages: Data
+    readonly usual: string
+  },
+): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
     return dir === undefined ? [] : [{ dir: trimmed(dir), key }]
   })
-  const roots = ofLanguages.length > 0 ? ofLanguages : [{ dir: root, key: main }]
+  const known = ofLanguages.filter(({ dir }) => site.has(dir))
+  const roots = known.length > 0 ? known : [{ dir: root, key: main }]
   if (roots.length === 1 && patterns.length === 0) return root
   return roots.flatMap(({ dir, key }): readonly OwnCollection[] => {
     const isMain = key === main
     const before = isMain ? '' : `/${key}`
     const language = isMain ? {} : { language: languageTag(key) }
     const sections = patterns.filter(([section]) => section !== '')
+    const known = sections.filter(([section]) => site.has(`${dir}/${section}`))
     return [
-      ...sections.map(([section, pattern]) => ({
+      ...known.map(([section, pattern]) => ({
         dir: `${dir}/${section}`,
         permalink: before + pattern,
         ...language,

@@ -13,7 +13,7 @@ export interface RecognisedSite {
   /** The files that say what the site is, the chief one first. */
   readonly files: readonly string[]
   /** What they and the folder say, as far as a feed needs it. */
-  readonly found: readonly { readonly name: string; readonly value: string }[]
+  readonly found: readonly { readonly name: string; readonly values: readonly string[] }[]
   /** The keys without which there is no build, and for which the owner has to fill in a value. */
   readonly missing: readonly string[]
   /** A config that `build` takes. */
@@ -54,23 +54,19 @@ function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
   const { site, posts, permalink, out } = config
   const all: readonly unknown[] = posts === undefined ? [] : [posts].flat()
   const patterns = all.map((each) => patternOf(valueIn(each, 'permalink') ?? permalink))
-  const values: Readonly<Record<string, string | undefined>> = {
-    address: site.url,
-    title: site.title,
-    language: site.language,
-    'time zone': site.timezone,
-    posts: listed(all.map((each) => valueIn(each, 'dir') ?? each)),
-    permalink: listed(patterns),
-    'feeds go to': out,
+  const values: Readonly<Record<string, readonly unknown[]>> = {
+    address: [site.url],
+    title: [site.title],
+    language: [site.language],
+    'time zone': [site.timezone],
+    posts: all.map((each) => valueIn(each, 'dir') ?? each),
+    permalink: patterns,
+    'feeds go to': [out],
   }
-  return Object.entries(values).flatMap(([name, value]) => {
-    return value === undefined ? [] : [{ name, value }]
+  return Object.entries(values).flatMap(([name, each]) => {
+    const known = new Set(each.filter((value) => typeof value === 'string'))
+    return known.size === 0 ? [] : [{ name, values: [...known] }]
   })
-}
-
-function listed(values: readonly unknown[]): string | undefined {
-  const known = new Set(values.filter((value) => value !== undefined))
-  return known.size > 0 ? [...known].join(', ') : undefined
 }
 
 function patternOf(permalink: unknown): unknown {
