@@ -24,6 +24,8 @@ export interface Run {
   /** What was done to each file; undefined where a problem kept all of them from being written. */
   readonly changes?: readonly FileChange[] | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** The errors that `rules` of the config can answer, if there are no others. */
+  readonly rules?: readonly string[]
   /** What else there is to know, a sentence each. */
   readonly notes?: readonly string[]
   /** The site of a generator, of which there is no config yet. */
@@ -82,7 +84,9 @@ export function keep({ configText, missing }: RecognisedSite, listener: Listener
       ? [
           'Open the newest post in a browser. If its address is the one above, keep this as',
           'feedwright.config.mjs, and the next build writes the feeds. If it is another one, add',
-          '`permalink` to it: docs/generators.md says how.',
+          '`permalink` to it: docs/generators.md says how. If the site has had feeds whose ids are the',
+          "addresses of the posts, as most generators make them, add `identity: 'permalink'`, so that",
+          'readers do not show old posts as new.',
         ]
       : [
           `Keep this as feedwright.config.mjs, with ${inBackticks(missing)} as your site has it. Then`,
@@ -121,6 +125,8 @@ function overview(run: Run, paint: Colors): string {
   if (counts.length > 0) lines.push('', `  ${counts.join(' and ')}`)
   if (run.changes === undefined) {
     lines.push(`  ${paint.red('Nothing was written.')}`)
+    const rules = run.rules?.map((code) => `'${code}': 'leave-out'`).join(', ')
+    if (rules) lines.push(`  To publish the other posts: \`rules: { ${rules} }\` in the config.`)
   } else if (dryRun) {
     lines.push(`  ${paint.dim('A dry run: nothing was written.')}`)
   }

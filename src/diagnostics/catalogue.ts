@@ -312,7 +312,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'the id {id} is already used by {other}',
-    help: 'Give the newer of the two posts an `id` or a `slug` of its own, and leave the older one as it is.',
+    help: "Give the newer of the two posts an `id` or a `slug` of its own, and leave the older one as it is. If the ids of the site have always been the URLs of its posts, write `identity: 'permalink'` into the config.",
     why: 'Readers show only one of two posts with the same id.',
   },
   'url-duplicate': {
