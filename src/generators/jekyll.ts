@@ -24,7 +24,7 @@ const ownConfigs = ['_config.yml', '_config.yaml', '_config.toml']
 export const jekyll: Generator = {
   title: 'Jekyll',
   marks: ['_config.yml beside _posts/, _layouts/, _includes/ or a Gemfile'],
-  posts: '_posts',
+  posts: '_posts, also in folders',
   permalink: '/:categories/:year/:month/:day/:slug.html',
   day: 'zone',
   out: '_site',
