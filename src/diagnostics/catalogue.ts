@@ -450,7 +450,7 @@ export const catalogue = {
   'feed-titleless': {
     severity: 'warning',
     message: 'no entry of the feed {feed} has a title',
-    help: 'Write `title` in the front matter of the posts. If they are notes that have none, leave them as they are.',
+    help: 'Write `title` in the front matter of the posts, or name the field that they have for it, with `fields` in the config. If they are notes that have none, leave them as they are.',
     why: 'Most readers list entries by their titles, and show a URL or nothing where there is none.',
   },
   'feed-path-shared': {
