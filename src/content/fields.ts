@@ -89,7 +89,15 @@ export const fieldTable: {
   date: {
     names: [
       ...['date', 'published', 'pubDate', 'publishDate', 'published_at', 'publishedDate'],
-      ...['date_published', 'pubDatetime', 'post_date', 'posted', 'created', 'created_at'],
+      ...[
+        'date_published',
+        'pubDatetime',
+        'post_date',
+        'datetime',
+        'posted',
+        'created',
+        'created_at',
+      ],
     ],
     allowed: 'a date',
     parse: parseText,

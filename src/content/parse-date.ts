@@ -29,7 +29,8 @@ const offset =
 const clock =
   String.raw`(?<hour>\d{1,2})(?::(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,]\d+)?)?)?` +
   String.raw`(?:\s*(?<half>[ap])\.?m\.?)?`
-const time = String.raw`${clock}\s*(?:${offset})?`
+// the year once more, as Ruby and git put it behind the time
+const time = String.raw`${clock}(?:\s+\k<year>)?\s*(?:${offset})?`
 const weekday = String.raw`(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s+)?`
 const month = String.raw`(?<month>[A-Z][a-z]{2,8})\.?`
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`
@@ -42,6 +43,8 @@ const patterns = [
   String.raw`${weekday}${day}[\s-]+${month},?[\s-]+${year}(?:,?\s+(?:at\s+)?${time})?`,
   // as C and Unix write it
   String.raw`${weekday}${month}\s+${day}\s+${time}\s+${year}`,
+  // as git writes it
+  String.raw`${weekday}${month}\s+${day}\s+${clock}\s+${year}\s+${offset}`,
   // only where one of the two cannot be a month
   String.raw`(?<one>\d{1,2})(?<mark>[-/])(?<other>\d{1,2})\k<mark>${year}(?:,?\s+${time})?`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'i'))

@@ -40,7 +40,7 @@ export interface PermalinkSource {
 
 /** The page of a post by the `permalink` of the config, or the reason why that gives no URL. */
 export function permalink(
-  { permalink, site }: ParseConfig,
+  { permalink, site }: Pick<ParseConfig, 'permalink' | 'site'>,
   source: PermalinkSource,
 ): Result<AbsoluteUrl, string> {
   const path =

@@ -1,9 +1,12 @@
+import type { ParseConfig, PermalinkRule } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
+import { patternOfPost } from '../generators/index.ts'
 import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
 import { fillTemplate, isTemplate } from './permalink-template.ts'
 import type { PostPath } from './post-path.ts'
+import { slugStyles } from './slug-styles.ts'
 
 /** Every link within the page repeats it. Many servers take no longer ones. */
 const maxUrlLength = 2000
@@ -18,11 +21,12 @@ export function readUrl(
   context: FieldContext,
 ): AbsoluteUrl | undefined {
   const { fields, config, file, report } = context
-  if (fields.url !== undefined) {
+  const own = ownRule(fields.url, config)
+  if (fields.url !== undefined && own === undefined) {
     if (isTemplate(fields.url)) return readTemplate(fields.url, source, context)
     const isPattern = fields.url.includes('/:')
     const isLong = fields.url.length > maxUrlLength
-    const path = withSlash(pathOf(fields.url), context)
+    const path = withSlash(pathOf(fields.url, config), context)
     const url = isPattern || isLong ? undefined : belowSite(path, config.site.url)
     const allowed = isPattern
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
@@ -30,7 +34,7 @@ export function readUrl(
     return url ?? refuseUrl('url', fields.url, allowed, context)
   }
   if (source === undefined) return undefined
-  const url = permalink(config, source)
+  const url = permalink({ site: config.site, permalink: own ?? config.permalink }, source)
   for (const reason of url.diagnostics) report(diagnostic('permalink-failed', { file }, { reason }))
   return url.value
 }
@@ -43,7 +47,7 @@ function readTemplate(
 ): AbsoluteUrl | undefined {
   if (source === undefined) return undefined
   const path = fillTemplate(template, source)
-  const url = path === undefined ? undefined : belowSite(pathOf(path), config.site.url)
+  const url = path === undefined ? undefined : belowSite(pathOf(path, config), config.site.url)
   if (url === undefined && switches.withheld === undefined) {
     const args = { field: nameOf('url'), found: describe(template) }
     report(diagnostic('permalink-template', place('url', template), args))
@@ -62,6 +66,14 @@ function withSlash(path: string, { config, nameOf }: FieldContext): string {
   return isAdded && /^\/[^.?#]*[^/.?#]$/.test(path) ? `${path}/` : path
 }
 
+/** The pattern that some generators let a post have for itself, as a rule like that of the config. */
+function ownRule(url: string | undefined, { permalink }: ParseConfig): PermalinkRule | undefined {
+  if (url === undefined || typeof permalink === 'function') return undefined
+  const { slugs } = permalink
+  const pattern = slugs && patternOfPost(slugs, url)
+  return pattern === undefined ? undefined : { ...permalink, pattern }
+}
+
 /** The styles of permalinks that Jekyll has names for; none of them is a page. */
 const styleNames = /^(?:date|none|ordinal|pretty|weekdate)$/
 
@@ -69,10 +81,13 @@ const styleNames = /^(?:date|none|ordinal|pretty|weekdate)$/
  * A path as generators take it, from its slash on: they let its first one go, and the page of a file
  * `index.html` is that of its folder.
  */
-function pathOf(url: string): string {
+function pathOf(url: string, { permalink }: ParseConfig): string {
   const isPath = /^[^\s/?#:\\.][^\s?#:\\]*$/.test(url) && !styleNames.test(url)
   const path = isPath ? `/${url}` : url
-  return /^\/(?!\/)/.test(path) ? path.replace(/(?<=\/)index\.html$/, '') : path
+  if (!/^\/(?!\/)/.test(path)) return path
+  const slugs = typeof permalink === 'function' ? undefined : permalink.slugs
+  const isFolder = slugs !== undefined && slugStyles[slugs].isOwnPathFolder === true
+  return isFolder ? path.replace(/\/?$/, '/') : path.replace(/(?<=\/)index\.html$/, '')
 }
 
 /** The page elsewhere that a link post is about. */

@@ -15,6 +15,8 @@ export interface SlugStyle {
   readonly isTitleAsWritten?: boolean
   /** Whether an `index.md` is the page of its folder, which ends in a slash, where others are files. */
   readonly isIndexFolder?: boolean
+  /** Whether the path that a post gives for itself is a folder, with or without a slash at its end. */
+  readonly isOwnPathFolder?: boolean
 }
 
 const asItIs = (text: string) => text
@@ -42,7 +44,7 @@ export const slugStyles: Readonly<Record<GeneratorName, SlugStyle>> = {
   docusaurus: plainStyle,
   vitepress: { ...plainStyle, isIndexFolder: true },
   nuxt: sameForAll(nuxtName),
-  zola: { ...sameForAll(zolaName), folder: asItIs },
+  zola: { ...sameForAll(zolaName), folder: asItIs, isOwnPathFolder: true },
   pelican: { ...sameForAll(pelicanName), slug: asItIs },
   gatsby: plainStyle,
   'wordpress-export': { ...sameForAll(wordpressName), slug: asItIs },

@@ -53,6 +53,12 @@ export const catalogue = {
     help: 'Write it as `url` of `site` into the config, such as https://example.org, with the base path if there is one.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },
+  'generator-posts': {
+    severity: 'error',
+    message: 'no folder is known in which this site of {generator} has its posts',
+    help: "Write it into the config, such as `posts: 'content/posts'`.",
+    why: 'A program of the site says where its posts are, and such programs are not run.',
+  },
   'generator-permalink': {
     severity: 'error',
     message:
@@ -306,7 +312,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'the id {id} is already used by {other}',
-    help: 'Give the newer of the two posts an `id` or a `slug` of its own, and leave the older one as it is.',
+    help: "Give the newer of the two posts an `id` or a `slug` of its own, and leave the older one as it is. If the ids of the site have always been the URLs of its posts, write `identity: 'permalink'` into the config.",
     why: 'Readers show only one of two posts with the same id.',
   },
   'url-duplicate': {
@@ -502,7 +508,7 @@ export const catalogue = {
   'feed-titleless': {
     severity: 'warning',
     message: 'no entry of the feed {feed} has a title',
-    help: 'Write `title` in the front matter of the posts. If they are notes that have none, leave them as they are.',
+    help: 'Write `title` in the front matter of the posts, or name the field that they have for it, with `fields` in the config. If they are notes that have none, leave them as they are.',
     why: 'Most readers list entries by their titles, and show a URL or nothing where there is none.',
   },
   'feed-path-shared': {

@@ -75,7 +75,9 @@ export const eleventy: Generator = {
 }
 
 /** The tags by which templates find posts. */
-const postTags = new Set(['posts', 'post', 'blog', 'articles', 'article', 'notes', 'note'])
+const postTags = new Set(
+  'posts post blog blog-posts blog-post blogposts blogpost articles article notes note'.split(' '),
+)
 
 /** How deep below the input folder a data file is looked for. */
 const depthLimit = 4
@@ -99,7 +101,7 @@ function taggedFolders(
   const data = { ...above, ...(folder === '' || file === undefined ? {} : site.data(file)) }
   const isDeep = folder.split('/').length - input.split('/').length > depthLimit
   const inner = foldersIn(site, folder)
-    .filter((each) => !isDeep && !/^[._]|^node_modules$/.test(each))
+    .filter((each) => !isDeep && (each === '_posts' || !/^[._]|^node_modules$/.test(each)))
     .flatMap((each) => taggedFolders(site, input, joined(folder, each), data))
   const isTagged = file !== undefined && textsAt(data, 'tags').some((tag) => postTags.has(tag))
   if (!isTagged) return inner

@@ -19,6 +19,11 @@ export interface Generator {
   readonly build: string
   /** Whether a folder with one of the marks is this generator’s. */
   owns(site: SiteFolder): boolean
+  /**
+   * The pattern that a post may have for its own permalink, with our placeholders; undefined for a text
+   * that is none, and for a generator that takes none.
+   */
+  patternOfPost?(text: string): string | undefined
   /** What its own config and its folders say. */
   read(site: SiteFolder): OwnSettings
 }

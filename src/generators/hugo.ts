@@ -19,7 +19,8 @@ import { translate } from './translate.ts'
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
 const ownConfigs = [...withEndings('hugo', endings), ...withEndings('config', endings)]
-const configFolder = 'config/_default'
+/** Hugo builds sites as for production, unless it is told otherwise. */
+const configFolders = ['config/_default', 'config/production']
 
 export const hugo: Generator = {
   title: 'Hugo',
@@ -31,8 +32,16 @@ export const hugo: Generator = {
   build: 'hugo && npx feedwright',
   owns: (site) =>
     firstOf(site, withEndings('hugo', endings)) !== undefined ||
-    site.has(configFolder) ||
+    configFolders.some((folder) => site.has(folder)) ||
     textAt(readOwn(site).data, 'baseurl') !== undefined,
+  patternOfPost: (text) =>
+    /^\/?:[a-z]|\/:[a-z]/.test(text)
+      ? translate(text, placeholder, {
+          ...placeholders({}),
+          section: ':section',
+          sections: ':folder',
+        })
+      : undefined,
   read(site) {
     const { data, files } = readOwn(site)
     const main = textAt(data, 'defaultcontentlanguage') ?? 'en'
@@ -47,8 +56,7 @@ export const hugo: Generator = {
     )
     const root = trimmed(textAt(data, 'contentdir') ?? 'content')
     const { patterns, untranslated } = permalinks(data)
-    const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
-    const usual = `/:folder/${slug}${isTrueAt(data, 'uglyurls') ? '.html' : '/'}`
+    const usual = `/:folder/${areNamesDated(data) ? ':slug' : ':slug_or_file'}/`
     return {
       site: {
         url: siteAddress(textAt(data, 'baseurl')),
@@ -65,15 +73,15 @@ export const hugo: Generator = {
         authors: authors(site, data),
         copyright: textAt(data, 'copyright'),
       },
-      posts: collections({
+      posts: collections(site, {
         root,
         main,
-        patterns,
+        patterns: withUgly(patterns, data, usual),
         languages: dataAt(data, 'languages'),
-        usual,
+        usual: ended(usual, data),
         isMainBelow: keys.length > 1 && isTrueAt(data, 'defaultcontentlanguageinsubdir'),
       }),
-      permalink: usual,
+      permalink: ended(usual, data),
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
       files,
       untranslated,
@@ -89,19 +97,38 @@ interface OwnConfig {
 /** Keys in small letters, as capitals make no difference to Hugo. */
 function readOwn(site: SiteFolder): OwnConfig {
   const chief = firstOf(site, ownConfigs)
-  const parts = site.list(configFolder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
-  const merged = parts.map((name): Data => {
-    const key = name.replace(/\.\w+$/, '').toLowerCase()
-    const part = site.data(`${configFolder}/${name}`)
-    return /^(?:hugo|config)$/.test(key) ? part : { [key]: part }
+  const parts = configFolders.flatMap((folder) => {
+    const names = site.list(folder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
+    return names.map((name) => `${folder}/${name}`)
   })
-  const files = [
-    ...(chief === undefined ? [] : [chief]),
-    ...parts.map((name) => `${configFolder}/${name}`),
+  const all = [
+    ...parts.map((path) => partOf(path, site.data(path))),
+    ...(chief === undefined ? [] : [site.data(chief)]),
   ]
-  const own = chief === undefined ? {} : site.data(chief)
-  const data: Data = Object.assign({}, ...[...merged, own].map(inSmallLetters))
-  return { data, files }
+  return {
+    data: all.map(inSmallLetters).reduce(merged, {}),
+    files: [...(chief === undefined ? [] : [chief]), ...parts],
+  }
+}
+
+/** What a file of a config folder says: its name has the key, and the language if it is for one. */
+function partOf(path: string, data: Data): Data {
+  const [key = '', language] = path
+    .replace(/^.*\/|\.\w+$/g, '')
+    .toLowerCase()
+    .split('.')
+  if (/^(?:hugo|config)$/.test(key)) return data
+  if (language === undefined) return { [key]: data }
+  return { languages: { [language]: key === 'languages' ? data : { [key]: data } } }
+}
+
+/** Of two maps of one key, both count. */
+function merged(before: Data, after: Data): Data {
+  const entries = Object.entries(after).map(([key, value]) => {
+    const known = before[key]
+    return [key, isData(known) && isData(value) ? merged(known, value) : value] as const
+  })
+  return { ...before, ...Object.fromEntries(entries) }
 }
 
 function inSmallLetters(data: Data): Data {
@@ -115,6 +142,8 @@ function inSmallLetters(data: Data): Data {
 function areNamesDated(data: Data): boolean {
   return textsAt(data, 'frontmatter.date').includes(':filename')
 }
+
+const placeholder = /:(\w+(?:\[[^\]]*\])?)/g
 
 function placeholders(data: Data): Readonly<Record<string, string>> {
   const slug = areNamesDated(data) ? ':slug' : ':slug_or_file'
@@ -144,7 +173,7 @@ function permalinks(data: Data): {
   })
   const patterns = found.flatMap(([section, pattern]) => {
     const filled = pattern.replace(/:sections?\b(?:\[[^\]]*\])?/g, section)
-    const ours = translate(filled, /:(\w+(?:\[[^\]]*\])?)/g, placeholders(data))
+    const ours = translate(filled, placeholder, placeholders(data))
     return ours === undefined ? [] : [[trimmed(section), ours] as const]
   })
   const untranslated = found.find(
@@ -153,14 +182,31 @@ function permalinks(data: Data): {
   return { patterns, untranslated: untranslated?.[1] }
 }
 
-function collections({
-  root,
-  main,
-  patterns,
-  languages,
-  usual,
-  isMainBelow,
-}: {
+/** Whether pages are files and not folders: all of them, or those of a section. */
+function isUgly(data: Data, section?: string): boolean {
+  const { uglyurls } = data
+  return isData(uglyurls) ? section !== undefined && uglyurls[section] === true : uglyurls === true
+}
+
+function ended(pattern: string, data: Data, section?: string): string {
+  return isUgly(data, section) ? pattern.replace(/\/?$/, '.html') : pattern
+}
+
+/** The patterns of sections with the ends of their URLs, and of sections that differ in these alone. */
+function withUgly(
+  patterns: readonly (readonly [string, string])[],
+  data: Data,
+  usual: string,
+): readonly (readonly [string, string])[] {
+  const sections = Object.keys(dataAt(data, 'uglyurls')).filter((section) => {
+    return isUgly(data, section) && !patterns.some(([known]) => known === section)
+  })
+  return [...patterns, ...sections.map((section) => [section, `/${section}${usual}`] as const)].map(
+    ([section, pattern]) => [section, ended(pattern, data, section)] as const,
+  )
+}
+
+interface ContentFolders {
   readonly root: string
   readonly main: string
   readonly patterns: readonly (readonly [string, string])[]
@@ -168,12 +214,18 @@ function collections({
   readonly usual: string
   /** Whether the pages of the main language are in a folder of their own too. */
   readonly isMainBelow: boolean
-}): string | readonly OwnCollection[] {
+}
+
+function collections(
+  site: SiteFolder,
+  { root, main, patterns, languages, usual, isMainBelow }: ContentFolders,
+): string | readonly OwnCollection[] {
   const ofLanguages = Object.keys(languages).flatMap((key) => {
     const dir = textAt(languages, `${key}.contentdir`)
     return dir === undefined ? [] : [{ dir: trimmed(dir), key }]
   })
-  const roots = ofLanguages.length > 0 ? ofLanguages : [{ dir: root, key: main }]
+  const known = ofLanguages.filter(({ dir }) => site.has(dir))
+  const roots = known.length > 0 ? known : [{ dir: root, key: main }]
   if (roots.length === 1 && patterns.length === 0 && !isMainBelow) return root
   const others = Object.keys(languages).filter((key) => key !== main)
   return roots.flatMap(({ dir, key }): readonly OwnCollection[] => {
@@ -181,9 +233,10 @@ function collections({
     const before = isMain && !isMainBelow ? '' : `/${key}`
     const language = isMain ? {} : { language: languageTag(key) }
     const sections = patterns.filter(([section]) => section !== '')
+    const known = sections.filter(([section]) => site.has(`${dir}/${section}`))
     const whole = patterns.find(([section]) => section === '')?.[1] ?? usual
     const all = [
-      ...sections.map(([section, pattern]) => ({ dir: `${dir}/${section}`, pattern })),
+      ...known.map(([section, pattern]) => ({ dir: `${dir}/${section}`, pattern })),
       { dir, pattern: whole },
     ]
     return all.flatMap(({ dir, pattern }) => [

@@ -17,6 +17,11 @@ export function recogniseGenerator(site: SiteFolder): GeneratorName | undefined 
   return (Object.keys(generators) as GeneratorName[]).find((name) => generators[name].owns(site))
 }
 
+/** The pattern that a post has for its own permalink, with our placeholders, if it is one. */
+export function patternOfPost(name: GeneratorName, text: string): string | undefined {
+  return generators[name].patternOfPost?.(text)
+}
+
 /** What is known of a site from its generator. */
 export interface GeneratorConfig {
   readonly config: PartialConfig
@@ -47,7 +52,7 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
     posts:
       typeof posts === 'string'
         ? posts
-        : posts.map(({ permalink, ...collection }) =>
+        : onlySome(posts)?.map(({ permalink, ...collection }) =>
             present({ ...collection, permalink: permalink && permalinkOf(permalink) }),
           ),
     permalink: permalinkOf(own.permalink ?? generator.permalink),
@@ -95,6 +100,11 @@ function withTitle(site: Readonly<Record<string, unknown>>): Readonly<Record<str
   const { title, url } = site
   const isNamed = title !== undefined || typeof url !== 'string' || !URL.canParse(url)
   return isNamed ? site : { ...site, title: new URL(url).hostname }
+}
+
+/** Without any, it is not known where the posts are. */
+function onlySome<Value>(list: readonly Value[]): readonly Value[] | undefined {
+  return list.length > 0 ? list : undefined
 }
 
 function bare(collection: unknown): unknown {

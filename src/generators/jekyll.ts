@@ -24,7 +24,7 @@ const ownConfigs = ['_config.yml', '_config.yaml', '_config.toml']
 export const jekyll: Generator = {
   title: 'Jekyll',
   marks: ['_config.yml beside _posts/, _layouts/, _includes/ or a Gemfile'],
-  posts: '_posts',
+  posts: '_posts, also in folders',
   permalink: '/:categories/:year/:month/:day/:slug.html',
   day: 'zone',
   out: '_site',
@@ -32,10 +32,14 @@ export const jekyll: Generator = {
   owns: (site) =>
     firstOf(site, ownConfigs) !== undefined &&
     firstOf(site, ['_posts', '_layouts', '_includes', '_data', 'Gemfile']) !== undefined,
+  patternOfPost: (text) =>
+    Object.hasOwn(styles, text) || /^:[a-z]|\/:[a-z]/.test(text) ? pattern(text) : undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)
     const data = file === undefined ? {} : site.data(file)
     const permalink = textAt(data, 'permalink') ?? 'date'
+    const posts = collections(site, data, pattern(permalink) ?? jekyll.permalink)
+    const languages = new Set(posts.flatMap(({ language }) => language ?? []))
     return {
       site: {
         url: siteAddress(textAt(data, 'url'), textAt(data, 'baseurl')),
@@ -45,7 +49,8 @@ export const jekyll: Generator = {
         timezone: timezoneName(textAt(data, 'timezone')),
         authors: authors(site, data),
       },
-      posts: collections(site, data),
+      posts,
+      languages: languages.size > 1 ? [...languages] : undefined,
       permalink: pattern(permalink),
       exclude: textsAt(data, 'exclude').flatMap(excluded),
       out: trimmed(textAt(data, 'destination') ?? '_site'),
@@ -97,17 +102,26 @@ function excluded(path: string): readonly string[] {
  * The folders named `_posts`, of which those in other folders are categories; and collections that have
  * pages. `defaults` of the config may be for a part of them alone, which is then one of its own.
  */
-function collections(site: SiteFolder, data: Data): readonly OwnCollection[] {
+function collections(site: SiteFolder, data: Data, usual: string): readonly OwnCollection[] {
   const source = trimmed(textAt(data, 'source') ?? '')
   const parent = joined(source, textAt(data, 'collections_dir') ?? '')
   const posts = joined(parent, '_posts')
-  const ofCategories = foldersIn(site, parent)
-    .filter((name) => /^[^._]/.test(name) && site.has(joined(parent, name, '_posts')))
-    .map((name) => ({
-      dir: joined(parent, name, '_posts'),
-      name,
-      ...defaultsOf(data, { path: joined(name, '_posts'), type: 'posts' }, { categories: [name] }),
-    }))
+  const folders = foldersOfPosts(site, parent)
+  const ofCategories = folders.map((path): OwnCollection => {
+    const dir = joined(parent, path, '_posts')
+    const scope = { path: joined(path, '_posts'), type: 'posts' }
+    const [first = '', ...rest] = path.split('/')
+    const language = languageOf(path, folders)
+    return language === undefined
+      ? { dir, name: path, ...defaultsOf(data, scope, { categories: path.split('/') }) }
+      : {
+          dir,
+          name: rest.join('/') || 'posts',
+          language,
+          permalink: usual.replace(':categories', `${first}/:categories`),
+          ...defaultsOf(data, scope, rest.length > 0 ? { categories: rest } : {}),
+        }
+  })
   const others = collectionsWithPages(data).map(([name, settings]) => {
     const permalink = textAt(settings, 'permalink') ?? '/:collection/:path.html'
     return {
@@ -121,12 +135,36 @@ function collections(site: SiteFolder, data: Data): readonly OwnCollection[] {
     { dir: posts, name: 'posts', ...defaultsOf(data, { path: '_posts', type: 'posts' }) },
     ...ofCategories,
     ...others.filter(({ dir }) => site.has(dir)),
-  ].filter(({ dir }) => site.has(dir) || dir === posts)
+  ].filter(({ dir }) => site.has(dir) || (dir === posts && folders.length === 0))
   return whole
     .flatMap((collection) => [...partsOf(collection, data, source), collection])
     .map((each) =>
       /(?:^|\/)_posts(?:\/|$)/.test(each.dir) ? { ...each, include: [datedNames] } : each,
     )
+}
+
+/** How deep folders of posts are looked for. */
+const depthLimit = 5
+
+/** The folders that have a `_posts`, the outer ones first. */
+function foldersOfPosts(site: SiteFolder, parent: string, path = ''): readonly string[] {
+  if (path.split('/').length > depthLimit) return []
+  return foldersIn(site, joined(parent, path))
+    .filter((name) => /^[^._]/.test(name) && !/^(?:node_modules|vendor)$/.test(name))
+    .flatMap((name) => {
+      const folder = joined(path, name)
+      const own = site.has(joined(parent, folder, '_posts')) ? [folder] : []
+      return [...own, ...foldersOfPosts(site, parent, folder)]
+    })
+}
+
+/** The language of a folder, where another folder has the same for another language. */
+function languageOf(path: string, folders: readonly string[]): string | undefined {
+  const [, first, rest] = /^([a-z]{2}(?:[-_][a-z]{2,4})?)(\/.*|)$/i.exec(path) ?? []
+  const hasOthers = folders.some((other) => {
+    return other !== path && other.replace(/^[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i, '') === rest
+  })
+  return hasOthers ? languageTag(first) : undefined
 }
 
 function collectionsWithPages(data: Data): readonly (readonly [string, Data])[] {

@@ -40,7 +40,7 @@ export const next: Generator = {
       return dynamicRoutes(site, folder)
     })
     const usual = usualFolders(site, ['content', 'src/content', 'data', 'src/data', '', 'src'])
-    const others = ['_posts', 'content'].filter((dir) => site.has(dir))
+    const others = ['_posts', 'content', 'contents'].filter((dir) => site.has(dir))
     const found = usual.length > 0 ? usual : others.map((dir) => ({ dir, name: 'posts' }))
     const locales = textsAt(data, 'i18n.locales')
     const authors = authorsIn(site, 'data/authors')

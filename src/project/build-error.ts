@@ -1,4 +1,4 @@
-import { type Diagnostic, prettyDiagnostics } from '../diagnostics/index.ts'
+import { type Diagnostic, postErrorCodes, prettyDiagnostics } from '../diagnostics/index.ts'
 import type { BuildSummary } from './options.ts'
 
 /**
@@ -12,9 +12,22 @@ export class BuildError extends Error {
   /** What was counted before; undefined where the config or the posts folder could not be read. */
   readonly summary: BuildSummary | undefined
 
+  /**
+   * The codes of the errors, if each is about one post: with these in `rules` of the config, the other
+   * posts are published. Empty if there are other errors.
+   */
+  readonly rules: readonly string[]
+
   constructor(diagnostics: readonly Diagnostic[], summary?: BuildSummary) {
     super(prettyDiagnostics(diagnostics).trimEnd())
     this.diagnostics = diagnostics
     this.summary = summary
+    this.rules = rulesFor(diagnostics)
   }
+}
+
+function rulesFor(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const codes = [...new Set(errors.map(({ code }) => code))].sort()
+  return codes.every((code) => postErrorCodes.some((each) => each === code)) ? codes : []
 }

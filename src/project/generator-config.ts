@@ -30,14 +30,19 @@ export async function withOwnConfig(
   if (name === undefined) return success({ ...loaded, ownPatterns: [] })
   const { value: own, diagnostics } = await readOwnConfig(root, name)
   const config = withGenerator(own, written)
-  const { permalink, site } = config as { permalink?: unknown; site?: { url?: unknown } }
+  const { permalink, posts, site } = config as Partial<Record<'permalink' | 'posts', unknown>> & {
+    site?: { url?: unknown }
+  }
   const problems = [...diagnostics]
   if (own.untranslated !== undefined && permalink === own.config.permalink) {
     const [file = '.'] = own.files
     problems.push(diagnostic('generator-permalink', { file }, { pattern: own.untranslated }))
   }
+  const { title } = generators[name]
+  if (posts === undefined && options.posts === undefined) {
+    problems.push(diagnostic('generator-posts', placeOf(['posts']), { generator: title }))
+  }
   if (site?.url === undefined && options.site === undefined) {
-    const { title } = generators[name]
     problems.push(diagnostic('generator-url', placeOf(['site', 'url']), { generator: title }))
   }
   return hasErrors(problems)

@@ -12,7 +12,9 @@ export interface RecognisedSite {
   /** The files that say what the site is, the chief one first. */
   readonly files: readonly string[]
   /** What they and the folder say, as far as a feed needs it. */
-  readonly found: readonly { readonly name: string; readonly value: string }[]
+  readonly found: readonly { readonly name: string; readonly values: readonly string[] }[]
+  /** The keys without which there is no build, and for which the owner has to fill in a value. */
+  readonly missing: readonly string[]
   /** A config that `build` takes. */
   readonly config: UserGeneratorConfig
   /** The same as a file, to be kept as `feedwright.config.mjs`. */
@@ -30,6 +32,10 @@ export async function describeSite(folder: string): Promise<RecognisedSite | und
     title,
     files: own.files,
     found: findings(own),
+    missing: [
+      ...(own.config.site.url === undefined ? ['site.url'] : []),
+      ...(own.config.posts === undefined ? ['posts'] : []),
+    ],
     config: { generator },
     configText: configText(generator, title, own),
   }
@@ -37,25 +43,21 @@ export async function describeSite(folder: string): Promise<RecognisedSite | und
 
 function findings({ config }: GeneratorConfig): RecognisedSite['found'] {
   const { site, posts, permalink, out } = config
-  const all: readonly unknown[] = [posts].flat()
+  const all: readonly unknown[] = posts === undefined ? [] : [posts].flat()
   const patterns = all.map((each) => patternOf(valueIn(each, 'permalink') ?? permalink))
-  const values: Readonly<Record<string, string | undefined>> = {
-    address: site.url,
-    title: site.title,
-    language: site.language,
-    'time zone': site.timezone,
-    posts: listed(all.map((each) => valueIn(each, 'dir') ?? each)),
-    permalink: listed(patterns),
-    'feeds go to': out,
+  const values: Readonly<Record<string, readonly unknown[]>> = {
+    address: [site.url],
+    title: [site.title],
+    language: [site.language],
+    'time zone': [site.timezone],
+    posts: all.map((each) => valueIn(each, 'dir') ?? each),
+    permalink: patterns,
+    'feeds go to': [out],
   }
-  return Object.entries(values).flatMap(([name, value]) => {
-    return value === undefined ? [] : [{ name, value }]
+  return Object.entries(values).flatMap(([name, each]) => {
+    const known = new Set(each.filter((value) => typeof value === 'string'))
+    return known.size === 0 ? [] : [{ name, values: [...known] }]
   })
-}
-
-function listed(values: readonly unknown[]): string | undefined {
-  const known = new Set(values.filter((value) => value !== undefined))
-  return known.size > 0 ? [...known].join(', ') : undefined
 }
 
 function patternOf(permalink: unknown): unknown {
@@ -68,11 +70,16 @@ function valueIn(value: unknown, key: string): unknown {
     : undefined
 }
 
+/** What a site without a name is called. */
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname
+}
+
 function configText(generator: string, title: string, { config, files }: GeneratorConfig): string {
   const [chief = 'its folders'] = files
   const missing = Object.entries({
     url: config.site.url ?? 'https://example.org',
-    title: config.site.title ?? 'My site',
+    title: config.site.title ?? hostOf(config.site.url) ?? 'My site',
   }).filter(([key]) => config.site[key as 'url' | 'title'] === undefined)
   const site = missing.map(([key, value]) => `${key}: '${value}'`).join(', ')
   return [
@@ -81,6 +88,7 @@ function configText(generator: string, title: string, { config, files }: Generat
     `  // What is missing here is taken from ${title}’s own ${chief}.`,
     `  generator: '${generator}',`,
     ...(site === '' ? [] : [`  site: { ${site} },`]),
+    ...(config.posts === undefined ? ["  posts: 'posts',"] : []),
     `  out: '${config.out ?? 'dist'}',`,
     '}',
     '',

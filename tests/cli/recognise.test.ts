@@ -46,6 +46,21 @@ test('a site whose address nobody says, and a broken config, are exit status 2',
   expect([broken.status, broken.stderr]).toEqual([2, expect.stringContaining('hugo.toml:1:')])
 })
 
+test('a site whose folder of posts nobody knows is asked for it', async () => {
+  const root = folderOf({
+    'next.config.js': 'export default {}',
+    'package.json': '{"homepage": "https://a.example/"}',
+    'texts/one.md': '---\ntitle: One\ndate: 2025-05-17\n---\nText.',
+  })
+  const { status, stdout, stderr } = await feedwright('--root', root)
+  expect(status).toBe(2)
+  expect(stderr).toContain('[generator-posts]')
+  expect(stderr).toContain('with `posts` as your site has it')
+  expect(stdout).toContain("site: { title: 'a.example' },\n  posts: 'posts',")
+  writeFileSync(join(root, 'feedwright.config.mjs'), stdout.replace("'posts'", "'texts'"))
+  expect((await feedwright('--root', root, ...now)).status).toBe(0)
+})
+
 test('a program is told of the likeness, and nothing is built', async () => {
   const fault = await build({ root: folderOf(site) }).catch((error: unknown) => error)
   expect(String((fault as BuildError).message)).toContain('looks like a site of Hugo')

@@ -16,7 +16,7 @@ describe('pretty', () => {
     const root = publicationOf({ 'a.md': post('title: A') })
     const { stdout, stderr } = await feedwright(...site, '--root', root)
     expect(stderr).toMatch(
-      /^example\.org\n {2}1 post\n {2}the newest: https:\/\/example\.org\/a\/\n\n {2}rss\.xml +1 entry, \d\.\d kB +created\n {2}atom\.xml +1 entry, \d+ B +created\n {2}feed\.json +1 entry, \d+ B +created\n {2}discovery\.html +created\n {2}feeds\.json +created\n {2}feeds\.opml +created\n\n {2}6 files changed in \S+\/dist\.\n$/,
+      /^example\.org\n {2}1 post\n {2}the newest: \S+\n\n {2}rss\.xml +1 entry, \d\.\d kB +created\n {2}atom\.xml +1 entry, \d+ B +created\n {2}feed\.json +1 entry, \d+ B +created\n {2}discovery\.html +created\n {2}feeds\.json +created\n {2}feeds\.opml +created\n\n {2}6 files changed in \S+\/dist\.\n$/,
     )
     expect(stdout).toBe('')
   })
@@ -47,6 +47,15 @@ describe('pretty', () => {
     expect(stderr.includes(escapeCode)).toBe(isColored)
     expect(stdout).toBe('')
   })
+})
+
+test('where only posts are wrong, the config that leaves them out is named', async () => {
+  const wrong = { 'a.md': '---\ndate: soon\n---\nText.', 'b.md': post('title: B') }
+  const root = publicationOf(wrong)
+  const { stderr } = await feedwright(...site, '--root', root)
+  expect(stderr).toContain("To publish the other posts: `rules: { 'date-invalid': 'leave-out' }`")
+  const config = await feedwright('--site', 'example.org', '--root', root)
+  expect(config.stderr).not.toContain('leave-out')
 })
 
 describe('json', () => {

@@ -47,6 +47,32 @@ describe('the pattern of the config gives a post its URL', () => {
   })
 })
 
+describe('the permalink that a post has for itself', () => {
+  test.each<[slugs: GeneratorName, field: string, expected: string]>([
+    ['jekyll', 'permalink: /blog/:year/:month/:day/:title/', '/blog/2025/01/31/night-train/'],
+    ['jekyll', 'permalink: :title.html', '/night-train.html'],
+    ['jekyll', 'permalink: pretty', '/2025/01/31/night-train/'],
+    ['jekyll', 'permalink: /special/place.html', '/special/place.html'],
+    ['hugo', 'url: /blog/:year/:slug/', '/blog/2025/a-title/'],
+    ['hugo', 'url: /:sections/:title.html', '/international/a-title.html'],
+    ['zola', 'url: special/place', '/special/place/'],
+    ['zola', 'url: special/Rust-1.82.0', '/special/Rust-1.82.0/'],
+    ['astro', 'url: special/place', '/special/place'],
+  ])('as %s takes it: %s', (slugs, field, expected) => {
+    const config = aConfig({}, { permalink: { pattern: '/:path/', slugs } })
+    const fields = `date: 2025-01-31\ntitle: A title\n${field}`
+    expect(postOf(fields, { path, config }).url).toBe(`https://example.org${expected}`)
+  })
+
+  test.each<[slugs: GeneratorName, field: string]>([
+    ['jekyll', 'permalink: /:nothing/'],
+    ['hexo', 'permalink: /:year/:title/'],
+  ])('and as %s does not: %s', (slugs, field) => {
+    const config = aConfig({}, { permalink: { pattern: '/:path/', slugs } })
+    expect(places(problemsOf(field, { path, config }))).toEqual(['url-invalid 2:12'])
+  })
+})
+
 describe('a permalink in the way of another generator', () => {
   const night = 'date: 2022-03-05T23:30:00-05:00\ntitle: "C++ & Rust: What’s New?"'
   const urlOf = (permalink: UserPermalink, yaml = night, file = 'post/2022-03-05-Last Bell.md') => {

@@ -72,6 +72,7 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       summary,
       feeds: [],
       diagnostics,
+      rules: error.rules,
       recognised: found,
     })
     return summary === undefined ? exit.usage : exit.problems
