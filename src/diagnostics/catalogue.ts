@@ -329,6 +329,12 @@ export const catalogue = {
     help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
     why: 'A link to a picture that is not there shows readers a broken frame.',
   },
+  'link-unfound': {
+    severity: 'warning',
+    message: 'the link to {link} leads to no post that is published, so only its text is kept',
+    help: 'Correct the link, or publish the post that it leads to.',
+    why: 'A link to a file of the site, or to a page that is not there, leads readers nowhere.',
+  },
   'slug-invalid': {
     severity: 'error',
     about: 'post',

@@ -21,12 +21,15 @@ import {
   renderEntry,
   summaryOnly,
 } from './render-entry.ts'
+import type { FoundLink, SiteLinks } from './site-links.ts'
 import { syntaxMayTakeLong } from './syntax/index.ts'
 
 /** A post that some feed shows, and how much of it. */
 export interface RenderRequest extends LinkedPosts {
   readonly post: Post
   readonly variants: readonly Content[]
+  /** Where links to other posts lead; undefined where they stay as they are. */
+  readonly links?: SiteLinks | undefined
   /** The built page that the article is taken from; undefined where it is what the post says. */
   readonly page?: SourceFile | undefined
   /** Whether a post that may take long is rendered all the same, and not put off. */
@@ -42,6 +45,8 @@ export interface RenderedPost {
   readonly digest: string
   /** The SHA-256 of the page that the article was taken from. */
   readonly pageDigest?: string | undefined
+  /** The links of its text that depend on other posts. */
+  readonly links?: readonly FoundLink[] | undefined
   /** Whether the post may take long, and was left for a thread that can be ended. */
   readonly isPutOff?: boolean | undefined
   /** The line of the file that would take longest, where the post was put off for one. */
@@ -50,9 +55,17 @@ export interface RenderedPost {
 
 /** Renders a post, and serializes its entry in every format. */
 export function renderEntryTexts(
-  { post, related, translations, variants, evenIfSlow = false }: RenderRequest,
+  { post, related, translations, variants, links, evenIfSlow = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
+  const asked = new Map<string, string | undefined>()
+  const findLink =
+    links &&
+    ((link: string) => {
+      const url = links.find(post, link)
+      asked.set(link, url)
+      return url
+    })
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
   const text = body.value ?? ''
@@ -75,6 +88,7 @@ export function renderEntryTexts(
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
     ],
     digest: sha256(file),
+    ...(asked.size > 0 && { links: [...asked].map(([link, url]) => [link, url ?? null] as const) }),
   }
 
   function renderBody(
@@ -83,7 +97,7 @@ export function renderEntryTexts(
   ): Result<Entry> | undefined {
     if (text === undefined) return undefined
     return excess === undefined
-      ? renderEntry(post, text, { related, translations }, config)
+      ? renderEntry(post, text, { related, translations, findLink }, config)
       : failure(excessDiagnostic(excess, post.source, text))
   }
 }
