@@ -18,6 +18,7 @@ import { leftOutDiagnostics } from './left-out.ts'
 import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
+import { relatedTitle } from './related-title.ts'
 import { linkPosts } from './steps/post-links.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
@@ -73,6 +74,7 @@ export function renderEntry(
     image: post.image,
     link: post.link,
     related: config.related.includes('content') ? links : [],
+    relatedTitle: config.relatedTitle ?? relatedTitle(language),
   }
   const rendered = renderBody(post, body, { html: context, title, config, findLink })
   if (!rendered.ok) return rendered
