@@ -482,7 +482,7 @@ export const catalogue = {
   'term-shared': {
     severity: 'warning',
     message: '`{term}` would have the same path as `{other}`, so its feed is at {path}',
-    help: 'Rename one of the two, or use one name if both mean the same.',
+    help: 'Rename one of the two, use one name if both mean the same, or give one a `slug` in `terms` of the config.',
     why: 'Two feeds at one address would become one feed.',
   },
   'where-failed': {

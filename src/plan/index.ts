@@ -73,7 +73,7 @@ export function planFeeds(
     newest: posts[0]?.url,
   }
   const planned = config.feeds.map((rule) => {
-    return groupPosts(rule, posts, { site: config.site, reader, isComplete })
+    return groupPosts(rule, posts, { site: config.site, terms: config.terms, reader, isComplete })
   })
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
