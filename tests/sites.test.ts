@@ -111,7 +111,36 @@ describe.each(sites)('a site of %s', (name) => {
       expect(summary.posts).toBe(items.length)
     },
   )
+
+  test('shows readers no source text of its generator', async () => {
+    const { files } = await published(name)
+    const feed = files.find(({ path }) => path === 'feed.json')
+    const { items } = JSON.parse(feed?.text ?? '{"items":[]}') as { items: readonly Item[] }
+    const found = items.flatMap(({ url, title = '', summary = '', content_html: html = '' }) => {
+      const shown = html.replace('<p>{{ kept as it is }}</p>', '')
+      const prose = shown.replace(/<(pre|code)\b.*?<\/\1>/gs, '')
+      return [...`${title}\n${summary}\n${prose}`.matchAll(leftover)].map(
+        ({ 0: sign, index, input }) => {
+          return `${url}: ${sign} in ${input.slice(Math.max(0, index - 30), index + 30)}`
+        },
+      )
+    })
+    expect(found).toEqual([])
+  })
 })
+
+interface Item {
+  readonly url: string
+  readonly title?: string
+  readonly summary?: string
+  readonly content_html?: string
+}
+
+/**
+ * What would be the source text of a template, a container or a component. One post writes in Hexo’s `raw` what it wants
+ * readers to see.
+ */
+const leftover = /\{\{|\{%|:::|(?:<|&lt;)[A-Z]\w*[a-z]|import .* from|\[\[|\{#|\{:|!!!|\.mdx?["#?]/g
 
 function seconds(date = ''): number {
   return Math.floor(Date.parse(date) / 1000)
