@@ -62,14 +62,21 @@ async function siteOf(name: string): Promise<string> {
   return folder
 }
 
-async function published(name: string): Promise<BuildResult> {
+async function published(name: string, pages?: string): Promise<BuildResult> {
   const gone = Object.entries(exceptions[name] ?? {}).filter(([, what]) => what === 'gone')
   const exclude = gone.map(([file]) => file).filter((file) => file.endsWith('.md'))
   const config = {
     generator: (await recogniseSite(join(root, name)))?.generator ?? 'hugo',
     exclude,
   }
-  const options = { root: await siteOf(name), now, limit: 1000, write: false, cache: false }
+  const folder = await siteOf(name)
+  const options = { root: folder, now, limit: 1000, write: false, cache: false }
+  if (pages !== undefined) {
+    cpSync(pages, join(folder, 'built'), { recursive: true })
+    const content = { from: 'pages', dir: 'built' } as const
+    const rules = { 'page-missing': 'leave-out', 'article-missing': 'leave-out' } as const
+    return build({ ...options, config: { ...config, content, rules } })
+  }
   return build(exclude.length > 0 ? { ...options, config } : options)
 }
 
@@ -128,6 +135,55 @@ describe.each(sites)('a site of %s', (name) => {
     expect(found).toEqual([])
   })
 })
+
+const withText = sites.filter((name) => existsSync(join(root, name, 'everything.txt')))
+
+describe.each(withText)('the post with every construct of %s', (name) => {
+  const expected = readFileSync(join(root, name, 'everything.txt'), 'utf8')
+
+  test('has the words of its page', async () => {
+    const { words } = await everything(name, join(root, name, 'pages'))
+    const all = wordsOf(expected)
+    expect(without(all, words).length / all.length, `${without(all, words)}`).toBeLessThan(0.01)
+    expect(without(words, all).length / all.length, `${without(words, all)}`).toBeLessThan(0.01)
+  })
+
+  test('has nearly all of them from Markdown, and a warning says what is missing', async () => {
+    const { words, isWarned } = await everything(name)
+    const written = wordsOf(expected.replace(/⟨[^⟩]*⟩/g, ''))
+    expect(
+      without(written, words).length / written.length,
+      `${without(written, words)}`,
+    ).toBeLessThan(0.03)
+    // names of code and of emoji are no loss of words that an author wrote
+    expect(isWarned).toBe(!['hugo', 'hexo'].includes(name))
+  })
+})
+
+async function everything(name: string, pages?: string) {
+  const { files, warnings } = await published(name, pages)
+  const { items } = JSON.parse(files.find(({ path }) => path === 'feed.json')?.text ?? '') as {
+    items: readonly Item[]
+  }
+  const item = items.find(({ url }) => /everything|every-construct/.test(url))
+  const html = item?.content_html ?? ''
+  const text = html.replace(/<[^>]*>/g, ' ').replace(/&\w+;/g, ' ')
+  return { words: wordsOf(text), isWarned: warnings.some(({ code }) => code === 'template-syntax') }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** The words that are not in the others, each as often as it is missing there. */
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const place = left.indexOf(word)
+    if (place !== -1) left.splice(place, 1)
+    return place === -1
+  })
+}
 
 interface Item {
   readonly url: string
