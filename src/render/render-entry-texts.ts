@@ -58,14 +58,7 @@ export function renderEntryTexts(
   { post, related, translations, variants, links, evenIfSlow = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
-  const asked = new Map<string, string | undefined>()
-  const findLink =
-    links &&
-    ((link: string) => {
-      const url = links.find(post, link)
-      asked.set(link, url)
-      return url
-    })
+  const { findLink, asked } = askingLinks(post, links)
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
   const text = body.value ?? ''
@@ -88,7 +81,7 @@ export function renderEntryTexts(
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
     ],
     digest: sha256(file),
-    ...(asked.size > 0 && { links: [...asked].map(([link, url]) => [link, url ?? null] as const) }),
+    ...asked(),
   }
 
   function renderBody(
@@ -112,7 +105,7 @@ export function renderPageTexts(
   readArticle: () => Result<HtmlParent>,
   config: RenderConfig,
 ): RenderedPost {
-  const { post, related, translations, variants, evenIfSlow = false } = request
+  const { post, related, translations, variants, links, evenIfSlow = false } = request
   if (!evenIfSlow && page.length > longPage) return { ...nothing, isPutOff: true }
   const pageDigest = sha256(page)
   // the bytes are good until the next file is read
@@ -121,17 +114,41 @@ export function renderPageTexts(
   const isOwn = request.page?.name === post.source.name
   const digests = { digest: isOwn ? pageDigest : sha256(post.source.read()), pageDigest }
   if (!article.ok) return { ...nothing, ...digests, diagnostics: article.diagnostics }
-  const { value, diagnostics } = renderEntry(post, article.value, { related, translations }, config)
+  const { findLink, asked } = askingLinks(post, links)
+  const others = { related, translations, findLink }
+  const { value, diagnostics } = renderEntry(post, article.value, others, config)
   const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))
   return {
     parts: texts.map(({ part }) => part),
     bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
     diagnostics: [...article.diagnostics, ...diagnostics],
     ...digests,
+    ...asked(),
   }
 }
 
 const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
+
+/** Finds the pages that links of a post lead to, and keeps what was asked. */
+function askingLinks(
+  post: Post,
+  links: SiteLinks | undefined,
+): {
+  readonly findLink: ((link: string) => string | undefined) | undefined
+  readonly asked: () => Pick<RenderedPost, 'links'>
+} {
+  const found = new Map<string, string | null>()
+  return {
+    findLink:
+      links &&
+      ((link) => {
+        const url = links.find(post, link)
+        found.set(link, url ?? null)
+        return url
+      }),
+    asked: () => (found.size === 0 ? {} : { links: [...found] }),
+  }
+}
 
 /** The number of lines of the front matter. */
 function linesBefore(file: Uint8Array, body: string): number {

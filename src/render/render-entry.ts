@@ -19,7 +19,7 @@ import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markd
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
 import { relatedTitle } from './related-title.ts'
-import { linkPosts } from './steps/post-links.ts'
+import { linkFiles, linkPosts } from './steps/post-links.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
@@ -130,7 +130,10 @@ function renderBody(
   body: string | HtmlParent,
   { html: context, title, config, findLink }: BodyContext,
 ): Result<RenderedHtml> {
-  if (typeof body !== 'string') return success(renderHtml(body, context))
+  if (typeof body !== 'string') {
+    if (findLink !== undefined) linkFiles(body, findLink)
+    return success(renderHtml(body, context))
+  }
   const { url } = context
   const { site, components } = config
   const kind = kindOf(source)
