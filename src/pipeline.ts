@@ -29,13 +29,14 @@ import {
 } from './model/index.ts'
 import {
   findLeftOut,
+  findTargets,
   judgePosts,
   type LeftOut,
   noneLeftOut,
   type PlannedPost,
   planFeeds,
 } from './plan/index.ts'
-import type { RenderRequest } from './render/index.ts'
+import { type RenderRequest, siteLinks } from './render/index.ts'
 
 export interface PipelineInput {
   readonly config: ResolvedConfig
@@ -99,7 +100,9 @@ async function makeFeeds(
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
-  const rendered = await executor.render(posts, renderConfig(config), (done) => {
+  const links = siteLinks(() => findTargets(parsed, plan.published))
+  const requests = posts.map((request): RenderRequest => ({ ...request, links }))
+  const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
   const found = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]

@@ -66,6 +66,17 @@ async function published(name: string, limit = 1000): Promise<BuildResult> {
   return build({ root: await siteOf(name), now, limit, write: false, cache: false })
 }
 
+/** The same with the articles of the pages that the real generator built. */
+async function publishedFromPages(name: string, pages: string): Promise<BuildResult> {
+  const folder = await siteOf(name)
+  cpSync(pages, join(folder, 'built'), { recursive: true })
+  const generator = (await recogniseSite(join(root, name)))?.generator ?? 'hugo'
+  const content = { from: 'pages', dir: 'built' } as const
+  const rules = { 'page-missing': 'leave-out', 'article-missing': 'leave-out' } as const
+  const config = { generator, content, rules }
+  return build({ root: folder, now, limit: 1000, write: false, cache: false, config })
+}
+
 const sites = readdirSync(root).filter((name) => existsSync(join(root, name, 'expected.json')))
 
 describe.each(sites)('a site of %s', (name) => {
@@ -120,7 +131,89 @@ describe.each(sites)('a site of %s', (name) => {
     const feed = files.find(({ path }) => path === 'rss.xml')
     await expect(feed?.text).toMatchFileSnapshot(join(root, 'golden', `${name}.xml`))
   })
+
+  test('shows readers no source text of its generator', async () => {
+    const { files } = await published(name)
+    const feed = files.find(({ path }) => path === 'feed.json')
+    const { items } = JSON.parse(feed?.text ?? '{"items":[]}') as { items: readonly Item[] }
+    const found = items.flatMap(({ url, title = '', summary = '', content_html: html = '' }) => {
+      const shown = html.replace('<p>{{ kept as it is }}</p>', '')
+      const prose = shown.replace(/<(pre|code)\b.*?<\/\1>/gs, '')
+      return [...`${title}\n${summary}\n${prose}`.matchAll(leftover)].map(
+        ({ 0: sign, index, input }) => {
+          return `${url}: ${sign} in ${input.slice(Math.max(0, index - 30), index + 30)}`
+        },
+      )
+    })
+    expect(found).toEqual([])
+  })
 })
+
+const withText = sites.filter((name) => existsSync(join(root, name, 'everything.txt')))
+
+describe.each(withText)('the post with every construct of %s', (name) => {
+  const expected = readFileSync(join(root, name, 'everything.txt'), 'utf8')
+
+  test('has the words of its page', async () => {
+    const { words, html } = await everything(name, join(root, name, 'pages'))
+    expect(html).not.toMatch(/\.mdx?["#?]/)
+    const all = wordsOf(expected)
+    expect(without(all, words).length / all.length, `${without(all, words)}`).toBeLessThan(0.01)
+    expect(without(words, all).length / all.length, `${without(words, all)}`).toBeLessThan(0.01)
+  })
+
+  test('has nearly all of them from Markdown, and a warning says what is missing', async () => {
+    const { words, isWarned } = await everything(name)
+    const written = wordsOf(expected.replace(/⟨[^⟩]*⟩/g, ''))
+    expect(
+      without(written, words).length / written.length,
+      `${without(written, words)}`,
+    ).toBeLessThan(0.03)
+    // names of code and of emoji are no loss of words that an author wrote
+    expect(isWarned).toBe(!['hugo', 'hexo'].includes(name))
+  })
+})
+
+async function everything(name: string, pages?: string) {
+  const { files, warnings } = await (pages === undefined
+    ? published(name)
+    : publishedFromPages(name, pages))
+  const { items } = JSON.parse(files.find(({ path }) => path === 'feed.json')?.text ?? '') as {
+    items: readonly Item[]
+  }
+  const item = items.find(({ url }) => /everything|every-construct/.test(url))
+  const html = item?.content_html ?? ''
+  const text = html.replace(/<[^>]*>/g, ' ').replace(/&\w+;/g, ' ')
+  const isWarned = warnings.some(({ code }) => code === 'template-syntax')
+  return { html, words: wordsOf(text), isWarned }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** The words that are not in the others, each as often as it is missing there. */
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const place = left.indexOf(word)
+    if (place !== -1) left.splice(place, 1)
+    return place === -1
+  })
+}
+
+interface Item {
+  readonly url: string
+  readonly title?: string
+  readonly summary?: string
+  readonly content_html?: string
+}
+
+/**
+ * What would be the source text of a template, a container or a component. One post writes in Hexo’s `raw` what it wants
+ * readers to see.
+ */
+const leftover = /\{\{|\{%|:::|(?:<|&lt;)[A-Z]\w*[a-z]|import .* from|\[\[|\{#|\{:|!!!|\.mdx?["#?]/g
 
 function seconds(date = ''): number {
   return Math.floor(Date.parse(date) / 1000)

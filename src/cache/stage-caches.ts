@@ -142,7 +142,9 @@ export function openStageCaches({
       }
       return {
         find: (request) => {
-          return configKey === undefined ? undefined : texts().find(keyOf(request), request.post.id)
+          if (configKey === undefined) return undefined
+          const { post, links } = request
+          return texts().find(keyOf(request), post.id, (link) => links?.find(post, link))
         },
         keep(request, rendered) {
           // the texts of a file that has changed since it was parsed; the next build will parse it

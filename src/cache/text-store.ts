@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type PostTexts, splitTexts } from '../formats/index.ts'
 import { type Result, sha256, success } from '../model/index.ts'
-import type { RenderedPost } from '../render/index.ts'
+import type { FoundLink, RenderedPost } from '../render/index.ts'
 import { CacheError } from './cache-error.ts'
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
@@ -32,6 +32,8 @@ interface TextDetails {
   readonly id: string
   readonly parts: readonly EntryTextInfo[]
   readonly diagnostics: readonly Diagnostic[]
+  /** The links to other posts; where one leads elsewhere now, the texts are out of date. */
+  readonly links?: readonly FoundLink[] | undefined
 }
 
 type TextRow = Omit<TextRecord, 'pack'> & { readonly pack: readonly string[] }
@@ -49,7 +51,12 @@ const tableName = 'texts of posts'
 
 /** The texts of posts, each under a key of everything that they depend on. */
 export interface TextStore {
-  find(key: string, id: string): Result<PostTexts> | undefined
+  /** @param leadsTo where a link leads now */
+  find(
+    key: string,
+    id: string,
+    leadsTo?: (link: string) => string | undefined,
+  ): Result<PostTexts> | undefined
   keep(key: string, id: string, rendered: RenderedPost): Result<PostTexts>
   /** What is not in the index. */
   added(): readonly TextRecord[]
@@ -76,6 +83,9 @@ export function openTexts(
     Omit<TextRecord, 'pack' | 'start'> & { readonly kept: PackedBytes }
   >()
 
+  /** The keys of texts that this build made, some of which may be in the index with other texts. */
+  const renewed = new Set<string>()
+
   const open = ({ parts, diagnostics }: TextDetails, kept: PackedBytes) => {
     const value = splitTexts(parts, ({ size, digest }, start) => {
       const bytes = kept.read(start, size)
@@ -92,18 +102,22 @@ export function openTexts(
     })
   }
   return {
-    find(key, id) {
+    find(key, id, leadsTo) {
       const record = rows().get(key)?.()
       const details = record && (JSON.parse(record.details) as TextDetails)
       if (record === undefined || details?.id !== id) return undefined
+      const isSame =
+        details.links?.every(([link, url]) => (leadsTo?.(link) ?? null) === url) ?? true
+      if (!isSame) return undefined
       const kept = packs.find(record)
       needed.set(key, { ...record, used: today, kept })
       return open(details, kept)
     },
-    keep(key, id, { parts, bytes, diagnostics }) {
+    keep(key, id, { parts, bytes, diagnostics, links }) {
       const kept = packs.keep(bytes)
-      const details = { id, parts, diagnostics }
+      const details: TextDetails = { id, parts, diagnostics, ...(links && { links }) }
       const size = bytes.length
+      renewed.add(key)
       needed.set(key, { key, size, used: today, details: JSON.stringify(details), kept })
       return open(details, kept)
     },
@@ -111,7 +125,7 @@ export function openTexts(
       const recent = tables()
         .slice(1)
         .flatMap((table) => rowsIn(table))
-      const placedNow = placed().filter(({ key }) => !rows().has(key))
+      const placedNow = placed().filter(({ key }) => renewed.has(key) || !rows().has(key))
       return [...recent.map(([, record]) => record()), ...placedNow]
     },
     records() {

@@ -22,6 +22,7 @@ export interface FeedRule {
 
 export interface TermConfig {
   readonly title: string | undefined
+  readonly slug: string | undefined
   readonly description: string | undefined
   readonly image: AbsoluteUrl | undefined
 }
@@ -31,6 +32,7 @@ export interface RelatedConfig {
   readonly in: readonly ('content' | 'links')[]
   readonly newer: boolean
   readonly languages: 'same' | 'any'
+  readonly title: string | undefined
 }
 
 /** Rules that would write the same files as an earlier one, each with the earlier one. */
@@ -81,9 +83,9 @@ export function resolveTerms(
   base: AbsoluteUrl,
 ): ReadonlyMap<string, TermConfig> {
   return new Map(
-    Object.entries(terms ?? {}).map(([name, { title, description, image }]) => {
+    Object.entries(terms ?? {}).map(([name, { title, slug, description, image }]) => {
       const picture = image === undefined ? undefined : webUrl(image, base)
-      return [foldName(name), { title, description, image: picture }]
+      return [foldName(name), { title, slug, description, image: picture }]
     }),
   )
 }
@@ -95,6 +97,7 @@ export function resolveRelated(related: UserRelated): RelatedConfig {
     in: related.in ?? defaults.related.in,
     newer: related.newer ?? newer,
     languages: related.languages ?? languages,
+    title: related.title,
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { formatNames } from '../formats/index.ts'
-import { type FeedScope, termScopeNames, termScopes } from '../model/index.ts'
+import { type FeedScope, slugify, termScopeNames, termScopes } from '../model/index.ts'
 import { defaults, listOf, recordOf, scopeNames } from './defaults.ts'
 import { repeatedRules } from './feed-rules.ts'
 import {
@@ -133,9 +133,16 @@ function termsOfScope(): z.ZodType<UserTerms> {
     z.string(),
     z.strictObject({
       title: optional(text(), 'The name that its feed shows, in place of the one in the posts.'),
+      slug: optional(
+        textThat(
+          (slug) => slug !== '' && slugify(slug) === slug,
+          'a part of a path, as in c-plus-plus',
+        ),
+        'What stands for it in the path of its feed, in place of the one made of its name.',
+      ),
       description: optional(text(), 'One sentence about its feed.'),
       image: optional(picture(), 'A picture for its feed, in place of the site’s.'),
     }),
-    { error: 'a map of names to { title, description, image }' },
+    { error: 'a map of names to { title, slug, description, image }' },
   )
 }

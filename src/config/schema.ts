@@ -434,6 +434,10 @@ function relatedSchema() {
         'Whether posts in other languages may be related too.',
         languages,
       ),
+      title: optional(
+        text(),
+        'The heading above the list at the end of the content, in place of the one in the language of the entry.',
+      ),
     },
     { error: 'a map, as in { count: 3 }' },
   )

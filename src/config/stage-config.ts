@@ -25,6 +25,8 @@ export interface RenderConfig {
   readonly language: string | undefined
   /** Where an entry names related posts; empty where it names none. */
   readonly related: readonly ('content' | 'links')[]
+  /** The heading of their list; undefined where it is that of the entry’s language. */
+  readonly relatedTitle: string | undefined
   /** The address of the site, for what templates say of it. */
   readonly site: AbsoluteUrl
   /** What the components of the site show, by their names. */
@@ -54,6 +56,7 @@ export function renderConfig({ site, related, components, pages }: ResolvedConfi
   return {
     language: site.language,
     related: related?.in ?? [],
+    relatedTitle: related?.title,
     site: site.url,
     components,
     pages: pages && { select: pages.select, remove: pages.remove },

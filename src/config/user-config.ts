@@ -362,6 +362,8 @@ export type UserTerms = Readonly<Record<string, UserTerm>>
 export interface UserTerm {
   /** The name that its feed shows, in place of the one in the posts. */
   readonly title?: string | undefined
+  /** What stands for it in the path of its feed, in place of the one made of its name. */
+  readonly slug?: string | undefined
   /** One sentence about its feed. */
   readonly description?: string | undefined
   /** A picture for its feed, in place of the site’s. */
@@ -393,6 +395,11 @@ export interface UserRelated {
    * @defaultValue `'same'`
    */
   readonly languages?: 'same' | 'any' | undefined
+  /**
+   * The heading above the list at the end of the content, in place of the one in the language of
+   * the entry.
+   */
+  readonly title?: string | undefined
 }
 
 export interface UserTombstones {

@@ -335,6 +335,12 @@ export const catalogue = {
     help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
     why: 'A link to a picture that is not there shows readers a broken frame.',
   },
+  'link-unfound': {
+    severity: 'warning',
+    message: 'the link to {link} leads to no post that is published, so only its text is kept',
+    help: 'Correct the link, or publish the post that it leads to.',
+    why: 'A link to a file of the site, or to a page that is not there, leads readers nowhere.',
+  },
   'slug-invalid': {
     severity: 'error',
     about: 'post',
@@ -489,7 +495,7 @@ export const catalogue = {
   'term-shared': {
     severity: 'warning',
     message: '`{term}` would have the same path as `{other}`, so its feed is at {path}',
-    help: 'Rename one of the two, or use one name if both mean the same.',
+    help: 'Rename one of the two, use one name if both mean the same, or give one a `slug` in `terms` of the config.',
     why: 'Two feeds at one address would become one feed.',
   },
   'where-failed': {

@@ -35,7 +35,7 @@ export { type Failure, failure, type Result, type Success, success } from './res
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
 export { sha256, sha256OfAll } from './sha256.ts'
-export { encodePath, foldName, shortPath, slugify } from './slug.ts'
+export { encodePath, foldName, shortPath, signedSlug, slugify } from './slug.ts'
 export type { CollectionRef, SourceFile } from './source-file.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, belowSite, webUrl } from './url.ts'

@@ -17,6 +17,30 @@ export function slugify(name: string): string {
   )
 }
 
+/** What signs are called, where names differ in nothing else. */
+const signNames: Readonly<Record<string, string>> = {
+  '+': 'plus',
+  '#': 'sharp',
+  '&': 'and',
+  '@': 'at',
+  '*': 'star',
+  '%': 'percent',
+  '.': 'dot',
+  '=': 'equals',
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+}
+
+/** As `slugify` with the signs as words: `C++` becomes `c-plus-plus`, and `.NET` becomes `dot-net`. */
+export function signedSlug(name: string): string {
+  const words = Array.from(name.normalize('NFKC'), (sign) => {
+    const word = signNames[sign]
+    return word === undefined ? sign : ` ${word} `
+  })
+  return slugify(words.join(''))
+}
+
 /** A form of a name that is equal for names that differ only in case or spacing. */
 export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -9,6 +9,7 @@ import { findDuplicates, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
+export { findTargets, type LinkTarget } from './link-targets.ts'
 export type { PlannedFeed } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { hasTerm } from './terms.ts'
@@ -25,6 +26,8 @@ export interface FeedPlan {
   readonly feeds: readonly PlannedFeed[]
   /** Every post that some document will hold. */
   readonly posts: readonly PlannedPost[]
+  /** All posts that are out, whether a document holds them or not. */
+  readonly published: readonly Post[]
   /** Posts that were taken back after they were out. */
   readonly withdrawn: readonly Post[]
   readonly summary: Omit<BuildReport, 'feeds' | 'leftOut'>
@@ -70,7 +73,7 @@ export function planFeeds(
     newest: posts[0]?.url,
   }
   const planned = config.feeds.map((rule) => {
-    return groupPosts(rule, posts, { site: config.site, reader, isComplete })
+    return groupPosts(rule, posts, { site: config.site, terms: config.terms, reader, isComplete })
   })
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
@@ -89,6 +92,7 @@ export function planFeeds(
         variants: [...variants],
       }
     }),
+    published: posts,
     withdrawn,
     summary,
     diagnostics: [

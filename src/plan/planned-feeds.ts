@@ -1,4 +1,4 @@
-import type { FeedRule, SiteConfig } from '../config/index.ts'
+import type { FeedRule, ResolvedConfig, SiteConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Post, slugify } from '../model/index.ts'
 import { type PostReader, postInfo } from './post-info.ts'
@@ -21,6 +21,7 @@ export interface PlannedFeeds {
 
 export interface PlanContext {
   readonly site: SiteConfig
+  readonly terms: ResolvedConfig['terms']
   readonly reader: PostReader
   /** Whether every post could be read. Without one of them, a feed may only seem to be empty. */
   readonly isComplete: boolean
@@ -33,17 +34,21 @@ export interface PlanContext {
 export function groupPosts(
   rule: FeedRule,
   posts: readonly Post[],
-  { site, reader, isComplete }: PlanContext,
+  { site, terms: facts, reader, isComplete }: PlanContext,
 ): PlannedFeeds {
   const { scope } = rule
   if (scope === 'site') {
     return { feeds: [{ rule, term: undefined, slug: '', posts }], diagnostics: [] }
   }
   if (scope === 'named') return selectByRule(rule, posts, reader, isComplete)
-  const { terms, diagnostics } = findTerms(scope, posts, (name, { length }) => {
+  const hasFeed = (name: string, { length }: readonly Post[]) => {
     // posts that name no author have the site as theirs, and its feed exists already
     return length >= rule.minPosts && !(scope === 'author' && name === site.title)
+  }
+  const own = [...facts[scope]].flatMap(([name, { slug }]) => {
+    return slug === undefined ? [] : [[name, slug] as const]
   })
+  const { terms, diagnostics } = findTerms(scope, posts, hasFeed, new Map(own))
   const feeds = terms.map(({ name, slug, posts }) => ({ rule, term: name, slug, posts }))
   return { feeds, diagnostics }
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { foldName, type Post, slugify, type TermScope, termScopes } from '../model/index.ts'
+import {
+  foldName,
+  type Post,
+  signedSlug,
+  slugify,
+  type TermScope,
+  termScopes,
+} from '../model/index.ts'
 
 /** A category, tag, author or language with its posts. */
 export interface Term {
@@ -28,11 +35,13 @@ interface TermPosts {
  * are one term.
  *
  * @param posts newest first
+ * @param own the slugs that the config gives terms, by their folded names
  */
 export function findTerms(
   scope: TermScope,
   posts: readonly Post[],
   hasFeed: (name: string, posts: readonly Post[]) => boolean,
+  own: ReadonlyMap<string, string>,
 ): Terms {
   const groups = new Map<string, TermPosts>()
   for (const post of posts) {
@@ -44,7 +53,7 @@ export function findTerms(
       if (group.posts.at(-1) !== post) group.posts.push(post)
     }
   }
-  return giveSlugs(scope, groups, hasFeed)
+  return giveSlugs(scope, groups, hasFeed, own)
 }
 
 /** Whether a post has a term of a scope. */
@@ -56,14 +65,15 @@ export function hasTerm(scope: TermScope, term: string | undefined, post: Post):
 }
 
 /**
- * Of two terms with one slug, the one that was used first keeps it, and that of the other gets a suffix
- * made from its name: a later term never takes over the address of a feed with subscribers. So a term
+ * Of two terms with one slug, the one that was used first keeps it, unless the config says so of the other.
+ * The other gets one in which its signs are words, or else a suffix made from its name: a later term never takes over the address of a feed with subscribers. So a term
  * that has no feed yet reserves its slug as well.
  */
 function giveSlugs(
   scope: TermScope,
   groups: ReadonlyMap<string, TermPosts>,
   hasFeed: (name: string, posts: readonly Post[]) => boolean,
+  own: ReadonlyMap<string, string>,
 ): Terms {
   const owners = new Map<string, string>()
   const terms: Term[] = []
@@ -71,20 +81,32 @@ function giveSlugs(
   const oldestFirst = [...groups].toSorted(
     ([a, { posts: ofA }], [b, { posts: ofB }]) => firstUse(ofA) - firstUse(ofB) || (a < b ? -1 : 1),
   )
+  const reserve = (slug: string, name: string) => {
+    const isFree = slug !== '' && !owners.has(slug)
+    if (isFree) owners.set(slug, name)
+    return isFree
+  }
+  const chosen = new Set<string>()
+  for (const [key, { spellings }] of oldestFirst) {
+    const slug = own.get(key)
+    if (slug !== undefined && reserve(slug, mostUsed(spellings))) chosen.add(key)
+  }
   for (const [key, { spellings, posts }] of oldestFirst) {
     const name = mostUsed(spellings)
-    const plain = slugify(name)
-    const owner = owners.get(plain)
-    owners.set(plain, owner ?? name)
+    const plain = own.get(key) ?? slugify(name)
+    const signed = signedSlug(name)
+    const isPlain = chosen.has(key) || reserve(plain, name)
+    const isSigned = !isPlain && reserve(signed, name)
     if (!hasFeed(name, posts)) continue
     const place = { file: posts.at(-1)?.source.name ?? '' }
-    if (plain === '') {
+    if (plain === '' && !isSigned) {
       diagnostics.push(diagnostic('term-nameless', place, { term: name, scope }))
       continue
     }
-    const slug = owner === undefined ? plain : `${plain}-${suffix(key)}`
-    if (owner !== undefined) {
-      diagnostics.push(diagnostic('term-shared', place, { term: name, other: owner, path: slug }))
+    const slug = isPlain ? plain : isSigned ? signed : `${plain}-${suffix(key)}`
+    if (!isPlain && !isSigned) {
+      const other = owners.get(plain) ?? ''
+      diagnostics.push(diagnostic('term-shared', place, { term: name, other, path: slug }))
     }
     terms.push({ scope, name, slug, posts })
   }

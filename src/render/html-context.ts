@@ -15,6 +15,8 @@ export interface HtmlContext {
   readonly image?: Image | undefined
   /** Other posts, which are listed at the end. */
   readonly related?: readonly RelatedEntry[] | undefined
+  /** What stands above the list. */
+  readonly relatedTitle?: string | undefined
   /** The page elsewhere that a link post is about. */
   readonly link?: AbsoluteUrl | undefined
 }

@@ -30,6 +30,7 @@ export {
   renderEntryTexts,
   renderPageTexts,
 } from './render-entry-texts.ts'
+export { type FoundLink, type SiteLinks, siteLinks } from './site-links.ts'
 export { largestImage, parseSrcset } from './srcset.ts'
 export { NotLoaded, whenLoaded } from './syntax/index.ts'
 export { directionOf } from './text-direction.ts'

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, lineAndColumn, templateSyntax } from '../diagnostics/index.ts'
 import type { SourceFile } from '../model/index.ts'
-import type { ReadText } from './syntax/index.ts'
+import { type ReadText, unfoundLinks } from './syntax/index.ts'
 
 /** What the syntax of a text could not be read of: one warning a kind, with the line of the body. */
 export function leftOutDiagnostics(
@@ -9,12 +9,18 @@ export function leftOutDiagnostics(
   body: string,
 ): readonly Diagnostic[] {
   const kinds = new Map<string, { first: number; names: Map<string, number> }>()
+  const lost: Diagnostic[] = []
   for (const { kind, name, offset } of leftOut) {
+    if (kind === unfoundLinks) {
+      const place = { file, ...lineAndColumn(body, offset) }
+      lost.push(diagnostic('link-unfound', place, { link: name }))
+      continue
+    }
     const { first, names } = kinds.get(kind) ?? { first: offset, names: new Map() }
     kinds.set(kind, { first: Math.min(first, offset), names })
     names.set(name, (names.get(name) ?? 0) + 1)
   }
-  const found = [...kinds].map(([kind, { first, names }]) => {
+  const syntax = [...kinds].map(([kind, { first, names }]) => {
     const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, mostNames)
     const counted = {
       kind,
@@ -22,6 +28,7 @@ export function leftOutDiagnostics(
     }
     return templateSyntax({ file, ...lineAndColumn(body, first) }, counted)
   })
+  const found = [...syntax, ...lost]
   if (fault === undefined) return found
   const place = { file, line: fault.line, column: fault.line && 1 }
   return [...found, diagnostic('mdx-broken', place, { reason: fault.reason })]

@@ -21,12 +21,15 @@ import {
   renderEntry,
   summaryOnly,
 } from './render-entry.ts'
+import type { FoundLink, SiteLinks } from './site-links.ts'
 import { syntaxMayTakeLong } from './syntax/index.ts'
 
 /** A post that some feed shows, and how much of it. */
 export interface RenderRequest extends LinkedPosts {
   readonly post: Post
   readonly variants: readonly Content[]
+  /** Where links to other posts lead; undefined where they stay as they are. */
+  readonly links?: SiteLinks | undefined
   /** The built page that the article is taken from; undefined where it is what the post says. */
   readonly page?: SourceFile | undefined
   /** Whether a post that may take long is rendered all the same, and not put off. */
@@ -42,6 +45,8 @@ export interface RenderedPost {
   readonly digest: string
   /** The SHA-256 of the page that the article was taken from. */
   readonly pageDigest?: string | undefined
+  /** The links of its text that depend on other posts. */
+  readonly links?: readonly FoundLink[] | undefined
   /** Whether the post may take long, and was left for a thread that can be ended. */
   readonly isPutOff?: boolean | undefined
   /** The line of the file that would take longest, where the post was put off for one. */
@@ -50,9 +55,10 @@ export interface RenderedPost {
 
 /** Renders a post, and serializes its entry in every format. */
 export function renderEntryTexts(
-  { post, related, translations, variants, evenIfSlow = false }: RenderRequest,
+  { post, related, translations, variants, links, evenIfSlow = false }: RenderRequest,
   config: RenderConfig,
 ): RenderedPost {
+  const { findLink, asked } = askingLinks(post, links)
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
   const text = body.value ?? ''
@@ -75,6 +81,7 @@ export function renderEntryTexts(
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
     ],
     digest: sha256(file),
+    ...asked(),
   }
 
   function renderBody(
@@ -83,7 +90,7 @@ export function renderEntryTexts(
   ): Result<Entry> | undefined {
     if (text === undefined) return undefined
     return excess === undefined
-      ? renderEntry(post, text, { related, translations }, config)
+      ? renderEntry(post, text, { related, translations, findLink }, config)
       : failure(excessDiagnostic(excess, post.source, text))
   }
 }
@@ -98,7 +105,7 @@ export function renderPageTexts(
   readArticle: () => Result<HtmlParent>,
   config: RenderConfig,
 ): RenderedPost {
-  const { post, related, translations, variants, evenIfSlow = false } = request
+  const { post, related, translations, variants, links, evenIfSlow = false } = request
   if (!evenIfSlow && page.length > longPage) return { ...nothing, isPutOff: true }
   const pageDigest = sha256(page)
   // the bytes are good until the next file is read
@@ -107,17 +114,41 @@ export function renderPageTexts(
   const isOwn = request.page?.name === post.source.name
   const digests = { digest: isOwn ? pageDigest : sha256(post.source.read()), pageDigest }
   if (!article.ok) return { ...nothing, ...digests, diagnostics: article.diagnostics }
-  const { value, diagnostics } = renderEntry(post, article.value, { related, translations }, config)
+  const { findLink, asked } = askingLinks(post, links)
+  const others = { related, translations, findLink }
+  const { value, diagnostics } = renderEntry(post, article.value, others, config)
   const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))
   return {
     parts: texts.map(({ part }) => part),
     bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
     diagnostics: [...article.diagnostics, ...diagnostics],
     ...digests,
+    ...asked(),
   }
 }
 
 const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
+
+/** Finds the pages that links of a post lead to, and keeps what was asked. */
+function askingLinks(
+  post: Post,
+  links: SiteLinks | undefined,
+): {
+  readonly findLink: ((link: string) => string | undefined) | undefined
+  readonly asked: () => Pick<RenderedPost, 'links'>
+} {
+  const found = new Map<string, string | null>()
+  return {
+    findLink:
+      links &&
+      ((link) => {
+        const url = links.find(post, link)
+        found.set(link, url ?? null)
+        return url
+      }),
+    asked: () => (found.size === 0 ? {} : { links: [...found] }),
+  }
+}
 
 /** The number of lines of the front matter. */
 function linesBefore(file: Uint8Array, body: string): number {

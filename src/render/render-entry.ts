@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RenderConfig } from '../config/index.ts'
-import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
 import {
   type Entry,
   failure,
@@ -18,6 +18,8 @@ import { leftOutDiagnostics } from './left-out.ts'
 import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
+import { relatedTitle } from './related-title.ts'
+import { linkFiles, linkPosts } from './steps/post-links.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
@@ -39,6 +41,12 @@ export interface LinkedPosts {
   readonly translations: readonly TranslatedPost[]
 }
 
+/** What an entry is told of the rest of the publication. */
+export interface EntrySurroundings extends LinkedPosts {
+  /** As `SiteLinks` finds the page of a link; undefined where links stay as they are. */
+  readonly findLink?: ((link: string) => string | undefined) | undefined
+}
+
 /**
  * Renders a post: its Markdown becomes feed-safe HTML, its title plain text. A post with nothing to
  * show is a failure with `post-empty`; `summary-long` is a warning.
@@ -48,7 +56,7 @@ export interface LinkedPosts {
 export function renderEntry(
   post: Post,
   body: string | HtmlParent,
-  { related, translations }: LinkedPosts,
+  { related, translations, findLink }: EntrySurroundings,
   config: RenderConfig,
 ): Result<Entry> {
   const title = plainTitle(post.title ?? '') || undefined
@@ -66,8 +74,9 @@ export function renderEntry(
     image: post.image,
     link: post.link,
     related: config.related.includes('content') ? links : [],
+    relatedTitle: config.relatedTitle ?? relatedTitle(language),
   }
-  const rendered = renderBody(post, body, { html: context, title, config })
+  const rendered = renderBody(post, body, { html: context, title, config, findLink })
   if (!rendered.ok) return rendered
   const article = rendered.value
   const { content, text } =
@@ -112,30 +121,51 @@ interface BodyContext {
   readonly html: HtmlContext
   readonly title: string | undefined
   readonly config: RenderConfig
+  readonly findLink: EntrySurroundings['findLink']
 }
 
 /** Gives problems the lines of the body. */
 function renderBody(
   { source }: Post,
   body: string | HtmlParent,
-  { html: context, title, config }: BodyContext,
+  { html: context, title, config, findLink }: BodyContext,
 ): Result<RenderedHtml> {
-  if (typeof body !== 'string') return success(renderHtml(body, context))
+  if (typeof body !== 'string') {
+    if (findLink !== undefined) linkFiles(body, findLink)
+    return success(renderHtml(body, context))
+  }
   const { url } = context
   const { site, components } = config
   const kind = kindOf(source)
-  const syntax = readSyntax(body, { url, title, site }, syntaxParsers, { kind, components })
+  const surroundings = { url, title, site, resolveLink: findLink }
+  const syntax = readSyntax(body, surroundings, syntaxParsers, { kind, components })
   if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
   const text = syntax?.text ?? body
-  const found = syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body)
+  const found = [...(syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body))]
+  const finish = (root: HtmlParent) => {
+    syntax?.finish(root)
+    if (findLink === undefined) return
+    linkPosts(root, findLink, (link) => found.push(lostLink(link, source, body)))
+  }
   if (kind === 'html') {
     const html = parseHtml(text)
-    syntax?.finish(html)
+    finish(html)
     return success(renderHtml(html, context), found)
   }
-  const rendered = renderMarkdown(text, context, syntax)
+  const rendered = renderMarkdown(text, context, { isMdx: syntax?.isMdx ?? false, finish })
   if (rendered.ok) return success(rendered.value, found)
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
+}
+
+/** The diagnostic has the line of the body, as far as the link can be found there again. */
+function lostLink(link: string, { name }: Pick<SourceFile, 'name'>, body: string): Diagnostic {
+  const places = [`](${link}`, `](<${link}`, link].flatMap((each) => {
+    const at = body.indexOf(each)
+    return at === -1 ? [] : [at]
+  })
+  const [first] = places
+  const place = first === undefined ? {} : lineAndColumn(body, first)
+  return diagnostic('link-unfound', { file: name, ...place }, { link })
 }
 
 /** What the body of an article is written in. */

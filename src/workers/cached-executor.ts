@@ -45,6 +45,7 @@ export function cachedExecutor(
       const tasks = missing.map(({ request }) => taskOf(request, refOf(request.post.source)))
       await pool.run(
         tasks,
+        missing[0]?.request.links,
         (index, rendered) => {
           const task = missing[index]
           if (task !== undefined) results[task.place] = known.keep(task.request, rendered)

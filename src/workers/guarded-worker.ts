@@ -1,6 +1,6 @@
 import type { RenderConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { RenderedPost } from '../render/index.ts'
+import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
 import { type RenderTask, runTask } from './tasks.ts'
 
@@ -16,9 +16,10 @@ export interface GuardedWorker {
   /**
    * Rejects with the reason of the signal once that is aborted.
    *
+   * @param links where links to other posts lead
    * @param line the line of the file that is to be looked at where the post is ended
    */
-  render(task: RenderTask, line?: number): Promise<RenderedPost>
+  render(task: RenderTask, links: SiteLinks | undefined, line?: number): Promise<RenderedPost>
   close(): void
 }
 
@@ -45,15 +46,19 @@ export function openGuardedWorker(
     return Math.min(seconds * afterwards.each, (end - performance.now()) / 1000)
   }
 
-  const renderNow = async (task: RenderTask, line: number | undefined): Promise<RenderedPost> => {
+  const renderNow = async (
+    task: RenderTask,
+    links: SiteLinks | undefined,
+    line: number | undefined,
+  ): Promise<RenderedPost> => {
     // a function of the config can be called in this thread alone
-    if (config.components !== undefined) return runTask(task, config)
+    if (config.components !== undefined) return runTask(task, config, links)
     const place = { file: task.name, line, column: line && 1 }
     const left = secondsLeft()
     if (left <= 0) return nothing(diagnostic('post-waiting', place, {}))
     worker ??= await startWorker(config, resourceLimits)
     const ended = endOf(left, signal)
-    const answer = await Promise.race([worker.ask([task]), ended.promise])
+    const answer = await Promise.race([worker.ask([task], links), ended.promise])
     ended.cancel()
     if (typeof answer === 'object' && answer[0] !== undefined) return answer[0]
     const isOutOfMemory = worker.isOutOfMemory()
@@ -61,7 +66,7 @@ export function openGuardedWorker(
     worker = undefined
     signal?.throwIfAborted()
     if (isClosed) throw new Error('the thread for long posts was closed')
-    if (answer !== 'ended' && !isOutOfMemory) return runTask(task, config)
+    if (answer !== 'ended' && !isOutOfMemory) return runTask(task, config, links)
     const isFirst = end === undefined
     end ??= performance.now() + seconds * afterwards.all * 1000
     if (isOutOfMemory) {
@@ -74,8 +79,8 @@ export function openGuardedWorker(
   }
 
   return {
-    render(task, line) {
-      const rendered = last.then(() => renderNow({ ...task, evenIfSlow: true }, line))
+    render(task, links, line) {
+      const rendered = last.then(() => renderNow({ ...task, evenIfSlow: true }, links, line))
       last = rendered.catch(() => {})
       return rendered
     },

@@ -1,12 +1,15 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
-import type { RenderedPost } from '../render/index.ts'
+import type { LinkTarget } from '../plan/index.ts'
+import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import type { RenderTask } from './tasks.ts'
 
 /** What a thread is sent. */
 export interface WorkerRequest {
   readonly number: number
   readonly tasks: readonly RenderTask[]
+  /** What there is to link to, where it is not the same as in the request before. */
+  readonly targets: readonly LinkTarget[] | undefined
 }
 
 /** What it answers, with the same number. */
@@ -18,7 +21,10 @@ export interface WorkerResponse {
 /** Another thread that renders posts. */
 export interface PoolWorker {
   /** The rendered posts, or undefined where the thread has failed. */
-  ask(tasks: readonly RenderTask[]): Promise<readonly RenderedPost[] | undefined>
+  ask(
+    tasks: readonly RenderTask[],
+    links: SiteLinks | undefined,
+  ): Promise<readonly RenderedPost[] | undefined>
   /** Whether it has failed because it had no more memory. */
   isOutOfMemory(): boolean
   close(): void
@@ -38,6 +44,7 @@ function poolWorkerOn(worker: Worker): PoolWorker {
   let hasFailed = false
   let isOutOfMemory = false
   let last = 0
+  let known: SiteLinks | undefined
   const fail = () => {
     hasFailed = true
     for (const answer of waiting.values()) answer(undefined)
@@ -52,10 +59,15 @@ function poolWorkerOn(worker: Worker): PoolWorker {
   })
   worker.on('exit', fail)
   return {
-    ask(tasks) {
+    ask(tasks, links) {
       if (hasFailed) return Promise.resolve(undefined)
       last += 1
-      const request: WorkerRequest = { number: last, tasks }
+      const request: WorkerRequest = {
+        number: last,
+        tasks,
+        targets: links === known ? undefined : links?.targets,
+      }
+      known = links
       worker.postMessage(request)
       return new Promise((resolve) => waiting.set(request.number, resolve))
     },

@@ -6,7 +6,7 @@ import type { RenderConfig } from '../config/index.ts'
 import { onPath, readWithState } from '../files/index.ts'
 import type { Post, SourceFile } from '../model/index.ts'
 import { renderPostFile, withoutSource } from '../per-post.ts'
-import type { RenderedPost, RenderRequest } from '../render/index.ts'
+import type { RenderedPost, RenderRequest, SiteLinks } from '../render/index.ts'
 
 /** A file on the disk. */
 export interface FileRef {
@@ -59,9 +59,13 @@ export function refOf({ path, name, location }: SourceFile): FileRef {
   return { path, name, location }
 }
 
-export function runTask(task: RenderTask, config: RenderConfig): Promise<RenderedPost> {
+export function runTask(
+  task: RenderTask,
+  config: RenderConfig,
+  links: SiteLinks | undefined,
+): Promise<RenderedPost> {
   const { post, page, ...rest } = task
-  const request = { ...rest, post: { ...post, source: sourceOf(task) } }
+  const request = { ...rest, links, post: { ...post, source: sourceOf(task) } }
   return renderPostFile({ ...request, page: page && sourceOf(page) }, config)
 }
 

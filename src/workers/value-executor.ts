@@ -22,7 +22,7 @@ export function valueExecutor(
   const guard = openGuardedWorker(config, seconds, signal)
   const executor = directExecutor((request, _, line) => {
     const { path, name, isHtml = false, read } = request.post.source
-    return guard.render(taskOf(request, { path, name, isHtml, bytes: read() }), line)
+    return guard.render(taskOf(request, { path, name, isHtml, bytes: read() }), request.links, line)
   })
   return { ...executor, close: () => guard.close() }
 }

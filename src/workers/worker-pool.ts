@@ -1,5 +1,5 @@
 import type { RenderConfig } from '../config/index.ts'
-import type { RenderedPost } from '../render/index.ts'
+import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import { openGuardedWorker } from './guarded-worker.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
 import type { RenderTask } from './tasks.ts'
@@ -7,11 +7,12 @@ import type { RenderTask } from './tasks.ts'
 /** Threads that share the posts to be rendered, this thread among them. */
 export interface WorkerPool {
   /**
-   * Renders posts. `take` gets each as it comes, with its place in the list. Rejects with the reason of
+   * Renders posts, with where links between them lead. `take` gets each as it comes, with its place in the list. Rejects with the reason of
    * the signal once that is aborted.
    */
   run(
     tasks: readonly RenderTask[],
+    links: SiteLinks | undefined,
     take: (index: number, rendered: RenderedPost) => void,
     signal?: AbortSignal,
   ): Promise<void>
@@ -60,7 +61,7 @@ export function openWorkerPool(
   }
 
   return {
-    async run(tasks, takeFinished, signal) {
+    async run(tasks, links, takeFinished, signal) {
       if (tasks.length === 0) return
       await startHelpers(tasks.length)
       const { runTask } = await import('./tasks.ts')
@@ -71,7 +72,7 @@ export function openWorkerPool(
         const task = tasks[index]
         if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
         const later = guard
-          .render(task, rendered.slowLine)
+          .render(task, links, rendered.slowLine)
           .then((late) => takeFinished(index, late))
         // it is awaited below, after the posts that are not put off
         later.catch(() => {})
@@ -90,7 +91,7 @@ export function openWorkerPool(
       const here = async () => {
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
           for (const [index, task] of batch.entries()) {
-            take(start + index, await runTask(task, config))
+            take(start + index, await runTask(task, config, links))
           }
           // answers come in meanwhile
           await new Promise((resolve) => setImmediate(resolve))
@@ -98,9 +99,10 @@ export function openWorkerPool(
       }
       const there = async (helper: PoolWorker) => {
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
-          const answer = await helper.ask(batch)
+          const answer = await helper.ask(batch, links)
           signal?.throwIfAborted()
-          const done = answer ?? (await Promise.all(batch.map((task) => runTask(task, config))))
+          const done =
+            answer ?? (await Promise.all(batch.map((task) => runTask(task, config, links))))
           for (const [index, each] of done.entries()) take(start + index, each)
           // a thread that has failed is not asked again
           if (answer === undefined) return

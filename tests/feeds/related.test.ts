@@ -39,10 +39,24 @@ describe('related posts', () => {
     publication = await publish(posts, { related: {} })
   })
 
-  test('end the content as a list, behind a line', () => {
+  test('end the content as a list, behind a line and a heading', () => {
     expect(itemOf(publication, 'harbour').content_html).toBe(
-      `<p>${ferry}</p>\n<hr>\n<ul><li><a href="https://example.org/ferry/">Winter ferry &amp; island</a></li></ul>`,
+      `<p>${ferry}</p>\n<hr>\n<h2>Related posts</h2>\n<ul><li><a href="https://example.org/ferry/">Winter ferry &amp; island</a></li></ul>`,
     )
+  })
+
+  test('have the heading of the config', async () => {
+    const { content_html } = itemOf(
+      await publish(posts, { related: { title: 'See & hear' } }),
+      'harbour',
+    )
+    expect(content_html).toContain('<hr>\n<h2>See &amp; hear</h2>\n<ul>')
+  })
+
+  test('have no heading in a language of which it is not known', async () => {
+    const site = { url: 'https://example.org', title: 'Example', language: 'ka' }
+    const { content_html } = itemOf(await publish(posts, { site, related: {} }), 'harbour')
+    expect(content_html).toContain('<hr>\n<ul>')
   })
 
   test('are the same list in RSS', () => {
@@ -148,6 +162,6 @@ test('the list of a post that is written from right to left is so as well', asyn
     { related: {} },
   )
   expect(itemOf(publication, 'new').content_html).toMatch(
-    /^<div lang="ar" dir="rtl">[\s\S]*<hr>\s*<ul><li><a href="https:\/\/example.org\/old\/">العبارة<\/a><\/li><\/ul>\s*<\/div>$/,
+    /^<div lang="ar" dir="rtl">[\s\S]*<hr>\s*<h2>مقالات ذات صلة<\/h2>\s*<ul><li><a href="https:\/\/example.org\/old\/">العبارة<\/a><\/li><\/ul>\s*<\/div>$/,
   )
 })

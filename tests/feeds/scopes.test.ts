@@ -310,12 +310,39 @@ describe('two terms with one slug', () => {
       (folder) => publication.at(`${folder}/rss.xml`).title === `Example — ${term}`,
     )
 
-  test('are kept apart: the older keeps it, the other’s gets a suffix and is reported', async () => {
-    const publication = await categoriesOf(['C#', 'C++'])
+  test('are kept apart: the older keeps it, and in the other’s the signs are words', async () => {
+    const publication = await categoriesOf(['.NET', 'Net', 'C#', 'C++'])
     expect(slugOf(publication, 'C++')).toBe('category/c')
-    expect(slugOf(publication, 'C#')).toMatch(/^category\/c-[0-9a-f]{6}$/)
+    expect(slugOf(publication, 'C#')).toBe('category/c-sharp')
+    expect(slugOf(publication, 'Net')).toBe('category/net')
+    expect(slugOf(publication, '.NET')).toBe('category/dot-net')
+    expect(problems(publication)).toEqual([])
+  })
+
+  test('get a suffix and are reported where signs do not help', async () => {
+    const publication = await categoriesOf(['C!', '(C)'])
+    expect(slugOf(publication, '(C)')).toBe('category/c')
+    expect(slugOf(publication, 'C!')).toMatch(/^category\/c-[0-9a-f]{6}$/)
     expect(problems(publication)).toEqual(['term-shared posts/post-0.md'])
-    expect(publication.diagnostics[0]?.message).toMatch(/`C#`.*`C\+\+`.*c-[0-9a-f]{6}$/)
+    expect(publication.diagnostics[0]?.message).toMatch(/`C!`.*`\(C\)`.*c-[0-9a-f]{6}$/)
+  })
+
+  test('have the slugs that the config gives them', async () => {
+    const terms = {
+      category: { 'c#': { slug: 'c' }, 'C++': { slug: 'cpp' }, '!!!': { slug: 'wow' } },
+    }
+    const publication = await publish(postsOf('category', ['C#', 'C++', 'C', '!!!']), {
+      feeds: ['category'],
+      terms,
+    })
+    expect(slugOf(publication, 'C#')).toBe('category/c')
+    expect(slugOf(publication, 'C++')).toBe('category/cpp')
+    expect(slugOf(publication, '!!!')).toBe('category/wow')
+    expect(slugOf(publication, 'C')).toMatch(/^category\/c-[0-9a-f]{6}$/)
+  })
+
+  test('without a letter may be a word', async () => {
+    expect(folders(await categoriesOf(['++']))).toEqual(['category/plus-plus'])
   })
 
   test('are reported once, however many rules make feeds of their scope', async () => {
@@ -323,7 +350,7 @@ describe('two terms with one slug', () => {
       { scope: 'category', formats: ['rss'] },
       { scope: 'category', formats: ['json'] },
     ]
-    const publication = await publish(postsOf('category', ['C#', 'C++']), { feeds })
+    const publication = await publish(postsOf('category', ['C!', 'C?']), { feeds })
     expect(problems(publication)).toEqual(['term-shared posts/post-0.md'])
   })
 

@@ -32,13 +32,19 @@ export function addExternalLink(root: HtmlParent, { link }: HtmlContext): void {
   root.children.push(text('\n'), element('p', {}, [element('a', { href: link }, [label])]))
 }
 
-/** Lists related posts at the end of the content, below a line. */
-export function addRelatedPosts(root: HtmlParent, { related = [] }: HtmlContext): void {
+/** Lists related posts at the end of the content, below a line and a heading. */
+export function addRelatedPosts(
+  root: HtmlParent,
+  { related = [], relatedTitle }: HtmlContext,
+): void {
   if (related.length === 0) return
   const items = related.map(({ url, title }) => {
     return element('li', {}, [element('a', { href: url }, [text(title)])])
   })
-  root.children.push(text('\n'), element('hr', {}), text('\n'), element('ul', {}, items))
+  const heading =
+    relatedTitle === undefined ? [] : [element('h2', {}, [text(relatedTitle)]), text('\n')]
+  const line = [text('\n'), element('hr', {}), text('\n')]
+  root.children.push(...line, ...heading, element('ul', {}, items))
 }
 
 /** Marks right-to-left content in the HTML itself: no feed format has a place for it. */

@@ -26,7 +26,7 @@ import { replaceWikiLinks } from './wiki.ts'
 import { wordpress } from './wordpress.ts'
 
 export { late, NotLoaded, whenLoaded } from './late.ts'
-export type { LeftOutSyntax } from './syntax-text.ts'
+export { type LeftOutSyntax, unfoundLinks } from './syntax-text.ts'
 export type { SyntaxContext } from './tags.ts'
 
 export type TextKind = 'markdown' | 'mdx' | 'html'

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../xml/index.ts'
 import {
   detailsWith,
   embedHtml,
@@ -94,10 +95,8 @@ export const liquidRows: readonly TagRow[] = [
     becomes: 'a link to that post',
     html: ({ list: [slug = '', ...words] }, { resolveLink }) => {
       const href = resolveLink?.(slug)
-      return (
-        href &&
-        linkHtml(href, words.filter((each) => !/^(?:true|false)$/.test(each)).join(' ') || slug)
-      )
+      const label = words.filter((each) => !/^(?:true|false)$/.test(each)).join(' ') || slug
+      return href === undefined ? escapeHtml(label) : linkHtml(href, label)
     },
   },
   {

@@ -28,6 +28,9 @@ export interface LeftOutSyntax {
   readonly offset: number
 }
 
+/** The kind of links to posts that are not there: what stands for them is not syntax that is unknown. */
+export const unfoundLinks = 'links'
+
 interface Edit extends TextRange {
   readonly text: string
   /** Whether the new text is not to be looked at again. */

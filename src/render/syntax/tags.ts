@@ -1,7 +1,7 @@
 import type { AbsoluteUrl } from '../../model/index.ts'
 import { codeHtml } from './blocks.ts'
 import { type PairedTag, pairTags, parseArguments, type TagArguments } from './braces.ts'
-import type { SyntaxText, TextRange, Wrap } from './syntax-text.ts'
+import { type SyntaxText, type TextRange, unfoundLinks, type Wrap } from './syntax-text.ts'
 
 /** What constructs may refer to besides their text. */
 export interface SyntaxContext {
@@ -10,8 +10,11 @@ export interface SyntaxContext {
   readonly title: string | undefined
   /** The address of the site, which ends in `/`. */
   readonly site: AbsoluteUrl
-  /** The address of the page that a path of another file or its name means. */
-  resolveLink?(path: string): string | undefined
+  /**
+   * The address of the page that a path of another file or its name means; empty or undefined where
+   * there is none.
+   */
+  readonly resolveLink?: ((path: string) => string | undefined) | undefined
 }
 
 /** One construct that is written as a tag. */
@@ -115,10 +118,31 @@ function replaceTag(
   }
   const hasText = end !== undefined && page.text.slice(tag.end, end.start).trim() !== ''
   const isUnwrapped = row === undefined && hasPlainInside && hasText
-  const shown = isUnwrapped ? '' : row && shownOf(page, row, args, context, tag.name)
-  if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
-  page.replace(tag, shown ?? (row !== undefined && 'text' in row ? page.nowhere() : ''))
+  let unfound: string | undefined
+  const { resolveLink } = context
+  const noting: SyntaxContext = {
+    ...context,
+    resolveLink(path) {
+      const url = resolveLink?.(path) || undefined
+      if (url === undefined && resolveLink !== undefined) unfound = path
+      return url
+    },
+  }
+  const shown = isUnwrapped ? '' : row && shownOf(page, row, args, noting, tag.name)
+  if (unfound !== undefined) page.leaveOut(unfoundLinks, unfound, tag.start)
+  else if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
+  page.replace(
+    row !== undefined && 'text' in row ? withSite(page, tag) : tag,
+    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : ''),
+  )
   if (end !== undefined) page.replace(end, '')
+}
+
+/** A tag with the address of the site before it, which the address of a post has already. */
+function withSite({ text }: SyntaxText, { start, end }: TextRange): TextRange {
+  const before = text.slice(Math.max(0, start - 100), start)
+  const [site = ''] = /(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}\/?)+$/.exec(before) ?? []
+  return { start: start - site.length, end }
 }
 
 /** What stands in the place of a tag that encloses nothing. */

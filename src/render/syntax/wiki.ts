@@ -1,10 +1,12 @@
 import { figureHtml, linkHtml } from './blocks.ts'
-import type { SyntaxText } from './syntax-text.ts'
+import { type SyntaxText, unfoundLinks } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
 
 const embedded =
   /!\[\[([^\][|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg))(?:\|([^\][\n]{0,300}))?\]\]/gi
-const link = /(?<!!)\[\[([^\][|#\n]{1,300})?(#[^\][|\n]{0,300})?(?:\|([^\][\n]{1,300}))?\]\]/g
+// what an address or a colon follows is a link of Markdown whose text has brackets
+const link =
+  /(?<!!)\[\[(?!\s)([^\][|#\n]{1,300})?(#[^\][|\n]{0,300})?(?:\|([^\][\n]{1,300}))?\]\](?![([:])/g
 
 /** Pictures and links in double brackets, as Obsidian and wikis have them. */
 export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContext): void {
@@ -15,11 +17,17 @@ export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContex
   page.apply()
   if (resolveLink === undefined) return
   for (const { index, 0: whole, 1: name = '', 2: heading = '', 3: words } of page.matches(link)) {
-    const href = name === '' ? heading : resolveLink(name)
+    if (isDefined(name, page.text)) continue
+    const href = (name === '' ? heading : resolveLink(name + heading)) || undefined
     const label = words ?? (name || heading.slice(1))
     const range = { start: index, end: index + whole.length }
     page.replace(range, href === undefined ? page.plain(label) : page.html(linkHtml(href, label)))
-    if (href === undefined) page.leaveOut('links', whole, index)
+    if (href === undefined) page.leaveOut(unfoundLinks, name, index)
   }
   page.apply()
+}
+
+/** Whether a name in brackets is that of an address further down, as Markdown has it. */
+function isDefined(name: string, text: string): boolean {
+  return text.includes(`\n[${name}]: `)
 }

@@ -27,7 +27,7 @@ describe('what is not understood', () => {
     ['::widget{a="b"}', 'directives: widget'],
     ['<Chart data={x} />', 'components: Chart'],
     ['[gallery ids="1,2"]', 'WordPress shortcodes: gallery'],
-    ['[a]({% post_url 2020-01-01-none %})', 'template tags: post_url'],
+    ['[a]({% post_url 2020-01-01-none %})', 'links: 2020-01-01-none'],
   ])('%s is left out and told', async (text, told) => {
     const { html, leftOut } = await read(`Before.\n\n${text}\n`)
     expect(leftOut).toContain(told)

@@ -1,0 +1,27 @@
+import type { AbsoluteUrl, ParsedPost, Post, Result } from '../model/index.ts'
+
+/** A file that the text of a post may link to. */
+export interface LinkTarget {
+  /** As `SourceFile` has it. */
+  readonly name: string
+  readonly slug?: string | undefined
+  readonly title?: string | undefined
+  readonly language?: string | undefined
+  /** Its page; undefined where it has none that the public can see. */
+  readonly url?: AbsoluteUrl | undefined
+}
+
+/** What there is to link to: posts that are out, and files that have no public page. */
+export function findTargets(
+  parsed: readonly Result<ParsedPost>[],
+  published: readonly Post[],
+): readonly LinkTarget[] {
+  const out = new Set<ParsedPost>(published)
+  return parsed.flatMap(({ value }): readonly LinkTarget[] => {
+    if (value === undefined) return []
+    const { name } = value.source
+    if (value.published === undefined) return [{ name }]
+    const { slug, title, language, url } = value
+    return [{ name, slug, title, language, url: out.has(value) ? url : undefined }]
+  })
+}
