@@ -2,6 +2,7 @@
  * What is done for one post: parsing its metadata, and rendering its texts. Each depends on the post's
  * file and on the config of its stage alone, so that any thread can do it and any cache can keep it.
  */
+import { pageData, pageText, parsePagePost, postArticle } from './built-pages/index.ts'
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { parsePost, readBody, readData } from './content/index.ts'
 import { type Diagnostic, diagnostic } from './diagnostics/index.ts'
@@ -20,7 +21,12 @@ import {
   type PostReader,
   type Vocabulary,
 } from './plan/index.ts'
-import { type RenderedPost, type RenderRequest, renderEntryTexts } from './render/index.ts'
+import {
+  type RenderedPost,
+  type RenderRequest,
+  renderEntryTexts,
+  renderPageTexts,
+} from './render/index.ts'
 
 /** Reads the metadata of a post, from the head of its file if that is at hand. */
 export function parsePostFile(
@@ -28,7 +34,11 @@ export function parsePostFile(
   config: ParseConfig,
   head?: Uint8Array,
 ): Result<ParsedPost> {
-  return guarded<Result<ParsedPost>>(source, failure, () => parsePost(source, config, head))
+  return guarded<Result<ParsedPost>>(source, failure, () => {
+    return source.collection?.isPages
+      ? parsePagePost(source, config, head ?? source.read())
+      : parsePost(source, config, head)
+  })
 }
 
 /** Renders a post, and serializes it in every format. */
@@ -36,7 +46,15 @@ export function renderPostFile(request: RenderRequest, config: RenderConfig): Re
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  return guarded(request.post.source, unreadable, () => renderEntryTexts(request, config))
+  const { post, page } = request
+  if (page === undefined) {
+    return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
+  }
+  return guarded(page, unreadable, () => {
+    const bytes = page.read()
+    const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
+    return renderPageTexts(request, bytes, read, config)
+  })
 }
 
 /** All that a post says besides where it lies, as plain data that any thread can be sent. */
@@ -71,7 +89,7 @@ export function createPostReader(): PostReader {
       guarded(
         source,
         () => ({}),
-        () => readData(source),
+        () => (source.collection?.isPages ? pageData(source.read()) : readData(source)),
       ),
   }
 }
@@ -94,7 +112,10 @@ function bodyOf(source: SourceFile): string {
   return guarded(
     source,
     () => '',
-    () => readBody(source).value ?? '',
+    () => {
+      if (source.collection?.isPages) return pageText(source.read())
+      return readBody(source).value ?? ''
+    },
   )
 }
 

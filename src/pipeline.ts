@@ -4,9 +4,10 @@
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
+import { checkSelectors, pageFinder } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
 import { serializeFeeds } from './formats/index.ts'
 import {
@@ -20,11 +21,21 @@ import {
   type SourceFile,
   type Timestamp,
 } from './model/index.ts'
-import { findLeftOut, judgePosts, type LeftOut, noneLeftOut, planFeeds } from './plan/index.ts'
+import {
+  findLeftOut,
+  judgePosts,
+  type LeftOut,
+  noneLeftOut,
+  type PlannedPost,
+  planFeeds,
+} from './plan/index.ts'
+import type { RenderRequest } from './render/index.ts'
 
 export interface PipelineInput {
   readonly config: ResolvedConfig
   readonly sources: readonly SourceFile[]
+  /** The built pages of the site, where articles are taken from them. */
+  readonly pages?: readonly SourceFile[] | undefined
   /** Decides which posts are still in the future, and nothing else. */
   readonly now: Timestamp
   /** Whether drafts are published too. */
@@ -78,11 +89,14 @@ async function makeFeeds(
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
-  const { posts } = plan
+  const { posts, diagnostics: ofPages } = withPages(plan.posts, input)
+  const ofPosts = [...ofPlan, ...ofPages]
+  const paired = retryWithout(ofPosts)
+  if (paired !== undefined) return paired
   const rendered = await executor.render(posts, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const found = [...ofPlan, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
+  const found = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
   const complete = retryWithout(found)
   if (complete !== undefined) return complete
 
@@ -100,6 +114,31 @@ async function makeFeeds(
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
   }
+}
+
+/** Finds the page of each post, where articles are taken from pages. A post without one is left out. */
+function withPages(
+  posts: readonly PlannedPost[],
+  { pages, config }: PipelineInput,
+): { readonly posts: readonly RenderRequest[]; readonly diagnostics: readonly Diagnostic[] } {
+  const areFromPosts = config.collections.every(({ isPages }) => !isPages)
+  if (config.pages === undefined && areFromPosts) return { posts, diagnostics: [] }
+  const broken = checkSelectors(config.pages)
+  if (broken.length > 0) return { posts: [], diagnostics: broken }
+  const finder = pageFinder(pages ?? [], config.site.url)
+  const diagnostics: Diagnostic[] = []
+  const found = posts.flatMap((planned): readonly RenderRequest[] => {
+    const { url, source } = planned.post
+    if (source.collection?.isPages) return [{ ...planned, page: source }]
+    if (config.pages === undefined) return [planned]
+    const page = finder.find(url)
+    if (page !== undefined) return [{ ...planned, page }]
+    const paths = finder.placesOf(url).slice(0, 2).join(' or ')
+    const args = { url, paths, folder: config.pages?.dir ?? '' }
+    diagnostics.push(diagnostic('page-missing', { file: source.name }, args))
+    return []
+  })
+  return { posts: found, diagnostics }
 }
 
 /** Adds lines and columns, as far as a problem has any and whoever found it did not know them. */

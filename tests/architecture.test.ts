@@ -17,6 +17,7 @@ const pure = [
   'plan',
   'assemble',
   'render',
+  'built-pages',
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',
@@ -36,6 +37,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
+  'css-select': 'built-pages/selectors.ts',
   feed: 'integrations/feed/feed-package.ts',
   'decode-named-character-reference': 'content/character-references.ts',
   'gray-matter': 'content/front-matter.ts',

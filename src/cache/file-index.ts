@@ -151,6 +151,11 @@ function changesSince(
   return [...copySections(before, 'files'), ...table.sections('changed files')]
 }
 
+/** The record of a file as it is now, or of one that will have to be read again. */
+export function readFile({ location }: SourceFile, limit: number): FileRecord {
+  return readNow(location, limit) ?? unknownFile
+}
+
 function stateNow(location: string): string | undefined {
   return attempt(() => stateOf(statSync(location)))
 }

@@ -23,7 +23,13 @@ import {
 } from './build-record.ts'
 import { CacheError } from './cache-error.ts'
 import { cacheFiles, cacheName } from './cache-folder.ts'
-import { type Examined, examineFiles, type FileRecord, fileSections } from './file-index.ts'
+import {
+  type Examined,
+  examineFiles,
+  type FileRecord,
+  fileSections,
+  readFile,
+} from './file-index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { once } from './once.ts'
 import { openPacks } from './packs.ts'
@@ -92,14 +98,29 @@ export function openCache(options: OpenCacheOptions): Cache {
   const outputs = rememberOutputs(last)
   let stages: OpenStageCaches | undefined
   let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
+  let pages: readonly SourceFile[] = []
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
   let isKept = false
 
-  const examine = (sources: readonly SourceFile[]) => {
-    examined ??= { sources, files: examineFiles(sources, state, config.limits.post.error) }
+  const examine = (posts: readonly SourceFile[]) => {
+    if (examined === undefined) {
+      const sources = pages.length === 0 ? posts : [...posts, ...pages]
+      examined = { sources, files: examineFiles(sources, state, config.limits.post.error) }
+    }
     return examined.files
   }
+  /** What is known of the pages. All are read once, as which of them a build needs comes out late. */
+  const pageRecords = once(() => {
+    const records = examined?.files.records ?? []
+    const start = records.length - pages.length
+    return pages.map((page, place) => {
+      return records[start + place] ?? readFile(page, config.limits.post.error)
+    })
+  })
+  const pageDigests = once(() => {
+    return new Map(pages.map(({ name }, place) => [name, pageRecords()[place]?.digest ?? '']))
+  })
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
   const write = (file: string, sections: readonly Section[]) => {
@@ -118,6 +139,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   return {
     replay(inputs, now) {
       const build = last()
+      pages = inputs.pages
       const { isSame } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { since, until, report, diagnostics } = build
@@ -130,7 +152,8 @@ export function openCache(options: OpenCacheOptions): Cache {
     async stages() {
       const { openStageCaches } = await import('./stage-caches.ts')
       const known = (sources: readonly SourceFile[]) => examine(sources).records
-      stages ??= openStageCaches({ index, state, packs, known })
+      const pageDigest = (name: string) => pageDigests().get(name) ?? ''
+      stages ??= openStageCaches({ index, state, packs, known, pageDigest })
       return stages
     },
     outputs: outputs.memory,
@@ -150,7 +173,9 @@ export function openCache(options: OpenCacheOptions): Cache {
     save() {
       try {
         if (replayed !== undefined) saveAgain(replayed)
-        else if (stages !== undefined) writeState(stages.files(), built, settle(stages))
+        else if (stages !== undefined) {
+          writeState([...stages.files(), ...pageRecords()], built, settle(stages))
+        }
       } catch (error) {
         // what is damaged would be met by every build from now on
         if (error instanceof CacheError) forgetCache(options)

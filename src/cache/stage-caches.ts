@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { PostTexts } from '../formats/index.ts'
-import { type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import { type ParsedPost, type Post, type Result, type SourceFile, sha256 } from '../model/index.ts'
 import { withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
@@ -58,9 +58,17 @@ export interface StageCacheFiles {
   readonly packs: Packs
   /** What is known of the files of these sources, side by side with them. */
   known(sources: readonly SourceFile[]): readonly (FileRecord | undefined)[]
+  /** The SHA-256 of a built page as it was when the build began. */
+  pageDigest?(name: string): string
 }
 
-export function openStageCaches({ index, state, packs, known }: StageCacheFiles): OpenStageCaches {
+export function openStageCaches({
+  index,
+  state,
+  packs,
+  known,
+  pageDigest = () => '',
+}: StageCacheFiles): OpenStageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   const times: number[] = []
   let hasChanged = false
@@ -104,8 +112,12 @@ export function openStageCaches({ index, state, packs, known }: StageCacheFiles)
     },
     render(config) {
       const configKey = fingerprint(config)
+      // a post may be its own page
+      const digestOfPage = (page: SourceFile, post: Post) => {
+        return page.name === post.source.name ? digestOf(post) : pageDigest(page.name)
+      }
       // a post is made of its file and the config, unless a function of the config has a say
-      const keyOf = ({ post, related, translations, variants }: RenderRequest) => {
+      const keyOf = ({ post, related, translations, variants, page }: RenderRequest) => {
         const made = name ?? JSON.stringify(withoutSource(post))
         const links = related.map(({ id, url, title }) => [id, url, title])
         const others = translations.map(({ id, url, title, language }) => [
@@ -116,7 +128,16 @@ export function openStageCaches({ index, state, packs, known }: StageCacheFiles)
         ])
         const { source } = post
         return sha256(
-          JSON.stringify([made, configKey, source.name, digestOf(post), links, others, variants]),
+          JSON.stringify([
+            made,
+            configKey,
+            source.name,
+            digestOf(post),
+            links,
+            others,
+            variants,
+            ...(page === undefined ? [] : [page.name, digestOfPage(page, post)]),
+          ]),
         )
       }
       return {
@@ -125,7 +146,10 @@ export function openStageCaches({ index, state, packs, known }: StageCacheFiles)
         },
         keep(request, rendered) {
           // the texts of a file that has changed since it was parsed; the next build will parse it
-          const isSame = rendered.digest === digestOf(request.post)
+          const { page } = request
+          const isSame =
+            rendered.digest === digestOf(request.post) &&
+            (page === undefined || rendered.pageDigest === digestOfPage(page, request.post))
           if (!isSame) noteChange()
           const key = isSame && configKey !== undefined ? keyOf(request) : randomUUID()
           return texts().keep(key, request.post.id, rendered)

@@ -16,6 +16,8 @@ export interface Collection {
   readonly language: string | undefined
   /** Front matter of the posts that lack a field. */
   readonly defaults: Readonly<Record<string, unknown>>
+  /** Whether its files are built pages, which say all themselves. */
+  readonly isPages?: boolean | undefined
 }
 
 /** The collections that `posts` of the config stands for, in its order. */
@@ -32,6 +34,7 @@ export function resolveCollections(posts: NonNullable<UserConfig['posts']>): rea
       permalink: permalink === undefined ? undefined : resolvePermalink(permalink),
       language: language && Intl.getCanonicalLocales(language)[0],
       defaults: given.defaults ?? {},
+      ...(given.from === 'pages' && { isPages: true }),
     }
   })
 }

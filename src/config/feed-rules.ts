@@ -64,10 +64,15 @@ export function resolveRule(
     page: given.page,
     limit: given.limit ?? config.limit ?? defaults.limit,
     formats: given.formats ?? defaults.formats,
-    content: given.content ?? config.content ?? defaults.content,
+    content: given.content ?? contentOf(config.content),
     minPosts: given.minPosts ?? defaultMinPosts(scope),
     archive: given.archive === true ? 'year' : given.archive || undefined,
   }
+}
+
+/** Articles from built pages are whole articles. */
+function contentOf(content: UserConfig['content']): Content {
+  return typeof content === 'object' ? 'full' : (content ?? defaults.content)
 }
 
 /** The config of terms by their folded names, as names that differ only in case or spacing are one term. */

@@ -24,6 +24,7 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { type PagesConfig, resolvePages } from './pages-config.ts'
 import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
@@ -41,6 +42,8 @@ export interface ResolvedConfig {
   /** The output folder, from the root. */
   readonly out: string
   readonly permalink: Permalink
+  /** Where articles are taken from built pages; undefined where they are what the posts say. */
+  readonly pages: PagesConfig | undefined
   /** What a file without a date is. */
   readonly undated: 'page' | 'warn' | 'error'
   /** Errors that leave their post out instead of stopping the build. */
@@ -141,6 +144,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     exclude: rest.exclude ?? [],
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
+    pages: resolvePages(rest.content),
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     undated: rest.undated ?? defaults.undated,
     leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),

@@ -113,8 +113,8 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
     ),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
-      oneOf(['full', 'summary']),
-      'Whether entries carry the whole article or only its summary.',
+      contentSchema(),
+      'Whether entries carry the whole article or only its summary; or where the pages of the site are, from which the whole articles are taken.',
       defaults.content,
     ),
     identity: optional(
@@ -237,8 +237,34 @@ function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
   })
 }
 
+function contentSchema() {
+  const error = '"full", "summary" or { from: "pages", dir, … }'
+  const selector = text('a CSS selector')
+  const pages = z.strictObject({
+    from: z.literal('pages', { error: '"pages"' }).meta({
+      description: 'The articles are those of the pages that the generator of the site built.',
+    }),
+    dir: text('the path of a folder').meta({
+      description: 'The folder of the pages. It is the one that is published at the site’s URL.',
+    }),
+    select: optional(
+      selector,
+      'The CSS selector of the article. Without it: what the page marks as its article.',
+    ),
+    remove: optional(
+      z.array(selector, { error: 'a list of CSS selectors' }),
+      'CSS selectors of what is no part of the article, besides what the usual marks tell.',
+    ),
+  })
+  return z.union([oneOf(['full', 'summary']), pages], { error })
+}
+
 function collectionSchema(): z.ZodType<UserCollection> {
   return z.strictObject({
+    from: optional(
+      z.literal('pages', { error: '"pages"' }),
+      'Says that the articles are built pages, which hold their title and their date themselves.',
+    ),
     dir: textThat((dir) => dir.trim() !== '' && !isPattern(dir), folderAllowed).meta({
       description: 'The folder of the articles.',
     }),
@@ -248,7 +274,7 @@ function collectionSchema(): z.ZodType<UserCollection> {
     ),
     include: optional(
       patterns('**/post.md'),
-      'Which files are articles: patterns from the folder. Without it: all Markdown files.',
+      'Which files are articles: patterns from the folder. Without it: all Markdown files, or all pages.',
     ),
     exclude: optional(
       patterns('**/README.md'),

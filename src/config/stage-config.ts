@@ -1,3 +1,4 @@
+import type { PagesConfig } from './pages-config.ts'
 import type { ResolvedConfig, SiteConfig } from './resolve.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
@@ -15,6 +16,8 @@ export interface RenderConfig {
   readonly language: string | undefined
   /** Where an entry names related posts; empty where it names none. */
   readonly related: readonly ('content' | 'links')[]
+  /** What of a built page is the article; undefined where articles are what the posts say. */
+  readonly pages?: Pick<PagesConfig, 'select' | 'remove'> | undefined
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
@@ -33,6 +36,10 @@ export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   }
 }
 
-export function renderConfig({ site, related }: ResolvedConfig): RenderConfig {
-  return { language: site.language, related: related?.in ?? [] }
+export function renderConfig({ site, related, pages }: ResolvedConfig): RenderConfig {
+  return {
+    language: site.language,
+    related: related?.in ?? [],
+    pages: pages && { select: pages.select, remove: pages.remove },
+  }
 }

@@ -75,11 +75,12 @@ export interface UserConfig {
    */
   readonly limit?: number | undefined
   /**
-   * Whether entries carry the whole article or only its summary.
+   * Whether entries carry the whole article or only its summary; or where the pages of the site
+   * are, from which the whole articles are taken.
    *
    * @defaultValue `'full'`
    */
-  readonly content?: Content | undefined
+  readonly content?: Content | UserPages | undefined
   /**
    * What the ids of entries are made of: an `authority`, or "permalink" for sites whose ids have
    * always been their URLs.
@@ -123,11 +124,16 @@ export interface UserGeneratorConfig extends Omit<UserConfig, 'site' | 'generato
 
 /** A folder of posts that has rules of its own. */
 export interface UserCollection {
+  /** Says that the articles are built pages, which hold their title and their date themselves. */
+  readonly from?: 'pages' | undefined
   /** The folder of the articles. */
   readonly dir: string
   /** The name of the collection, for feeds of it. Without it: the last part of `dir`. */
   readonly name?: string | undefined
-  /** Which files are articles: patterns from the folder. Without it: all Markdown files. */
+  /**
+   * Which files are articles: patterns from the folder. Without it: all Markdown files, or all
+   * pages.
+   */
   readonly include?: readonly string[] | undefined
   /** Which files are no articles: patterns from the folder. */
   readonly exclude?: readonly string[] | undefined
@@ -245,6 +251,17 @@ export interface UserImages {
    * a folder has such pictures, beside it.
    */
   readonly base: string
+}
+
+export interface UserPages {
+  /** The articles are those of the pages that the generator of the site built. */
+  readonly from: 'pages'
+  /** The folder of the pages. It is the one that is published at the site’s URL. */
+  readonly dir: string
+  /** The CSS selector of the article. Without it: what the page marks as its article. */
+  readonly select?: string | undefined
+  /** CSS selectors of what is no part of the article, besides what the usual marks tell. */
+  readonly remove?: readonly string[] | undefined
 }
 
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */

@@ -77,7 +77,7 @@ export function readHead(source: SourceFile, bytes: Uint8Array): Result<FrontMat
       end: 0,
       hasEscapes: true,
       duplicates: [],
-      place: (field) => ({ file: `${name}.${field}` }),
+      place: (field) => ({ file: source.collection === undefined ? `${name}.${field}` : name }),
     })
   }
   const text = decodeUtf8(headOf(bytes), name)

@@ -3,6 +3,8 @@ export interface CollectionRef {
   readonly name: string
   /** Its place in the list of the config. */
   readonly index: number
+  /** Whether its files are built pages. */
+  readonly isPages?: boolean | undefined
 }
 
 /**

@@ -33,7 +33,9 @@ interface BuildJob extends BuildInputs {
 export interface Builder {
   /** The output folder, absolute. */
   readonly out: string
-  build(job: Pick<BuildJob, 'sources' | 'now' | 'found'>): Promise<WithNotes<BuildOutcome>>
+  build(
+    job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found'>,
+  ): Promise<WithNotes<BuildOutcome>>
   close(): void
 }
 
@@ -97,7 +99,7 @@ function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcom
 }
 
 async function runWithin(
-  { config, sources, drafts, now }: BuildJob,
+  { config, sources, pages, drafts, now }: BuildJob,
   executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
@@ -105,6 +107,7 @@ async function runWithin(
   const made = await runPipeline({
     config,
     sources,
+    pages,
     drafts,
     now,
     executor,

@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
 import { failure, type Result, type SourceFile, success, timestamp } from '../model/index.ts'
-import { listPosts, sourcesOf } from '../source/index.ts'
+import { listPages, listPosts, sourcesOf } from '../source/index.ts'
 import { BuildError } from './build-error.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
@@ -106,14 +106,26 @@ async function buildOnce(
   options.signal?.throwIfAborted()
   const listed = await listSources(publication, options)
   if (!listed.ok) throw new BuildError(listed.diagnostics)
+  const pages = listBuiltPages(publication)
+  if (!pages.ok) throw new BuildError(pages.diagnostics)
   const now = timestamp(Number(options.now ?? Date.now()))
   const before = [...publication.diagnostics, ...listed.diagnostics]
-  const { value: built, notes } = await builder.build({ sources: listed.value, now, found: before })
+  const { value: built, notes } = await builder.build({
+    sources: listed.value,
+    pages: pages.value,
+    now,
+    found: before,
+  })
   const found = sortDiagnostics(built.diagnostics)
   const { feeds, ...summary } = built.report
   if (built.changes === undefined) throw new BuildError(found, summary)
   const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
+}
+
+/** The pages that articles are taken from, where the config says so. */
+function listBuiltPages({ root, config }: Publication): Result<readonly SourceFile[]> {
+  return config.pages === undefined ? success([]) : listPages(root, config.pages.dir)
 }
 
 async function listSources(

@@ -3,7 +3,32 @@
  * validator finds a fault. remark and remark-html make HTML of Markdown, parse5 reads it together
  * with what authors wrote as HTML, and the steps from there (`html-steps.ts`) are ours.
  */
+export { addressLabel, fallbackLink } from './fallback-link.ts'
 export type { HtmlContext } from './html-context.ts'
-export { safeHtml } from './html-steps.ts'
-export { type RenderedPost, type RenderRequest, renderEntryTexts } from './render-entry-texts.ts'
+export { type RenderedHtml, renderHtml, safeHtml } from './html-steps.ts'
+export {
+  classesOf,
+  element,
+  find,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  isBlank,
+  isBlock,
+  isElement,
+  isHeading,
+  isWhiteSpace,
+  rewrite,
+  setAttributes,
+  text,
+  textOf,
+} from './html-tree.ts'
+export { parseHtml, parsePage } from './parse-html.ts'
+export {
+  type RenderedPost,
+  type RenderRequest,
+  renderEntryTexts,
+  renderPageTexts,
+} from './render-entry-texts.ts'
+export { largestImage, parseSrcset } from './srcset.ts'
 export { directionOf } from './text-direction.ts'

@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5'
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html,
+  parse,
+  parseFragment,
+} from 'parse5'
 import { cleanText } from '../xml/index.ts'
 import { type HtmlNode, type HtmlParent, text } from './html-tree.ts'
 
@@ -19,18 +25,38 @@ export function parseHtml(source: string): HtmlParent {
   }
 }
 
+/**
+ * Parses a whole page as a browser without scripts does. The result is undefined where the page is
+ * nested too deeply to be read.
+ */
+export function parsePage(source: string): HtmlParent | undefined {
+  const options = { treeAdapter: adapterWithLimits(source), scriptingEnabled: false }
+  try {
+    return { children: parse(source, options).childNodes.flatMap(convert) }
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error
+    return undefined
+  }
+}
+
 class LimitExceeded extends Error {}
+
+function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
+  const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
+  const treeAdapter = adapterWithLimits(source)
+  return parseFragment(page, source, { treeAdapter, scriptingEnabled: false })
+}
 
 /**
  * Stops the parser before hostile nesting takes quadratic time or overflows the stack. There are
  * more elements and attributes than the source has characters only where unclosed formatting is opened
  * again in every block.
  */
-function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
+function adapterWithLimits(source: string): typeof defaultTreeAdapter {
   const limit = 2 * source.length + 100
   let depth = 0
   let length = 0
-  const treeAdapter: typeof defaultTreeAdapter = {
+  return {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
       length += attributes.reduce((sum, { name, value }) => sum + name.length + value.length, 1)
@@ -44,8 +70,6 @@ function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFrag
       depth -= 1
     },
   }
-  const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
-  return parseFragment(page, source, { treeAdapter, scriptingEnabled: false })
 }
 
 const rawTextTag =

@@ -8,9 +8,11 @@ import {
   failure,
   type Post,
   type Result,
+  type SourceFile,
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
+import type { HtmlParent } from './html-tree.ts'
 import { type MarkdownExcess, reviewHtml, reviewText } from './markdown-limits.ts'
 import { excessDiagnostic, type LinkedPosts, renderEntry, summaryOnly } from './render-entry.ts'
 
@@ -18,6 +20,8 @@ import { excessDiagnostic, type LinkedPosts, renderEntry, summaryOnly } from './
 export interface RenderRequest extends LinkedPosts {
   readonly post: Post
   readonly variants: readonly Content[]
+  /** The built page that the article is taken from; undefined where it is what the post says. */
+  readonly page?: SourceFile | undefined
   /** Whether a post that may take long is rendered all the same, and not put off. */
   readonly evenIfSlow?: boolean | undefined
 }
@@ -29,6 +33,8 @@ export interface RenderedPost {
   readonly diagnostics: readonly Diagnostic[]
   /** The SHA-256 of the post's file. */
   readonly digest: string
+  /** The SHA-256 of the page that the article was taken from. */
+  readonly pageDigest?: string | undefined
   /** Whether the post may take long, and was left for a thread that can be ended. */
   readonly isPutOff?: boolean | undefined
   /** The line of the file that would take longest, where the post was put off for one. */
@@ -69,6 +75,35 @@ export function renderEntryTexts(
     return excess === undefined
       ? renderEntry(post, text, { related, translations }, config)
       : failure(excessDiagnostic(excess, post.source, text))
+  }
+}
+
+/** A page with more bytes than this is left for a thread that can be ended. */
+const longPage = 300_000
+
+/** Renders a post with the article of its page. */
+export function renderPageTexts(
+  request: RenderRequest,
+  page: Uint8Array,
+  readArticle: () => Result<HtmlParent>,
+  config: RenderConfig,
+): RenderedPost {
+  const { post, related, translations, variants, evenIfSlow = false } = request
+  if (!evenIfSlow && page.length > longPage) return { ...nothing, isPutOff: true }
+  const pageDigest = sha256(page)
+  // the bytes are good until the next file is read
+  const article = readArticle()
+  // a post may be its own page
+  const isOwn = request.page?.name === post.source.name
+  const digests = { digest: isOwn ? pageDigest : sha256(post.source.read()), pageDigest }
+  if (!article.ok) return { ...nothing, ...digests, diagnostics: article.diagnostics }
+  const { value, diagnostics } = renderEntry(post, article.value, { related, translations }, config)
+  const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))
+  return {
+    parts: texts.map(({ part }) => part),
+    bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
+    diagnostics: [...article.diagnostics, ...diagnostics],
+    ...digests,
   }
 }
 

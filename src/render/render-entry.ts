@@ -13,6 +13,7 @@ import {
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import type { HtmlParent } from './html-tree.ts'
 import { plainTitle, renderMarkdown } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
@@ -39,10 +40,12 @@ export interface LinkedPosts {
 /**
  * Renders a post: its Markdown becomes feed-safe HTML, its title plain text. A post with nothing to
  * show is a failure with `post-empty`; `summary-long` is a warning.
+ *
+ * @param body the text of the post, or an article that was read from elsewhere, which is changed
  */
 export function renderEntry(
   post: Post,
-  body: string,
+  body: string | HtmlParent,
   { related, translations }: LinkedPosts,
   config: RenderConfig,
 ): Result<Entry> {
@@ -100,7 +103,12 @@ function linkTo({ id, url, title }: RelatedPost): RelatedEntry {
 }
 
 /** Gives problems the lines of the body. */
-function renderBody({ source }: Post, body: string, context: HtmlContext): Result<RenderedHtml> {
+function renderBody(
+  { source }: Post,
+  body: string | HtmlParent,
+  context: HtmlContext,
+): Result<RenderedHtml> {
+  if (typeof body !== 'string') return success(renderHtml(body, context))
   if (source.isHtml) return success(renderHtml(parseHtml(body), context))
   const rendered = renderMarkdown(body, context)
   if (rendered.ok) return success(rendered.value)

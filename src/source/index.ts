@@ -1,4 +1,6 @@
 /** Where articles come from. */
+
+export { listPages } from './pages-folder.ts'
 export {
   type PostAuthor,
   type PostImage,

@@ -17,7 +17,10 @@ export interface PostsPlace {
   readonly root: string
   /** The output folder, from the root: what lies in it was made by the site and is no post. */
   readonly out: string
-  readonly collections: readonly Pick<Collection, 'name' | 'dir' | 'include' | 'exclude'>[]
+  readonly collections: readonly Pick<
+    Collection,
+    'name' | 'dir' | 'include' | 'exclude' | 'isPages'
+  >[]
   /** Patterns of files that are no posts, from the root. */
   readonly exclude: readonly string[]
 }
@@ -95,12 +98,12 @@ interface Owner {
 }
 
 function ownerOf(
-  { name, dir, include, exclude }: PostsPlace['collections'][number],
+  { name, dir, include, exclude, isPages }: PostsPlace['collections'][number],
   index: number,
   compile: Compile,
 ): Owner {
   return {
-    ref: { name, index },
+    ref: isPages ? { name, index, isPages } : { name, index },
     dir,
     include: compile(include),
     exclude: compile(exclude),
@@ -184,6 +187,7 @@ function listFolder(
   /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
+  const hasPages = owners.some(({ ref }) => ref.isPages)
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
 
   const isExcluded = (path: string) => {
@@ -196,7 +200,9 @@ function listFolder(
   }
   const ownerFor = (path: string) => {
     if (isExcluded(path)) return undefined
-    return owners.find(({ exclude, include }) => {
+    const isPage = pageEnding.test(path)
+    return owners.find(({ ref, exclude, include }) => {
+      if (isPage !== (ref.isPages ?? false)) return false
       return !exclude.names(path) && (include.isEmpty || include.names(path))
     })
   }
@@ -226,7 +232,7 @@ function listFolder(
         noteHidden(child)
       } else if (entry.isSymbolicLink()) {
         links.push(child)
-      } else if (isWanted(child, entry)) {
+      } else if (isWanted(child, entry, hasPages)) {
         guard(child, () => visit(child, real + sep + entry.name, entry))
       }
     }
@@ -246,7 +252,7 @@ function listFolder(
     guard(link, () => {
       const real = realpathSync(join(folder, link))
       const kind = statSync(real)
-      if (!isWanted(link, kind)) return
+      if (!isWanted(link, kind, hasPages)) return
       if (isInside(folder, real)) visit(link, real, kind)
       else report(diagnostic('file-outside', { file: nameOf(link) }, { target: real }))
     })
@@ -279,8 +285,12 @@ interface Kind {
   isFile(): boolean
 }
 
-function isWanted(path: string, kind: Kind): boolean {
-  return kind.isDirectory() || (kind.isFile() && /\.(?:md|markdown)$/i.test(path))
+const pageEnding = /\.x?html?$/i
+
+function isWanted(path: string, kind: Kind, hasPages: boolean): boolean {
+  if (kind.isDirectory()) return true
+  if (!kind.isFile()) return false
+  return /\.(?:md|markdown)$/i.test(path) || (hasPages && pageEnding.test(path))
 }
 
 /** A class, because an object with a function of its own takes twice the time for each of thousands. */

@@ -5,7 +5,7 @@ import type { Executor } from '../executor.ts'
 import { attempt, readWithState } from '../files/index.ts'
 import { failure, type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
 import { parsePostFile } from '../per-post.ts'
-import { type FileRef, taskOf } from './tasks.ts'
+import { refOf, taskOf } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /** The number of milliseconds after which a signal or a timer gets its turn. */
@@ -85,9 +85,4 @@ function parseFile(
     file && headOf(file.bytes),
   )
   return known.keep(place, last === record.digest ? record : unknownFile, result)
-}
-
-function refOf({ path, name, location }: SourceFile): FileRef {
-  if (location === undefined) throw new TypeError(`${name} lies on no disk`)
-  return { path, name, location }
 }

@@ -29,12 +29,13 @@ export type RenderTask = (FileRef | ValueRef) & {
   readonly related: RenderRequest['related']
   readonly translations: RenderRequest['translations']
   readonly variants: RenderRequest['variants']
+  readonly page?: FileRef | undefined
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 /** What is plain data of a request, for a post that lies there. */
 export function taskOf(
-  { post, related, translations, variants }: RenderRequest,
+  { post, related, translations, variants, page }: RenderRequest,
   ref: FileRef | ValueRef,
 ): RenderTask {
   return {
@@ -48,12 +49,20 @@ export function taskOf(
       language,
     })),
     variants,
+    page: page && refOf(page),
   }
 }
 
+/** Where a file of the disk lies. */
+export function refOf({ path, name, location }: SourceFile): FileRef {
+  if (location === undefined) throw new TypeError(`${name} lies on no disk`)
+  return { path, name, location }
+}
+
 export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
-  const { post, ...rest } = task
-  return renderPostFile({ ...rest, post: { ...post, source: sourceOf(task) } }, config)
+  const { post, page, ...rest } = task
+  const request = { ...rest, post: { ...post, source: sourceOf(task) } }
+  return renderPostFile({ ...request, page: page && sourceOf(page) }, config)
 }
 
 function sourceOf(ref: FileRef | ValueRef): SourceFile {

@@ -20,7 +20,10 @@ test('the JSON Schema knows every key, what is required, and nothing else', () =
         },
       },
       limit: { type: 'integer', minimum: 1, default: 30 },
-      content: { enum: ['full', 'summary'], default: 'full' },
+      content: {
+        anyOf: [{ enum: ['full', 'summary'] }, { required: ['from', 'dir'] }],
+        default: 'full',
+      },
       identity: { anyOf: [{ const: 'permalink' }, { additionalProperties: false }] },
     },
   })

@@ -140,7 +140,7 @@ describe('a wrong value is named with what was found and what is allowed', () =>
     ['limit', 0, 'the number 0', 'a whole number from 1'],
     ['limit', 1.5, 'the number 1.5', 'a whole number from 1'],
     ['limit', '30', '"30"', 'a whole number from 1'],
-    ['content', 'all', '"all"', '"full" or "summary"'],
+    ['content', 'all', '"all"', '"full", "summary" or { from: "pages", dir, … }'],
     ['identity', 'urls', '"urls"', identity],
     ['identity.authority', 'Example.org', '"Example.org"', identity],
     ['identity.authority', 'https://a.b', '"https://a.b"', identity],

@@ -79,6 +79,7 @@ const interfaces: Readonly<Record<string, string>> = {
   UserSite: 'site.',
   UserAuthor: 'site.authors.KEY.',
   UserPermalink: 'permalink.',
+  UserPages: 'content.',
   UserImages: 'images.',
   UserIdentity: 'identity.',
   UserFeedRule: 'feeds[].',

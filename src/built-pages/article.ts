@@ -1,0 +1,142 @@
+import type { AbsoluteUrl } from '../model/index.ts'
+import {
+  classesOf,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  isBlank,
+  isElement,
+} from '../render/index.ts'
+import { quoteCallouts } from './callouts.ts'
+import { plainCode } from './code-blocks.ts'
+import { readFormulas } from './formulas.ts'
+import { removeFurniture, textLength } from './furniture.ts'
+import { isMarkedAsFurniture } from './furniture-marks.ts'
+import { articleBodyOf } from './json-ld.ts'
+import { removeOpening } from './opening.ts'
+import type { BuiltPage } from './page.ts'
+import { showLargestImages } from './page-images.ts'
+import { linkScriptedParts } from './scripted-parts.ts'
+import { selectEach, selectFirst } from './selectors.ts'
+import { unfoldTabs } from './tabs.ts'
+
+/** What is wanted of a page. */
+export interface ArticleWish {
+  /** The page's own address. */
+  readonly url: AbsoluteUrl
+  /** The title of the article, which is left out where the page repeats it above the text. */
+  readonly title?: string | undefined
+  /** The CSS selector of the article, where the page does not tell by itself. */
+  readonly select?: string | undefined
+  /** CSS selectors of what is left out. */
+  readonly remove?: readonly string[] | undefined
+}
+
+/**
+ * The article of a page as HTML that is still to be cleaned: without what surrounds it, and with what
+ * the page does by scripts and styles as plain HTML. The result is undefined where the page has no
+ * article, or the selector matches nothing. The page is changed, and gives its article once.
+ */
+export function articleOf(page: BuiltPage, wish: ArticleWish): HtmlParent | undefined {
+  const unwanted = selectEach(page.document, wish.remove ?? [])
+  if (unwanted.size > 0) removeAll(page.document, unwanted)
+  const found = findArticle(page, wish)
+  if (found === undefined) return undefined
+  const article: HtmlParent = { children: found.children }
+  unfoldTabs(article)
+  removeFurniture(article)
+  removeOpening(article, wish.title)
+  quoteCallouts(article)
+  plainCode(article)
+  readFormulas(article)
+  showLargestImages(article, wish.url)
+  linkScriptedParts(article, wish.url)
+  return article
+}
+
+function removeAll(parent: HtmlParent, unwanted: ReadonlySet<HtmlNode>): void {
+  parent.children = parent.children.filter((child) => {
+    if (unwanted.has(child)) return false
+    if (isElement(child)) removeAll(child, unwanted)
+    return true
+  })
+}
+
+function findArticle(page: BuiltPage, { select }: ArticleWish): HtmlParent | undefined {
+  if (select !== undefined) return selectFirst(page.document, select)
+  // a theme may give the whole page a name that others give to what surrounds an article
+  for (const passOver of [isMarkedAsFurniture, () => false]) {
+    const candidates = candidatesIn(page.document, passOver)
+    for (const kind of kinds) {
+      const longest = longestOf(candidates.get(kind) ?? [])
+      if (longest === undefined) continue
+      return kind === 'content' ? longest : (contentWithin(longest) ?? longest)
+    }
+  }
+  return articleBodyOf(page)
+}
+
+/** How a page may mark its article, the surest way first. */
+const kinds = ['content', 'entry', 'article', 'main'] as const
+
+type ArticleKind = (typeof kinds)[number]
+
+function kindOf(each: HtmlElement): ArticleKind | undefined {
+  const { name, attributes } = each
+  const classes = attributes.has('class') ? classesOf(each) : []
+  if (classes.includes('e-content')) return 'content'
+  if (/\barticleBody\b/.test(attributes.get('itemprop') ?? '')) return 'content'
+  if (classes.includes('h-entry') || classes.includes('hentry')) return 'entry'
+  const role = attributes.get('role')
+  if (name === 'article' || role === 'article') return 'article'
+  return name === 'main' || role === 'main' ? 'main' : undefined
+}
+
+function candidatesIn(
+  document: HtmlParent,
+  passOver: (element: HtmlElement) => boolean,
+): ReadonlyMap<ArticleKind, readonly HtmlElement[]> {
+  const found = new Map<ArticleKind, HtmlElement[]>(kinds.map((kind) => [kind, []]))
+  const visit = ({ children }: HtmlParent): void => {
+    for (const child of children) {
+      if (!isElement(child) || passOver(child)) continue
+      const kind = kindOf(child)
+      if (kind !== undefined) found.get(kind)?.push(child)
+      visit(child)
+    }
+  }
+  visit(document)
+  return found
+}
+
+/** The element with the most text. The first counts where a page has cards of other articles as long. */
+function longestOf(elements: readonly HtmlElement[]): HtmlElement | undefined {
+  let longest: HtmlElement | undefined
+  let length = -1
+  for (const each of elements) {
+    const ofEach = textLength(each)
+    if (ofEach > length && !each.children.every(isBlank)) [longest, length] = [each, ofEach]
+  }
+  return longest
+}
+
+/** What themes and generators call the text of an article, without the title and all the rest. */
+const contentNames =
+  /^(?:(?:entry|post|article|blog|page|single|story|gh|td|blog-?post)(?:-|__|_)?(?:content|body|entry|text)|markdown(?:-body)?|prose|vp-doc|sl-markdown-content|theme-doc-markdown|content-body|rendered-markdown)$/i
+
+/** The only element of such a name within an article, if it holds most of the text. */
+function contentWithin(article: HtmlElement): HtmlElement | undefined {
+  const found: HtmlElement[] = []
+  const visit = ({ children }: HtmlParent): void => {
+    for (const child of children) {
+      if (!isElement(child)) continue
+      const classes = child.attributes.has('class') ? classesOf(child) : []
+      if (classes.some((name) => name.length < 40 && contentNames.test(name))) found.push(child)
+      else visit(child)
+    }
+  }
+  visit(article)
+  const [only, ...others] = found
+  if (only === undefined || others.length > 0) return undefined
+  return textLength(only) * 2 >= textLength(article) ? only : undefined
+}

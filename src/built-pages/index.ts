@@ -1,0 +1,13 @@
+/**
+ * Pages as a site generator built them, for every generator: the article of a page without what
+ * surrounds it there, and what the page says about the article. What is left of the article is HTML
+ * like any other, and the steps of `render/` clean it.
+ */
+export { type ArticleWish, articleOf } from './article.ts'
+export { type PageFinder, pageFinder } from './find-page.ts'
+export { metadataOf, type PageMetadata } from './metadata.ts'
+export { type BuiltPage, readBuiltPage } from './page.ts'
+export { pageData, pageText, parsePagePost } from './page-post.ts'
+export { checkSelectors, postArticle } from './post-article.ts'
+export { selectorProblem } from './selectors.ts'
+export { whatIsOn } from './what-is-there.ts'

@@ -1,0 +1,43 @@
+import type { RenderConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { failure, type Post, type Result, success } from '../model/index.ts'
+import type { HtmlParent } from '../render/index.ts'
+import { articleOf } from './article.ts'
+import { readBuiltPage } from './page.ts'
+import { selectorProblem } from './selectors.ts'
+import { whatIsOn } from './what-is-there.ts'
+
+/** The article of a post on its page, still to be cleaned. */
+export function postArticle(
+  post: Pick<Post, 'url' | 'title' | 'source'>,
+  page: { readonly name: string; readonly bytes: Uint8Array },
+  config: RenderConfig['pages'],
+): Result<HtmlParent> {
+  const place = { file: post.source.name }
+  const read = readBuiltPage(page.bytes)
+  if (read === undefined) {
+    const reason = 'its elements are nested too deeply'
+    return failure(diagnostic('page-unreadable', place, { page: page.name, reason }))
+  }
+  const { url, title } = post
+  const article = articleOf(read, { url, title, ...config })
+  if (article !== undefined) return success(article)
+  const reason =
+    config?.select === undefined
+      ? 'it marks none'
+      : `nothing on it is named by \`${config.select}\``
+  const args = { page: page.name, reason, there: whatIsOn(read) }
+  return failure(diagnostic('article-missing', place, args))
+}
+
+/** What is wrong with the selectors of a config. */
+export function checkSelectors(config: RenderConfig['pages']): readonly Diagnostic[] {
+  if (config === undefined) return []
+  const selectors = [config.select, ...config.remove].filter((each) => each !== undefined)
+  return selectors.flatMap((selector) => {
+    const reason = selectorProblem(selector)
+    return reason === undefined
+      ? []
+      : [diagnostic('selector-broken', { file: 'content' }, { selector, reason })]
+  })
+}

@@ -1,0 +1,139 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { BuildError, build, type UserConfig } from '../../src/index.ts'
+import { folderOf, put } from '../support/folder.ts'
+
+const site = { url: 'https://example.org/blog', title: 'Example', language: 'en' }
+const config: UserConfig = { site, feeds: ['site'], content: { from: 'pages', dir: '_site' } }
+
+const post = (title: string) => `---\ntitle: ${title}\ndate: 2025-05-17\n---\n{% raw %} source\n`
+
+function page(title: string, text: string): string {
+  return `<!doctype html><html lang="en"><title>${title} | Example</title><body><nav>Menu</nav>
+    <article><h1>${title}</h1><time datetime="2025-05-17">May 17</time>
+    <div class="toc">Contents</div><p>${text}</p></article><footer>Foot</footer>`
+}
+
+const files = {
+  'posts/one.md': post('One'),
+  'posts/two words.md': post('Two'),
+  '_site/one/index.html': page('One', 'First.'),
+  '_site/two words.html': page('Two', 'Second.'),
+  '_site/index.html': '<main>Home</main>',
+}
+
+const contents = async (root: string, written: UserConfig = config) => {
+  const { files } = await build({ root, config: written, cache: '.cache' })
+  const feed = files.find(({ path }) => path === 'feed.json')?.text ?? '{}'
+  const { items } = JSON.parse(feed) as { items: readonly Record<string, string>[] }
+  return Object.fromEntries(items.map((item) => [item['title'], item['content_html']]))
+}
+
+const problems = async (root: string, written: UserConfig) => {
+  const error = await build({ root, config: written, cache: '.cache' }).catch((error) => error)
+  if (!(error instanceof BuildError)) throw error
+  return error.diagnostics.map(({ code, file, message }) => ({ code, file, message }))
+}
+
+test('articles are those of the pages', async () => {
+  const root = folderOf(files)
+  expect(await contents(root)).toEqual({ One: '<p>First.</p>', Two: '<p>Second.</p>' })
+})
+
+test('a build sees what became of the pages', async () => {
+  const root = folderOf(files)
+  const summary = async () => {
+    const { changes } = await build({ root, config, cache: '.cache' })
+    return changes.filter(({ change }) => change !== 'unchanged').map(({ path }) => path)
+  }
+  expect(await summary()).toContain('feed.json')
+  expect(await summary()).toEqual([])
+  // a page that no post has changes nothing
+  put(root, '_site/index.html', '<main>New home</main>')
+  expect(await summary()).toEqual([])
+  put(root, '_site/one/index.html', page('One', 'Changed.'))
+  expect(await summary()).toContain('feed.json')
+  expect(await contents(root)).toEqual({ One: '<p>Changed.</p>', Two: '<p>Second.</p>' })
+  rmSync(join(root, '_site/one'), { recursive: true })
+  expect(await problems(root, config)).toMatchObject([{ code: 'page-missing' }])
+})
+
+test('pages may lie below the path of the site, and are found in any capitals', async () => {
+  const root = folderOf({
+    'posts/one.md': post('One'),
+    '_site/blog/One.html': page('One', 'First.'),
+  })
+  expect(await contents(root)).toEqual({ One: '<p>First.</p>' })
+})
+
+test('a page that is missing is named with the places where it may lie', async () => {
+  const root = folderOf({ 'posts/one.md': post('One'), '_site/index.html': '' })
+  expect(await problems(root, config)).toEqual([
+    {
+      code: 'page-missing',
+      file: 'posts/one.md',
+      message:
+        'the post has no page at https://example.org/blog/one/: there is no one/index.html or one.html in _site',
+    },
+  ])
+  const leftOut = { ...config, rules: { 'page-missing': 'leave-out' as const } }
+  put(root, 'posts/two.md', post('Two'))
+  put(root, '_site/two.html', page('Two', 'Second.'))
+  expect(await contents(root, leftOut)).toEqual({ Two: '<p>Second.</p>' })
+})
+
+test('a selector chooses the article, and others what goes', async () => {
+  const root = folderOf({
+    'posts/one.md': post('One'),
+    '_site/one.html': '<div id="a"><p>Text.</p><p class="x">No.</p></div><main>Other</main>',
+  })
+  const withPages = (more: object): UserConfig => ({
+    ...config,
+    content: { from: 'pages', dir: '_site', ...more },
+  })
+  expect(await contents(root, withPages({ select: '#a', remove: ['.x'] }))).toEqual({
+    One: '<p>Text.</p>',
+  })
+  expect(await problems(root, withPages({ select: '.none' }))).toEqual([
+    {
+      code: 'article-missing',
+      file: 'posts/one.md',
+      message:
+        'no article was found on the page of the post, _site/one.html: nothing on it is named by `.none`; it has div#a, main',
+    },
+  ])
+  expect(await problems(root, withPages({ select: '[' }))).toMatchObject([
+    { code: 'selector-broken' },
+  ])
+  expect(await problems(root, withPages({ dir: 'gone' }))).toMatchObject([
+    { code: 'pages-missing' },
+  ])
+})
+
+test('a page that is nested too deeply stops the build', async () => {
+  const root = folderOf({ 'posts/one.md': post('One'), '_site/one.html': '<div>'.repeat(3000) })
+  expect(await problems(root, config)).toMatchObject([{ code: 'page-unreadable' }])
+})
+
+test('a site may have no posts but its pages', async () => {
+  const root = folderOf({
+    '_site/index.html': [1, 2, 3, 4, 5].map((day) => `<time>2025-01-0${day}</time>`).join(''),
+    '_site/about.html': '<main>About</main>',
+    '_site/one/index.html': page('One', 'First.'),
+    '_site/two.html': page('Two', 'Second.').replaceAll('2025-05-17', '2025-05-18'),
+  })
+  const ofPages: UserConfig = {
+    site,
+    feeds: ['site'],
+    related: { count: 1, in: ['links'] },
+    posts: { from: 'pages', dir: '_site' },
+  }
+  expect(await contents(root, ofPages)).toEqual({ One: '<p>First.</p>', Two: '<p>Second.</p>' })
+  const again = await build({ root, config: ofPages, cache: '.cache' })
+  expect(again.changes.every(({ change }) => change === 'unchanged')).toBe(true)
+  expect(again.summary).toMatchObject({ posts: 2, pages: 2 })
+  expect(again.summary.newest).toBe('https://example.org/blog/two.html')
+  put(root, '_site/one/index.html', page('One', 'Changed.'))
+  expect(await contents(root, ofPages)).toMatchObject({ One: '<p>Changed.</p>' })
+})
