@@ -58,6 +58,10 @@ export interface ResolvedConfig {
   readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
+  /** Whether the other files about all feeds are written. */
+  readonly lists: boolean
+  /** Files of somebody else that may be replaced: their paths, or true for all. */
+  readonly replace: boolean | readonly string[]
   /** The number of days for which Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
@@ -160,6 +164,8 @@ function resolve(config: UserConfig): ResolvedConfig {
     related: related && resolveRelated(related),
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
     headers: rest.delivery?.includes('headers') ?? false,
+    lists: rest.lists ?? defaults.lists,
+    replace: rest.replace ?? false,
     tombstoneDays: tombstoneDays(rest.tombstones),
     sizes: {
       warning: sizes?.warning ?? defaults.sizes.warning,
