@@ -84,8 +84,11 @@ function optionValue(
   return typeof value === 'object' ? undefined : value
 }
 
-function withOptions(config: unknown, options: BuildOptions): unknown {
-  if (!isMap(config)) return config
+function withOptions(written: unknown, options: BuildOptions): unknown {
+  if (!isMap(written)) return written
+  // where the articles are values, it doesn’t matter that the generator has no folder of them
+  const { posts: _, ...others } = written
+  const config = typeof options.posts === 'object' ? others : written
   const { site: url, title } = options
   const top = present({
     posts: optionValue('posts', options),
