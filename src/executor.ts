@@ -46,7 +46,7 @@ export function directExecutor(renderLong: RenderLong = renderHere): Executor {
     async render(requests, config, onProgress) {
       const results: Result<PostTexts>[] = []
       for (const request of requests) {
-        const first = renderPostFile(request, config)
+        const first = await renderPostFile(request, config)
         const rendered = first.isPutOff ? await renderLong(request, config, first.slowLine) : first
         onProgress(results.length + 1)
         results.push(textsOf(rendered))
@@ -60,7 +60,7 @@ export function directExecutor(renderLong: RenderLong = renderHere): Executor {
   }
 }
 
-function renderHere(request: RenderRequest, config: RenderConfig): RenderedPost {
+function renderHere(request: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
   return renderPostFile({ ...request, evenIfSlow: true }, config)
 }
 

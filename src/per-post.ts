@@ -22,10 +22,12 @@ import {
   type Vocabulary,
 } from './plan/index.ts'
 import {
+  NotLoaded,
   type RenderedPost,
   type RenderRequest,
   renderEntryTexts,
   renderPageTexts,
+  whenLoaded,
 } from './render/index.ts'
 
 /** Reads the metadata of a post, from the head of its file if that is at hand. */
@@ -41,19 +43,24 @@ export function parsePostFile(
   })
 }
 
-/** Renders a post, and serializes it in every format. */
-export function renderPostFile(request: RenderRequest, config: RenderConfig): RenderedPost {
+/** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
+export function renderPostFile(
+  request: RenderRequest,
+  config: RenderConfig,
+): Promise<RenderedPost> {
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
   const { post, page } = request
-  if (page === undefined) {
-    return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
-  }
-  return guarded(page, unreadable, () => {
-    const bytes = page.read()
-    const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
-    return renderPageTexts(request, bytes, read, config)
+  return whenLoaded(() => {
+    if (page === undefined) {
+      return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
+    }
+    return guarded(page, unreadable, () => {
+      const bytes = page.read()
+      const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
+      return renderPageTexts(request, bytes, read, config)
+    })
   })
 }
 
@@ -131,6 +138,7 @@ function guarded<Value>(
   try {
     return action()
   } catch (error) {
+    if (error instanceof NotLoaded) throw error
     if (error instanceof FileSystemError) {
       return failed(diagnostic('file-unreadable', { file }, { reason: error.reason }))
     }

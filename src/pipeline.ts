@@ -7,7 +7,13 @@ import { assembleFeeds, checkSizes } from './assemble/index.ts'
 import { checkSelectors, pageFinder } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  mergeCounted,
+  sortDiagnostics,
+} from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
 import { serializeFeeds } from './formats/index.ts'
 import {
@@ -58,7 +64,7 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
   const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
   const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
   const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
-  return { ...made, diagnostics: sortDiagnostics(locateAll(diagnostics, input)) }
+  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(diagnostics, input))) }
 }
 
 /** What parsing made of the file with a name. */

@@ -52,6 +52,10 @@ const owners: Readonly<Record<string, string>> = {
   // types of the trees that remark makes
   mdast: 'render/',
   hast: 'render/mdast-to-html.ts',
+  gemoji: 'render/syntax/emoji.ts',
+  'mdast-util-mdx': 'render/syntax/',
+  'micromark-extension-mdxjs': 'render/syntax/mdx-parser.ts',
+  'micromark-extension-cjk-friendly': 'render/markdown.ts',
   'mdast-util-to-hast': 'render/mdast-to-html.ts',
   mrmime: 'model/media-type.ts',
   'property-information': 'render/mdast-to-html.ts',

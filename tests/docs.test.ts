@@ -9,6 +9,7 @@ import { type CatalogueRow, catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
 import { generators } from '../src/generators/index.ts'
 import { generatorNames, termScopes } from '../src/model/index.ts'
+import { constructs } from './render/syntax/constructs.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
 /** Generated pages are snapshots: `npm run docs` writes them anew, and a stale one fails here. */
@@ -114,6 +115,44 @@ test('docs/generators.md lists every generator', async () => {
     (_, head: string) => head + rows.join(''),
   )
   await expect(page).toMatchFileSnapshot(file)
+})
+
+test('docs/syntax.md lists every construct', async () => {
+  const shown = (example: string) => {
+    const code = example.replaceAll('|', '\\|').replace(/\n+/g, ' ⏎ ')
+    return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``
+  }
+  const sections = Object.entries(constructs).map(([heading, rows]) => {
+    const lines = rows.map(({ names = [], example, becomes }) => {
+      return `| ${shown(example)} | ${becomes} | ${names.map((name) => `\`${name}\``).join(', ')} |`
+    })
+    return `## ${heading}\n\n| as it is written | what readers see | names |\n|---|---|---|\n${lines.join('\n')}\n`
+  })
+  const page = `# The syntax of generators
+
+What blogs use besides Markdown, and what becomes of it in feeds. Nothing is evaluated: only what can be
+seen in the text itself is understood. Code is never changed, because what stands there is an example.
+A line break is written ⏎ here.
+
+What looks like a tag, a directive or a component and is not in these tables is left out: its source
+never stands in a feed, the text within it stays, and one warning a kind says how many there are
+([template-syntax](diagnostics.md#template-syntax)). Names of emoji (\`:tada:\`) become emoji, and emphasis
+works beside Chinese, Japanese and Korean letters.
+
+Files that end in \`.mdx\` are read as MDX: imports, exports and expressions go, and components are
+read as below. So are Markdown files that begin with an \`import\`. \`components\` in the config says what other components show:
+
+\`\`\`js
+components: {
+  Price: ({ amount }, children) => \`<b>\${amount} €</b> \${children}\`,
+}
+\`\`\`
+
+The function is given the properties that are written out and the HTML of the children, and what it
+returns is made safe as all HTML is. Its articles are rendered in each build anew.
+
+${sections.join('\n')}`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs/syntax.md'))
 })
 
 test('docs/front-matter.md lists every field and every other name of it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseConfig } from '../src/config/index.ts'
+import { parseConfig, renderConfig } from '../src/config/index.ts'
 import { FileSystemError } from '../src/model/index.ts'
 import { createPostReader, parsePostFile, renderPostFile } from '../src/per-post.ts'
 import { aConfig, aPost } from './support/builders.ts'
@@ -30,13 +30,11 @@ describe('what goes wrong with one post is a problem of that post', () => {
     ],
     ['a text', 'a text'],
     [Object.create(null), 'an error of no kind'],
-  ])('%s', (error, reason) => {
+  ])('%s', async (error, reason) => {
     const { source, post } = failing(error)
     const parsed = parsePostFile(source, config)
-    const rendered = renderPostFile(
-      { post, related: [], translations: [], variants: [] },
-      { language: 'en', related: [] },
-    )
+    const request = { post, related: [], translations: [], variants: [] }
+    const rendered = await renderPostFile(request, renderConfig(aConfig()))
     for (const { diagnostics } of [parsed, rendered]) {
       expect(diagnostics).toMatchObject([
         { code: 'post-failed', severity: 'error', file: 'posts/a.md' },

@@ -72,6 +72,8 @@ const marks: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+const microformats = /(?:^|\s)(?:p|dt|u)-/
+
 function factsOf(page: BuiltPage): PageFacts {
   const meta = new Map<string, string[]>()
   const marked = new Map<string, HtmlElement[]>()
@@ -89,11 +91,15 @@ function factsOf(page: BuiltPage): PageFacts {
       if (content && key) add(meta, key.trim().toLowerCase(), content)
     }
     if (elementNames.has(name)) add(elements, name, each)
+    if (attributes.size === 0) return
     for (const relation of wordsOf(attributes.get('rel'))) {
       if (relations.has(relation)) add(elements, `rel=${relation}`, each)
     }
-    const names = [...wordsOf(attributes.get('itemprop')), ...wordsOf(attributes.get('class'))]
-    for (const mark of names) if (marks.has(mark)) add(marked, mark, each)
+    // most classes are of styles, and to part them all would take as long as the rest
+    const isMarked = microformats.test(attributes.get('class') ?? '')
+    for (const list of isMarked ? ['itemprop', 'class'] : ['itemprop']) {
+      for (const mark of wordsOf(attributes.get(list))) if (marks.has(mark)) add(marked, mark, each)
+    }
   }
   const visit = ({ children }: HtmlParent): void => {
     for (const child of children) {
@@ -114,9 +120,12 @@ const ofArticle =
 
 /** Whether an element is about something else than the article: navigation, other articles, comments. */
 function isAboutOthers(element: HtmlElement): boolean {
-  if (element.name === 'nav' || classesOf(element).includes('h-cite')) return true
+  if (element.name === 'nav') return true
+  if (element.attributes.size === 0) return false
+  if (element.attributes.get('class')?.includes('h-cite')) return true
+  if (!isMarkedAsFurniture(element)) return false
   const names = `${element.attributes.get('class') ?? ''} ${element.attributes.get('id') ?? ''}`
-  return isMarkedAsFurniture(element) && !ofArticle.test(names.slice(0, 200))
+  return !ofArticle.test(names.slice(0, 200))
 }
 
 function wordsOf(value: string | undefined): readonly string[] {

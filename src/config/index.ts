@@ -20,6 +20,7 @@ export {
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
 export type {
+  ComponentFunction,
   FieldsFunction,
   PermalinkFunction,
   PermalinkParts,

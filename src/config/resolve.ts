@@ -28,7 +28,13 @@ import { type PagesConfig, resolvePages } from './pages-config.ts'
 import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
-import type { FieldsFunction, UserAuthor, UserConfig, UserFieldNames } from './user-config.ts'
+import type {
+  ComponentFunction,
+  FieldsFunction,
+  UserAuthor,
+  UserConfig,
+  UserFieldNames,
+} from './user-config.ts'
 
 /** The config for the stages, with every value checked and every default applied. */
 export interface ResolvedConfig {
@@ -62,6 +68,8 @@ export interface ResolvedConfig {
   readonly lists: boolean
   /** Files of somebody else that may be replaced: their paths, or true for all. */
   readonly replace: boolean | readonly string[]
+  /** What the components of the site show, by their names. */
+  readonly components: Readonly<Record<string, ComponentFunction>> | undefined
   /** The number of days for which Atom feeds name a withdrawn post; 0 means not at all. */
   readonly tombstoneDays: number
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
@@ -163,6 +171,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
     related: related && resolveRelated(related),
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
+    components: rest.components,
     headers: rest.delivery?.includes('headers') ?? false,
     lists: rest.lists ?? defaults.lists,
     replace: rest.replace ?? false,

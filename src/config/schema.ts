@@ -27,6 +27,7 @@ import {
   wholeNumber,
 } from './schema-values.ts'
 import type {
+  ComponentFunction,
   FieldsFunction,
   PermalinkFunction,
   UserAuthor,
@@ -55,6 +56,7 @@ const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a 
 const fieldsAllowed = 'a map of fields to names, as in { date: "posted" }, or a function'
 const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
 const replaceAllowed = 'true, or a list of paths such as rss.xml'
+const componentAllowed = 'a function that returns HTML'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
 const rulesAllowed = 'a map of codes to "leave-out", as in { "date-invalid": "leave-out" }'
@@ -159,6 +161,12 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       }),
       `Whether Atom feeds name withdrawn posts (RFC 6721); true means for ${defaults.tombstoneDays} days. Few readers act on it, and the W3C validator warns of it.`,
       false,
+    ),
+    components: optional(
+      z.record(z.string(), callable<ComponentFunction>(componentAllowed), {
+        error: 'a map of names of components to functions',
+      }),
+      'What the components of the site show, by their names: functions that are given the properties and the HTML of the children, and return HTML.',
     ),
     sizes: optional(sizesSchema(), 'How large a document may become.'),
     limits: optional(limitsSchema(), 'What a build may be given.'),

@@ -1,5 +1,7 @@
+import type { AbsoluteUrl } from '../model/index.ts'
 import type { PagesConfig } from './pages-config.ts'
 import type { ResolvedConfig, SiteConfig } from './resolve.ts'
+import type { ComponentFunction } from './user-config.ts'
 
 /** All of the config that the metadata of a post depends on. Parsing sees no other part of it. */
 export interface ParseConfig
@@ -16,6 +18,10 @@ export interface RenderConfig {
   readonly language: string | undefined
   /** Where an entry names related posts; empty where it names none. */
   readonly related: readonly ('content' | 'links')[]
+  /** The address of the site, for what templates say of it. */
+  readonly site: AbsoluteUrl
+  /** What the components of the site show, by their names. */
+  readonly components: Readonly<Record<string, ComponentFunction>> | undefined
   /** What of a built page is the article; undefined where articles are what the posts say. */
   readonly pages?: Pick<PagesConfig, 'select' | 'remove'> | undefined
 }
@@ -36,10 +42,12 @@ export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   }
 }
 
-export function renderConfig({ site, related, pages }: ResolvedConfig): RenderConfig {
+export function renderConfig({ site, related, components, pages }: ResolvedConfig): RenderConfig {
   return {
     language: site.language,
     related: related?.in ?? [],
+    site: site.url,
+    components,
     pages: pages && { select: pages.select, remove: pages.remove },
   }
 }

@@ -124,6 +124,11 @@ export interface UserConfig {
    * @defaultValue `false`
    */
   readonly tombstones?: boolean | UserTombstones | undefined
+  /**
+   * What the components of the site show, by their names: functions that are given the properties
+   * and the HTML of the children, and return HTML.
+   */
+  readonly components?: Readonly<Record<string, ComponentFunction>> | undefined
   /** How large a document may become. */
   readonly sizes?: UserSizes | undefined
   /** What a build may be given. */
@@ -266,6 +271,17 @@ export interface UserImages {
    */
   readonly base: string
 }
+
+/**
+ * Gives the HTML of a component of MDX or Vue.
+ *
+ * @param props the properties that are written out; what only a program knows is missing
+ * @param children the HTML of what is within it
+ */
+export type ComponentFunction = (
+  props: Readonly<Record<string, unknown>>,
+  children: string,
+) => string
 
 export interface UserPages {
   /** The articles are those of the pages that the generator of the site built. */

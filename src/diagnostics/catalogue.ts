@@ -81,7 +81,7 @@ export const catalogue = {
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}{reason}',
-    help: 'Add a post that is due. Posts are files that end in .md or .markdown; drafts and posts with a future date do not count.',
+    help: 'Add a post that is due. Posts are files that end in .md, .mdx or .markdown, and .html with front matter; drafts and posts with a future date do not count.',
     why: 'Empty feeds are valid, but they are rarely meant.',
   },
   'file-unreadable': {
@@ -448,6 +448,24 @@ export const catalogue = {
     message: 'the text has {size} characters, and its HTML would have more than {limit}',
     help: 'Write short tables and definitions: rows are filled up to the widest, and each reference repeats its address.',
     why: 'A small post that becomes megabytes fills the memory of the build, and of every reader.',
+  },
+  'template-syntax': {
+    severity: 'warning',
+    message: '{kind} that only the site itself can show are left out, {count} in all: {list}',
+    help: 'Write these as plain Markdown or HTML, say in `components` what a component shows, or take the articles from the built pages. What is understood is listed in docs/syntax.md.',
+    why: 'Source text of a template tells readers nothing, and what it stands for is missing in feeds.',
+  },
+  'mdx-broken': {
+    severity: 'warning',
+    message: 'the MDX cannot be read and is taken for Markdown: {reason}',
+    help: 'Correct the line; the site cannot read it either.',
+    why: 'Components and expressions of the text may be missing in feeds.',
+  },
+  'files-unread': {
+    severity: 'warning',
+    message: 'files that look like articles are not read, {count} in all, such as {example}',
+    help: 'Convert them to Markdown or HTML, or take the articles from the built pages. Files in folders that begin with _ or . are passed over in silence.',
+    why: 'An article that is passed over in silence is missing in feeds.',
   },
   'term-nameless': {
     severity: 'error',

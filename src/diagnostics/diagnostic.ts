@@ -21,6 +21,14 @@ export interface Diagnostic extends Place {
   readonly severity: Severity
   readonly message: string
   readonly help: string
+  /** Where a build reports all problems of a kind as one: what it is of, and how many. */
+  readonly counted?: CountedThings | undefined
+}
+
+/** Problems that are alike, by what each is about. */
+export interface CountedThings {
+  readonly kind: string
+  readonly names: Readonly<Record<string, number>>
 }
 
 const rows: Readonly<Record<Code, CatalogueRow>> = catalogue
@@ -58,4 +66,44 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** So many names of what is counted are told. */
+const toldNames = 5
+
+/** Things of a kind that were left out, of which there may be many in every post. */
+export function templateSyntax(place: Place, counted: CountedThings): Diagnostic {
+  const { kind, names } = counted
+  const sorted = Object.entries(names).sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+  const count = sorted.reduce((sum, [, times]) => sum + times, 0)
+  const told = sorted.slice(0, toldNames).map(([name, times]) => {
+    return times === 1 ? shorten(name, 40) : `${shorten(name, 40)} (${times} times)`
+  })
+  const list = told.join(', ') + (sorted.length > toldNames ? ', …' : '')
+  return { ...diagnostic('template-syntax', place, { kind, count, list }), counted }
+}
+
+/** Makes one of all problems that are counted together. It stands where the first of them does. */
+export function mergeCounted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.every(({ counted }) => counted === undefined)) return diagnostics
+  const kinds = new Map<string, Diagnostic[]>()
+  for (const each of sortDiagnostics(diagnostics)) {
+    if (each.counted === undefined) continue
+    const same = kinds.get(each.counted.kind) ?? []
+    kinds.set(each.counted.kind, same)
+    same.push(each)
+  }
+  const merged = [...kinds].flatMap(([kind, [first, ...others]]) => {
+    if (first === undefined) return []
+    const names: Record<string, number> = {}
+    for (const { counted } of [first, ...others]) {
+      for (const [name, times] of Object.entries(counted?.names ?? {})) {
+        names[name] = (Object.hasOwn(names, name) ? (names[name] ?? 0) : 0) + times
+      }
+    }
+    const { file, line, column } = first
+    const { counted: _, ...one } = templateSyntax({ file, line, column }, { kind, names })
+    return [one]
+  })
+  return [...diagnostics.filter(({ counted }) => counted === undefined), ...merged]
 }

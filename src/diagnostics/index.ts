@@ -13,11 +13,14 @@ export {
 } from './catalogue.ts'
 export { describe, shorten } from './describe.ts'
 export {
+  type CountedThings,
   type Diagnostic,
   diagnostic,
   hasErrors,
+  mergeCounted,
   type Place,
   sortDiagnostics,
+  templateSyntax,
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'

@@ -43,17 +43,26 @@ function isFootnoteReference({ name, attributes }: HtmlElement): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
+/** The label of the link to a recording, for one. */
+const fileName = /^\s*[\w%.-]+\.[a-z][a-z\d]{1,4}\s*$/i
+
+/** Whether a paragraph of a quote says only what it is: the name of a callout. */
+function isName({ children }: HtmlElement, siblings: readonly HtmlNode[]): boolean {
+  const isBold = children.length === 1 && isElement(children[0], 'strong')
+  return isBold && siblings.filter((node) => isElement(node, 'p')).length > 1
+}
+
 /** The first paragraph with text. Those in lists and tables do not introduce an article. */
-function firstParagraph(nodes: readonly HtmlNode[]): string {
+function firstParagraph(nodes: readonly HtmlNode[], isInQuote = false): string {
   for (const node of nodes) {
     if (!isElement(node)) continue
     if (node.name === 'div' || node.name === 'blockquote') {
-      const inner = firstParagraph(node.children)
+      const inner = firstParagraph(node.children, isInQuote || node.name === 'blockquote')
       if (inner !== '') return inner
     }
     const raw = { text: '', marker: 0 }
-    if (node.name === 'p') appendText(node.children, raw)
-    if (raw.text.trim() !== '') return plainText(raw.text)
+    if (node.name === 'p' && !(isInQuote && isName(node, nodes))) appendText(node.children, raw)
+    if (raw.text.trim() !== '' && !fileName.test(raw.text)) return plainText(raw.text)
   }
   return ''
 }

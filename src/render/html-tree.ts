@@ -102,8 +102,10 @@ export function find(
   return found
 }
 
+const noClasses: readonly string[] = []
+
 export function classesOf(element: HtmlElement): readonly string[] {
-  return element.attributes.get('class')?.split(/\s+/) ?? []
+  return element.attributes.get('class')?.split(/\s+/) ?? noClasses
 }
 
 /** The text inside a node, with its white space. */

@@ -31,4 +31,5 @@ export {
   renderPageTexts,
 } from './render-entry-texts.ts'
 export { largestImage, parseSrcset } from './srcset.ts'
+export { NotLoaded, whenLoaded } from './syntax/index.ts'
 export { directionOf } from './text-direction.ts'

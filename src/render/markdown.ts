@@ -1,9 +1,10 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
@@ -13,21 +14,26 @@ import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
+import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
+import { late, type ReadText, type SyntaxParsers } from './syntax/index.ts'
 
 /**
  * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would become
  * many times its size is a failure. One that `reviewText` objects to takes the parser minutes.
+ *
+ * @param syntax what was read out of the text, where it had the syntax of a generator
  */
 export function renderMarkdown(
   markdown: string,
   context: HtmlContext,
+  syntax?: Pick<ReadText, 'isMdx' | 'finish'>,
 ): Result<RenderedHtml, MarkdownExcess> {
-  const needed = gfmConstructs.filter(({ pattern }) => pattern.test(markdown))
+  const needed = constructsFor(markdown, syntax?.isMdx)
   const processor = processorWith(needed)
   const tree = processor.parse(markdown)
   const isComplete = limitDepth(tree) || !hasBareAddress(tree)
@@ -36,36 +42,110 @@ export function renderMarkdown(
   if (expanded !== undefined) return failure(expanded)
   const isHtml = needsHtmlParser(whole)
   const html = isHtml ? parseHtml(processor.stringify(whole)) : mdastToHtml(whole)
+  syntax?.finish(html)
   return success(renderHtml(html, context))
 }
 
+/** The parsers that tell what in a text is code, and what is a component. */
+export const syntaxParsers: SyntaxParsers = {
+  markdown(text, isMdx) {
+    const tree = processorWith(constructsFor(text, isMdx)).parse(text)
+    limitDepth(tree)
+    return tree
+  },
+  mdx(text): Root {
+    const { mdast, syntax } = loadMdx()
+    const tree = processorWith([{ name: 'mdx', syntax, mdast }, ...constructsFor(text)]).parse(text)
+    limitDepth(tree)
+    return tree
+  },
+}
+
+/** It brings a parser of JavaScript with it. */
+const loadMdx = late(() => import('./syntax/mdx-parser.ts'))
+
+function constructsFor(markdown: string, isMdx = false): readonly Construct[] {
+  const needed = constructs.filter(({ pattern }) => pattern.test(markdown))
+  return isMdx ? [noIndentedCode, ...needed] : needed
+}
+
 /**
- * A title as plain text. Its inline Markdown is removed. HTML and character references in it are
- * meant to be read (`Vec<T>`, `&nbsp;`), and a title never begins a block (`1. First`).
+ * A title as plain text. Its inline Markdown is removed. HTML in it is meant to be read (`Vec<T>`), as is
+ * all code, and a title never begins a block (`1. First`).
  */
 export function plainTitle(title: string): string {
-  const line = plainText(title)
+  return plainText(withoutMarkdown(plainText(title)))
+}
+
+const sourceInLine =
+  /(`{1,3})[^`]*\1|<(script|style)\b[^<>]*>[^<]*<\/\2>|<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|\{\{[^{}]*\}\}|\{%[^{}]*%\}/gi
+
+/** The summary of a front matter as plain text, without HTML and the tags of templates too. */
+export function plainSummary(summary: string): string {
+  const text = /[<{]/.test(summary)
+    ? summary.replace(sourceInLine, (found) => {
+        const [, name] = /^<\/?(\w+)/.exec(found) ?? []
+        if (found.startsWith('`') || (name !== undefined && !isHtmlName(name))) return found
+        return name !== undefined && /^(?:p|br|div|li|h\d)$/i.test(name) ? ' ' : ''
+      })
+    : summary
+  return plainTitle(text)
+}
+
+function isHtmlName(name: string): boolean {
+  const folded = name.toLowerCase()
+  return allowedElements.has(folded) || renamedElements.has(folded) || droppedElements.has(folded)
+}
+
+function withoutMarkdown(line: string): string {
   const isMarkdown = /[*_`[\]~\\]/.test(line) && !reviewText(line).mayTakeLong
-  return isMarkdown ? mdastText(processorWith(titleConstructs).parse(line)) : line
+  if (!isMarkdown) return line
+  const needed = cjk.pattern.test(line) ? [cjk, ...titleConstructs] : titleConstructs
+  return mdastText(processorWith(needed).parse(line))
 }
 
 /** An extension of the parser; "construct" is micromark's word. */
 interface Construct {
   readonly name: string
   readonly syntax: () => ReturnType<typeof gfmTable>
-  readonly mdast: () => ReturnType<typeof gfmTableFromMarkdown>
+  readonly mdast: () => FromMarkdownExtension | readonly FromMarkdownExtension[]
 }
 
-interface GfmConstruct extends Construct {
+interface NeededConstruct extends Construct {
   /** Matches every text that uses the construct, and some others. */
   readonly pattern: RegExp
 }
 
 /**
- * What GFM adds to CommonMark. Most of the time of a build goes into the parser, so that a text
+ * Emphasis beside Chinese, Japanese and Korean letters. CommonMark looks for blanks around the signs, which
+ * these languages do not have.
+ */
+const cjk: NeededConstruct = {
+  name: 'cjk',
+  pattern: besideCjk(),
+  syntax: cjkFriendlyExtension,
+  mdast: () => ({}),
+}
+
+function besideCjk(): RegExp {
+  const letter =
+    '[\\u1100-\\u11FF\\u2E80-\\u9FFF\\uA960-\\uA97F\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF]'
+  return new RegExp(`[*_]${letter}|${letter}[*_]`)
+}
+
+/** In MDX, whatever is within a component may be indented. */
+const noIndentedCode: Construct = {
+  name: 'no indented code',
+  syntax: () => ({ disable: { null: ['codeIndented'] } }),
+  mdast: () => ({}),
+}
+
+/**
+ * What GFM adds to CommonMark, and what its emphasis needs. Most of the time of a build goes into the parser, so that a text
  * gets only the constructs that it may use.
  */
-const gfmConstructs: readonly GfmConstruct[] = [
+const constructs: readonly NeededConstruct[] = [
+  cjk,
   { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
   {
     name: 'strikethrough',
@@ -86,7 +166,7 @@ const gfmConstructs: readonly GfmConstruct[] = [
  * The slowest GFM construct, because it may begin at any letter. Most addresses stand in links, so
  * that only the tree can tell whether there is a bare one.
  */
-const autolink: GfmConstruct = {
+const autolink: NeededConstruct = {
   name: 'autolink',
   pattern: /https?:\/\/|www\.|[\w+.-]@[\w-]/i,
   syntax: gfmAutolinkLiteral,
@@ -152,7 +232,7 @@ function createProcessor(constructs: readonly Construct[]) {
   return remark()
     .data({
       micromarkExtensions: constructs.map(({ syntax }) => syntax()),
-      fromMarkdownExtensions: constructs.map(({ mdast }) => mdast()),
+      fromMarkdownExtensions: constructs.flatMap(({ mdast }) => mdast()),
     })
     .use(remarkHtml, { sanitize: false })
     .freeze()

@@ -14,7 +14,14 @@ import {
 import { prefixesIn } from '../namespaces/index.ts'
 import type { HtmlParent } from './html-tree.ts'
 import { type MarkdownExcess, reviewHtml, reviewText } from './markdown-limits.ts'
-import { excessDiagnostic, type LinkedPosts, renderEntry, summaryOnly } from './render-entry.ts'
+import {
+  excessDiagnostic,
+  kindOf,
+  type LinkedPosts,
+  renderEntry,
+  summaryOnly,
+} from './render-entry.ts'
+import { syntaxMayTakeLong } from './syntax/index.ts'
 
 /** A post that some feed shows, and how much of it. */
 export interface RenderRequest extends LinkedPosts {
@@ -48,8 +55,11 @@ export function renderEntryTexts(
 ): RenderedPost {
   const file = post.source.read()
   const body = readBody({ ...post.source, read: () => file })
-  const review = (post.source.isHtml ? reviewHtml : reviewText)(body.value ?? '')
-  if (!evenIfSlow && review.mayTakeLong && review.excess === undefined) {
+  const text = body.value ?? ''
+  const kind = kindOf(post.source)
+  const review = (kind === 'html' ? reviewHtml : reviewText)(text)
+  const mayTakeLong = review.mayTakeLong || syntaxMayTakeLong(text, kind)
+  if (!evenIfSlow && mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine }

@@ -14,9 +14,11 @@ import { escapeHtml } from '../xml/index.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import type { HtmlParent } from './html-tree.ts'
-import { plainTitle, renderMarkdown } from './markdown.ts'
+import { leftOutDiagnostics } from './left-out.ts'
+import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
+import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
 import { truncateText } from './truncate-text.ts'
 
@@ -65,15 +67,16 @@ export function renderEntry(
     link: post.link,
     related: config.related.includes('content') ? links : [],
   }
-  const rendered = renderBody(post, body, context)
+  const rendered = renderBody(post, body, { html: context, title, config })
   if (!rendered.ok) return rendered
   const article = rendered.value
   const { content, text } =
     article.content === undefined ? fallbackContent(post, title, context) : article
   const place = { file: post.source.name }
   if (content === undefined) return failure(diagnostic('post-empty', place, {}))
-  const isLong = escapeHtml(post.summary ?? '').length >= content.length
-  const summary = post.summary ?? article.summary
+  const written = plainSummary(post.summary ?? '') || undefined
+  const isLong = escapeHtml(written ?? '').length >= content.length
+  const summary = written ?? article.summary
   // RFC 4287 §4.2.13: a summary should not repeat the title or the content
   const isOwn = summary !== text && summary !== title && !isLong
   return success<Entry>(
@@ -94,7 +97,10 @@ export function renderEntry(
       related: config.related.includes('links') ? links : [],
       translations: translations.map((each) => ({ ...linkTo(each), language: each.language })),
     },
-    isLong && summary !== text ? [diagnostic('summary-long', place, {})] : [],
+    [
+      ...rendered.diagnostics,
+      ...(isLong && summary !== text ? [diagnostic('summary-long', place, {})] : []),
+    ],
   )
 }
 
@@ -102,17 +108,40 @@ function linkTo({ id, url, title }: RelatedPost): RelatedEntry {
   return { id, url, title: plainTitle(title ?? url) }
 }
 
+interface BodyContext {
+  readonly html: HtmlContext
+  readonly title: string | undefined
+  readonly config: RenderConfig
+}
+
 /** Gives problems the lines of the body. */
 function renderBody(
   { source }: Post,
   body: string | HtmlParent,
-  context: HtmlContext,
+  { html: context, title, config }: BodyContext,
 ): Result<RenderedHtml> {
   if (typeof body !== 'string') return success(renderHtml(body, context))
-  if (source.isHtml) return success(renderHtml(parseHtml(body), context))
-  const rendered = renderMarkdown(body, context)
-  if (rendered.ok) return success(rendered.value)
+  const { url } = context
+  const { site, components } = config
+  const kind = kindOf(source)
+  const syntax = readSyntax(body, { url, title, site }, syntaxParsers, { kind, components })
+  if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
+  const text = syntax?.text ?? body
+  const found = syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body)
+  if (kind === 'html') {
+    const html = parseHtml(text)
+    syntax?.finish(html)
+    return success(renderHtml(html, context), found)
+  }
+  const rendered = renderMarkdown(text, context, syntax)
+  if (rendered.ok) return success(rendered.value, found)
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
+}
+
+/** What the body of an article is written in. */
+export function kindOf({ isHtml, path }: Pick<SourceFile, 'isHtml' | 'path'>): TextKind {
+  if (isHtml || /\.html$/i.test(path)) return 'html'
+  return /\.mdx$/i.test(path) ? 'mdx' : 'markdown'
 }
 
 /** The diagnostic has the line of the body, not that of the file. */

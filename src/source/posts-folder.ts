@@ -1,4 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Collection } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
@@ -26,10 +35,10 @@ export interface PostsPlace {
 }
 
 /**
- * The posts of all collections: Markdown files that are not hidden by a leading `.` or `_`, by name,
- * whatever order the file system gives. A file belongs to the first collection that it fits. It is listed
- * once: under its own path unless that is hidden, or else under the first link to it. So loops end, and
- * links cannot multiply posts.
+ * The posts of all collections: files of Markdown and MDX, and HTML with front matter, that are not hidden
+ * by a leading `.` or `_`, by name, whatever order the file system gives. A file belongs to the first
+ * collection that it fits. It is listed once: under its own path unless that is hidden, or else under the
+ * first link to it. So loops end, and links cannot multiply posts.
  */
 export async function listPosts(place: PostsPlace): Promise<Result<readonly SourceFile[]>> {
   const diagnostics: Diagnostic[] = []
@@ -187,6 +196,7 @@ function listFolder(
   /** The files that were met; undefined while no link is followed, as no file is met twice then. */
   let seen: Set<string> | undefined
   const links: string[] = []
+  const unread: string[] = []
   const hasPages = owners.some(({ ref }) => ref.isPages)
   const nameOf = (path: string) => (name === '' || path === '' ? name + path : `${name}/${path}`)
 
@@ -198,11 +208,12 @@ function listFolder(
     if (!exclude.isEmpty && exclude.namesAllOf(fromRoot(nameOf(path)))) return true
     return owners.every((each) => each.exclude.namesAllOf(path))
   }
-  const ownerFor = (path: string) => {
+  const ownerFor = (path: string, real: string) => {
     if (isExcluded(path)) return undefined
-    const isPage = pageEnding.test(path)
+    const isHtml = pageEnding.test(path)
     return owners.find(({ ref, exclude, include }) => {
-      if (isPage !== (ref.isPages ?? false)) return false
+      const isOfKind = ref.isPages ? isHtml : !isHtml || hasFrontMatter(real)
+      if (!isOfKind) return false
       return !exclude.names(path) && (include.isEmpty || include.names(path))
     })
   }
@@ -219,7 +230,7 @@ function listFolder(
       if (!isLeftOut(path)) walk(path, real)
       return
     }
-    const owner = ownerFor(path)
+    const owner = ownerFor(path, real)
     if (owner === undefined) return
     found.push(real)
     add(new PostFile(path, nameOf(path), real, owner.ref))
@@ -234,6 +245,8 @@ function listFolder(
         links.push(child)
       } else if (isWanted(child, entry, hasPages)) {
         guard(child, () => visit(child, real + sep + entry.name, entry))
+      } else if (otherArticle.test(entry.name) && ownerFor(child, child) !== undefined) {
+        unread.push(child)
       }
     }
   }
@@ -256,6 +269,11 @@ function listFolder(
       if (isInside(folder, real)) visit(link, real, kind)
       else report(diagnostic('file-outside', { file: nameOf(link) }, { target: real }))
     })
+  }
+  const [example] = unread.sort()
+  if (example !== undefined) {
+    const args = { count: unread.length, example: nameOf(example) }
+    report(diagnostic('files-unread', { file: nameOf(example) }, args))
   }
 }
 
@@ -290,8 +308,26 @@ const pageEnding = /\.x?html?$/i
 function isWanted(path: string, kind: Kind, hasPages: boolean): boolean {
   if (kind.isDirectory()) return true
   if (!kind.isFile()) return false
-  return /\.(?:md|markdown)$/i.test(path) || (hasPages && pageEnding.test(path))
+  return /\.(?:mdx?|markdown|html)$/i.test(path) || (hasPages && pageEnding.test(path))
 }
+
+/** Articles in languages that are not read. */
+const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
+
+/** A file of HTML is an article only where it has front matter, or is a built page. */
+function hasFrontMatter(location: string): boolean {
+  const file = openSync(location, 'r')
+  try {
+    const head = Buffer.alloc(longestFence)
+    const size = readSync(file, head, 0, longestFence, 0)
+    return /^(?:\uFEFF)?(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Enough bytes of a file to see whether it begins with front matter. */
+const longestFence = 16
 
 /** A class, because an object with a function of its own takes twice the time for each of thousands. */
 class PostFile implements SourceFile {

@@ -46,6 +46,8 @@ export function openGuardedWorker(
   }
 
   const renderNow = async (task: RenderTask, line: number | undefined): Promise<RenderedPost> => {
+    // a function of the config can be called in this thread alone
+    if (config.components !== undefined) return runTask(task, config)
     const place = { file: task.name, line, column: line && 1 }
     const left = secondsLeft()
     if (left <= 0) return nothing(diagnostic('post-waiting', place, {}))

@@ -59,7 +59,7 @@ export function refOf({ path, name, location }: SourceFile): FileRef {
   return { path, name, location }
 }
 
-export function runTask(task: RenderTask, config: RenderConfig): RenderedPost {
+export function runTask(task: RenderTask, config: RenderConfig): Promise<RenderedPost> {
   const { post, page, ...rest } = task
   const request = { ...rest, post: { ...post, source: sourceOf(task) } }
   return renderPostFile({ ...request, page: page && sourceOf(page) }, config)

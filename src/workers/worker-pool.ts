@@ -49,6 +49,8 @@ export function openWorkerPool(
 ): WorkerPool {
   let helpers: readonly PoolWorker[] = []
   const startHelpers = async (taskCount: number) => {
+    // a function of the config can be called in this thread alone
+    if (config.components !== undefined) return
     const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
     if (helpers.length >= useful || taskCount < worthIt) return
     const more = Array.from({ length: useful - helpers.length }, () => {
@@ -87,7 +89,9 @@ export function openWorkerPool(
       }
       const here = async () => {
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
-          for (const [index, task] of batch.entries()) take(start + index, runTask(task, config))
+          for (const [index, task] of batch.entries()) {
+            take(start + index, await runTask(task, config))
+          }
           // answers come in meanwhile
           await new Promise((resolve) => setImmediate(resolve))
         }
@@ -96,7 +100,7 @@ export function openWorkerPool(
         for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
           const answer = await helper.ask(batch)
           signal?.throwIfAborted()
-          const done = answer ?? batch.map((task) => runTask(task, config))
+          const done = answer ?? (await Promise.all(batch.map((task) => runTask(task, config))))
           for (const [index, each] of done.entries()) take(start + index, each)
           // a thread that has failed is not asked again
           if (answer === undefined) return

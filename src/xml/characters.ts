@@ -1,9 +1,9 @@
 /**
- * Characters that XML 1.0 §2.2 forbids, control characters without any meaning, and U+FFFD, which
- * an earlier decoder left in place of one of them.
+ * Characters that XML 1.0 §2.2 forbids, and control characters without any meaning. U+FFFD stays: an
+ * article about encodings may show it, and where an earlier decoder left it, a gap would hide that.
  */
 const illegal =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0081\u008D\u008F\u0090\u009D\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0081\u008D\u008F\u0090\u009D\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** Legal, but never meant: bytes of Windows-1252 that were decoded as Latin-1 (’ as U+0092). */
 const misread = /[\u0080-\u009F]/g
@@ -11,7 +11,7 @@ const misread = /[\u0080-\u009F]/g
 /** The characters of U+0080 to U+009F. The gaps are `illegal`, and removed before. */
 const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
-const suspect = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD-\uFFFF]/
+const suspect = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/
 
 /** `isWellFormed` finds lone surrogates faster than a pattern does. */
 function isSuspect(text: string): boolean {

@@ -44,7 +44,6 @@ describe('characters that no feed may hold', () => {
     ['several', '\u0000a\u0008\u000Bb\u001F', 'U+0000', 4],
     ['delete, and C1 codes without a meaning', 'a\u007Fb\u0081', 'U+007F', 2],
     ['noncharacters', 'a\uFFFEb\uFFFF', 'U+FFFE', 2],
-    ['what an earlier decoder left', 'caf\uFFFD', 'U+FFFD', 1],
   ])('are removed with a warning: %s', (_, text, first, count) => {
     const { value, diagnostics } = parse(`${head}${text}`)
     expect(value).toBeDefined()

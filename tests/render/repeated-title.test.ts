@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { renderConfig } from '../../src/config/index.ts'
 import { renderEntry } from '../../src/render/render-entry.ts'
-import { aPost } from '../support/builders.ts'
+import { aConfig, aPost } from '../support/builders.ts'
 
-const config = { language: undefined, related: [] }
+const config = renderConfig(aConfig())
 const contentOf = (title: string | undefined, body: string) =>
   renderEntry(aPost({ title }), body, { related: [], translations: [] }, config).value?.content
 

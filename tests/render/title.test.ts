@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainTitle } from '../../src/render/markdown.ts'
+import { plainSummary, plainTitle } from '../../src/render/markdown.ts'
 
 test.each([
   ['*a* _b_ **c** __d__ `e` ~~f~~', 'a b c d e f'],
@@ -48,4 +48,13 @@ test.each([
 
 test('a title is one clean line', () => {
   expect(plainTitle(' a\t\n  *b*\u0000\u0008\uD800 ')).toBe('a b')
+})
+
+test.each([
+  ['<p>A <b>bold</b> *word*.<br>And <a href="/b">b</a>.</p>', 'A bold word. And b.'],
+  ['{{ page.excerpt }} A {% x %}word of `{{ code }}`', 'A word of {{ code }}'],
+  ['Vec<T> and `<b>`', 'Vec<T> and <b>'],
+  ['a<script>alert(1)</script> <style>b {}</style>c', 'a c'],
+])('the summary %s is plain text', (summary, text) => {
+  expect(plainSummary(summary)).toBe(text)
 })

@@ -191,3 +191,30 @@ test('a broken link is an error', async () => {
   expect(await pathsIn(root)).toEqual(['a.md'])
   expect(await codesIn(root)).toEqual(['file-unreadable posts/b.md', 'file-unreadable posts/c.md'])
 })
+
+test('MDX files are posts, and HTML files with front matter', async () => {
+  const root = folderOf({
+    'posts/a.mdx': '',
+    'posts/b.html': '---\ntitle: B\n---\n<p>b</p>',
+    'posts/c.HTML': '+++\ntitle = "C"\n+++\n',
+    'posts/d.html': '<!doctype html>\n---\n',
+    'posts/e.html': '',
+    'posts/f.html': '\uFEFF---\r\ntitle: F\r\n---\r\n',
+  })
+  expect(await pathsIn(root)).toEqual(['a.mdx', 'b.html', 'c.HTML', 'f.html'])
+  expect(await codesIn(root)).toEqual([])
+})
+
+test('files that look like articles and cannot be read are named in one warning', async () => {
+  const root = folderOf({
+    'posts/a.md': '',
+    'posts/b/c.rst': '',
+    'posts/b/d.adoc': '',
+    'posts/b.org': '',
+    'posts/e.mdoc': '',
+    'posts/_f.textile': '',
+  })
+  const { diagnostics } = await list(root)
+  expect(diagnostics).toMatchObject([{ code: 'files-unread', file: 'posts/b.org' }])
+  expect(diagnostics[0]?.message).toContain('4 in all')
+})

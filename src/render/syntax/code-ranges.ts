@@ -1,0 +1,63 @@
+import type { Nodes, Root } from 'mdast'
+import { merged, type TextRange } from './syntax-text.ts'
+
+/** Without one of these signs there is no code in a Markdown text. */
+const codeSign = /`|~~~|^(?:[ \t>]*(?: {4}|\t))|<(?:pre|code|samp|script|style|textarea|!--)|\$/im
+
+/**
+ * Where a Markdown text has code and formulas, by the places that the parser gives: what stands there is
+ * an example and not meant.
+ */
+export function codeRanges(text: string, parse: (text: string) => Root): readonly TextRange[] {
+  if (!codeSign.test(text)) return []
+  const found: TextRange[] = []
+  const html: TextRange[] = []
+  const collect = (node: Nodes): void => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start !== undefined && end !== undefined) {
+      if (node.type === 'code' || node.type === 'inlineCode') found.push({ start, end })
+      if (node.type === 'html') html.push({ start, end })
+    }
+    if ('children' in node) for (const child of node.children) collect(child)
+  }
+  collect(parse(text))
+  const ofHtml = html.map(({ start, end }) => ({ start, text: text.slice(start, end) }))
+  return merged([...found, ...htmlCode(ofHtml), ...formulas(text)])
+}
+
+/** Where HTML has code. */
+export function htmlCodeRanges(text: string): readonly TextRange[] {
+  return merged([...htmlCode([{ start: 0, text }]), ...formulas(text)])
+}
+
+/** A name with one capital is that of a component. */
+const codeTag =
+  /<(\/?)(pre|code|samp|script|style|textarea|PRE|CODE|SAMP|SCRIPT|STYLE|TEXTAREA)\b|<!--|-->/g
+
+/** Code between tags, which may stand in different pieces of HTML, and comments. */
+function htmlCode(pieces: readonly { start: number; text: string }[]): readonly TextRange[] {
+  const found: TextRange[] = []
+  let open: { name: string; start: number } | undefined
+  for (const { start, text } of pieces) {
+    for (const { 0: tag, 1: slash, 2: element = '--', index } of text.matchAll(codeTag)) {
+      const name = element.toLowerCase()
+      const isEnd = slash === '/' || tag === '-->'
+      if (!isEnd) open ??= { name, start: start + index }
+      else if (open?.name === name) {
+        found.push({ start: open.start, end: start + index + tag.length })
+        open = undefined
+      }
+    }
+  }
+  return found
+}
+
+/** Formulas of TeX, where braces may be doubled. */
+function formulas(text: string): readonly TextRange[] {
+  if (!text.includes('$')) return []
+  const pattern = /\$\$[^$]+\$\$|(?<![\w$\\])\$(?![\s$])[^$\n]*[^$\s\\]\$(?![\d$])/g
+  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => {
+    return { start: index, end: index + length }
+  })
+}

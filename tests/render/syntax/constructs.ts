@@ -1,0 +1,28 @@
+import { componentRows } from '../../../src/render/syntax/components.ts'
+import { containerRows } from '../../../src/render/syntax/containers.ts'
+import { kramdownRows } from '../../../src/render/syntax/kramdown.ts'
+import { expressionRows, liquidRows } from '../../../src/render/syntax/liquid.ts'
+import { hugoRows } from '../../../src/render/syntax/shortcodes.ts'
+import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
+
+interface Row {
+  readonly names?: readonly string[]
+  readonly example: string
+  readonly becomes: string
+}
+
+/** Every construct that is understood, by the heading that it has in docs/syntax.md. */
+
+export const constructs: Readonly<Record<string, readonly Row[]>> = {
+  'Containers and callouts': containerRows,
+  'Hugo shortcodes': hugoRows,
+  'Template tags of Jekyll, Eleventy and Hexo': liquidRows,
+  'Template expressions': expressionRows,
+  'Attributes, abbreviations and definitions': kramdownRows,
+  'WordPress shortcodes': wordpressRows,
+  'Components of MDX and Vue': componentRows,
+}
+
+export const examples: readonly string[] = Object.values(constructs).flatMap((rows) => {
+  return rows.map(({ example }) => example)
+})

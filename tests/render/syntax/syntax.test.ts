@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { componentRows } from '../../../src/render/syntax/components.ts'
+import { tagsOf } from '../tags.ts'
+import { examples } from './constructs.ts'
+import { read, readPlain } from './read.ts'
+
+/** What no reader should see. */
+const leftovers =
+  /\{\{|\{%|:::|<[A-Z]\w*[a-z]|\bimport\b.*\bfrom\b|\[\[|\{#|\{:|!!!|\?\?\?|\.md"|\[\/?(?:caption|embed|video)|fwsyntax/
+
+/** The examples whose own text shows such signs. */
+const shown = /raw %\}|'\{\{'|highlight/
+
+test.each(examples)('%s', async (example) => {
+  const { html, leftOut } = await read(`Before.\n\n${example}\n\nAfter.`)
+  expect(leftOut).toEqual([])
+  expect(html).toMatch(/^<p>Before\.<\/p>/)
+  expect(html).toMatch(/<p>After\.<\/p>/)
+  if (!shown.test(example)) expect(html).not.toMatch(leftovers)
+  tagsOf(html)
+  expect(html).toMatchSnapshot()
+})
+
+test.each(componentRows.map(({ example }) => example))('%s in MDX', async (example) => {
+  const { html, leftOut } = await read(`Before.\n\n${example}\n\nAfter.`, { kind: 'mdx' })
+  expect({ html, leftOut }).toEqual(await read(`Before.\n\n${example}\n\nAfter.`))
+})
+
+describe('code is an example, and stays as it is', () => {
+  const indent = (text: string) => text.replace(/^/gm, '    ')
+  const places: Readonly<Record<string, (text: string) => string>> = {
+    'a fence': (text) => `\`\`\`\`md\n${text}\n\`\`\`\``,
+    'a fence of tildes': (text) => `~~~~\n${text}\n~~~~`,
+    'an open fence': (text) => `\`\`\`\`md\n${text}`,
+    'a fence in a quote': (text) => `\`\`\`\`md\n${text}\n\`\`\`\``.replace(/^/gm, '> '),
+    'a fence in a list': (text) => `- a\n\n${`\`\`\`\`md\n${text}\n\`\`\`\``.replace(/^/gm, '  ')}`,
+    'indented code': indent,
+    'inline code': (text) => `A \`\`\` ${text.replace(/\n+/g, ' ')} \`\`\` b.`,
+    pre: (text) => `<pre>\n${text.replace(/</g, '&lt;')}\n</pre>`,
+    'code within pre': (text) => `<pre><code>${text.replace(/</g, '&lt;')}</code></pre>`,
+    'code in a line': (text) =>
+      `A <code>${text.replace(/\n+/g, ' ').replace(/</g, '&lt;')}</code> b.`,
+  }
+  const construct = fc.oneof(
+    fc.constantFrom(...examples),
+    fc.constantFrom(
+      '{{ x }}',
+      '{% x %}',
+      '{{< x >}}',
+      ':tada:',
+      '<X />',
+      '[[x]]',
+      '![[x.png]]',
+      '*[A]: b',
+    ),
+  )
+  test.each(Object.entries(places))('%s', async (_, place) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(construct, { minLength: 1, maxLength: 3 }), async (several) => {
+        const text = `Text.\n\n${place(several.join('\n'))}\n`
+        const { html, leftOut } = await read(text)
+        expect(html).toBe(readPlain(text))
+        expect(leftOut).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('text without a sign of a construct is not touched', async () => {
+  const text = 'A *b* (c) [d](/e/), f: g; 10:30 and a { b }.\n\n- h\n- i\n'
+  expect((await read(text)).html).toBe(readPlain(text))
+})
+
+describe('any mixture of constructs', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...examples),
+    fc.constantFrom(
+      ':::',
+      '::',
+      '{% end',
+      '{{',
+      '}}',
+      '%}',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '`',
+      '```\n',
+      '    ',
+    ),
+    fc.string({ maxLength: 5 }),
+  )
+  test('makes HTML without faults', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        const { html } = await read(pieces.join(''))
+        tagsOf(html)
+        expect(html).not.toMatch(/fwsyntax/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
