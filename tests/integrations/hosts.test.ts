@@ -61,6 +61,12 @@ describe('Vite alone', () => {
     expect(read(root, 'dist/index.html')).toContain('href="https://example.org/rss.xml"')
   })
 
+  test('a key of the config that stands beside it is named', async () => {
+    const plugin = vite({ site: config.site } as object)
+    plugin.configResolved(viteSite(folderOf()))
+    await expect(plugin.closeBundle()).rejects.toThrow('feedwright({ config: { site: … } })')
+  })
+
   test('without a config, it says that there is none', async () => {
     const plugin = vite()
     plugin.configResolved(viteSite(folderOf({ 'posts/a.md': post })))

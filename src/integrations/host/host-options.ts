@@ -34,11 +34,24 @@ export interface HostSite {
   readonly hasPages?: boolean | undefined
 }
 
-/** What a build is told in the place of a generator. What the user says goes before. */
+const known = ['config', 'heads', 'posts']
+
+/**
+ * What a build is told in the place of a generator. What the user says goes before.
+ *
+ * @throws `TypeError` for an option that no client has
+ */
 export async function hostOptions(
   { root, generator, url, base = '/', out, hasPages = false }: HostSite,
-  { config }: HostOptions,
+  options: HostOptions,
 ): Promise<BuildOptions> {
+  const other = Object.keys(options).find((name) => !known.includes(name))
+  if (other !== undefined) {
+    throw new TypeError(
+      `feedwright has no option ${other} here; keys of its config belong into \`config\`, as in feedwright({ config: { ${other}: … } })`,
+    )
+  }
+  const { config } = options
   if (typeof config === 'string') return { root, out, config }
   if (config === undefined && (await recogniseSite(root)) === undefined) return { root, out }
   if (generator === undefined) return { root, out, config: config as UserGeneratorConfig }
