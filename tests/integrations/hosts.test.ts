@@ -32,7 +32,7 @@ describe('the version of a framework', () => {
   }
 
   test.each([
-    ['astro', '4.16.0', 'Feedwright knows Astro 5, and this project has 4.16.0. Update Astro'],
+    ['astro', '4.16.0', 'Feedwright knows Astro 5 to 7, and this project has 4.16.0. Update Astro'],
     ['astro', '9.0.0', 'Look for a newer Feedwright'],
     ['vite', '4.0.0', 'Feedwright knows Vite 5 to 8, and this project has 4.0.0. Update Vite'],
   ])('%s %s is refused', (name, version, message) => {

@@ -35,7 +35,7 @@ export interface AstroFeeds {
   }
 }
 
-const range = { name: 'astro', title: 'Astro', from: 5, to: 5 }
+const range = { name: 'astro', title: 'Astro', from: 5, to: 7 }
 
 /**
  * Adds feeds to a site of Astro: after each build in its folder, with the articles of the built pages,
