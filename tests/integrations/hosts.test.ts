@@ -113,6 +113,18 @@ test('a page of Eleventy is a post by its own data', async () => {
   expect(found).toMatchObject([
     { title: 'A', url: 'https://example.org/a/', tags: ['one'], authors: [{ name: 'Ann' }] },
   ])
+
+  // with --incremental, what has not changed is not rendered
+  for (const each of items) {
+    Object.defineProperty(each, 'templateContent', {
+      get() {
+        throw new Error('unrendered')
+      },
+    })
+  }
+  events.emit('eleventy.after', { dir: { output: out } })
+  await isDone
+  expect(JSON.parse(read(out, 'feed.json')).items).toEqual(found)
 })
 
 describe('links in heads', () => {

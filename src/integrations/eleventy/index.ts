@@ -55,6 +55,7 @@ export default function feedwright(eleventy: EleventyConfig, options: EleventyOp
   const root = resolve('.')
   checkVersion(root, range)
   let items: readonly EleventyItem[] = []
+  const texts = new Map<string, string>()
 
   // this is the one place where Eleventy shows the data of pages; the collection itself is of no use
   eleventy.addCollection('feedwright', (collections) => {
@@ -66,7 +67,7 @@ export default function feedwright(eleventy: EleventyConfig, options: EleventyOp
     const site = { root, generator: 'eleventy', out: resolve(dir.output) } as const
     const given = await hostOptions(site, options)
     const tag = typeof posts === 'string' ? posts : undefined
-    const values = items.flatMap((item) => postOf(item, tag))
+    const values = items.flatMap((item) => postOf(item, tag, texts))
     await publish({ ...given, posts: values }, heads, {
       info: (message) => console.log(`[feedwright] ${message}`),
       warn: (message) => console.warn(message),
@@ -99,10 +100,28 @@ const fields = [
 ]
 
 /** A page that is written nowhere is no post. */
-function postOf({ url, date, data, templateContent }: EleventyItem, tag: string | undefined) {
+function postOf(
+  item: EleventyItem,
+  tag: string | undefined,
+  texts: Map<string, string>,
+): readonly PostInput[] {
+  const { url, date, data } = item
   if (url === false) return []
   const own = fields.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]]))
   const tags = [data['tags'] ?? []].flat().filter((each) => each !== tag && each !== 'all')
-  const post = { ...Object.fromEntries(own), tags, url, date, html: templateContent ?? '' }
+  const post = { ...Object.fromEntries(own), tags, url, date, html: textOf(url, item, texts) }
   return [post as PostInput]
+}
+
+/**
+ * The text of a page. With `--incremental`, Eleventy renders only what has changed, and to ask for the text
+ * of another page is an error; it is then what it was before.
+ */
+function textOf(url: string, item: EleventyItem, texts: Map<string, string>): string {
+  try {
+    texts.set(url, item.templateContent ?? '')
+  } catch (error) {
+    if (!texts.has(url)) throw error
+  }
+  return texts.get(url) ?? ''
 }
