@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { checkVersion } from '../host/check-version.ts'
-import { type FeedMiddleware, feedMiddleware } from '../host/feed-middleware.ts'
+import { type DevServer, type FeedMiddleware, feedMiddleware } from '../host/feed-middleware.ts'
 import { type HostOptions, hostOptions } from '../host/host-options.ts'
 import { type HostLog, publish } from '../host/publish.ts'
 
@@ -16,11 +16,6 @@ export interface AstroSite {
   readonly base: string
 }
 
-/** What is used of the development server. */
-export interface AstroServer {
-  readonly middlewares: { use(handle: FeedMiddleware['handle']): unknown }
-}
-
 /** An integration as Astro takes it. */
 export interface AstroFeeds {
   readonly name: 'feedwright'
@@ -29,7 +24,7 @@ export interface AstroFeeds {
       readonly config: AstroSite
       readonly buildOutput?: 'static' | 'server'
     }): void
-    'astro:server:setup'(given: { readonly server: AstroServer; readonly logger: HostLog }): void
+    'astro:server:setup'(given: { readonly server: DevServer; readonly logger: HostLog }): void
     'astro:server:done'(): Promise<void>
     'astro:build:done'(given: { readonly dir: URL; readonly logger: HostLog }): Promise<void>
   }
@@ -68,7 +63,7 @@ export default function feedwright(options: HostOptions = {}): AstroFeeds {
           options: optionsFor(undefined, false),
           report: (message) => logger.warn(message),
         })
-        server.middlewares.use(middleware.handle)
+        middleware.joinTo(server)
       },
       async 'astro:server:done'() {
         await middleware?.close()

@@ -17,7 +17,13 @@ export interface DevResponse {
 /** A middleware of a development server, which serves feeds at their addresses. */
 export interface FeedMiddleware {
   handle(request: DevRequest, response: DevResponse, next: (error?: unknown) => void): void
+  joinTo(server: DevServer): void
   close(): Promise<void>
+}
+
+/** What is used of a development server, of any version of Vite and with or without the types of Node. */
+export interface DevServer {
+  readonly middlewares: { use(handle: never): unknown }
 }
 
 /** Where the site lies below the development server, and what its feeds are built of. */
@@ -65,28 +71,33 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     return true
   }
 
+  const handle: FeedMiddleware['handle'] = (request, response, next) => {
+    const path = pathOf(request, base)
+    if (path === undefined) {
+      next()
+      return
+    }
+    answer(path, request, response).then(
+      (isAnswered) => isAnswered || next(),
+      (error: unknown) => {
+        // a config that is wrong may be right the next time
+        opened = undefined
+        const message = error instanceof Error ? error.message : String(error)
+        report(message)
+        if (!(error instanceof BuildError)) {
+          next(error)
+          return
+        }
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end(message)
+      },
+    )
+  }
+
   return {
-    handle(request, response, next) {
-      const path = pathOf(request, base)
-      if (path === undefined) {
-        next()
-        return
-      }
-      answer(path, request, response).then(
-        (isAnswered) => isAnswered || next(),
-        (error: unknown) => {
-          // a config that is wrong may be right the next time
-          opened = undefined
-          const message = error instanceof Error ? error.message : String(error)
-          report(message)
-          if (!(error instanceof BuildError)) {
-            next(error)
-            return
-          }
-          response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-          response.end(message)
-        },
-      )
+    handle,
+    joinTo({ middlewares }) {
+      middlewares.use(handle as never)
     },
     async close() {
       const context = await opened?.catch(() => undefined)

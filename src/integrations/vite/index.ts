@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { checkVersion } from '../host/check-version.ts'
-import { type FeedMiddleware, feedMiddleware } from '../host/feed-middleware.ts'
+import { type DevServer, feedMiddleware } from '../host/feed-middleware.ts'
 import { type HostOptions, hostOptions } from '../host/host-options.ts'
 import { type HostLog, publish } from '../host/publish.ts'
 
@@ -27,8 +27,7 @@ export interface ViteSite {
 }
 
 /** What is used of the development server. */
-export interface ViteServer {
-  readonly middlewares: { use(handle: FeedMiddleware['handle']): unknown }
+export interface ViteServer extends DevServer {
   readonly httpServer: { once(event: 'close', action: () => void): unknown } | null
 }
 
@@ -81,14 +80,14 @@ export default function feedwright(options: HostOptions = {}): ViteFeeds {
         await publish(await optionsFor(true), options.heads, config.logger)
       }
     },
-    configureServer({ middlewares, httpServer }) {
+    configureServer(server) {
       const middleware = feedMiddleware({
         base: vitepress?.site.base ?? vite?.base ?? '/',
         options: optionsFor(false),
         report: (message) => vite?.logger.warn(message),
       })
-      middlewares.use(middleware.handle)
-      httpServer?.once('close', () => void middleware.close())
+      middleware.joinTo(server)
+      server.httpServer?.once('close', () => void middleware.close())
     },
     async closeBundle() {
       if (vite === undefined || vitepress !== undefined) return
