@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configJsonSchema } from '../src/config/index.ts'
@@ -115,6 +115,36 @@ test('docs/generators.md lists every generator', async () => {
     (_, head: string) => head + rows.join(''),
   )
   await expect(page).toMatchFileSnapshot(file)
+})
+
+test('every page about a generator is found, and links lead to pages and headings', () => {
+  const pages = [
+    'generators.md',
+    'migrating.md',
+    ...readdirSync(join(root, 'docs/generators')).map((name) => `generators/${name}`),
+  ]
+  const texts = pages.map((page) => [page, readFileSync(join(root, 'docs', page), 'utf8')] as const)
+  const links = texts.flatMap(([page, text]) => {
+    return [...text.matchAll(/\]\(([^):]+)\)/g)].map(
+      ([, link = '']) => new URL(link, `file:///${page}`),
+    )
+  })
+  const found = links.map(({ pathname }) => pathname.slice(1))
+  expect(pages.slice(1).filter((page) => !found.includes(page))).toEqual([])
+  const wrong = links.filter(({ pathname, hash }) => {
+    const file = join(root, 'docs', pathname)
+    const headings = () => readFileSync(file, 'utf8').match(/^##+ .*$/gm) ?? []
+    const anchors = () =>
+      headings().map((line) =>
+        line
+          .toLowerCase()
+          .replace(/[^\w\s-]/g, '')
+          .trim()
+          .replace(/\s/g, '-'),
+      )
+    return !existsSync(file) || (hash !== '' && !anchors().includes(hash.slice(1)))
+  })
+  expect(wrong.map(String)).toEqual([])
 })
 
 test('docs/syntax.md lists every construct', async () => {

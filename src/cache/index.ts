@@ -242,6 +242,10 @@ function rememberOutputs(last: () => LastBuild | undefined): {
         const output = known().get(path)
         return output?.state === state && state !== '' ? output.hash : undefined
       },
+      written: () => {
+        const outputs = [...known()].filter(([path]) => path !== manifestName)
+        return new Map(outputs.map(([path, { hash }]) => [path, hash]))
+      },
       keep(all) {
         kept = all
       },

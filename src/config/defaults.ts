@@ -26,6 +26,7 @@ export const defaults = {
   fileNames: recordOf(formatNames, (name) => formats[name].fileName) as Readonly<
     Record<FormatName, string>
   >,
+  lists: true,
   related: {
     count: 3,
     in: ['content', 'links'] as readonly ('content' | 'links')[],

@@ -66,6 +66,10 @@ export interface ResolvedConfig {
   readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
+  /** Whether the other files about all feeds are written. */
+  readonly lists: boolean
+  /** Files of somebody else that may be replaced: their paths, or true for all. */
+  readonly replace: boolean | readonly string[]
   /** What the components of the site show, by their names. */
   readonly components: Readonly<Record<string, ComponentFunction>> | undefined
   /** The number of days for which Atom feeds name a withdrawn post; 0 means not at all. */
@@ -172,6 +176,8 @@ function resolve(config: UserConfig): ResolvedConfig {
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
     components: rest.components,
     headers: rest.delivery?.includes('headers') ?? false,
+    lists: rest.lists ?? defaults.lists,
+    replace: rest.replace ?? false,
     tombstoneDays: tombstoneDays(rest.tombstones),
     sizes: {
       warning: sizes?.warning ?? defaults.sizes.warning,

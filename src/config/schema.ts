@@ -55,6 +55,7 @@ const permalinkParts = listOf(
 const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function, or { pattern, day, slugs }`
 const fieldsAllowed = 'a map of fields to names, as in { date: "posted" }, or a function'
 const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
+const replaceAllowed = 'true, or a list of paths such as rss.xml'
 const componentAllowed = 'a function that returns HTML'
 const identityAllowed = '"permalink", or { authority } with a host name in lower case'
 
@@ -141,6 +142,18 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
     delivery: optional(
       z.array(oneOf(['headers']), { error: 'a list of "headers"' }),
       'The files for hosts to write beside the feeds: "headers" is `_headers`.',
+    ),
+    lists: optional(
+      z.boolean({ error: 'true or false' }),
+      'Whether the files about all feeds are written too: the index, the OPML and the lines for the heads of pages.',
+      defaults.lists,
+    ),
+    replace: optional(
+      z.union([z.boolean(), z.array(text('a path'), { error: replaceAllowed })], {
+        error: replaceAllowed,
+      }),
+      'Files in the output folder that Feedwright did not write and may replace: their paths from that folder, or true for all.',
+      false,
     ),
     tombstones: optional(
       z.union([z.boolean(), tombstonesSchema()], {

@@ -104,6 +104,20 @@ export interface UserConfig {
   /** The files for hosts to write beside the feeds: "headers" is `_headers`. */
   readonly delivery?: readonly 'headers'[] | undefined
   /**
+   * Whether the files about all feeds are written too: the index, the OPML and the lines for the
+   * heads of pages.
+   *
+   * @defaultValue `true`
+   */
+  readonly lists?: boolean | undefined
+  /**
+   * Files in the output folder that Feedwright did not write and may replace: their paths from that
+   * folder, or true for all.
+   *
+   * @defaultValue `false`
+   */
+  readonly replace?: boolean | readonly string[] | undefined
+  /**
    * Whether Atom feeds name withdrawn posts (RFC 6721); true means for 90 days. Few readers act on
    * it, and the W3C validator warns of it.
    *

@@ -547,11 +547,11 @@ export const catalogue = {
     help: 'Change the file name or the folder that it comes from.',
     why: 'A build writes inside its own folder and nowhere else.',
   },
-  'output-replaced': {
-    severity: 'warning',
-    message: '{path} already existed, was not written by Feedwright, and is replaced',
-    help: 'If another program made the file, restore it and give one of the two another name.',
-    why: 'From now on the file counts as an output: later builds update it or remove it.',
+  'output-foreign': {
+    severity: 'error',
+    message: '{path} is already there and was not written by Feedwright',
+    help: 'Switch off what makes it, probably {maker}; or give our file another name with `files` in the config; or allow it to be replaced: `replace: ["{path}"]`.',
+    why: 'Two programs that write one file undo each other’s work, and subscribers get now one feed, now the other.',
   },
   'output-failed': {
     severity: 'error',

@@ -10,11 +10,11 @@ const companions: readonly CompanionFile[] = [opml, feedIndex, discovery]
 /** Names that the site’s own feed cannot have, as it lies in the same folder. */
 export const companionNames: readonly string[] = [...companions, headers].map(({ path }) => path)
 
-/** The files about all feeds; `_headers` on request, as only some hosts know it. */
+/** The files about all feeds, unless they are not wanted; `_headers` on request, as only some hosts know it. */
 export function serializeCompanions(
   all: AllFeeds,
-  options: { readonly headers: boolean },
+  options: { readonly lists: boolean; readonly headers: boolean },
 ): readonly OutputFile[] {
-  const wanted = options.headers ? [...companions, headers] : companions
+  const wanted = [...(options.lists ? companions : []), ...(options.headers ? [headers] : [])]
   return wanted.map(({ path, text }) => textFile(path, text(all)))
 }

@@ -41,7 +41,14 @@ export type TextsByPost = ReadonlyMap<Post, PostTexts | undefined>
 export function serializeFeeds(
   feeds: readonly Feed[],
   texts: TextsByPost,
-  { site, headers }: { readonly site: Pick<AllFeeds, 'title' | 'url'>; readonly headers: boolean },
+  {
+    site,
+    ...wanted
+  }: {
+    readonly site: Pick<AllFeeds, 'title' | 'url'>
+    readonly lists: boolean
+    readonly headers: boolean
+  },
 ): readonly OutputFile[] {
   const documents = feeds.flatMap((feed) => {
     const entries = feed.posts.flatMap((post) => texts.get(post)?.get(feed.content) ?? [])
@@ -49,10 +56,8 @@ export function serializeFeeds(
   })
   const { title, url } = site
   const current = feeds.filter(({ history }) => history?.isArchive !== true)
-  const companions = serializeCompanions(
-    { title, url, feeds: current, documents: feeds },
-    { headers },
-  )
+  const all = { title, url, feeds: current, documents: feeds }
+  const companions = serializeCompanions(all, wanted)
   return [...documents, ...companions]
 }
 

@@ -43,7 +43,7 @@ export interface ChangePlan {
   readonly written: Manifest
   /** The states of those that need not be written. */
   readonly states: ReadonlyMap<string, string>
-  /** Files of somebody else that outputs will replace. */
+  /** Files of somebody else that stand where outputs belong. */
   readonly foreign: readonly string[]
 }
 
@@ -54,16 +54,20 @@ export interface ChangePlan {
  * should the machine die in between, the next build still knows which files are ours.
  *
  * @param before the text of the manifest, if there is one
+ * @param remembered what the last build wrote: the manifest may be lost or damaged, as where a generator
+ *   clears its folder. Such a file is ours only as long as its bytes are.
  */
 export function planChanges(
   files: ReadonlyMap<string, OutputFile>,
   before: string | undefined,
+  remembered: Manifest,
   look: (path: string) => FoundFile | undefined,
   hashOf: (path: string, output: OutputFile) => string,
 ): ChangePlan {
   // no manifest is as good as an empty one: where there is nothing to record, none is written
   const present = before ?? printManifest(new Map())
-  const known = parseManifest(present)
+  const recorded = parseManifest(present)
+  const known = recorded.size > 0 ? recorded : remembered
   const written = new Map([...files].map(([path, output]) => [path, hashOf(path, output)]))
   const during = printManifest(mergeManifests(known, written))
   const after = printManifest(written)
@@ -86,7 +90,10 @@ export function planChanges(
       }),
     ),
     foreign: changes.flatMap(({ path, change }) => {
-      return change === 'updated' && !known.has(path) ? [path] : []
+      const isOurs = () => {
+        return recorded.has(path) || hasWritten(known, path, found.get(path)?.hash() ?? '')
+      }
+      return change === 'updated' && !isOurs() ? [path] : []
     }),
     steps: [
       ...manifestStep(present, during),

@@ -15,6 +15,7 @@ import {
 import {
   FileSystemError,
   failure,
+  type GeneratorName,
   type OutputFile,
   type OutputOrigin,
   type Result,
@@ -24,7 +25,8 @@ import {
 } from '../model/index.ts'
 import { type FileChange, type FoundFile, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
-import { manifestName, printManifest } from './manifest.ts'
+import { type Manifest, manifestName, printManifest } from './manifest.ts'
+import { makerOf } from './other-makers.ts'
 import { removeLeftovers } from './staging.ts'
 
 export type { FileChange } from './changes.ts'
@@ -38,6 +40,10 @@ export interface EmitOptions {
   /** A folder of ours, outside the output folder, for files that are not in their place yet. */
   readonly stagingParent?: string | undefined
   readonly memory?: OutputMemory | undefined
+  /** The files of somebody else that may be replaced: their paths, or true for all. */
+  readonly replace?: boolean | readonly string[] | undefined
+  /** What else fills the output folder. */
+  readonly generator?: GeneratorName | undefined
 }
 
 /** What earlier builds left in the output folder, so that it need not be read again. */
@@ -46,6 +52,8 @@ export interface OutputMemory {
   hashOf(path: string, digest: string): string | undefined
   /** The SHA-256 of a file, if it is as it was then. */
   hashIn(path: string, state: string): string | undefined
+  /** The SHA-256 of what the last build wrote at each path. */
+  written(): Manifest
   /** What is there now. */
   keep(outputs: ReadonlyMap<string, Output>): void
 }
@@ -58,12 +66,12 @@ export interface Output {
 
 /**
  * Makes the output folder hold the outputs: writes those whose bytes differ, and removes what an
- * earlier build wrote and this one does not. Files from elsewhere are left alone, unless an output
- * takes the place of one, which is a warning. Where anything is wrong, nothing changes.
+ * earlier build wrote and this one does not. Files from elsewhere are left alone, and one that stands
+ * where an output belongs is an error, unless it may be replaced. Where anything is wrong, nothing changes.
  */
 export function emit(
   outputs: readonly OutputFile[],
-  { out, dryRun, stagingParent, memory }: EmitOptions,
+  { out, dryRun, stagingParent, memory, replace = false, generator }: EmitOptions,
 ): Result<readonly FileChange[]> {
   try {
     const folder = onPath('.', () => realFolder(resolve(out)))
@@ -74,9 +82,14 @@ export function emit(
     const { changes, steps, written, states, foreign } = planChanges(
       files,
       before,
+      memory?.written() ?? new Map(),
       looker(folder, memory),
       (path, output) => memory?.hashOf(path, output.digest) ?? sha256OfAll(output.pieces()),
     )
+    const refused = replace === true ? [] : foreign.filter((path) => !isNamed(path, replace))
+    if (refused.length > 0) {
+      return failure(...refused.map((path) => refusal(path, { out, folder, generator })))
+    }
     if (!dryRun) {
       const folders = new Set([folder, ...changes.map(({ path }) => dirname(join(folder, path)))])
       for (const each of folders) removeLeftovers(each)
@@ -84,16 +97,25 @@ export function emit(
       commit(folder, steps, { stagingParent })
       memory?.keep(outputsOf(files, written, states))
     }
-    const replaced = foreign.map((path) => {
-      return diagnostic('output-replaced', { file: nameOf(out, path) }, { path })
-    })
-    return success(changes, replaced)
+    return success(changes)
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error
     const { path, reason } = error
     const origin = outputs.find((each) => each.path === path)?.origin
     return failure(failed(out, path, reason, origin))
   }
+}
+
+function isNamed(path: string, replace: false | readonly string[]): boolean {
+  return replace !== false && replace.includes(path)
+}
+
+function refusal(
+  path: string,
+  { out, folder, generator }: Pick<EmitOptions, 'out' | 'generator'> & { readonly folder: string },
+): Diagnostic {
+  const maker = makerOf(join(folder, path), generator)
+  return diagnostic('output-foreign', { file: nameOf(out, path) }, { path, maker })
 }
 
 function readIfThere(file: string): string | undefined {

@@ -4,7 +4,7 @@ import type { BuildInputs, Cache } from '../cache/index.ts'
 import { type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
-import type { BuildReport, Timestamp } from '../model/index.ts'
+import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
@@ -27,6 +27,8 @@ interface BuildJob extends BuildInputs {
   readonly now: Timestamp
   /** Problems that are known already. With an error among them nothing is published. */
   readonly found: readonly Diagnostic[]
+  /** The generator of the site, as far as the config names one. */
+  readonly generator: GeneratorName | undefined
 }
 
 /** Builds a publication, with its cache and its threads. */
@@ -34,7 +36,7 @@ export interface Builder {
   /** The output folder, absolute. */
   readonly out: string
   build(
-    job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found'>,
+    job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found' | 'generator'>,
   ): Promise<WithNotes<BuildOutcome>>
   close(): void
 }
@@ -137,6 +139,8 @@ function publish(
     dryRun: !write,
     stagingParent: known?.folder,
     memory: known?.cache.outputs,
+    replace: job.config.replace,
+    generator: job.generator,
   })
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }

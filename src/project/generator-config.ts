@@ -14,6 +14,7 @@ import type { BuildOptions } from './options.ts'
 export interface SiteConfigFile extends LoadedConfig {
   /** Patterns of files that nobody wrote for us: there need be no file that they name. */
   readonly ownPatterns: readonly string[]
+  readonly generator?: GeneratorName | undefined
 }
 
 /**
@@ -47,7 +48,7 @@ export async function withOwnConfig(
   }
   return hasErrors(problems)
     ? failure(...problems)
-    : success({ config, placeOf, ownPatterns: patternsOf(own) }, problems)
+    : success({ config, placeOf, ownPatterns: patternsOf(own), generator: name }, problems)
 }
 
 /** What a generator’s own config says, and what is wrong with it. */

@@ -115,6 +115,7 @@ async function buildOnce(
     pages: pages.value,
     now,
     found: before,
+    generator: publication.generator,
   })
   const found = sortDiagnostics(built.diagnostics)
   const { feeds, ...summary } = built.report

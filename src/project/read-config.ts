@@ -1,7 +1,7 @@
 import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/index.ts'
 import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
-import { failure, type Result, success } from '../model/index.ts'
+import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
 import type { SiteConfigFile } from './generator-config.ts'
 import type { BuildOptions } from './options.ts'
 
@@ -18,6 +18,7 @@ const optionOf: Readonly<Record<string, 'site' | 'title' | 'posts' | 'out' | 'li
 export interface PublicationConfig {
   readonly config: ResolvedConfig
   readonly ownPatterns: ReadonlySet<string>
+  readonly generator: GeneratorName | undefined
 }
 
 /** The config of a publication with the options put over it, resolved. */
@@ -39,8 +40,9 @@ export async function readConfig(
   const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
   const diagnostics = [...before, ...resolved.diagnostics]
   if (!resolved.ok) return failure(...diagnostics)
+  const { generator } = loaded.value
   const ownPatterns = new Set(loaded.value.ownPatterns)
-  return success({ config: resolved.value, ownPatterns }, diagnostics)
+  return success({ config: resolved.value, ownPatterns, generator }, diagnostics)
 }
 
 /** What a generator’s own config says is put under one that names the generator; the others need not wait. */
@@ -82,8 +84,11 @@ function optionValue(
   return typeof value === 'object' ? undefined : value
 }
 
-function withOptions(config: unknown, options: BuildOptions): unknown {
-  if (!isMap(config)) return config
+function withOptions(written: unknown, options: BuildOptions): unknown {
+  if (!isMap(written)) return written
+  // where the articles are values, it doesn’t matter that the generator has no folder of them
+  const { posts: _, ...others } = written
+  const config = typeof options.posts === 'object' ? others : written
   const { site: url, title } = options
   const top = present({
     posts: optionValue('posts', options),

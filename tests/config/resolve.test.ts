@@ -75,6 +75,8 @@ describe('a config needs the URL and the title of the site', () => {
         related: undefined,
         hubs: [],
         headers: false,
+        lists: true,
+        replace: false,
         tombstoneDays: 0,
         sizes: { warning: 1_000_000, error: 2_000_000, archive: 1_000_000 },
         limits: { post: { warning: 1_000_000, error: 5_000_000, seconds: 10 } },

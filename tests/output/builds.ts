@@ -7,13 +7,14 @@ export type Files = Readonly<Record<string, string>>
 export const manifest = '.feedwright.json'
 export const feeds: Files = { 'rss.xml': '<rss/>', 'tags/a/feed.json': '{}' }
 
+/** What is there already may be replaced, unless a test is about just that. */
 export function build(
   out: string,
   files: Files,
-  { dryRun = false, stagingParent }: Partial<EmitOptions> = {},
+  { dryRun = false, replace = true, ...options }: Partial<EmitOptions> = {},
 ): ReturnType<typeof emit> {
   const artifacts = Object.entries(files).map(([path, text]) => textFile(path, text))
-  return emit(artifacts, { out, dryRun, stagingParent })
+  return emit(artifacts, { out, dryRun, replace, ...options })
 }
 
 /** What a build says of each file: `created rss.xml`. */

@@ -171,5 +171,5 @@ function planOf(out: string, files: Files): ChangePlan['steps'] {
     return { identity: path, size: bytes.length, state: '', hash: () => sha256(bytes) }
   }
   const before = existsSync(join(out, manifest)) ? read(out, manifest) : undefined
-  return planChanges(new Map(artifacts), before, look, (_, { digest }) => digest).steps
+  return planChanges(new Map(artifacts), before, new Map(), look, (_, { digest }) => digest).steps
 }

@@ -48,21 +48,23 @@ describe('writing', () => {
     expect(changes(out, { '..a/...b.xml': '' })).toEqual(['created ..a/...b.xml'])
   })
 
-  test('a file of somebody else is replaced with a warning, and is ours from then on', () => {
-    const out = folderOf({ 'rss.xml': 'by hand', 'same.xml': 'same' })
-    const { value, diagnostics } = build(out, { 'rss.xml': 'new', 'same.xml': 'same' })
-    expect(value?.map(({ change }) => change)).toEqual(['updated', 'unchanged'])
-    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
-      ['output-replaced', `${out}/rss.xml`],
-    ])
-    expect(build(out, { 'rss.xml': 'newer' }).diagnostics).toEqual([])
-    expect(changes(out, {})).toEqual(['removed rss.xml'])
-  })
+  test.each([true, ['rss.xml']])(
+    'a file that may be replaced is ours from then on: %j',
+    (replace) => {
+      const out = folderOf({ 'rss.xml': 'by hand', 'same.xml': 'same' })
+      const files = { 'rss.xml': 'new', 'same.xml': 'same' }
+      const { value, diagnostics } = build(out, files, { replace })
+      expect(value?.map(({ change }) => change)).toEqual(['updated', 'unchanged'])
+      expect(diagnostics).toEqual([])
+      expect(build(out, { 'rss.xml': 'newer' }).ok).toBe(true)
+      expect(changes(out, {})).toEqual(['removed rss.xml'])
+    },
+  )
 
   test('a replaced file keeps its mode', () => {
     const out = folderOf({ 'rss.xml': 'old' })
     chmodSync(join(out, 'rss.xml'), 0o640)
-    build(out, feeds)
+    build(out, feeds, { replace: true })
     expect(statSync(join(out, 'rss.xml')).mode & 0o777).toBe(0o640)
   })
 

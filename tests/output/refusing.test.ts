@@ -138,7 +138,12 @@ test('a fault of ours is no problem of the disk, and takes back what was done', 
     },
   }
   const files = [textFile('rss.xml', 'new'), broken]
-  const memory = { hashOf: () => 'x', hashIn: () => undefined, keep: () => {} }
+  const memory = {
+    hashOf: () => 'x',
+    hashIn: () => undefined,
+    written: () => new Map(),
+    keep: () => {},
+  }
   expect(() => emit(files, { out, dryRun: false, memory })).toThrow(new TypeError('a fault'))
   expect(stateOf(out)).toEqual(before)
 })

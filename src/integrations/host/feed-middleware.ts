@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
+import { mediaTypes } from './media-types.ts'
+
+/** What is used of a request and a response of Node. */
+export interface DevRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+
+export interface DevResponse {
+  writeHead(status: number, headers: Readonly<Record<string, string | number>>): unknown
+  end(body?: string | Uint8Array): unknown
+}
+
+/** A middleware of a development server, which serves feeds at their addresses. */
+export interface FeedMiddleware {
+  handle(request: DevRequest, response: DevResponse, next: (error?: unknown) => void): void
+  joinTo(server: DevServer): void
+  close(): Promise<void>
+}
+
+/** What is used of a development server, of any version of Vite and with or without the types of Node. */
+export interface DevServer {
+  readonly middlewares: { use(handle: never): unknown }
+}
+
+/** Where the site lies below the development server, and what its feeds are built of. */
+export interface DevSite {
+  readonly base: string
+  readonly options: Promise<BuildOptions>
+  /** Is told why there are no feeds. */
+  readonly report: (message: string) => void
+}
+
+/**
+ * Serves the feeds of a site while it is written: they are built when they are asked for, and nothing is
+ * written to the disk. A request that is for no feed goes on.
+ */
+export function feedMiddleware({ base, options, report }: DevSite): FeedMiddleware {
+  let opened: Promise<BuildContext> | undefined
+
+  const answer = async (
+    path: string,
+    { method, headers }: DevRequest,
+    response: DevResponse,
+  ): Promise<boolean> => {
+    opened ??= options.then((given) => createContext({ ...given, write: false }))
+    const context = await opened
+    const { files, feeds } = await context.rebuild()
+    const file = files.find((each) => each.path === path)
+    if (file === undefined) return false
+    const format = feeds.find((each) => each.path === path)?.format ?? ''
+    const type = mediaTypes[format] ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
+    const { contents } = file
+    const etag = `"${createHash('sha256').update(contents).digest('base64url').slice(0, 22)}"`
+    const known = { etag, 'cache-control': 'no-cache' }
+    if (isNamed(etag, headers['if-none-match'])) {
+      response.writeHead(304, known)
+      response.end()
+      return true
+    }
+    const length = contents.length
+    response.writeHead(200, {
+      ...known,
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': length,
+    })
+    response.end(method === 'HEAD' ? undefined : contents)
+    return true
+  }
+
+  const handle: FeedMiddleware['handle'] = (request, response, next) => {
+    const path = pathOf(request, base)
+    if (path === undefined) {
+      next()
+      return
+    }
+    answer(path, request, response).then(
+      (isAnswered) => isAnswered || next(),
+      (error: unknown) => {
+        // a config that is wrong may be right the next time
+        opened = undefined
+        const message = error instanceof Error ? error.message : String(error)
+        report(message)
+        if (!(error instanceof BuildError)) {
+          next(error)
+          return
+        }
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end(message)
+      },
+    )
+  }
+
+  return {
+    handle,
+    joinTo({ middlewares }) {
+      middlewares.use(handle as never)
+    },
+    async close() {
+      const context = await opened?.catch(() => undefined)
+      await context?.dispose()
+    },
+  }
+}
+
+const otherTypes: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  opml: 'text/x-opml',
+  html: 'text/html',
+}
+
+/** The path of what may be a feed, from the root of the site; undefined for pages and all else. */
+function pathOf({ method, url = '/' }: DevRequest, base: string): string | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined
+  const [path = '/'] = url.split(/[?#]/)
+  const root = base.replace(/\/*$/, '/')
+  const below = path.startsWith(root) ? path.slice(root.length) : path.replace(/^\/+/, '')
+  if (!/\.(?:xml|json|opml)$/.test(below)) return undefined
+  try {
+    return decodeURIComponent(below)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the header names this version, weakly compared (RFC 9110, 13.1.2). */
+function isNamed(etag: string, header: string | readonly string[] | undefined): boolean {
+  const names = [header ?? []].flat().join(',').split(',')
+  return names.some((name) => name.trim() === '*' || name.trim().replace(/^W\//, '') === etag)
+}

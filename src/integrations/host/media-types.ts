@@ -1,0 +1,6 @@
+/** The media types of feeds, by the names of their formats. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}

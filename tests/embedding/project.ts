@@ -1,0 +1,128 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { folderOf } from '../support/folder.ts'
+import type { Host } from './hosts.ts'
+
+export const posts = [
+  { slug: 'first', title: 'The first', date: '2025-01-02' },
+  { slug: 'second', title: 'Ünicode & more', date: '2025-03-04' },
+] as const
+
+/** The folder in which generators are installed, each in one of its own, for all runs of the tests. */
+const tools = join(tmpdir(), 'feedwright-embedding')
+const isRequired = process.env['FEEDWRIGHT_EMBEDDING'] === 'required'
+const repository = resolve(import.meta.dirname, '../..')
+
+/** Whether a generator is there; where CI requires it, it is installed. */
+export function isInstalled({ name, packages, probe }: Host): boolean {
+  if (probe !== undefined) {
+    const [command = '', ...args] = probe
+    const isThere = spawnSync(command, args, { stdio: 'ignore' }).status === 0
+    if (!isThere && isRequired) throw new Error(`${name} is missing; .ci/run installs it`)
+    return isThere
+  }
+  const folder = join(tools, name.toLowerCase())
+  if (isRequired && !existsSync(join(folder, 'node_modules'))) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+    const install = ['install', '--no-audit', '--no-fund', ...(packages ?? [])]
+    execFileSync('npm', install, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  }
+  return existsSync(join(folder, 'node_modules'))
+}
+
+/** A project of a generator with the posts, and a draft. */
+export function projectOf(host: Host): string {
+  const draft = { slug: 'draft', title: 'A draft', date: '2025-02-03', isDraft: true }
+  const articles = [...posts, draft].map((post) => {
+    const { slug, title, date } = post
+    const head = `title: "${title}"\ndate: ${date}\n${host.frontMatter ?? ''}`
+    const end = 'isDraft' in post ? 'draft: true\n' : ''
+    const text = `Some *text* of ${slug}, with [a link](${host.link('first')}).
+
+## A heading
+
+- one
+- two
+
+\`\`\`js
+const a = '<b>'
+\`\`\`
+`
+    return [host.post(slug, date), `---\n${head}${end}---\n\n${text}`] as const
+  })
+  const root = folderOf({
+    'package.json': '{ "type": "module", "private": true }',
+    ...host.files,
+    ...Object.fromEntries(articles),
+  })
+  const modules = join(root, 'node_modules')
+  const own = join(tools, host.name.toLowerCase(), 'node_modules')
+  if (host.packages === undefined) mkdirSync(modules)
+  else symlinkSync(own, modules)
+  const link = join(modules, 'feedwright')
+  if (!existsSync(link)) symlinkSync(repository, link)
+  return root
+}
+
+const env = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NODE_ENV: undefined,
+  VITEST: undefined,
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+}
+
+export function buildSite(host: Host, root: string): void {
+  for (const [command = '', ...args] of host.build) {
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`)
+  }
+}
+
+/** Serves a site as while it is written, until the action is done. */
+export async function withServer(
+  serve: readonly string[],
+  root: string,
+  action: (origin: string) => Promise<void>,
+): Promise<void> {
+  const port = await freePort()
+  const [command = '', ...args] = [...serve, String(port)]
+  const server = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise((done) => server.once('exit', done))
+  let output = ''
+  try {
+    await new Promise<void>((ready, fail) => {
+      const read = (bytes: Buffer) => {
+        output += stripVTControlCharacters(bytes.toString())
+        if (/https?:\/\/localhost:\d+/.test(output)) ready()
+      }
+      server.stdout.on('data', read)
+      server.stderr.on('data', read)
+      server.once('exit', () => fail(new Error(output)))
+    })
+    const [origin = ''] = /https?:\/\/localhost:\d+/.exec(output) ?? []
+    await action(origin)
+  } finally {
+    server.kill()
+    await ended
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((ready) => server.listen(0, 'localhost', ready))
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return port
+}
