@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { foldName, type Post, slugify, type TermScope, termScopes } from '../model/index.ts'
+import { foldName, type Post, sha256, slugify, type TermScope, termScopes } from '../model/index.ts'
 
 /** A category, tag, author or language with its posts. */
 export interface Term {
@@ -101,5 +100,5 @@ function mostUsed(spellings: ReadonlyMap<string, number>): string {
 }
 
 function suffix(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 6)
+  return sha256(key).slice(0, 6)
 }

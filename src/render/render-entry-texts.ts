@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
 import {
   type Content,
+  concatBytes,
   type Entry,
   failure,
   type Post,
@@ -33,6 +34,8 @@ export interface RenderedPost {
   readonly isPutOff?: boolean | undefined
   /** The line of the file that would take longest, where the post was put off for one. */
   readonly slowLine?: number | undefined
+  /** How many seconds a post that was put off may take at most. */
+  readonly seconds?: number | undefined
 }
 
 /** Renders a post, and serializes its entry in every format. */
@@ -46,14 +49,14 @@ export function renderEntryTexts(
   if (!evenIfSlow && review.mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
-    return { ...nothing, isPutOff: true, slowLine }
+    return { ...nothing, isPutOff: true, slowLine, seconds: review.seconds }
   }
   const rendered = renderBody(body.value, review.excess)
   const entry = rendered?.value
   const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
   return {
     parts: texts.map(({ part }) => part),
-    bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
+    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
     diagnostics: [
       ...body.diagnostics,
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
@@ -71,6 +74,8 @@ export function renderEntryTexts(
       : failure(excessDiagnostic(excess, post.source, text))
   }
 }
+
+const encoder = new TextEncoder()
 
 const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
 
@@ -94,7 +99,7 @@ function linesOfFile(
 function textsOf(entry: Entry, content: Content) {
   const texts = serializeEntry(content === 'full' ? entry : summaryOnly(entry))
   return Object.entries(texts).map(([format, text]) => {
-    const bytes = Buffer.from(text)
+    const bytes = encoder.encode(text)
     const part: EntryTextInfo = {
       content,
       format: format as FormatName,

@@ -5,5 +5,5 @@ export {
   type PostInput,
   type PostInputs,
   sourcesOf,
-} from './post-values.ts'
+} from '../post-values.ts'
 export { listPosts, type PostsPlace } from './posts-folder.ts'
