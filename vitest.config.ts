@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
+  // what the table `imports` of package.json says of compiled files
+  resolve: {
+    alias: {
+      '#front-matter': join(import.meta.dirname, 'src/content/front-matter.ts'),
+      '#hashes': join(import.meta.dirname, 'src/model/hashes.ts'),
+    },
+  },
   test: {
     include: ['tests/**/*.test.ts'],
     // a build of a test keeps its cache here, unless it says where

@@ -22,24 +22,36 @@ export interface Executor {
 const turn = 10
 
 function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+  // by its whole name, because bundlers for other runtimes warn of the short one, called or not
+  return new Promise((resolve) => globalThis.setImmediate(resolve))
 }
 
-/** Renders a post that may take long. It is told the line that would take longest, if there is one. */
+/**
+ * Renders a post that may take long. It is told the line that would take longest, if there is one, and how
+ * many seconds the post may take at most.
+ */
 export type RenderLong = (
   request: RenderRequest,
   config: RenderConfig,
   line: number | undefined,
+  seconds: number,
 ) => RenderedPost | Promise<RenderedPost>
 
-/** Does everything in this thread, and keeps nothing. Posts that may take long can be given elsewhere. */
-export function directExecutor(renderLong: RenderLong = renderHere): Executor {
+/**
+ * Does everything in this thread, and keeps nothing. Posts that may take long can be given elsewhere.
+ *
+ * @param pause gives others their turn
+ */
+export function directExecutor(
+  renderLong: RenderLong = renderHere,
+  pause: () => Promise<void> = othersTurn,
+): Executor {
   return {
     async parse(sources, config) {
       const results: Result<ParsedPost>[] = []
       for (const source of sources) {
         results.push(parsePostFile(source, config))
-        if (results.length % turn === 0) await othersTurn()
+        if (results.length % turn === 0) await pause()
       }
       return results
     },
@@ -47,10 +59,11 @@ export function directExecutor(renderLong: RenderLong = renderHere): Executor {
       const results: Result<PostTexts>[] = []
       for (const request of requests) {
         const first = await renderPostFile(request, config)
-        const rendered = first.isPutOff ? await renderLong(request, config, first.slowLine) : first
+        const { isPutOff, slowLine, seconds = 0 } = first
+        const rendered = isPutOff ? await renderLong(request, config, slowLine, seconds) : first
         onProgress(results.length + 1)
         results.push(textsOf(rendered))
-        if (results.length % turn === 0) await othersTurn()
+        if (results.length % turn === 0) await pause()
       }
       return results
     },
@@ -60,7 +73,7 @@ export function directExecutor(renderLong: RenderLong = renderHere): Executor {
   }
 }
 
-function renderHere(request: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
+export function renderHere(request: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
   return renderPostFile({ ...request, evenIfSlow: true }, config)
 }
 

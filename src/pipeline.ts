@@ -172,13 +172,14 @@ function locateAll(
 
 function reportFeeds(feeds: readonly Feed[], files: readonly OutputFile[]): readonly FeedReport[] {
   const sizes = new Map(files.map(({ path, size }) => [path, size]))
-  return feeds.flatMap(({ documents, posts, scope, history }) =>
+  return feeds.flatMap(({ documents, posts, scope, history, updated }) =>
     documents.map(({ path, format }) => ({
       path,
       format,
       scope,
       isArchive: history?.isArchive ?? false,
       entries: posts.length,
+      updated,
       bytes: sizes.get(path) ?? 0,
     })),
   )

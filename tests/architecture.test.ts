@@ -21,6 +21,7 @@ const pure = [
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',
+  'post-values.ts',
 ]
 const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']
 const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
@@ -41,6 +42,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
+  '@noble/hashes': 'model/hashes-web.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',
   feed: 'integrations/feed/feed-package.ts',
@@ -69,7 +71,10 @@ const owners: Readonly<Record<string, string>> = {
 }
 
 /** What remark's GFM is made of comes in pairs, each construct in two packages. */
-const ownerOf = (name: string) => (/-gfm-/.test(name) ? 'render/markdown.ts' : owners[name])
+const ownerOf = (name: string) => {
+  const [packageName = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? []
+  return /-gfm-/.test(name) ? 'render/markdown.ts' : owners[packageName]
+}
 
 interface Import {
   readonly from: string
@@ -89,10 +94,18 @@ const imports: readonly Import[] = files.flatMap((file) => {
   return [...found].map(([, fixed, lazy]) => ({ from: file, to: fixed ?? lazy ?? '' }))
 })
 
+/** The files that stand for a name in package.json, with Node and without. */
+const conditional: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
+  readFileSync(join(root, '../package.json'), 'utf8'),
+).imports
+
 const local = imports
-  .filter(({ to }) => to.startsWith('.'))
-  .map(({ from, to }) => {
-    return { from, to: relative(root, join(root, dirname(from), to)) }
+  .filter(({ to }) => /^[.#]/.test(to))
+  .flatMap(({ from, to }) => {
+    const named = Object.values(conditional[to] ?? {})
+    const targets = named.map((file) => file.replace(/^\.\/lib\/(.*)\.js$/, '$1.ts'))
+    const files = to.startsWith('.') ? [relative(root, join(root, dirname(from), to))] : targets
+    return files.map((file) => ({ from, to: file }))
   })
 
 const layerOf = (file: string) => file.split('/')[0] ?? ''
@@ -161,7 +174,7 @@ test('they have no clock, no chance, no locale and no environment of their own',
 })
 
 test('each package has one owner', () => {
-  const packages = imports.filter(({ to }) => !/^(?:\.|node:)/.test(to))
+  const packages = imports.filter(({ to }) => !/^(?:[.#]|node:)/.test(to))
   const wrong = packages.filter(({ from, to }) => !from.startsWith(ownerOf(to) ?? 'nobody'))
   expect(wrong).toEqual([])
 })

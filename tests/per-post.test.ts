@@ -44,7 +44,7 @@ describe('what goes wrong with one post is a problem of that post', () => {
   })
 
   test('a file that the system refuses is called that', () => {
-    const { source } = failing(new FileSystemError('/x', new Error('no access')))
+    const { source } = failing(new FileSystemError('/x', 'no access'))
     expect(parsePostFile(source, config).diagnostics).toMatchObject([
       { code: 'file-unreadable', file: 'posts/a.md' },
     ])

@@ -1,7 +1,6 @@
-import { join } from 'node:path/posix'
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { Feed, OutputFile } from '../model/index.ts'
+import { type Feed, joinPath, type OutputFile } from '../model/index.ts'
 
 /** Warnings and errors for subscription documents that are larger than readers and services take. */
 export function checkSizes(
@@ -16,7 +15,7 @@ export function checkSizes(
   )
   return files.flatMap(({ path, size }) => {
     if (!subscriptions.has(path)) return []
-    const place = { file: join(out, path) }
+    const place = { file: joinPath(out, path) }
     if (size > sizes.error) {
       return [diagnostic('feed-too-large', place, { size, limit: sizes.error })]
     }
@@ -36,7 +35,7 @@ export function checkPaths(feeds: readonly Feed[], { out }: ResolvedConfig): rea
       taken.set(path, first ?? title)
       if (first === undefined) return []
       const args = { path, first, second: title }
-      return [diagnostic('feed-path-shared', { file: join(out, path) }, args)]
+      return [diagnostic('feed-path-shared', { file: joinPath(out, path) }, args)]
     }),
   )
 }
@@ -54,6 +53,6 @@ export function checkTitles(
     const [document] = documents
     if (isOfTerm || history?.isArchive || posts.length === 0 || document === undefined) return []
     if (posts.some((post) => post.title !== undefined)) return []
-    return [diagnostic('feed-titleless', { file: join(out, document.path) }, { feed: title })]
+    return [diagnostic('feed-titleless', { file: joinPath(out, document.path) }, { feed: title })]
   })
 }

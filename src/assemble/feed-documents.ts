@@ -1,4 +1,3 @@
-import { join } from 'node:path/posix'
 import { type FeedRule, type ResolvedConfig, siteAuthor, type TermConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { formats } from '../formats/index.ts'
@@ -9,6 +8,7 @@ import {
   type Feed,
   type FeedDocument,
   foldName,
+  joinPath,
   type Post,
   shortPath,
   type Timestamp,
@@ -51,7 +51,7 @@ export function assembleFeed(
     maximum,
   })
   const diagnostics = history.tooLarge.map((day) => {
-    const file = join(config.out, folderOf(group))
+    const file = joinPath(config.out, folderOf(group))
     return diagnostic('archive-too-large', { file }, { day, limit: maximum })
   })
   return { feeds: chain(feed, history, group, config), diagnostics }
@@ -66,7 +66,7 @@ function chain(
 ): readonly Feed[] {
   const feed = withPosts(head, current)
   const places = archives.map(({ name }) => {
-    return documentsIn(join(folderOf(group), 'archive', name), group.rule, config)
+    return documentsIn(joinPath(folderOf(group), 'archive', name), group.rule, config)
   })
   const linked = archives.map((archive, index) => ({
     ...withPosts(head, archive.posts),
@@ -196,7 +196,7 @@ function documentsIn(
 ): readonly FeedDocument[] {
   return names.flatMap((format) => {
     const { mediaType } = formats[format]
-    const path = join(folder, files[format])
+    const path = joinPath(folder, files[format])
     const url = webUrl(encodePath(path), site.url)
     return url === undefined ? [] : [{ format, mediaType, path, url }]
   })

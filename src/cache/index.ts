@@ -9,8 +9,8 @@
 import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../config/index.ts'
-import { attempt } from '../files/index.ts'
-import { reasonOf, type SourceFile, type Timestamp } from '../model/index.ts'
+import { attempt, reasonOf } from '../files/index.ts'
+import type { SourceFile, Timestamp } from '../model/index.ts'
 import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import {
   type BuildFindings,

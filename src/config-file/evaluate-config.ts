@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Place } from '../diagnostics/index.ts'
-import { reasonOf } from '../model/index.ts'
+import { reasonOf } from '../files/index.ts'
 
 /** What a config that is a program exports. It runs: unlike front matter, it is the owner's own. */
 export async function evaluateConfig(path: string): Promise<unknown> {

@@ -2,9 +2,9 @@ import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } fr
 import { extname, join } from 'node:path'
 import { parseData, parseFrontMatter } from '../content/index.ts'
 import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
-import { attempt, isBelow, isInside, readWithState } from '../files/index.ts'
+import { attempt, isBelow, isInside, readWithState, reasonOf } from '../files/index.ts'
 import type { Data, SiteFolder } from '../generators/index.ts'
-import { failure, type Result, reasonOf, success } from '../model/index.ts'
+import { failure, type Result, success } from '../model/index.ts'
 import { literalsOf } from './literals.ts'
 
 /** More than any config or file of authors has. */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Identity } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
-import { type AbsoluteUrl, type EntryId, encodePath } from '../model/index.ts'
+import { type AbsoluteUrl, type EntryId, encodePath, sha256 } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 
 /** Some readers cut longer ids, and what is left of two ids may be the same. */
@@ -22,7 +21,7 @@ export function entryId(identity: Identity, day: string, slug: string, url: Abso
 function tagUri(authority: string, day: string, slug: string): string {
   const uri = `tag:${authority},${day}:${encodePath(slug)}`
   if (uri.length <= maxLength) return uri
-  const digest = createHash('sha256').update(uri).digest('hex').slice(0, 16)
+  const digest = sha256(uri).slice(0, 16)
   // a percent-encoded character is never cut
   const head = uri.slice(0, maxLength - digest.length - 1).replace(/%[0-9A-F]?$/, '')
   return `${head}-${digest}`

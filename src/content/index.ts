@@ -3,7 +3,7 @@
  * post with an error has no value, and the build goes on to find the problems of the other posts.
  */
 
-export { headOf, parseFrontMatter } from './front-matter.ts'
+export { headOf, parseFrontMatter } from '#front-matter'
 export { locate } from './locate-diagnostic.ts'
 export { parseData } from './parse-data.ts'
 export { parsePost, readBody, readData } from './parse-post.ts'

@@ -1,3 +1,4 @@
+import { bodyOffset, headOf, parseFrontMatter } from '#front-matter'
 import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
@@ -18,7 +19,7 @@ import { entryId, readId } from './entry-id.ts'
 import { type FieldContext, fieldContext } from './field-context.ts'
 import { withDefaults } from './fields.ts'
 import { firstHeading } from './first-heading.ts'
-import { bodyOffset, type FrontMatter, headOf, parseFrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { collectionOf, configOf, placementOf } from './placement.ts'
 import { dateOfPath, readPostDates, readWithdrawal } from './post-dates.ts'
 import { parsePostPath } from './post-path.ts'

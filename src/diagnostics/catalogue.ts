@@ -461,6 +461,14 @@ export const catalogue = {
     help: 'Split the paragraph, list or quote that begins here, or put it into a code block.',
     why: 'One such post would stop the whole build.',
   },
+  'text-slow': {
+    severity: 'error',
+    about: 'post',
+    message:
+      'the text has so many Markdown signs that reading it may take more than {seconds} seconds',
+    help: 'Split the paragraph, list or quote that begins here, or put it into a code block. Or give the article as `html`, which is read fast; or raise `limits.post.seconds`.',
+    why: 'A handler of requests has no other thread that could be ended, and one post must not stop the server.',
+  },
   'text-expands': {
     severity: 'error',
     about: 'post',

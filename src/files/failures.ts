@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from 'node:util'
 import { FileSystemError } from '../model/index.ts'
 
 /** A path that must not be used as it is, for a reason that is ours and not the system's. */
@@ -19,8 +20,20 @@ export function onPath<Value>(path: string, action: () => Value): Value {
     return action()
   } catch (error) {
     const isOfSystem = error instanceof Error && 'errno' in error
-    throw isOfSystem || error instanceof PathRefused ? new FileSystemError(path, error) : error
+    throw isOfSystem || error instanceof PathRefused
+      ? new FileSystemError(path, reasonOf(error), error)
+      : error
   }
+}
+
+/**
+ * The reason of an error in plain words, such as `no space left on device`, without its code and
+ * path.
+ */
+export function reasonOf(error: unknown): string {
+  const errno = error instanceof Error && 'errno' in error ? Number(error.errno) : Number.NaN
+  const words = getSystemErrorMap().get(errno)?.[1]
+  return words ?? (error instanceof Error ? error.message : String(error))
 }
 
 /** What an action gives, or undefined where it fails and that does not matter. */

@@ -1,5 +1,5 @@
 /** Small primitives of the file system, for the layers that have side effects. */
-export { attempt, hasCode, onPath, PathRefused } from './failures.ts'
+export { attempt, hasCode, onPath, PathRefused, reasonOf } from './failures.ts'
 export { hashFile, readWithState, stateOf } from './file-state.ts'
 export { makeFolder } from './make-folder.ts'
 export { makeOwnFolder } from './own-folder.ts'

@@ -1,5 +1,6 @@
 import type { Feed, FeedDocument } from '../model/index.ts'
 import type { CompanionFile } from './companion-file.ts'
+import { contentType } from './content-type.ts'
 import { opml } from './opml.ts'
 
 /**
@@ -10,15 +11,13 @@ export const headers: CompanionFile = {
   path: '_headers',
   text({ url, documents }) {
     const blocks = documents.flatMap((feed) => feed.documents.map((each) => feedBlock(feed, each)))
-    const list = block(new URL(opml.path, url).href, 'text/x-opml; charset=utf-8', [])
+    const list = block(new URL(opml.path, url).href, contentType('text/x-opml'), [])
     return [...blocks, list].join('\n')
   },
 }
 
 function feedBlock({ hubs }: Feed, { mediaType, url }: FeedDocument): string {
-  // JSON has no charset parameter: it is UTF-8 by definition (RFC 8259 §8.1)
-  const charset = /[/+]json$/.test(mediaType) ? '' : '; charset=utf-8'
-  return block(url, mediaType + charset, [
+  return block(url, contentType(mediaType), [
     `  Link: <${url}>; rel="self"`,
     ...hubs.map((hub) => `  Link: <${hub}>; rel="hub"`),
   ])

@@ -5,6 +5,7 @@
  */
 
 export { companionNames } from './companion-table.ts'
+export { contentType } from './content-type.ts'
 export {
   type EntryText,
   type EntryTextInfo,

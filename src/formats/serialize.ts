@@ -86,10 +86,20 @@ function documentOf(
       yield footer
     },
     get text() {
-      return Buffer.concat([...this.pieces()]).toString()
+      return decodeAll(this.pieces())
     },
   }
 }
+
+/** A byte order mark is a character of a text like any other. */
+function decodeAll(pieces: Iterable<Uint8Array>): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let text = ''
+  for (const piece of pieces) text += decoder.decode(piece, { stream: true })
+  return text + decoder.decode()
+}
+
+const encoder = new TextEncoder()
 
 function originOf({ scope, term, posts: [post] }: Feed): OutputOrigin | undefined {
   if (scope === 'site' || scope === 'named' || term === undefined || post === undefined) {
@@ -104,8 +114,8 @@ function encode({
   footer,
 }: Envelope): Readonly<Record<keyof Envelope, Uint8Array>> {
   return {
-    header: Buffer.from(header),
-    separator: Buffer.from(separator),
-    footer: Buffer.from(footer),
+    header: encoder.encode(header),
+    separator: encoder.encode(separator),
+    footer: encoder.encode(footer),
   }
 }

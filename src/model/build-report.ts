@@ -22,12 +22,17 @@ export interface BuildReport {
   readonly feeds: readonly FeedReport[]
 }
 
+/** How many posts there are: published, held back, in the future, and withdrawn. */
+export type BuildSummary = Omit<BuildReport, 'feeds'>
+
 export interface FeedReport {
   readonly path: string
   readonly format: string
   readonly scope: Feed['scope']
   readonly isArchive: boolean
   readonly entries: number
+  /** When the newest of its entries was last changed, in milliseconds since 1970. */
+  readonly updated: Timestamp | undefined
   /** The size of the file. */
   readonly bytes: number
 }

@@ -3,10 +3,13 @@
  * checks that make a branded value of an ordinary one.
  */
 
+export { sha1, sha256, sha256OfAll } from '#hashes'
 export type { Attachment } from './attachment.ts'
 export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
-export type { BuildReport, FeedReport } from './build-report.ts'
+export { BuildError } from './build-error.ts'
+export type { BuildReport, BuildSummary, FeedReport } from './build-report.ts'
+export { concatBytes } from './bytes.ts'
 export type { Entry, RelatedEntry, Translation } from './entry.ts'
 export type { Extensions } from './extensions.ts'
 export type {
@@ -24,9 +27,10 @@ export {
   renamableNames,
   switchFieldNames,
 } from './field-name.ts'
-export { FileSystemError, reasonOf } from './file-system-error.ts'
+export { FileSystemError } from './file-system-error.ts'
 export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
+export { joinPath } from './join-path.ts'
 export { mediaType } from './media-type.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
 export type { Podcast } from './podcast.ts'
@@ -34,7 +38,6 @@ export type { Page, ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
 export { type Failure, failure, type Result, type Success, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
-export { sha256, sha256OfAll } from './sha256.ts'
 export { encodePath, foldName, shortPath, signedSlug, slugify } from './slug.ts'
 export type { CollectionRef, SourceFile } from './source-file.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'

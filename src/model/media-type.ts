@@ -1,4 +1,3 @@
-import { extname } from 'node:path/posix'
 import { mimes } from 'mrmime'
 import type { AbsoluteUrl } from './brand.ts'
 
@@ -9,5 +8,7 @@ const types: ReadonlyMap<string, string> = new Map(
 
 /** The media type that the extension of a file promises, or undefined where it is not known. */
 export function mediaType(url: AbsoluteUrl): string | undefined {
-  return types.get(extname(new URL(url).pathname).slice(1).toLowerCase())
+  // a name that begins with a dot has no other part
+  const [, extension = ''] = /[^/]\.([^./]+)\/*$/.exec(new URL(url).pathname) ?? []
+  return types.get(extension.toLowerCase())
 }

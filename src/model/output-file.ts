@@ -1,5 +1,5 @@
+import { sha256 } from '#hashes'
 import type { TermScope } from './scope.ts'
-import { sha256 } from './sha256.ts'
 
 /**
  * A file to be published. Its pieces of UTF-8 are made when they are asked for, so that a document

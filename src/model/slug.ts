@@ -1,4 +1,4 @@
-import { sha256 } from './sha256.ts'
+import { sha256 } from '#hashes'
 
 /**
  * A name as part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.

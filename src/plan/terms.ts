@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
   foldName,
   type Post,
+  sha256,
   signedSlug,
   slugify,
   type TermScope,
@@ -123,5 +123,5 @@ function mostUsed(spellings: ReadonlyMap<string, number>): string {
 }
 
 function suffix(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 6)
+  return sha256(key).slice(0, 6)
 }

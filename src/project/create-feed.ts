@@ -1,10 +1,9 @@
 import type { UserConfig } from '../config/index.ts'
 import { renderConfig, resolveConfig } from '../config/index.ts'
 import type { FormatName } from '../formats/index.ts'
-import { timestamp } from '../model/index.ts'
+import { BuildError, timestamp } from '../model/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
-import { type PostInputs, sourcesOf } from '../source/index.ts'
-import { BuildError } from './build-error.ts'
+import { type PostInputs, sourcesOf } from '../post-values.ts'
 import { isIterable, isTime } from './check-options.ts'
 
 /** What `createFeed` makes a feed of. */

@@ -6,23 +6,28 @@
 import { resolve } from 'node:path'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
-import { failure, type Result, type SourceFile, success, timestamp } from '../model/index.ts'
+import {
+  BuildError,
+  failure,
+  type Result,
+  type SourceFile,
+  success,
+  timestamp,
+} from '../model/index.ts'
 import { listPages, listPosts, sourcesOf } from '../source/index.ts'
-import { BuildError } from './build-error.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 
-export { BuildError } from './build-error.ts'
+export { BuildError, type BuildSummary } from '../model/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
 export type {
   BuildOptions,
   BuildProgress,
   BuildResult,
-  BuildSummary,
   BuiltFile,
 } from './options.ts'
 export type { RecognisedSite } from './recognise-site.ts'

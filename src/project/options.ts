@@ -1,6 +1,6 @@
 import type { UserConfig, UserGeneratorConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import type { BuildReport, FeedReport } from '../model/index.ts'
+import type { BuildSummary, FeedReport } from '../model/index.ts'
 import type { FileChange } from '../output/index.ts'
 import type { PostInputs } from '../source/index.ts'
 
@@ -84,9 +84,6 @@ export interface BuildProgress {
   readonly done: number
   readonly total: number
 }
-
-/** How many posts there are: published, held back, in the future, and withdrawn. */
-export type BuildSummary = Omit<BuildReport, 'feeds'>
 
 /** What a build made. */
 export interface BuildResult {

@@ -12,11 +12,13 @@ export interface MarkdownExcess {
 }
 
 /**
- * What a text may take, of which the parser does some 25 million in a second. Prose makes a few steps a
- * character. The estimate is high for long lines of HTML and for code, so that only what would take
+ * The steps that a text may take. Prose makes a few a character. The estimate is high for long lines of HTML and for code, so that only what would take
  * minutes is refused by it; a deadline ends the rest.
  */
 const maxSteps = { least: 3_000_000_000, perCharacter: 300 }
+
+/** What the parser does in a second. */
+const stepsPerSecond = 25_000_000
 
 /** What an article may become, in characters: so many times its own length, or this at least. */
 const expansion = { factor: 20, least: 100_000 }
@@ -33,6 +35,8 @@ const long = { length: 30_000, steps: 5_000_000 }
 export interface TextReview {
   /** Whether it may take the parser seconds. */
   readonly mayTakeLong: boolean
+  /** How many seconds the parser may take at most. */
+  readonly seconds: number
   /** Where most of its steps come from, if there are many: a line of the text, from 1. */
   readonly slowLine: number | undefined
   readonly excess: MarkdownExcess | undefined
@@ -42,18 +46,20 @@ export interface TextReview {
 export function reviewText(markdown: string): TextReview {
   const { steps, offset } = estimateSteps(markdown)
   const mayTakeLong = markdown.length > long.length || steps > long.steps
-  if (steps <= long.steps) return { mayTakeLong, slowLine: undefined, excess: undefined }
+  const seconds = steps / stepsPerSecond
+  if (steps <= long.steps) return { mayTakeLong, seconds, slowLine: undefined, excess: undefined }
   const line = markdown.slice(0, offset).split('\n').length
   const isTooMuch = steps > maxSteps.least + maxSteps.perCharacter * markdown.length
   const excess: MarkdownExcess | undefined = isTooMuch
     ? { code: 'text-too-complex', line }
     : undefined
-  return { mayTakeLong, slowLine: line, excess }
+  return { mayTakeLong, seconds, slowLine: line, excess }
 }
 
 /** The same for a text that is HTML. Its parser is fast, but for formatting that is nested deeply. */
 export function reviewHtml({ length }: string): TextReview {
-  return { mayTakeLong: length > long.length, slowLine: undefined, excess: undefined }
+  const mayTakeLong = length > long.length
+  return { mayTakeLong, seconds: 0, slowLine: undefined, excess: undefined }
 }
 
 /** Looks at what became of a text before it is written out as HTML. */

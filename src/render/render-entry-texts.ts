@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
 import {
   type Content,
+  concatBytes,
   type Entry,
   failure,
   type Post,
@@ -51,6 +52,8 @@ export interface RenderedPost {
   readonly isPutOff?: boolean | undefined
   /** The line of the file that would take longest, where the post was put off for one. */
   readonly slowLine?: number | undefined
+  /** How many seconds a post that was put off may take at most. */
+  readonly seconds?: number | undefined
 }
 
 /** Renders a post, and serializes its entry in every format. */
@@ -68,14 +71,14 @@ export function renderEntryTexts(
   if (!evenIfSlow && mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, body.value ?? '')
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
-    return { ...nothing, isPutOff: true, slowLine }
+    return { ...nothing, isPutOff: true, slowLine, seconds: review.seconds }
   }
   const rendered = renderBody(body.value, review.excess)
   const entry = rendered?.value
   const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
   return {
     parts: texts.map(({ part }) => part),
-    bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
+    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
     diagnostics: [
       ...body.diagnostics,
       ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
@@ -120,12 +123,14 @@ export function renderPageTexts(
   const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))
   return {
     parts: texts.map(({ part }) => part),
-    bytes: Buffer.concat(texts.map(({ bytes }) => bytes)),
+    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
     diagnostics: [...article.diagnostics, ...diagnostics],
     ...digests,
     ...asked(),
   }
 }
+
+const encoder = new TextEncoder()
 
 const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
 
@@ -170,7 +175,7 @@ function linesOfFile(
 function textsOf(entry: Entry, content: Content) {
   const texts = serializeEntry(content === 'full' ? entry : summaryOnly(entry))
   return Object.entries(texts).map(([format, text]) => {
-    const bytes = Buffer.from(text)
+    const bytes = encoder.encode(text)
     const part: EntryTextInfo = {
       content,
       format: format as FormatName,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { RenderConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
 import {
@@ -8,6 +7,7 @@ import {
   type RelatedEntry,
   type Result,
   type SourceFile,
+  sha256,
   success,
 } from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
@@ -202,7 +202,7 @@ function fallbackContent(
 
 /** A part of footnote ids: a reader may show the footnotes of several posts on one page. */
 function footnoteKey({ id }: Post): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 8)
+  return sha256(id).slice(0, 8)
 }
 
 /** Each term once: one that is both a category and a tag would be shown twice. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { diagnostic } from '../diagnostics/index.ts'
-import { hasCode, isInside, onPath, slashed } from '../files/index.ts'
-import { failure, type Result, reasonOf, type SourceFile, success } from '../model/index.ts'
+import { hasCode, isInside, onPath, reasonOf, slashed } from '../files/index.ts'
+import { failure, type Result, type SourceFile, success } from '../model/index.ts'
 
 /**
  * The built pages below a folder, by path. Links are not followed: generators make none, and a link may

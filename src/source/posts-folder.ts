@@ -11,12 +11,19 @@ import {
 import { join, relative, resolve, sep } from 'node:path'
 import type { Collection } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { attempt, hasCode, isInside, onPath, realFolder, slashed } from '../files/index.ts'
+import {
+  attempt,
+  hasCode,
+  isInside,
+  onPath,
+  realFolder,
+  reasonOf,
+  slashed,
+} from '../files/index.ts'
 import {
   type CollectionRef,
   failure,
   type Result,
-  reasonOf,
   type SourceFile,
   success,
 } from '../model/index.ts'

@@ -50,6 +50,7 @@ test('codes are permanent', () => {
     'permalink-failed',
     'author-unknown',
     'term-comma',
+    'text-slow',
     'title-markup',
     'summary-long',
     'post-empty',

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { AbsoluteUrl, Entry, EntryId } from '../../model/index.ts'
+import { type AbsoluteUrl, type Entry, type EntryId, sha256 } from '../../model/index.ts'
 import { type ItemContext, people, uri } from './feed-options.ts'
 import type { Item } from './feed-package.ts'
 import { attachmentsOf } from './item-attachments.ts'
@@ -13,7 +12,7 @@ export function entryOf(item: Item, context: ItemContext): Entry {
   const { site, where } = context
   const url = linkOf(item, context)
   const id = idOf(item, url, context)
-  const key = createHash('sha256').update(id).digest('hex').slice(0, 8)
+  const key = sha256(id).slice(0, 8)
   const given = typeof item.image === 'string' ? item.image : item.image?.url
   const image = optionalAddress(given, `image of ${where}`, site.url)
   const authors = people(item.author, site, `the author of ${where}`)

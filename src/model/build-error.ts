@@ -1,5 +1,5 @@
 import { type Diagnostic, postErrorCodes, prettyDiagnostics } from '../diagnostics/index.ts'
-import type { BuildSummary } from './options.ts'
+import type { BuildSummary } from './build-report.ts'
 
 /**
  * A build that published nothing, because something is wrong in the config or in the posts. Its message

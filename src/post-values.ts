@@ -1,4 +1,4 @@
-import { type SourceFile, slugify } from '../model/index.ts'
+import { type SourceFile, slugify } from './model/index.ts'
 
 /** Posts as values, in any order. A list can be built again, a stream only once. */
 export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
@@ -68,16 +68,25 @@ export async function sourcesOf(
   posts: PostInputs,
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
-  if (readStreams.has(posts)) {
-    throw new TypeError('posts is a stream that was read before; pass a list to build it again')
-  }
-  if (!Array.isArray(posts)) readStreams.add(posts)
+  beginReading(posts)
   const sources: SourceFile[] = []
   for await (const post of posts) {
     signal?.throwIfAborted()
     sources.push(sourceOf(post, sources.length))
   }
   return sources
+}
+
+/**
+ * To be called before posts are read.
+ *
+ * @throws `TypeError` for a stream that was read before, which would give nothing more
+ */
+export function beginReading(posts: PostInputs): void {
+  if (readStreams.has(posts)) {
+    throw new TypeError('posts is a stream that was read before; pass a list to build it again')
+  }
+  if (!Array.isArray(posts)) readStreams.add(posts)
 }
 
 function sourceOf(post: PostInput, index: number): SourceFile {

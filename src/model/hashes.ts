@@ -1,3 +1,7 @@
+/**
+ * Hashes as Node makes them. Where there is no Node, `#hashes` is `hashes-web.ts` with the same
+ * functions; the table `imports` of package.json chooses.
+ */
 import { createHash, hash } from 'node:crypto'
 
 /** The SHA-256 in hexadecimal digits. */
@@ -10,4 +14,9 @@ export function sha256OfAll(pieces: Iterable<Uint8Array>): string {
   const sum = createHash('sha256')
   for (const piece of pieces) sum.update(piece)
   return sum.digest('hex')
+}
+
+/** The SHA-1, which UUIDs of version 5 are made of. */
+export function sha1(bytes: Uint8Array): Uint8Array {
+  return createHash('sha1').update(bytes).digest()
 }

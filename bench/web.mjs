@@ -1,0 +1,200 @@
+// How many conditional requests `feedwright/web` answers in a second of the server's processor time,
+// beside an empty handler of node:http in the same run, and what a million requests leave in memory:
+//
+//   npm run compile && node --expose-gc bench/web.mjs
+//
+// The server is a process of its own. What stands between node:http and the handler is the smallest
+// adapter that there can be: with requests and responses as the server of Hono makes them (light), or with
+// those of Node itself (whole).
+import { fork } from 'node:child_process'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { parseArgs } from 'node:util'
+import { createFeedHandler } from '../lib/integrations/web/index.js'
+
+const { values } = parseArgs({
+  options: {
+    server: { type: 'string' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    calls: { type: 'string', default: '1000000' },
+  },
+})
+
+const site = { url: 'https://example.org', title: 'Example' }
+const posts = Array.from({ length: 100 }, (_, index) => ({
+  url: `/post-${index}/`,
+  title: `Post ${index}`,
+  date: new Date(Date.UTC(2025, 0, 1 + index)),
+  markdown: `A *post* with some words.\n\n${'It has a few sentences more. '.repeat(100)}`,
+}))
+
+/** The part of `Request` that the handler asks for, as frameworks make it: headers are read on demand. */
+class LightRequest {
+  constructor(incoming) {
+    this.method = incoming.method
+    this.url = `http://localhost${incoming.url}`
+    this.headers = { get: (name) => incoming.headers[name] ?? null }
+  }
+}
+
+const servers = { empty: () => (_, response) => response.end(), light, whole }
+
+/** A response that is only sent, as the server of Hono puts it in place of `Response`. */
+class LightResponse {
+  constructor(body, { status = 200, headers = {} } = {}) {
+    Object.assign(this, { body, status, headers })
+  }
+}
+
+function light() {
+  const handler = createFeedHandler({ site, posts: () => posts })
+  globalThis.Response = /** @type {any} */ (LightResponse)
+  return async (incoming, outgoing) => {
+    const response = /** @type {any} */ (
+      await handler(/** @type {any} */ (new LightRequest(incoming)))
+    )
+    outgoing.writeHead(response.status, response.headers)
+    outgoing.end(response.body ?? undefined)
+  }
+}
+
+function whole() {
+  const handler = createFeedHandler({ site, posts: () => posts })
+  return async ({ url, method, headers }, outgoing) => {
+    const response = await handler(new Request(`http://localhost${url}`, { method, headers }))
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    outgoing.end(response.body === null ? undefined : new Uint8Array(await response.arrayBuffer()))
+  }
+}
+
+if (values.server !== undefined) {
+  const make =
+    Object.entries(servers).find(([name]) => name === values.server)?.[1] ?? servers.empty
+  const server = createServer(/** @type {any} */ (make()))
+  server.keepAliveTimeout = 60_000
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    if (typeof address === 'object') process.send?.(address?.port)
+  })
+  process.on('message', () => process.send?.(process.cpuUsage()))
+  process.on('disconnect', () => process.exit())
+} else {
+  await compare()
+  await fillMemory()
+}
+
+async function compare() {
+  const running = await Promise.all(Object.keys(servers).map(start))
+  let etag = ''
+  // the feeds are made at the first request
+  for (const { port } of running) etag = (await etagOf(port)) ?? etag
+  for (let round = -1; round < Number(values.rounds); round++) {
+    for (const { name, child, port, rates } of running) {
+      const before = await processorTime(child)
+      const { answers, status } = await load(port, etag, Number(values.seconds))
+      const rate = (answers / ((await processorTime(child)) - before)) * 1e6
+      const expected = name === 'empty' ? '200' : '304'
+      if (status !== expected) throw new Error(`${name} answered ${status} and not ${expected}`)
+      // the first round warms up
+      if (round >= 0) rates.push(rate)
+    }
+  }
+  const empty = running[0]?.rates ?? []
+  for (const { name, child, rates } of running) {
+    child.kill()
+    const ratio = median(rates.map((rate, index) => rate / (empty[index] ?? rate))).toFixed(2)
+    const rate = Math.round(median(rates))
+    console.log(`${name}: ${rate} requests in a second of the processor, ${ratio}`)
+  }
+}
+
+/** In microseconds. Unlike the time of a clock, it is the same on a machine that does other work too. */
+function processorTime(child) {
+  return new Promise((resolve) => {
+    child.once('message', ({ user, system }) => resolve(user + system))
+    child.send('')
+  })
+}
+
+function start(name) {
+  return new Promise((resolve) => {
+    const child = fork(import.meta.filename, ['--server', name])
+    const rates = /** @type {number[]} */ ([])
+    child.once('message', (port) => resolve({ name, child, port: Number(port), rates }))
+  })
+}
+
+async function etagOf(port) {
+  const response = await fetch(`http://127.0.0.1:${port}/rss.xml`)
+  await response.arrayBuffer()
+  return response.headers.get('etag')
+}
+
+/** As many requests as 32 connections get answered, one after the other on each. */
+function load(port, etag, seconds) {
+  const request = Buffer.from(
+    `GET /rss.xml HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: ${etag}\r\nUser-Agent: bench\r\n\r\n`,
+  )
+  return new Promise((resolve, reject) => {
+    let answers = 0
+    let status = ''
+    const sockets = Array.from({ length: 32 }, () => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(request))
+      socket.setNoDelay(true)
+      socket.on('error', reject)
+      let text = ''
+      socket.on('data', (data) => {
+        text += data.toString('latin1')
+        // an answer without a body, or with one of no length in chunks
+        const isWhole = text.endsWith('\r\n\r\n')
+        if (!isWhole) return
+        status ||= text.slice(9, 12)
+        text = ''
+        answers++
+        socket.write(request)
+      })
+      return socket
+    })
+    setTimeout(() => {
+      for (const socket of sockets) socket.destroy()
+      resolve({ answers, status })
+    }, seconds * 1000)
+  })
+}
+
+async function fillMemory() {
+  const handler = createFeedHandler({ site, posts: () => posts, maxAge: 1 })
+  const first = await handler(new Request('http://localhost/rss.xml'))
+  const etag = first.headers.get('etag') ?? ''
+  /** @type {[string, Record<string, string>, number][]} */
+  const kinds = [
+    ['/rss.xml', { 'if-none-match': etag }, 304],
+    ['/atom.xml', {}, 200],
+    ['/feed.json', { 'if-none-match': '"x", "y"', range: 'bytes=0-1' }, 200],
+    ['/nowhere', {}, 404],
+  ]
+  const calls = Number(values.calls)
+  const steps = 10
+  for (let step = 0; step <= steps; step++) {
+    globalThis.gc?.()
+    const { heapUsed, rss } = process.memoryUsage()
+    console.log(`${(step * calls) / steps} calls: heap ${mebi(heapUsed)}, process ${mebi(rss)} MiB`)
+    if (step === steps) break
+    for (let index = 0; index < calls / steps; index++) {
+      const [path, headers, status] = kinds[index % kinds.length] ?? ['', {}, 0]
+      // each path that is not there is another one
+      const url = `http://localhost${status === 404 ? path + step + index : path}`
+      const response = await handler(new Request(url, { headers }))
+      if (response.status !== status) throw new Error(`${path} was answered ${response.status}`)
+    }
+  }
+}
+
+function mebi(bytes) {
+  return (bytes / 2 ** 20).toFixed(1)
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+}
