@@ -32,9 +32,10 @@ const clients: Readonly<Record<string, readonly string[]>> = {
   integrations: ['index.ts'],
 }
 
-/** Those that are made of the layers themselves: the drop-in takes no part in a publication. */
+/** Those that are made of the pure layers themselves: they know no publication on a disk. */
 const madeOfLayers: Readonly<Record<string, readonly string[]>> = {
   'integrations/feed': pure,
+  'integrations/web': pure,
 }
 
 /** Modules of Node that have no side effects. */

@@ -1,4 +1,4 @@
-import { normalize } from 'node:path/posix'
+import { joinPath } from '../model/index.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   authorsOf,
@@ -96,7 +96,7 @@ function authors(site: SiteFolder, found: readonly Data[]) {
   const all = found.map((blog) => {
     const folder = trimmed(textAt(blog, 'path') ?? 'blog')
     const file = textAt(blog, 'authorsMapPath') ?? 'authors.yml'
-    return authorsOf(site.data(normalize(`${folder}/${file}`)))
+    return authorsOf(site.data(joinPath(folder, file)))
   })
   const together = Object.assign({}, ...all) as ReturnType<typeof authorsOf>
   return Object.keys(together).length > 0 ? together : undefined

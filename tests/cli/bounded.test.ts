@@ -69,7 +69,8 @@ test('of many posts that take too long one is waited for, and all are named', ()
   expect(performance.now() - start).toBeLessThan(40_000)
   expect(status).toBe(1)
   expect(found.map(({ code }) => code).sort()).toEqual([
-    'post-slow',
+    // whichever ends first, the time or the memory
+    expect.stringMatching(/^post-(?:slow|memory)$/),
     ...names.slice(1).map(() => waiting),
   ])
 })

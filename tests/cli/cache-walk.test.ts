@@ -221,8 +221,11 @@ function toggle(walk: Walk, flag: string): void {
   walk.flags = others.length === walk.flags.length ? [...others, flag] : others
 }
 
+/** Where the record of the outputs is lost, a build with the cache still knows which are ours. */
 function atOutput({ root, pick }: Walk, action: (file: string) => void): void {
-  atFile(join(root, 'dist'), pick, action)
+  atFile(join(root, 'dist'), pick, (file) => {
+    if (basename(file) !== '.feedwright.json') action(file)
+  })
 }
 
 function atCache({ root, pick }: Walk, action: (file: string) => void): void {

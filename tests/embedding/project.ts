@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -66,7 +66,9 @@ const a = '<b>'
   if (host.packages === undefined) mkdirSync(modules)
   else symlinkSync(own, modules)
   const link = join(modules, 'feedwright')
-  if (!existsSync(link)) symlinkSync(repository, link)
+  // another checkout may have left its own
+  rmSync(link, { force: true })
+  symlinkSync(repository, link)
   return root
 }
 
