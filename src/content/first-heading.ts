@@ -3,10 +3,10 @@ import { codeSpan, decodeReferences } from './character-references.ts'
 
 /**
  * The text of the heading that an article begins with, with its inline Markdown; undefined where it
- * begins with anything else. Comments before it do not count.
+ * begins with anything else. Comments and the imports of MDX before it do not count.
  */
 export function firstHeading(body: string): string | undefined {
-  const start = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*/.exec(body.slice(0, searched))?.[0].length ?? 0
+  const start = before.exec(body.slice(0, searched))?.[0].length ?? 0
   const lines = body.slice(start, start + searched)
   // four blanks before it make it code
   if (/(?:^|\n)(?: {4}|\t)[ \t]*$/.test(body.slice(0, start))) return undefined
@@ -15,6 +15,8 @@ export function firstHeading(body: string): string | undefined {
   const heading = atx ?? setext
   return heading === undefined ? undefined : headingText(heading) || undefined
 }
+
+const before = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->|import\b[^\n]*['"];?[ \t]*\n)*/
 
 /** Longer than any heading with what may stand before it. */
 const searched = 10_000

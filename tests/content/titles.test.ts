@@ -11,6 +11,7 @@ describe('where no field gives a title, it is the heading that the article begin
     ['\n\n# Night train #\nText.', 'Night train'],
     ['   #\tNight train  ', 'Night train'],
     ['<!-- a\ncomment -->\n\n# Night train', 'Night train'],
+    ["import A from './a'\nimport 'b';\n\n# Night train", 'Night train'],
     ['Night train\n===========\n\nText.', 'Night train'],
     ['# Night *train*', 'Night *train*'],
     ['# Night train {#night .big}', 'Night train'],
