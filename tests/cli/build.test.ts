@@ -30,7 +30,9 @@ describe('problems', () => {
     const before = stateOf(`${root}/dist`)
     for (const [path, text] of Object.entries(wrong)) put(root, `posts/${path}`, text)
     const { status, stdout, stderr } = await feedwright(...site, '--root', root)
-    expect(stderr).toMatch(/\n {2}\d errors\n {2}Nothing was written\.\n/)
+    expect(stderr).toMatch(
+      /\n {2}\d errors\n {2}Nothing was written\.\n {2}To publish the other posts: `rules: \{ [^\n]+ \}` in the config\.\n$/,
+    )
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stateOf(`${root}/dist`)).toEqual(before)
   })
