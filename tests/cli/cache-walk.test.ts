@@ -119,7 +119,7 @@ test.each([1, 2])(
     const walk: Walk = {
       root: folderOf(),
       pick: randomBy(seed),
-      config: { site, limit: 6, feeds: ['site', { scope: 'tag', minPosts: 1 }] },
+      config: { site, replace: true, limit: 6, feeds: ['site', { scope: 'tag', minPosts: 1 }] },
       flags: [],
       day: 14,
       posts: 9,
@@ -221,10 +221,12 @@ function toggle(walk: Walk, flag: string): void {
   walk.flags = others.length === walk.flags.length ? [...others, flag] : others
 }
 
-/** Where the record of the outputs is lost, a build with the cache still knows which are ours. */
+/** With the record of the outputs the cache goes too: it would still know which of them are ours. */
 function atOutput({ root, pick }: Walk, action: (file: string) => void): void {
   atFile(join(root, 'dist'), pick, (file) => {
-    if (basename(file) !== '.feedwright.json') action(file)
+    if (basename(file) === '.feedwright.json')
+      rmSync(join(root, 'cache'), { recursive: true, force: true })
+    action(file)
   })
 }
 
