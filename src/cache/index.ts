@@ -10,7 +10,7 @@ import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../config/index.ts'
 import { attempt, reasonOf } from '../files/index.ts'
-import type { SourceFile, Timestamp } from '../model/index.ts'
+import { once, type SourceFile, type Timestamp } from '../model/index.ts'
 import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import {
   type BuildFindings,
@@ -31,7 +31,6 @@ import {
   readFile,
 } from './file-index.ts'
 import { fingerprint } from './fingerprint.ts'
-import { once } from './once.ts'
 import { openPacks } from './packs.ts'
 import { openSectionFile, type Section, writeSectionFile } from './section-file.ts'
 import type { OpenStageCaches, StageCaches } from './stage-caches.ts'

@@ -4,6 +4,7 @@ import {
   type Author,
   type EntryId,
   failure,
+  once,
   type ParsedPost,
   type Post,
   type Result,
@@ -13,7 +14,6 @@ import {
 } from '../model/index.ts'
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
-import { once } from './once.ts'
 import { records } from './record-column.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { PostTexts } from '../formats/index.ts'
-import { type ParsedPost, type Post, type Result, type SourceFile, sha256 } from '../model/index.ts'
+import {
+  once,
+  type ParsedPost,
+  type Post,
+  type Result,
+  type SourceFile,
+  sha256,
+} from '../model/index.ts'
 import { withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 import type { FileRecord } from './file-index.ts'
 import { fingerprint } from './fingerprint.ts'
-import { once } from './once.ts'
 import type { Packs } from './packs.ts'
 import { digestOf, openPosts } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'

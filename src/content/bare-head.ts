@@ -1,7 +1,7 @@
 import { fieldsNamed } from './fields.ts'
 import type { FrontMatterLanguage } from './front-matter-languages.ts'
 import { fold } from './names.ts'
-import { parsePostPath } from './post-path.ts'
+import { dateOfPath, parsePostPath } from './post-path.ts'
 import { isSwitchName } from './switches.ts'
 
 /** Fields at the head of a text that no fence opens. */
@@ -85,9 +85,8 @@ function lineAt(text: string, start: number): string {
 
 function isHead(names: readonly string[], file: string): boolean {
   if (!names.some((name) => fold(name) === 'title')) return false
-  const { date, folderDate } = parsePostPath(file)
   return (
-    (date ?? folderDate) !== undefined ||
+    dateOfPath(parsePostPath(file)) !== undefined ||
     names.some((name) => isSwitchName(name) || fieldsNamed(name).includes('date'))
   )
 }

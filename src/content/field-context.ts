@@ -55,9 +55,8 @@ export function fieldContext(
   }
   const { withheld, expires, findings } = readSwitches(data, config, nearMisses)
   for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
-  const told = new Set(findings.map(({ field }) => field))
   for (const { name, field } of nearMisses) {
-    if (told.has(name)) continue
+    if (findings.some((finding) => finding.field === name)) continue
     report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
   }
   // the decoder of the file does not see the characters that an escape sequence stands for

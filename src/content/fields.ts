@@ -242,6 +242,8 @@ interface Candidate {
   readonly name: string
   readonly value: unknown
   readonly matches: readonly FieldMatch[]
+  /** The field that the name is meant for, if it is that of none. */
+  readonly near?: NearMiss | undefined
 }
 
 /**
@@ -259,9 +261,8 @@ export function checkFields(
   const known = new Set(ofConfig.map(({ name }) => name))
   const candidates = candidatesIn(data)
   for (const candidate of ofConfig.length === 0 ? candidates : [...ofConfig, ...candidates]) {
-    const { name, value, matches } = candidate
-    const near = matches.length === 0 && !known.has(name) ? nearMiss(name) : undefined
-    if (near !== undefined) nearMisses.push(near)
+    const { name, value, matches, near } = candidate
+    if (near !== undefined && !known.has(name)) nearMisses.push(near)
     for (const { field, rank, name: named } of matches) {
       if (names[field]?.length === 0 || isBlank(value)) continue
       const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
@@ -317,18 +318,20 @@ export function valueAt(data: Readonly<Record<string, unknown>>, name: string): 
 function candidatesIn(data: Readonly<Record<string, unknown>>): readonly Candidate[] {
   const candidates: Candidate[] = []
   for (const [name, value] of Object.entries(data)) {
-    const { matches, isMap } = meaningOf(name)
-    candidates.push({ name, value, matches })
+    const { matches, isMap, near } = meaningOf(name)
+    if (matches.length > 0 || near !== undefined) candidates.push({ name, value, matches, near })
     const inner = isMap ? asRecord(value) : undefined
     if (inner !== undefined) candidates.push(...candidatesInside(name, inner))
   }
   return candidates
 }
 
-/** The fields that a name stands for, and whether a map under it may hold fields. */
+/** The fields that a name stands for or is meant for, and whether a map under it may hold fields. */
 const meaningOf = remember((name) => {
   const key = fold(name)
-  return { matches: fieldsByName.get(key) ?? none, isMap: tables.has(key) || maps.has(key) }
+  const matches = fieldsByName.get(key) ?? none
+  const near = matches.length === 0 ? nearMiss(name) : undefined
+  return { matches, near, isMap: tables.has(key) || maps.has(key) }
 })
 
 const none: readonly FieldMatch[] = []
@@ -373,11 +376,11 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
  * The field that a name is meant for, if it is one in another spelling (`pub-date`) or with one
  * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
-const nearMiss = remember((name): NearMiss | undefined => {
+function nearMiss(name: string): NearMiss | undefined {
   const folded = fold(name)
   if (foreign.has(name) || maps.has(folded) || isSwitchName(name)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4
   const field = near === folded || isLong ? spellings.get(near) : undefined
   return field === undefined ? undefined : { name, field }
-})
+}

@@ -15,7 +15,7 @@ import {
 } from '../model/index.ts'
 import type { ParsedDate } from './parse-date.ts'
 import type { PostPath } from './post-path.ts'
-import { plainStyle, type SlugStyle, slugStyles } from './slug-styles.ts'
+import { asItIs, plainStyle, type SlugStyle, slugStyles } from './slug-styles.ts'
 import { type LocalTime, localTimeAt } from './time-zone.ts'
 
 /** What a permalink is made of. */
@@ -105,6 +105,7 @@ function fileOf({ file }: PermalinkSource, { style }: Way): string {
 
 function folderOf({ file }: PermalinkSource, { style }: Way): string {
   const folder = style.folder ?? style.name
+  if (folder === asItIs) return file.folder
   return joined(...file.folder.split('/').map(folder))
 }
 

@@ -3,7 +3,7 @@ import { describe, diagnostic } from '../diagnostics/index.ts'
 import { rfc3339, type Timestamp, type Withdrawal } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 import { type ParsedDate, parseDate } from './parse-date.ts'
-import { dateInPath, type PostPath } from './post-path.ts'
+import { dateOfPath, type PostPath } from './post-path.ts'
 
 export interface PostDates {
   readonly published: ParsedDate
@@ -54,11 +54,6 @@ function isKeptBack({ fields, switches }: FieldContext): boolean {
   return switches.withheld !== undefined && (fields.withdrawn ?? false) === false
 }
 
-/** The date that the path of a post names, or else that of its page. */
-export function dateOfPath(file: PostPath, url: string | undefined): string | undefined {
-  return file.date ?? file.folderDate ?? dateInPath(url ?? '')
-}
-
 function readPublished(file: PostPath, context: FieldContext): ParsedDate | undefined {
   const { due, url } = context.fields
   const date = context.fields.date ?? dateOfPath(file, url)
@@ -87,6 +82,9 @@ function zoneOf(text: string, { generator, site }: ParseConfig): string {
   return generator === 'jekyll' && isTimeOfYaml.test(text.trim()) ? 'UTC' : site.timezone
 }
 
+/** Nothing on the web is older. */
+const firstYear = Date.UTC(1990, 0)
+
 function readDate(
   field: 'date' | 'due' | 'updated' | 'withdrawn',
   text: string,
@@ -94,13 +92,15 @@ function readDate(
 ): ParsedDate | undefined {
   const zone = zoneOf(text, config)
   const date = parseDate(text, zone)
+  const isUsual = date !== undefined && !date.skipped && date.time >= firstYear
+  if (isUsual) return date
   const args = { field: nameOf(field), found: describe(text) }
   if (date === undefined) {
     report(diagnostic('date-invalid', place(field, text), args))
   } else if (date.skipped) {
     const used = rfc3339(date.time)
     report(diagnostic('date-skipped', place(field, text), { ...args, zone, used }))
-  } else if (date.time < Date.UTC(1990, 0)) {
+  } else {
     report(diagnostic('date-old', place(field, text), args))
   }
   return date

@@ -9,8 +9,6 @@ export interface PostPath {
   readonly name: string
   /** The date at the beginning of the name. */
   readonly date: string | undefined
-  /** The date that the folders are, as in `2025/05/17/kremlin.md`. */
-  readonly folderDate: string | undefined
   /** Whether the post has a folder of its own, as with `kremlin/index.md`. */
   readonly isBundle: boolean
 }
@@ -27,12 +25,16 @@ export function parsePostPath(path: string): PostPath {
   const [, date, rest, afterSpace] =
     /^(\d{4}-\d{1,2}-\d{1,2})(?: ?[-_] ?(.+)| (.+))?$/.exec(last) ?? []
   const slug = rest ?? afterSpace ?? last
-  const whole = `${above}/${last}`
-  return { folder: above, slug, name: last, date, folderDate: dateInPath(whole), isBundle }
+  return { folder: above, slug, name: last, date, isBundle }
+}
+
+/** The day that the path of a file names, or else that of its page. */
+export function dateOfPath({ date, folder, name }: PostPath, url = ''): string | undefined {
+  return date ?? dateInPath(`${folder}/${name}`) ?? dateInPath(url)
 }
 
 /** The day that folders of a path are: `2025-05-17` for `2025/05/17/x`, `2025-05-17/x` and `2025/05/17-x`. */
-export function dateInPath(path: string): string | undefined {
+function dateInPath(path: string): string | undefined {
   const [, year, , month, day] =
     /(?:^|\/)((?:19|20)\d{2})([-/])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:$|[-/])/.exec(path) ??
     []

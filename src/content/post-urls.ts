@@ -110,12 +110,7 @@ export function readImage(
 ): Image | undefined {
   const { image } = context.fields
   if (image === undefined) return undefined
-  // the folder of a page without a slash at its end
-  const folder = /\/[^/.?#]+$/.test(url) ? (`${url}/` as AbsoluteUrl) : url
-  const { imageBase } = context.config
-  const isBeside = imageBase?.startsWith('./')
-  const bareBase = isBeside ? webUrl(imageBase ?? '', folder) : isBundle ? folder : imageBase
-  const base = isBareName(image.url) ? bareBase : url
+  const base = isBareName(image.url) ? baseOfNames(url, isBundle, context.config) : url
   if (base === undefined) {
     const args = { field: context.nameOf('image'), found: describe(image.url) }
     context.report(diagnostic('image-unfound', context.place('image', image.url), args))
@@ -124,6 +119,18 @@ export function readImage(
   const allowed = 'the URL of a picture, or its path on the site'
   const found = webUrl(image.url, base) ?? refuseUrl('image', image.url, allowed, context)
   return found && { ...image, url: found }
+}
+
+/** Where a picture lies that is only a name; undefined where that is not known. */
+function baseOfNames(
+  url: AbsoluteUrl,
+  isBundle: boolean,
+  { imageBase }: ParseConfig,
+): string | undefined {
+  // the folder of a page without a slash at its end
+  const folder = /\/[^/.?#]+$/.test(url) ? `${url}/` : url
+  if (imageBase?.startsWith('./')) return webUrl(imageBase, folder)
+  return isBundle ? folder : imageBase
 }
 
 function isBareName(url: string): boolean {

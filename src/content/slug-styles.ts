@@ -19,7 +19,8 @@ export interface SlugStyle {
   readonly isOwnPathFolder?: boolean
 }
 
-const asItIs = (text: string) => text
+/** How most generators take names. */
+export const asItIs = (text: string): string => text
 
 /** Where the config names no generator, and with those that take names as they are. */
 export const plainStyle: SlugStyle = { name: asItIs, slug: asItIs, title: slugify, term: slugify }

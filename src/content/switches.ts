@@ -39,6 +39,7 @@ export function isOff(value: unknown): boolean {
 
 /** A value that is a word, or a list of one; otherwise empty. A map may refuse to become a text. */
 function wordOf(value: unknown): string {
+  if (typeof value !== 'object') return String(value).trim()
   const [word, ...others] = [value].flat(3)
   return typeof word === 'object' || others.length > 0 ? '' : String(word).trim()
 }
@@ -284,11 +285,12 @@ export function checkSwitches(
   const keeping = new Set<SwitchRow>()
   const expiries: { field: string; value: unknown }[] = []
   const findings: SwitchFinding[] = []
-  for (const { field, name, key, value } of valuesIn(data)) {
+  for (const { field, name, value } of valuesIn(data)) {
+    const { rows, near, sound } = meaningOf(name)
     const find = (kind: SwitchFinding['kind'], meant: string) => {
       findings.push({ field, name, value, kind, meant })
     }
-    for (const row of rowsByName.get(key) ?? []) {
+    for (const row of rows) {
       const reading = row.reading(value)
       if (reading === 'date') expiries.push({ field, value })
       else if (reading === 'unknown') find('unknown', row.published)
@@ -298,12 +300,13 @@ export function checkSwitches(
         if (reading === 'unclear') find('unclear', row.published)
       }
     }
-    if (rowsByName.has(key) || isField(name)) continue
-    const near = nearMiss(key, value)
-    if (near !== undefined) {
-      keeping.add(near.row)
-      find('near miss', near.name)
-    } else if (looksLikeSwitch(name, value)) {
+    if (near === undefined && sound === undefined) continue
+    if (rows.length > 0 || isField(name)) continue
+    const meant = near === undefined ? undefined : nearMiss(near, value)
+    if (meant !== undefined) {
+      keeping.add(meant.row)
+      find('near miss', meant.name)
+    } else if (sound !== undefined && soundsKept(sound, value)) {
       find('unknown', '`draft: true`')
     }
   }
@@ -318,10 +321,8 @@ export function checkSwitches(
 
 interface NamedValue {
   readonly field: string
-  /** As the author writes it. */
+  /** As the author writes it, with a dot where it leads into a map. */
   readonly name: string
-  /** By which the table is asked. */
-  readonly key: string
   readonly value: unknown
 }
 
@@ -330,26 +331,38 @@ function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[
   const values: NamedValue[] = []
   for (const [field, value] of Object.entries(data)) {
     if (isBlank(value)) continue
-    const outer = fold(field)
-    values.push({ field, name: field, key: outer, value })
-    for (const [name, inner] of Object.entries(asRecord(value) ?? {})) {
-      const isOfTheme = themeFields.has(outer)
-      const key = fold(isOfTheme ? name : `${field}.${name}`)
-      if (isBlank(inner) || !(isOfTheme || rowsByName.has(key))) continue
-      values.push({ field, name: `${field}.${name}`, key, value: inner })
+    values.push({ field, name: field, value })
+    if (typeof value !== 'object') continue
+    for (const [inner, own] of Object.entries(asRecord(value) ?? {})) {
+      const name = `${field}.${inner}`
+      if (isBlank(own) || !(isOfTheme(name) || meaningOf(name).rows.length > 0)) continue
+      values.push({ field, name, value: own })
     }
   }
   return values
 }
 
-/** The spelling of a switch from which a folded name differs in one letter. */
-const nearSpelling = remember((key) => nearest(key, spellings, 1) ?? '')
+function isOfTheme(name: string): boolean {
+  const dot = name.indexOf('.')
+  return dot !== -1 && themeFields.has(fold(name.slice(0, dot)))
+}
 
-/** The switch that a name is meant for, if one letter is wrong and its value keeps the post back. */
-function nearMiss(key: string, value: unknown): { name: string; row: SwitchRow } | undefined {
-  const isWord = typeof value !== 'string' || value.length < 20
-  if (!isWord || key.length < 5 || otherWords.has(key)) return undefined
-  const near = nearSpelling(key)
+/** What a name is: that of a switch, one that is a letter away from it, or one that sounds like one. */
+const meaningOf = remember((name) => {
+  const key = fold(isOfTheme(name) ? name.slice(name.indexOf('.') + 1) : name)
+  const isShort = key.length < 5 || otherWords.has(key)
+  return {
+    rows: rowsByName.get(key) ?? noRows,
+    near: isShort ? undefined : nearest(key, spellings, 1),
+    sound: soundOf(name),
+  }
+})
+
+const noRows: readonly SwitchRow[] = []
+
+/** The switch that a name is meant for, if its value keeps the post back. */
+function nearMiss(near: string, value: unknown): { name: string; row: SwitchRow } | undefined {
+  if (typeof value === 'string' && value.length >= 20) return undefined
   const row = rowsByName.get(near)?.find((row) => {
     return row.reason !== undefined && row.reading(value) === 'kept back'
   })
@@ -373,8 +386,10 @@ const aroundThem = new Set(
   ),
 )
 
+type Sound = 'hiding' | 'showing' | 'embargo'
+
 /** What the words of a name say; undefined where they are about something else. */
-const soundOf = remember((name): 'hiding' | 'showing' | 'embargo' | undefined => {
+function soundOf(name: string): Sound | undefined {
   const words = name
     .slice(name.lastIndexOf('.') + 1)
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
@@ -388,12 +403,10 @@ const soundOf = remember((name): 'hiding' | 'showing' | 'embargo' | undefined =>
   if (!isAbout || hidden + shown === 0) return undefined
   if (words.some((each) => /^embargo/.test(each))) return 'embargo'
   return hidden % 2 === 1 ? 'hiding' : 'showing'
-})
+}
 
-/** Whether a name seems to keep a whole post back, and its value too: `hide_from_feed: true`. */
-function looksLikeSwitch(name: string, value: unknown): boolean {
-  const sound = soundOf(name)
-  if (sound === undefined) return false
+/** Whether the value of such a name keeps a whole post back: `hide_from_feed: true`. */
+function soundsKept(sound: Sound, value: unknown): boolean {
   const word = wordOf(value)
   // an embargo has a date
   if (sound === 'embargo') return !off.test(word)

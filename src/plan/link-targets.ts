@@ -21,7 +21,37 @@ export function findTargets(
     if (value === undefined) return []
     const { name } = value.source
     if (value.published === undefined) return [{ name }]
-    const { slug, title, language, url } = value
-    return [{ name, slug, title, language, url: out.has(value) ? url : undefined }]
+    return [new PostTarget(value, out.has(value))]
   })
+}
+
+/** Most links need neither slug nor title, and posts of the cache read them when they are asked for. */
+class PostTarget implements LinkTarget {
+  readonly #post: Post
+  readonly #isOut: boolean
+
+  constructor(post: Post, isOut: boolean) {
+    this.#post = post
+    this.#isOut = isOut
+  }
+
+  get name(): string {
+    return this.#post.source.name
+  }
+
+  get url(): AbsoluteUrl | undefined {
+    return this.#isOut ? this.#post.url : undefined
+  }
+
+  get slug(): string {
+    return this.#post.slug
+  }
+
+  get title(): string | undefined {
+    return this.#post.title
+  }
+
+  get language(): string | undefined {
+    return this.#post.language
+  }
 }

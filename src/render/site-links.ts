@@ -1,4 +1,4 @@
-import { absoluteUrl, type Post } from '../model/index.ts'
+import { absoluteUrl, once, type Post } from '../model/index.ts'
 import type { LinkTarget } from '../plan/index.ts'
 
 /** A link that a text has, with the page that it leads to; null where that is not known. */
@@ -21,47 +21,46 @@ export type LinkingPost = Pick<Post, 'url' | 'language'> & {
 
 /** @param read what there is to link to, asked for with the first link */
 export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
-  let targets: readonly LinkTarget[] | undefined
-  let index: LinkIndex | undefined
-  const all = () => {
-    targets ??= read()
-    return targets
-  }
+  const targets = once(read)
+  const urls = once(() => new Set(targets().map(({ url }) => url)))
+  const paths = once(() => indexBy(targets(), ({ name }) => [stemOf(name)]))
+  const names = once(() => indexBy(targets(), namesOf))
   return {
     get targets() {
-      return all()
+      return targets().map(({ name, slug, title, language, url }) => {
+        return { name, slug, title, language, url }
+      })
     },
-    find(from, link) {
-      index ??= indexOf(all())
-      return findIn(index, from, link)
-    },
+    find: (from, link) => findIn({ urls, paths, names }, from, link),
   }
 }
 
+/** Each part is made when the first link needs it: most links are found by their URL or their path. */
 interface LinkIndex {
+  readonly urls: () => ReadonlySet<string | undefined>
   /** By the whole path of the file, without its ending. */
-  readonly paths: ReadonlyMap<string, readonly LinkTarget[]>
+  readonly paths: () => ReadonlyMap<string, readonly LinkTarget[]>
   /** By every end of that path, the slug and the title. */
-  readonly names: ReadonlyMap<string, readonly LinkTarget[]>
-  readonly urls: ReadonlySet<string>
+  readonly names: () => ReadonlyMap<string, readonly LinkTarget[]>
 }
 
-function indexOf(targets: readonly LinkTarget[]): LinkIndex {
-  const paths = new Map<string, LinkTarget[]>()
-  const names = new Map<string, LinkTarget[]>()
-  const urls = new Set<string>()
+function indexBy(
+  targets: readonly LinkTarget[],
+  keysOf: (target: LinkTarget) => Iterable<string>,
+): ReadonlyMap<string, readonly LinkTarget[]> {
+  const index = new Map<string, LinkTarget[]>()
   for (const target of targets) {
-    const path = stemOf(target.name)
-    const parts = path.split('/')
-    const ends = parts.map((_, start) => parts.slice(start).join('/'))
-    add(paths, path, target)
-    const { slug, title, url } = target
-    for (const name of new Set([...ends, fold(slug ?? ''), fold(title ?? '')])) {
-      if (name !== '') add(names, name, target)
-    }
-    if (url !== undefined) urls.add(url)
+    for (const key of keysOf(target)) add(index, key, target)
   }
-  return { paths, names, urls }
+  return index
+}
+
+function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<string> {
+  const parts = stemOf(name).split('/')
+  const ends = parts.map((_, start) => parts.slice(start).join('/'))
+  const names = new Set([...ends, fold(slug), fold(title)])
+  names.delete('')
+  return names
 }
 
 function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): void {
@@ -81,14 +80,14 @@ function findIn(
   if (isRelative) {
     // some authors write paths as they are on the site
     const page = absoluteUrl(path, from.url)
-    if (page !== undefined && urls.has(page)) return page + rest
+    if (page !== undefined && urls().has(page)) return page + rest
   }
   const written = decoded(path).replace(/^@\//, '')
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
   const found =
-    (beside === undefined ? undefined : only(paths.get(stemOf(beside)), from)) ??
-    (isRelative ? undefined : only(names.get(stemOf(written.replace(/^\/+/, ''))), from))
+    (beside === undefined ? undefined : only(paths().get(stemOf(beside)), from)) ??
+    (isRelative ? undefined : only(names().get(stemOf(written.replace(/^\/+/, ''))), from))
   return found && (found.url === undefined ? '' : found.url + rest)
 }
 
