@@ -1,19 +1,16 @@
-import { type FileRecord, type ParseCache, type StageCaches, unknownFile } from '../cache/index.ts'
-import type { ParseConfig } from '../config/index.ts'
-import { headOf } from '../content/index.ts'
+import type { StageCaches } from '../cache/index.ts'
 import type { Executor } from '../executor.ts'
-import { attempt, readWithState } from '../files/index.ts'
-import { failure, type ParsedPost, type Result, type SourceFile, sha256 } from '../model/index.ts'
-import { parsePostFile } from '../per-post.ts'
-import { refOf, taskOf } from './tasks.ts'
+import { failure, type ParsedPost, type Result } from '../model/index.ts'
+import { parseFile, refOf } from './parse-file.ts'
+import { taskOf } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /** The number of milliseconds after which a signal or a timer gets its turn. */
 const turn = 20
 
 /**
- * Takes what a cache has, and does the rest: this thread parses, and all of a pool render. For files on
- * a disk only. Rejects with the reason of the signal once that is aborted.
+ * Takes what a cache has, and does the rest: this thread parses posts, and all of a pool parse built pages
+ * and render. For files on a disk only. Rejects with the reason of the signal once that is aborted.
  */
 export function cachedExecutor(
   cache: StageCaches,
@@ -23,16 +20,36 @@ export function cachedExecutor(
   return {
     async parse(sources, config) {
       const known = cache.parse(sources, config)
-      const results: Result<ParsedPost>[] = []
+      const results: (Result<ParsedPost> | undefined)[] = []
+      const pages: number[] = []
       let start = performance.now()
       for (const [place, source] of sources.entries()) {
-        results.push(known.find(place) ?? parseFile(place, source, config, known))
+        results[place] = known.find(place)
+        if (results[place] !== undefined) continue
+        if (source.collection?.isPages) {
+          pages.push(place)
+          continue
+        }
+        const { record, result } = parseFile(source, config)
+        results[place] = known.keep(place, record, result)
         if (performance.now() - start < turn) continue
         await new Promise((resolve) => setImmediate(resolve))
         signal?.throwIfAborted()
         start = performance.now()
       }
-      return results
+      await pool.parse(
+        pages.flatMap((place) => sources[place] ?? []).map(refOf),
+        config,
+        (index, { record, result }) => {
+          const place = pages[index] ?? 0
+          const source = sources[place]
+          if (source === undefined) return
+          const whole = result.ok ? { ...result, value: { ...result.value, source } } : result
+          results[place] = known.keep(place, record, whole as Result<ParsedPost>)
+        },
+        signal,
+      )
+      return results.map((result) => result ?? failure())
     },
 
     async render(requests, config, onProgress) {
@@ -43,7 +60,7 @@ export function cachedExecutor(
       })
       let done = requests.length - missing.length
       const tasks = missing.map(({ request }) => taskOf(request, refOf(request.post.source)))
-      await pool.run(
+      await pool.render(
         tasks,
         missing[0]?.request.links,
         (index, rendered) => {
@@ -61,29 +78,4 @@ export function cachedExecutor(
       return cache.reader
     },
   }
-}
-
-function parseFile(
-  place: number,
-  source: SourceFile,
-  config: ParseConfig,
-  known: ParseCache,
-): Result<ParsedPost> {
-  const { path, name, location } = refOf(source)
-  const file = attempt(() => readWithState(location, config.limits.post.error))
-  const record: FileRecord = file ? { state: file.state, digest: sha256(file.bytes) } : unknownFile
-  // a post without title and summary is read once more, and may have changed meanwhile
-  let last = record.digest
-  const read = () => {
-    const bytes = source.read()
-    last = sha256(bytes)
-    return bytes
-  }
-  const size = () => file?.bytes.length ?? source.size?.() ?? 0
-  const result = parsePostFile(
-    { path, name, location, collection: source.collection, read, size },
-    config,
-    file && headOf(file.bytes),
-  )
-  return known.keep(place, last === record.digest ? record : unknownFile, result)
 }

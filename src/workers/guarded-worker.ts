@@ -58,7 +58,7 @@ export function openGuardedWorker(
     if (left <= 0) return nothing(diagnostic('post-waiting', place, {}))
     worker ??= await startWorker(config, resourceLimits)
     const ended = endOf(left, signal)
-    const answer = await Promise.race([worker.ask([task], links), ended.promise])
+    const answer = await Promise.race([worker.render([task], links), ended.promise])
     ended.cancel()
     if (typeof answer === 'object' && answer[0] !== undefined) return answer[0]
     const isOutOfMemory = worker.isOutOfMemory()

@@ -1,12 +1,19 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads'
-import type { RenderConfig } from '../config/index.ts'
+import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { LinkTarget } from '../plan/index.ts'
 import type { RenderedPost, SiteLinks } from '../render/index.ts'
+import type { FileRef, ParseOutcome, PlainParsed } from './parse-file.ts'
 import type { RenderTask } from './tasks.ts'
 
 /** What a thread is sent. */
-export interface WorkerRequest {
-  readonly number: number
+export type WorkerRequest = { readonly number: number } & (ParseJob | RenderJob)
+
+interface ParseJob {
+  readonly pages: readonly FileRef[]
+  readonly config: ParseConfig
+}
+
+interface RenderJob {
   readonly tasks: readonly RenderTask[]
   /** What there is to link to, where it is not the same as in the request before. */
   readonly targets: readonly LinkTarget[] | undefined
@@ -15,13 +22,16 @@ export interface WorkerRequest {
 /** What it answers, with the same number. */
 export interface WorkerResponse {
   readonly number: number
-  readonly done: readonly RenderedPost[]
+  readonly done: readonly ParseOutcome<PlainParsed>[] | readonly RenderedPost[]
 }
 
-/** Another thread that renders posts. */
+/** Another thread, which answers with undefined where it has failed. */
 export interface PoolWorker {
-  /** The rendered posts, or undefined where the thread has failed. */
-  ask(
+  parse(
+    pages: readonly FileRef[],
+    config: ParseConfig,
+  ): Promise<readonly ParseOutcome<PlainParsed>[] | undefined>
+  render(
     tasks: readonly RenderTask[],
     links: SiteLinks | undefined,
   ): Promise<readonly RenderedPost[] | undefined>
@@ -40,7 +50,7 @@ export async function startWorker(
 }
 
 function poolWorkerOn(worker: Worker): PoolWorker {
-  const waiting = new Map<number, (done: readonly RenderedPost[] | undefined) => void>()
+  const waiting = new Map<number, (done: WorkerResponse['done'] | undefined) => void>()
   let hasFailed = false
   let isOutOfMemory = false
   let last = 0
@@ -58,18 +68,21 @@ function poolWorkerOn(worker: Worker): PoolWorker {
     fail()
   })
   worker.on('exit', fail)
+  const ask = (job: ParseJob | RenderJob): Promise<WorkerResponse['done'] | undefined> => {
+    if (hasFailed) return Promise.resolve(undefined)
+    last += 1
+    const request: WorkerRequest = { number: last, ...job }
+    worker.postMessage(request)
+    return new Promise((resolve) => waiting.set(request.number, resolve))
+  }
   return {
-    ask(tasks, links) {
-      if (hasFailed) return Promise.resolve(undefined)
-      last += 1
-      const request: WorkerRequest = {
-        number: last,
-        tasks,
-        targets: links === known ? undefined : links?.targets,
-      }
+    parse(pages, config) {
+      return ask({ pages, config }) as ReturnType<PoolWorker['parse']>
+    },
+    render(tasks, links) {
+      const targets = links === known ? undefined : links?.targets
       known = links
-      worker.postMessage(request)
-      return new Promise((resolve) => waiting.set(request.number, resolve))
+      return ask({ tasks, targets }) as ReturnType<PoolWorker['render']>
     },
     isOutOfMemory: () => isOutOfMemory,
     close() {

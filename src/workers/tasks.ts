@@ -3,17 +3,10 @@
  * thread can do it and any cache can keep it.
  */
 import type { RenderConfig } from '../config/index.ts'
-import { onPath, readWithState } from '../files/index.ts'
 import type { Post, SourceFile } from '../model/index.ts'
 import { renderPostFile, withoutSource } from '../per-post.ts'
 import type { RenderedPost, RenderRequest, SiteLinks } from '../render/index.ts'
-
-/** A file on the disk. */
-export interface FileRef {
-  readonly path: string
-  readonly name: string
-  readonly location: string
-}
+import { type FileRef, refOf, sourceOf } from './parse-file.ts'
 
 /** A post that is given as a value; its fields were read when it was parsed. */
 interface ValueRef {
@@ -53,25 +46,18 @@ export function taskOf(
   }
 }
 
-/** Where a file of the disk lies. */
-export function refOf({ path, name, location }: SourceFile): FileRef {
-  if (location === undefined) throw new TypeError(`${name} lies on no disk`)
-  return { path, name, location }
-}
-
 export function runTask(
   task: RenderTask,
   config: RenderConfig,
   links: SiteLinks | undefined,
 ): Promise<RenderedPost> {
   const { post, page, ...rest } = task
-  const request = { ...rest, links, post: { ...post, source: sourceOf(task) } }
+  const request = { ...rest, links, post: { ...post, source: sourceOfAny(task) } }
   return renderPostFile({ ...request, page: page && sourceOf(page) }, config)
 }
 
-function sourceOf(ref: FileRef | ValueRef): SourceFile {
-  const { path, name } = ref
-  if ('bytes' in ref) return { path, name, data: {}, isHtml: ref.isHtml, read: () => ref.bytes }
-  const { location } = ref
-  return { path, name, location, read: () => onPath(name, () => readWithState(location).bytes) }
+function sourceOfAny(ref: FileRef | ValueRef): SourceFile {
+  if (!('bytes' in ref)) return sourceOf(ref)
+  const { path, name, isHtml, bytes } = ref
+  return { path, name, data: {}, isHtml, read: () => bytes }
 }

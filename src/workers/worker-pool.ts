@@ -1,16 +1,25 @@
-import type { RenderConfig } from '../config/index.ts'
+import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import { openGuardedWorker } from './guarded-worker.ts'
+import { type FileRef, type ParseOutcome, type PlainParsed, parseRef } from './parse-file.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
+import { helpersFor, shareTasks } from './share-tasks.ts'
 import type { RenderTask } from './tasks.ts'
 
-/** Threads that share the posts to be rendered, this thread among them. */
+/**
+ * Threads that share the work, this thread among them. What they did is taken as it comes, with its
+ * place in the list. They reject with the reason of the signal once that is aborted.
+ */
 export interface WorkerPool {
-  /**
-   * Renders posts, with where links between them lead. `take` gets each as it comes, with its place in the list. Rejects with the reason of
-   * the signal once that is aborted.
-   */
-  run(
+  /** Parses built pages, which takes as long as rendering. */
+  parse(
+    pages: readonly FileRef[],
+    config: ParseConfig,
+    take: (index: number, parsed: ParseOutcome<PlainParsed>) => void,
+    signal?: AbortSignal,
+  ): Promise<void>
+  /** Renders posts, with where links between them lead. */
+  render(
     tasks: readonly RenderTask[],
     links: SiteLinks | undefined,
     take: (index: number, rendered: RenderedPost) => void,
@@ -24,12 +33,6 @@ const worthIt = 40
 
 /** More threads only share the disk with each other. */
 const threadLimit = 16
-
-/** The number of posts that go to a thread at a time: they take it some 20 ms. */
-const batchSize = 8
-
-/** The number of batches that wait at a thread, so that it has work while this one is busy. */
-const batchesAhead = 2
 
 /**
  * The memory of another thread. With more, it leaves its garbage for long; where it has too little, this
@@ -52,7 +55,7 @@ export function openWorkerPool(
   const startHelpers = async (taskCount: number) => {
     // a function of the config can be called in this thread alone
     if (config.components !== undefined) return
-    const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
+    const useful = helpersFor(taskCount, Math.min(threads, threadLimit))
     if (helpers.length >= useful || taskCount < worthIt) return
     const more = Array.from({ length: useful - helpers.length }, () => {
       return startWorker(config, resourceLimits)
@@ -61,11 +64,22 @@ export function openWorkerPool(
   }
 
   return {
-    async run(tasks, links, takeFinished, signal) {
+    async parse(pages, parseConfig, take, signal) {
+      if (pages.length === 0) return
+      const isPlain = !hasFunctions(parseConfig)
+      if (isPlain) await startHelpers(pages.length)
+      await shareTasks(pages, {
+        helpers: isPlain ? helpers : [],
+        here: (page) => parseRef(page, parseConfig),
+        there: (helper, batch) => helper.parse(batch, parseConfig),
+        take,
+        signal,
+      })
+    },
+    async render(tasks, links, takeFinished, signal) {
       if (tasks.length === 0) return
       await startHelpers(tasks.length)
       const { runTask } = await import('./tasks.ts')
-      const size = Math.min(batchSize, Math.ceil(tasks.length / (4 * (helpers.length + 1))))
       const guard = openGuardedWorker(config, seconds, signal)
       const guarded: Promise<void>[] = []
       const take = (index: number, rendered: RenderedPost) => {
@@ -78,48 +92,14 @@ export function openWorkerPool(
         later.catch(() => {})
         guarded.push(later)
       }
-      let end = 0
-      let hasFailed = false
-      const next = () => {
-        signal?.throwIfAborted()
-        // where one of the threads has failed for good, the others stop as well
-        if (hasFailed) end = tasks.length
-        const start = end
-        end = Math.min(start + size, tasks.length)
-        return { start, batch: tasks.slice(start, end) }
-      }
-      const here = async () => {
-        for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
-          for (const [index, task] of batch.entries()) {
-            take(start + index, await runTask(task, config, links))
-          }
-          // answers come in meanwhile
-          await new Promise((resolve) => setImmediate(resolve))
-        }
-      }
-      const there = async (helper: PoolWorker) => {
-        for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
-          const answer = await helper.ask(batch, links)
-          signal?.throwIfAborted()
-          const done =
-            answer ?? (await Promise.all(batch.map((task) => runTask(task, config, links))))
-          for (const [index, each] of done.entries()) take(start + index, each)
-          // a thread that has failed is not asked again
-          if (answer === undefined) return
-        }
-      }
-      const others = helpers.flatMap((each) =>
-        Array.from({ length: batchesAhead }, () => there(each)),
-      )
-      const loops = [...others, here()].map((loop) => {
-        return loop.catch((error: unknown) => {
-          hasFailed = true
-          throw error
-        })
-      })
       try {
-        const ended = await Promise.allSettled(loops)
-        for (const each of ended) if (each.status === 'rejected') throw each.reason
+        await shareTasks(tasks, {
+          helpers,
+          here: (task) => runTask(task, config, links),
+          there: (helper, batch) => helper.render(batch, links),
+          take,
+          signal,
+        })
         await Promise.all(guarded)
       } finally {
         guard.close()
@@ -129,4 +109,11 @@ export function openWorkerPool(
       for (const helper of helpers) helper.close()
     },
   }
+}
+
+/** Functions of the config can be called in this thread alone. */
+function hasFunctions({ permalink, fields, collections }: ParseConfig): boolean {
+  return [permalink, fields, ...collections.map((each) => each.permalink)].some((each) => {
+    return typeof each === 'function'
+  })
 }

@@ -1,14 +1,22 @@
-/** A thread of a pool: it renders the posts that it is sent. */
+/** A thread of a pool: it parses the pages and renders the posts that it is sent. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
 import { type RenderedPost, type SiteLinks, siteLinks } from '../render/index.ts'
+import { parseRef } from './parse-file.ts'
 import type { WorkerRequest, WorkerResponse } from './pool-worker.ts'
 
 const { runTask } = await import('./tasks.ts')
 
 let links: SiteLinks | undefined
 
-parentPort?.on('message', async ({ number, tasks, targets }: WorkerRequest) => {
+parentPort?.on('message', async (request: WorkerRequest) => {
+  const { number } = request
+  if ('pages' in request) {
+    const { pages, config } = request
+    answer({ number, done: pages.map((page) => parseRef(page, config)) })
+    return
+  }
+  const { tasks, targets } = request
   if (targets !== undefined) links = siteLinks(() => targets)
   const done: RenderedPost[] = []
   for (const task of tasks) done.push(await runTask(task, workerData as RenderConfig, links))
@@ -16,6 +24,9 @@ parentPort?.on('message', async ({ number, tasks, targets }: WorkerRequest) => {
   const whole = done.flatMap(({ bytes: { buffer, length } }) => {
     return buffer.byteLength === length ? [buffer as ArrayBuffer] : []
   })
-  const response: WorkerResponse = { number, done }
-  parentPort?.postMessage(response, whole)
+  answer({ number, done }, whole)
 })
+
+function answer(response: WorkerResponse, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(response, handedOver)
+}

@@ -49,6 +49,12 @@ function postNumber(index: number): string {
   }
 }
 
+function pageNumber(index: number): string {
+  const date = new Date(Date.UTC(2020, 0, 1 + index)).toISOString()
+  const time = index % 9 === 0 ? '' : `<time datetime="${date}">then</time>`
+  return `<title>Page ${index}</title><article>${time}<p>Text <b>${index}</b>.</p></article>`
+}
+
 interface Place {
   readonly root: string
   readonly out: string
@@ -110,6 +116,26 @@ describe('threads', () => {
     expect(build({ root, out }, [...cache, '--threads', '3'])).toEqual(failed)
     chmodSync(join(root, 'posts', unreadable), 0o644)
     same(...cache, '--threads', '3')
+  })
+
+  test('parse built pages as this thread does', () => {
+    const posts = { from: 'pages', dir: '_site' }
+    const root = folderOf({ 'feedwright.config.json': JSON.stringify({ ...config, posts }) })
+    chmodSync(root, 0o755)
+    for (let index = 0; index < 200; index++) put(root, `_site/p/${index}.html`, pageNumber(index))
+    const out = open(join(root, 'out'))
+    const built = (...flags: readonly string[]) => {
+      const outcome = build({ root, out }, flags)
+      for (const path of filesIn(out)) rmSync(join(out, path))
+      return outcome
+    }
+    const alone = built('--no-cache', '--threads', '1')
+    expect(alone).toMatchObject({ status: 0, stderr: '' })
+    expect(alone.files.length).toBeGreaterThan(3)
+    expect(built('--no-cache', '--threads', '3')).toEqual(alone)
+    const cache = ['--cache', open(join(root, 'cache'))]
+    expect(built(...cache, '--threads', '3')).toEqual(alone)
+    expect(built(...cache, '--threads', '3')).toEqual(alone)
   })
 
   test('that die leave their work to others', () => {
