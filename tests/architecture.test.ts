@@ -28,7 +28,7 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index.ts'],
+  cli: ['diagnostics', 'index.ts'],
   integrations: ['index.ts'],
 }
 
@@ -46,6 +46,8 @@ const owners: Readonly<Record<string, string>> = {
   '@noble/hashes': 'model/hashes-web.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',
+  'fast-string-width': 'diagnostics/terminal-text.ts',
+  'fast-wrap-ansi': 'diagnostics/terminal-text.ts',
   feed: 'integrations/feed/feed-package.ts',
   'decode-named-character-reference': 'content/character-references.ts',
   'gray-matter': 'content/front-matter.ts',
@@ -63,7 +65,7 @@ const owners: Readonly<Record<string, string>> = {
   mrmime: 'model/media-type.ts',
   'property-information': 'render/mdast-to-html.ts',
   parse5: 'render/parse-html.ts',
-  picocolors: 'cli/report.ts',
+  picocolors: 'cli/terminal.ts',
   picomatch: 'source/patterns.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',
