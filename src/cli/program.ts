@@ -60,6 +60,7 @@ function buildCommand(program: Command): Command {
         .default('pretty'),
     )
     .option('--quiet', 'print problems only')
+    .option('--all', 'name all places of a problem, and not only the first ten')
     .option(
       '--cache <dir>',
       'where to keep what is read and rendered, from the root (default: node_modules/.cache/feedwright)',

@@ -10,7 +10,9 @@ import {
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 import { progressLine } from '../progress.ts'
-import { introduce, keep, type Reporter, report } from '../report.ts'
+import { introduce, keep } from '../recognised.ts'
+import { report } from '../report.ts'
+import type { Reporter } from '../run.ts'
 
 export interface BuildFlags
   extends Pick<
@@ -23,6 +25,7 @@ export interface BuildFlags
   readonly dryRun?: boolean
   readonly reporter: Reporter
   readonly quiet?: boolean
+  readonly all?: boolean
 }
 
 /** `feedwright build`: flags to options, and what comes of them to a report and an exit status. */
@@ -38,7 +41,8 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
 
 /** @param found the site of a generator, of which there is no config of ours yet */
 async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
-  const { dryRun = false, quiet: _, reporter: __, ...options } = flags
+  const { dryRun = false, quiet: _, reporter: __, all: ___, ...options } = flags
+  const start = performance.now()
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -59,6 +63,7 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       ...result,
       recognised: found,
       diagnostics: fromHere(result.warnings, flags),
+      milliseconds: performance.now() - start,
     })
     return exit.fine
   } catch (error) {
@@ -72,8 +77,11 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       summary,
       feeds: [],
       diagnostics,
+      // names from here are no names from the root
+      textOf: (file) => error.textOf(resolve(file)),
       rules: error.rules,
       recognised: found,
+      milliseconds: performance.now() - start,
     })
     return summary === undefined ? exit.usage : exit.problems
   } finally {
