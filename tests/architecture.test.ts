@@ -23,12 +23,21 @@ const pure = [
   'pipeline.ts',
   'post-values.ts',
 ]
-const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']
+const withSideEffects = [
+  'files',
+  'source',
+  'config-file',
+  'output',
+  'cache',
+  'workers',
+  'project',
+  'scaffold',
+]
 const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  cli: ['diagnostics', 'index.ts'],
+  cli: ['diagnostics', 'scaffold', 'index.ts'],
   integrations: ['index.ts'],
 }
 

@@ -29,7 +29,7 @@ export function codeFrame(
   { line, column = 1 }: { readonly line: number; readonly column?: number | undefined },
   room: number,
 ): readonly FrameLine[] {
-  const lines = text.split(/\r?\n/)
+  const lines = text.split(/\r\n?|\n/)
   if (line < 1 || line > lines.length) return []
   const first = Math.max(line - around, 1)
   const shown = lines.slice(first - 1, line + around)

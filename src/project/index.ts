@@ -31,6 +31,7 @@ export type {
   BuildResult,
   BuiltFile,
 } from './options.ts'
+export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
 
 /** A publication that can be built again and again, for example by a server or a plugin. */

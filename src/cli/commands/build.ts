@@ -1,14 +1,14 @@
-import { posix, relative, resolve, sep } from 'node:path'
+import { posix, relative, resolve } from 'node:path'
 import {
   type BuildContext,
   BuildError,
   type BuildOptions,
   createContext,
-  type Diagnostic,
   type RecognisedSite,
   recogniseSite,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
+import { fromHere, slashed } from '../places.ts'
 import { progressLine } from '../progress.ts'
 import { introduce, keep } from '../recognised.ts'
 import { report } from '../report.ts'
@@ -62,7 +62,7 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       ...placeOf(context),
       ...result,
       recognised: found,
-      diagnostics: fromHere(result.warnings, flags),
+      diagnostics: fromHere(result.warnings, flags.root),
       milliseconds: performance.now() - start,
     })
     return exit.fine
@@ -70,7 +70,7 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
     if (interrupt.signal.aborted) return exit.interrupted
     if (!(error instanceof BuildError)) throw error
     const { summary } = error
-    const diagnostics = fromHere(error.diagnostics, flags)
+    const diagnostics = fromHere(error.diagnostics, flags.root)
     report({
       ...flags,
       ...(context && placeOf(context)),
@@ -93,19 +93,4 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
 /** What the report calls the publication, and its output folder as seen from here. */
 function placeOf({ site, out }: BuildContext): { readonly title: string; readonly out: string } {
   return { title: site.title, out: posix.normalize(slashed(relative(process.cwd(), out))) }
-}
-
-/** Names that a terminal, an editor or a CI annotation can open, from where we are; or a flag. */
-function fromHere(diagnostics: readonly Diagnostic[], { root }: BuildFlags): readonly Diagnostic[] {
-  const prefix = slashed(relative(process.cwd(), resolve(root)))
-  return diagnostics.map((found) => {
-    const flag = /^options\.(\w+)$/.exec(found.file)?.[1]
-    if (flag !== undefined) return { ...found, file: `--${flag}` }
-    const isHere = prefix === '' || found.file.startsWith('/')
-    return isHere ? found : { ...found, file: posix.join(prefix, found.file) }
-  })
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/')
 }
