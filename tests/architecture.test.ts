@@ -52,6 +52,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
+  '@clack/prompts': 'cli/ask.ts',
   '@noble/hashes': 'model/hashes-web.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
 import type { CacheFlags } from './commands/cache.ts'
+import type { InitFlags } from './commands/init.ts'
 import type { NewFlags } from './commands/new.ts'
 import { type Exit, exit } from './exit.ts'
 
@@ -19,6 +20,10 @@ export async function run(argv: readonly string[]): Promise<Exit> {
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
     status = await runBuild(flags)
+  })
+  initCommand(program).action(async (flags: InitFlags) => {
+    const { runInit } = await import('./commands/init.ts')
+    status = await runInit(flags, version())
   })
   newCommand(program).action(async (title: string, flags: NewFlags) => {
     const { runNew } = await import('./commands/new.ts')
@@ -83,6 +88,35 @@ Examples:
   feedwright --strict --reporter github      in CI, with a config file
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+
+function initCommand(program: Command): Command {
+  return program
+    .command('init')
+    .summary('begin a publication')
+    .description(
+      'Asks a few questions and writes a config. What is there already is never replaced.',
+    )
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option('--url <url>', 'where the site lives')
+    .option('--title <text>', 'what it is called')
+    .option('--language <tag>', 'the language that it is written in, such as en or pt-BR')
+    .option('--timezone <name>', 'the time zone of its dates, such as Europe/Kyiv')
+    .option('--posts <dir>', 'the folder of the posts, from the root')
+    .option('-y, --yes', 'ask nothing, and take the likely answers')
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Without a terminal nothing is asked. In the folder of a generator, its own config is read first.
+
+Examples:
+  feedwright init
+  feedwright init --yes --url https://example.org --title "My site"
+
+Exit status: 0 written, 1 a file cannot be written, 2 wrong usage, or there is a config already,
+130 broken off.`,
+    )
+}
 
 function newCommand(program: Command): Command {
   return program

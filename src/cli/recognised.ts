@@ -32,12 +32,13 @@ export function keep({ configText, missing }: RecognisedSite, listener: Listener
           'feedwright.config.mjs, and the next build writes the feeds. If it is another one, add',
           '`permalink` to it: docs/generators.md says how. If the site has had feeds whose ids are the',
           "addresses of the posts, as most generators make them, add `identity: 'permalink'`, so that",
-          'readers do not show old posts as new.',
+          'readers do not show old posts as new. `npx feedwright init` writes such a file too.',
         ]
       : [
           `Keep this as feedwright.config.mjs, with ${inBackticks(missing)} as your site has it. Then`,
           '`npx feedwright --dry-run` shows the address of the newest post. If the browser has',
-          'another one, add `permalink`: docs/generators.md says how.',
+          'another one, add `permalink`: docs/generators.md says how. `npx feedwright init` asks for',
+          'what is missing, and writes the file.',
         ]
   const lines = ['', ...advice, '']
   if (!listener.quiet) process.stderr.write(lines.map((line) => `${line}\n`).join(''))

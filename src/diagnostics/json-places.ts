@@ -1,4 +1,11 @@
-import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
 
 /** Why a text is not JSON, and the offset of the first error. */
 export interface JsonFault {
@@ -29,6 +36,17 @@ export function jsonSpan(text: string, path: readonly (string | number)[]): Span
   const value = tree && findNodeAtLocation(tree, [...path])
   const node = value?.parent?.type === 'array' ? value : value?.parent
   return node && { start: node.offset, end: node.offset + node.length }
+}
+
+/** A JSON text with a value at a path of keys. Whatever else is in it stays as it is written. */
+export function withJsonValue(text: string, path: readonly string[], value: unknown): string {
+  const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? '  '
+  const formattingOptions = {
+    tabSize: indent.length,
+    insertSpaces: !indent.startsWith('\t'),
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  }
+  return applyEdits(text, modify(text, [...path], value, { formattingOptions }))
 }
 
 /**

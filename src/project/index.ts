@@ -24,7 +24,9 @@ import { sourceTexts } from './source-text.ts'
 
 export { BuildError, type BuildSummary } from '../model/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
+export { configText } from './config-text.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
+export { readOwnConfig } from './generator-config.ts'
 export type {
   BuildOptions,
   BuildProgress,
