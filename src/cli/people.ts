@@ -8,10 +8,14 @@ import { fromHere } from './places.ts'
 import { terminalOf } from './terminal.ts'
 
 /** Prints sentences, wrapped and indented. */
-export function sayTo(stream: WriteStream): (text: string) => void {
+export function sayTo(
+  stream: WriteStream,
+  indent = '  ',
+  color: (text: string) => string = (text) => text,
+): (text: string) => void {
   const { columns = proseColumns } = terminalOf(stream)
   return (text) => {
-    stream.write(wrapWords(printable(text), Math.min(columns, proseColumns), '  '))
+    stream.write(wrapWords(color(printable(text)), Math.min(columns, proseColumns), indent))
   }
 }
 

@@ -24,7 +24,7 @@ export {
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
-export { type JsonFault, jsonFault, jsonSpan, type Span, withJsonValue } from './json-places.ts'
+export { type JsonFault, jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { printable } from './printable.ts'
 export { githubDiagnostics, type Paint, prettyDiagnostics, type TextOf } from './reporters.ts'

@@ -11,6 +11,7 @@ import { dayAt } from './date-form.ts'
 import { newestPost } from './newest-post.ts'
 import { formLike, type PostForm, usualForm } from './post-form.ts'
 import { printPost } from './print-post.ts'
+import { trimmedAnswer } from './questions.ts'
 import { ScaffoldError } from './scaffold-error.ts'
 import { writeNew } from './write-new.ts'
 
@@ -44,10 +45,7 @@ export interface NewlyWritten {
  */
 export async function createPost(options: PostOptions): Promise<NewlyWritten> {
   const { root, now } = options
-  const title = options.title
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .toWellFormed()
+  const title = trimmedAnswer(options.title)
   const slug = fileSlug(title)
   const config = await configFor(options)
   const { timezone: zone } = config.site

@@ -50,10 +50,10 @@ export function problemSentence(subject: string, problem: string): string {
   return `${subject} ${problem}${problem.endsWith('?') ? '' : '.'}`
 }
 
-/** An answer without what only looks like a part of it. */
+/** An answer without what only looks like a part of it, or gives commands to a terminal. */
 export function trimmedAnswer(answer: string): string {
   return answer
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .trim()
     .toWellFormed()
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withJsonValue } from '../diagnostics/index.ts'
+import { withProperty } from '../diagnostics/index.ts'
 import { hasCode, onPath } from '../files/index.ts'
 import type { NewFile } from './write-new.ts'
 
@@ -33,8 +33,8 @@ export function scriptChange(root: string, isEmpty: boolean, version: string): S
       note: `${file} has a script \`${scriptName}\` already, which stays as it is.`,
     }
   }
-  const text = withJsonValue(before, ['scripts', scriptName], command)
-  return { files: [{ file, text, before }], note: undefined }
+  const text = withProperty(before, ['scripts', scriptName], command)
+  return { files: text === undefined ? [] : [{ file, text, before }], note: undefined }
 }
 
 function readIfThere(file: string): string | undefined {

@@ -11,7 +11,7 @@ import {
 } from '../generators/index.ts'
 import type { GeneratorName } from '../model/index.ts'
 import { readOwnConfig } from '../project/index.ts'
-import { type Answers, questionNames, questions } from './questions.ts'
+import { type Answers, questionNames, questions, trimmedAnswer } from './questions.ts'
 
 /** A folder that is to become a publication. */
 export interface SiteBeginning {
@@ -86,9 +86,8 @@ function likelyAnswers(folder: string, site: SiteFolder, machine: Machine): Part
     posts: postsFolder(site),
   }
   const fit = questionNames.map((key) => {
-    const answer = answers[key]
-    const fits = answer !== undefined && questions[key].problem(answer) === undefined
-    return [key, fits ? answer : undefined] as const
+    const answer = trimmedAnswer(answers[key] ?? '')
+    return [key, questions[key].problem(answer) === undefined ? answer : undefined] as const
   })
   return present(Object.fromEntries(fit))
 }

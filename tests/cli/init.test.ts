@@ -99,6 +99,14 @@ describe('what is there', () => {
     expect(read(root, 'feedwright.config.mjs')).toContain(`url: '${expected}'`)
   })
 
+  test('gives no commands to a terminal', async () => {
+    const name = 'a\u001B[31m\u202Eb'
+    const root = folderOf({ 'package.json': JSON.stringify({ name }) })
+    const { stderr } = await feedwright('init', '--root', root, ...url)
+    expect(stderr).not.toMatch(/[\u001B\u202E]/)
+    expect(read(root, 'feedwright.config.mjs')).toContain("title: 'A [31m b'")
+  })
+
   test.each([
     ['a script of that name', '{ "scripts": { "feeds": "mine" } }', 'has a script `feeds` already'],
     ['what is no JSON', '{ "scripts": ', 'cannot be read'],

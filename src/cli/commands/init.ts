@@ -53,14 +53,10 @@ async function answersFor(plan: SitePlan, isAsked: boolean): Promise<Partial<Ans
 
 /** Says what was written, and what to do next. */
 function conclude({ generator }: SitePlan, made: CreatedSite): void {
-  const { files, answers, hasPosts, note, out } = made
-  const say = sayTo(process.stderr)
-  const { paint } = terminalOf(process.stderr)
-  for (const { file, isNew } of files) {
-    const label = isNew ? paint.green('new    ') : paint.yellow('changed')
-    process.stderr.write(`  ${label}  ${printable(relative('', file))}\n`)
-  }
+  const { answers, hasPosts, note, out } = made
   const { title, url, language, timezone } = answers
+  const say = sayTo(process.stderr)
+  listFiles(made)
   process.stderr.write('\n')
   say(`The site is “${title}” at ${url}. Its language is ${language}, its time zone ${timezone}.`)
   if (note !== undefined) say(note)
@@ -69,12 +65,21 @@ function conclude({ generator }: SitePlan, made: CreatedSite): void {
       'A build names the address of the newest post. If your browser has another one, or if the site has had feeds before, read docs/generators.md.',
     )
   }
-  const commands = [
-    ['npx feedwright serve', 'shows the feeds as readers will see them'],
-    [generator?.build ?? 'npx feedwright build', `writes them to ${printable(out)}`],
-  ] as const
-  const lines = commands.map(([command, purpose]) => {
-    return `    ${paint.bold(command)}\n      ${paint.dim(purpose)}\n`
-  })
-  process.stderr.write(`\n  Next:\n${lines.join('')}`)
+  const { paint } = terminalOf(process.stderr)
+  const command = (text: string, purpose: string) => {
+    process.stderr.write(`    ${paint.bold(text)}\n`)
+    sayTo(process.stderr, '      ', paint.dim)(purpose)
+  }
+  process.stderr.write('\n  Next:\n')
+  command('npx feedwright serve', 'shows the feeds as readers will see them')
+  command(generator?.build ?? 'npx feedwright build', `writes them to ${out}`)
+}
+
+function listFiles({ files }: CreatedSite): void {
+  const { paint } = terminalOf(process.stderr)
+  const width = files.every(({ isNew }) => isNew) ? 3 : 7
+  for (const { file, isNew } of files) {
+    const label = isNew ? paint.green('new'.padEnd(width)) : paint.yellow('changed')
+    process.stderr.write(`  ${label}  ${printable(relative('', file))}\n`)
+  }
 }
