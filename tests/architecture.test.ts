@@ -23,12 +23,21 @@ const pure = [
   'pipeline.ts',
   'post-values.ts',
 ]
-const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']
+const withSideEffects = [
+  'files',
+  'source',
+  'config-file',
+  'output',
+  'cache',
+  'workers',
+  'project',
+  'scaffold',
+]
 const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index.ts'],
+  cli: ['diagnostics', 'scaffold', 'index.ts'],
   integrations: ['index.ts'],
 }
 
@@ -43,9 +52,12 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
+  '@clack/prompts': 'cli/ask.ts',
   '@noble/hashes': 'model/hashes-web.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',
+  'fast-string-width': 'diagnostics/terminal-text.ts',
+  'fast-wrap-ansi': 'diagnostics/terminal-text.ts',
   feed: 'integrations/feed/feed-package.ts',
   'decode-named-character-reference': 'content/character-references.ts',
   'gray-matter': 'content/front-matter.ts',
@@ -63,7 +75,7 @@ const owners: Readonly<Record<string, string>> = {
   mrmime: 'model/media-type.ts',
   'property-information': 'render/mdast-to-html.ts',
   parse5: 'render/parse-html.ts',
-  picocolors: 'cli/report.ts',
+  picocolors: 'cli/terminal.ts',
   picomatch: 'source/patterns.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
 import type { CacheFlags } from './commands/cache.ts'
+import type { InitFlags } from './commands/init.ts'
+import type { NewFlags } from './commands/new.ts'
 import { type Exit, exit } from './exit.ts'
 
 /** Runs the command line and returns its exit status. Commands are loaded when they are called. */
@@ -18,6 +20,14 @@ export async function run(argv: readonly string[]): Promise<Exit> {
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
     status = await runBuild(flags)
+  })
+  initCommand(program).action(async (flags: InitFlags) => {
+    const { runInit } = await import('./commands/init.ts')
+    status = await runInit(flags, version())
+  })
+  newCommand(program).action(async (title: string, flags: NewFlags) => {
+    const { runNew } = await import('./commands/new.ts')
+    status = await runNew(title, flags)
   })
   cacheCommand(program).action(async (flags: CacheFlags) => {
     const { runCache } = await import('./commands/cache.ts')
@@ -60,6 +70,7 @@ function buildCommand(program: Command): Command {
         .default('pretty'),
     )
     .option('--quiet', 'print problems only')
+    .option('--all', 'name all places of a problem, and not only the first ten')
     .option(
       '--cache <dir>',
       'where to keep what is read and rendered, from the root (default: node_modules/.cache/feedwright)',
@@ -77,6 +88,63 @@ Examples:
   feedwright --strict --reporter github      in CI, with a config file
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+
+function initCommand(program: Command): Command {
+  return program
+    .command('init')
+    .summary('begin a publication')
+    .description(
+      'Asks a few questions and writes a config. What is there already is never replaced.',
+    )
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option('--url <url>', 'where the site lives')
+    .option('--title <text>', 'what it is called')
+    .option('--language <tag>', 'the language that it is written in, such as en or pt-BR')
+    .option('--timezone <name>', 'the time zone of its dates, such as Europe/Kyiv')
+    .option('--posts <dir>', 'the folder of the posts, from the root')
+    .option('-y, --yes', 'ask nothing, and take the likely answers')
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Without a terminal nothing is asked. In the folder of a generator, its own config is read first.
+
+Examples:
+  feedwright init
+  feedwright init --yes --url https://example.org --title "My site"
+
+Exit status: 0 written, 1 a file cannot be written, 2 wrong usage, or there is a config already,
+130 broken off.`,
+    )
+}
+
+function newCommand(program: Command): Command {
+  return program
+    .command('new')
+    .summary('write a new post')
+    .description(
+      'Writes a post with its front matter, in the form of the newest one. It is a draft.',
+    )
+    .argument('<title>', 'the title of the post, in quotes')
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option('--config <file>', 'the config file, from the root')
+    .option(
+      '--posts <dir>',
+      'the folder for the post, from the root (default: where the newest is)',
+    )
+    .option(
+      '--date <date>',
+      'when it comes out, as in 2026-12-24 or 2026-12-24T09:30 (default: now)',
+    )
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+The path of the file goes to standard output: $EDITOR "$(feedwright new "A title")"
+
+Exit status: 0 written, 1 the file cannot be written, 2 wrong usage or config, or the file exists.`,
+    )
+}
 
 function cacheCommand(program: Command): Command {
   return program

@@ -14,6 +14,24 @@ export interface FormatOptions {
    * @defaultValue `false`
    */
   readonly color?: boolean | undefined
+  /**
+   * How many columns the terminal has. Words are wrapped at 60 even where there are more.
+   *
+   * @defaultValue 60
+   */
+  readonly columns?: number | undefined
+  /**
+   * Whether all places are named, and not only the first ten of each code.
+   *
+   * @defaultValue `false`
+   */
+  readonly all?: boolean | undefined
+  /**
+   * Gives the text of a file that a diagnostic names, so that the lines around an error can be shown.
+   *
+   * @defaultValue no lines are shown
+   */
+  readonly textOf?: ((file: string) => string | undefined) | undefined
 }
 
 const ansi = (open: number, close: number) => (text: string) =>
@@ -26,11 +44,13 @@ const terminal: Paint = {
   yellow: ansi(33, 39),
 }
 
-/** Diagnostics as the command prints them: place, message and help, each with its line break. */
+/**
+ * Diagnostics as the command prints them. What repeats is said once: a message, its places, and what to do.
+ */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
-  { format = 'pretty', color = false }: FormatOptions = {},
+  { format = 'pretty', color = false, ...options }: FormatOptions = {},
 ): string {
   if (format === 'github') return githubDiagnostics(diagnostics)
-  return prettyDiagnostics(diagnostics, color ? terminal : undefined)
+  return prettyDiagnostics(diagnostics, { ...options, paint: color ? terminal : undefined })
 }

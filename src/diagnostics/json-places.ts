@@ -32,6 +32,45 @@ export function jsonSpan(text: string, path: readonly (string | number)[]): Span
 }
 
 /**
+ * A JSON text with one more property at a path of keys. Whatever else is in it stays as it is written;
+ * undefined where the path leads to no map, or to a property that there is already.
+ */
+export function withProperty(
+  text: string,
+  path: readonly string[],
+  value: string,
+): string | undefined {
+  let map = unlessTooDeep(() => parseTree(text))
+  let depth = 0
+  for (; depth < path.length; depth++) {
+    const inner = map && findNodeAtLocation(map, [path[depth] ?? ''])
+    if (inner === undefined) break
+    map = inner
+  }
+  const [key, ...rest] = path.slice(depth)
+  if (map?.type !== 'object' || key === undefined) return undefined
+  const added = rest.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
+  const { offset, length, children = [] } = map
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? '  '
+  const margin = eol + indent.repeat(depth)
+  const lines = JSON.stringify({ [key]: added }, null, indent)
+    .split('\n')
+    .slice(1, -1)
+  const last = children.at(-1)
+  if (last === undefined) {
+    return `${text.slice(0, offset)}{${margin}${lines.join(margin)}${margin}}${text.slice(offset + length)}`
+  }
+  const end = last.offset + last.length
+  // a map on one line stays on it
+  const isOneLine = !text.slice(offset, offset + length).includes('\n')
+  const property = isOneLine
+    ? ` ${JSON.stringify(key)}: ${JSON.stringify(added)}`
+    : margin + lines.join(margin)
+  return `${text.slice(0, end)},${property}${text.slice(end)}`
+}
+
+/**
  * The parser calls itself for every level, so a text of nothing but brackets exhausts the stack.
  */
 function unlessTooDeep<Value>(read: () => Value): Value | undefined {

@@ -1,5 +1,8 @@
+import { codeFrame } from './code-frame.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { type DiagnosticGroup, groupDiagnostics } from './group-diagnostics.ts'
 import { printable } from './printable.ts'
+import { proseColumns, wrapWords } from './terminal-text.ts'
 
 /** How the parts of a diagnostic are coloured; every function may return its text unchanged. */
 export interface Paint {
@@ -12,39 +15,82 @@ export interface Paint {
 const asIs = (text: string): string => text
 const unpainted: Paint = { bold: asIs, dim: asIs, red: asIs, yellow: asIs }
 
+/** How diagnostics are shown to people. */
+export interface PrettyOptions {
+  readonly paint?: Paint | undefined
+  /** How many columns there are. Prose takes no more than 60 of them. */
+  readonly columns?: number | undefined
+  /** Whether all places are named, and not only ten of each code. */
+  readonly all?: boolean | undefined
+  /** The text of a file that a diagnostic names. Without it, no lines of files are shown. */
+  readonly textOf?: TextOf | undefined
+}
+
+/** Gives the text of a file by the name that a diagnostic has for it; undefined where it has none. */
+export type TextOf = (file: string) => string | undefined
+
+/** So many places of each code are named. */
+const placesShown = 10
+
+/** So many errors of each code have the lines around them, each with another message. */
+const framesShown = 3
+
 /**
- * Shows people the place, the message and the help. All errors are shown, and ten warnings of each
- * code.
+ * Shows people what is wrong, where, and what to do. What repeats is said once for all its places; under the
+ * first errors of a code are the lines of the file.
  */
 export function prettyDiagnostics(
   diagnostics: readonly Diagnostic[],
-  paint: Paint = unpainted,
+  { paint = unpainted, columns = proseColumns, all = false, textOf }: PrettyOptions = {},
 ): string {
-  const shown = new Map<string, number>()
-  let text = ''
-  for (const found of diagnostics) {
-    const { severity, code, message, help } = found
-    const count = (shown.get(code) ?? 0) + 1
-    shown.set(code, count)
-    if (severity === 'warning' && count > warningsShown) continue
-    const name = severity === 'error' ? paint.red(severity) : paint.yellow(severity)
-    text += `${paint.bold(position(found))} ${name} ${printable(message)} ${paint.dim(`[${code}]`)}\n`
-    text += `  ${printable(help)}\n`
-  }
-  for (const [code, count] of shown) {
-    const isWarning = diagnostics.some(
-      (found) => found.code === code && found.severity === 'warning',
-    )
-    if (isWarning && count > warningsShown) {
-      text += paint.dim(
-        `… and ${count - warningsShown} more of [${code}]; the JSON report (--reporter json) has all\n`,
-      )
-    }
-  }
-  return text
+  const groups = groupDiagnostics(diagnostics, all ? diagnostics.length : placesShown)
+  const style: Style = { paint, columns: Math.min(columns, proseColumns), textOf }
+  return groups.map((group) => printGroup(group, style)).join('\n')
 }
 
-const warningsShown = 10
+interface Style extends PrettyOptions {
+  readonly paint: Paint
+  readonly columns: number
+}
+
+function printGroup({ code, severity, alike, others }: DiagnosticGroup, style: Style): string {
+  const { paint, columns } = style
+  const name = severity === 'error' ? paint.red(severity) : paint.yellow(severity)
+  const isFramed = (index: number) => severity === 'error' && index < framesShown
+  const blocks = alike.map((found, index) => {
+    const [{ message, help }] = found
+    const heading = `${paint.bold(`${name} ${printable(message)}`)} ${paint.dim(`[${code}]`)}`
+    const places = found.map((each, place) => {
+      const frame = place === 0 && isFramed(index) ? printFrame(each, style) : ''
+      return `  ${position(each)}\n${frame}`
+    })
+    const isLast = index === alike.length - 1
+    if (isLast && others > 0) {
+      places.push(wrapWords(paint.dim(`and ${others} more (--all names them)`), columns, '  '))
+    }
+    // the same advice is given once
+    const isAdvised = isLast || alike[index + 1]?.[0].help !== help
+    const advice = isAdvised ? `\n${wrapWords(printable(help), columns, '  ')}` : ''
+    return wrapWords(heading, columns) + places.join('').replace(/\n\n$/, '\n') + advice
+  })
+  return blocks.join('\n')
+}
+
+/** The lines around the place of a diagnostic, with a caret under its column. */
+function printFrame({ file, line, column }: Diagnostic, { paint, columns, textOf }: Style): string {
+  const text = line === undefined ? undefined : textOf?.(file)
+  if (text === undefined || line === undefined) return ''
+  const margin = `    ${line + 2}`.length
+  const lines = codeFrame(text, { line, column }, Math.max(columns - margin - 3, 10))
+  const printed = lines.map(({ number, text, caret }) => {
+    const gutter = paint.dim(`${`${number}`.padStart(margin)} │`)
+    const shown = `${gutter} ${text}`.trimEnd()
+    if (caret === undefined) return `${shown}\n`
+    const mark = `${' '.repeat(margin)} ${paint.dim('│')} ${' '.repeat(caret)}${paint.red('^')}`
+    return column === undefined ? `${shown}\n` : `${shown}\n${mark}\n`
+  })
+  return printed.length === 0 ? '' : `\n${printed.join('')}\n`
+}
 
 /** Makes a workflow command of each, for which GitHub Actions show an annotation at the line. */
 export function githubDiagnostics(diagnostics: readonly Diagnostic[]): string {

@@ -23,6 +23,7 @@ export const docusaurus: Generator = {
   permalink: '/blog/:dated_path',
   out: 'build',
   build: 'docusaurus build && feedwright',
+  newPost: { isDated: true },
   owns: (site) => firstOf(site, ownConfigs) !== undefined,
   read(site) {
     const file = firstOf(site, ownConfigs)

@@ -17,6 +17,8 @@ export interface Generator {
   readonly out: string
   /** The commands that build a site with feeds. */
   readonly build: string
+  /** What a new post looks like where there is none yet to be like. */
+  readonly newPost?: Partial<NewPost>
   /** Whether a folder with one of the marks is this generator’s. */
   owns(site: SiteFolder): boolean
   /**
@@ -26,6 +28,17 @@ export interface Generator {
   patternOfPost?(text: string): string | undefined
   /** What its own config and its folders say. */
   read(site: SiteFolder): OwnSettings
+}
+
+/** How the posts of a generator are written, unless those of a site are written otherwise. */
+export interface NewPost {
+  /** The folder below that of all posts. */
+  readonly folder: string
+  /** Whether the name of the file begins with the date. */
+  readonly isDated: boolean
+  readonly frontMatter: 'yaml' | 'toml' | 'plain'
+  /** The field that keeps a post back, and its value. */
+  readonly draft: readonly [name: string, value: boolean | string]
 }
 
 /** What a generator’s own config says, in the words of ours. Whatever it does not say is missing. */

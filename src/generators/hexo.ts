@@ -24,6 +24,7 @@ export const hexo: Generator = {
   day: 'zone',
   out: 'public',
   build: 'hexo generate && npx feedwright',
+  newPost: { draft: ['published', false] },
   owns: (site) =>
     firstOf(site, ownConfigs) !== undefined &&
     (firstOf(site, ['source/_posts', 'scaffolds']) !== undefined ||

@@ -30,6 +30,7 @@ export const hugo: Generator = {
   day: 'written',
   out: 'public',
   build: 'hugo && npx feedwright',
+  newPost: { folder: 'posts', frontMatter: 'toml' },
   owns: (site) =>
     firstOf(site, withEndings('hugo', endings)) !== undefined ||
     configFolders.some((folder) => site.has(folder)) ||

@@ -8,8 +8,9 @@ import type { GeneratorName } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
 
-export type { Generator } from './generator-row.ts'
+export type { Generator, NewPost } from './generator-row.ts'
 export { generators } from './generator-table.ts'
+export { homepage, usualFolders } from './routes.ts'
 export type { Data, SiteFolder } from './site-folder.ts'
 
 /** The generator of a folder, if it is one of ours. */

@@ -29,6 +29,7 @@ export const jekyll: Generator = {
   day: 'zone',
   out: '_site',
   build: 'jekyll build && npx feedwright',
+  newPost: { isDated: true, draft: ['published', false] },
   owns: (site) =>
     firstOf(site, ownConfigs) !== undefined &&
     firstOf(site, ['_posts', '_layouts', '_includes', '_data', 'Gemfile']) !== undefined,

@@ -20,6 +20,7 @@ export const pelican: Generator = {
   day: 'written',
   out: 'output',
   build: 'pelican && npx feedwright',
+  newPost: { frontMatter: 'plain', draft: ['Status', 'draft'] },
   owns: (site) => site.has('pelicanconf.py'),
   read(site) {
     const files = ['pelicanconf.py', 'publishconf.py'].filter((name) => site.has(name))

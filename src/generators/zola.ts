@@ -19,6 +19,7 @@ export const zola: Generator = {
   permalink: '/:path/',
   out: 'public',
   build: 'zola build && npx feedwright',
+  newPost: { frontMatter: 'toml' },
   owns: (site) => ownConfigs.some((name) => textAt(site.data(name), 'base_url') !== undefined),
   read(site) {
     const file = firstOf(site, ownConfigs)

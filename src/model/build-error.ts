@@ -1,4 +1,9 @@
-import { type Diagnostic, postErrorCodes, prettyDiagnostics } from '../diagnostics/index.ts'
+import {
+  type Diagnostic,
+  postErrorCodes,
+  prettyDiagnostics,
+  type TextOf,
+} from '../diagnostics/index.ts'
 import type { BuildSummary } from './build-report.ts'
 
 /**
@@ -18,11 +23,19 @@ export class BuildError extends Error {
    */
   readonly rules: readonly string[]
 
-  constructor(diagnostics: readonly Diagnostic[], summary?: BuildSummary) {
-    super(prettyDiagnostics(diagnostics).trimEnd())
+  /** Gives the text of a file that a diagnostic names, for `formatDiagnostics`; undefined where it has none. */
+  readonly textOf: (file: string) => string | undefined
+
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    summary?: BuildSummary,
+    textOf: TextOf = () => undefined,
+  ) {
+    super(prettyDiagnostics(diagnostics, { textOf }).trimEnd())
     this.diagnostics = diagnostics
     this.summary = summary
     this.rules = rulesFor(diagnostics)
+    this.textOf = textOf
   }
 }
 

@@ -20,16 +20,20 @@ import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
+import { sourceTexts } from './source-text.ts'
 
 export { BuildError, type BuildSummary } from '../model/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
+export { configText } from './config-text.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
+export { readOwnConfig } from './generator-config.ts'
 export type {
   BuildOptions,
   BuildProgress,
   BuildResult,
   BuiltFile,
 } from './options.ts'
+export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
 
 /** A publication that can be built again and again, for example by a server or a plugin. */
@@ -75,7 +79,7 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
   checkOptions(options)
   const root = resolve(options.root ?? '.')
   const { value, diagnostics } = await readConfig(root, options)
-  if (value === undefined) throw new BuildError(diagnostics)
+  if (value === undefined) throw new BuildError(diagnostics, undefined, sourceTexts(root))
   const { config } = value
   const builder = openBuilder(root, config, options)
   let last: Promise<unknown> = Promise.resolve()
@@ -109,6 +113,7 @@ async function buildOnce(
   builder: Builder,
 ): Promise<BuildResult> {
   options.signal?.throwIfAborted()
+  const texts = typeof options.posts === 'object' ? undefined : sourceTexts(publication.root)
   const listed = await listSources(publication, options)
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const pages = listBuiltPages(publication)
@@ -124,7 +129,7 @@ async function buildOnce(
   })
   const found = sortDiagnostics(built.diagnostics)
   const { feeds, ...summary } = built.report
-  if (built.changes === undefined) throw new BuildError(found, summary)
+  if (built.changes === undefined) throw new BuildError(found, summary, texts)
   const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
 }

@@ -2,6 +2,7 @@ import type { UserGeneratorConfig } from '../config/index.ts'
 import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
 import type { GeneratorName } from '../model/index.ts'
+import { configText } from './config-text.ts'
 import { readOwnConfig } from './generator-config.ts'
 
 /** The site of a generator, in a folder without a config of Feedwright. */
@@ -37,7 +38,7 @@ export async function describeSite(folder: string): Promise<RecognisedSite | und
       ...(own.config.posts === undefined ? ['posts'] : []),
     ],
     config: { generator },
-    configText: configText(generator, title, own),
+    configText: textOfConfig(generator, title, own),
   }
 }
 
@@ -75,22 +76,20 @@ function hostOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : new URL(url).hostname
 }
 
-function configText(generator: string, title: string, { config, files }: GeneratorConfig): string {
+function textOfConfig(
+  name: GeneratorName,
+  title: string,
+  { config, files }: GeneratorConfig,
+): string {
   const [chief = 'its folders'] = files
-  const missing = Object.entries({
-    url: config.site.url ?? 'https://example.org',
-    title: config.site.title ?? hostOf(config.site.url) ?? 'My site',
-  }).filter(([key]) => config.site[key as 'url' | 'title'] === undefined)
-  const site = missing.map(([key, value]) => `${key}: '${value}'`).join(', ')
-  return [
-    '/** @type {import("feedwright").UserGeneratorConfig} */',
-    'export default {',
-    `  // What is missing here is taken from ${title}’s own ${chief}.`,
-    `  generator: '${generator}',`,
-    ...(site === '' ? [] : [`  site: { ${site} },`]),
-    ...(config.posts === undefined ? ["  posts: 'posts',"] : []),
-    `  out: '${config.out ?? 'dist'}',`,
-    '}',
-    '',
-  ].join('\n')
+  const { url, title: own } = config.site
+  return configText({
+    generator: { name, title, chief },
+    site: {
+      url: url === undefined ? 'https://example.org' : undefined,
+      title: own === undefined ? (hostOf(url) ?? 'My site') : undefined,
+    },
+    posts: config.posts === undefined ? 'posts' : undefined,
+    out: config.out ?? 'dist',
+  })
 }

@@ -31,7 +31,7 @@ describe('problems', () => {
     for (const [path, text] of Object.entries(wrong)) put(root, `posts/${path}`, text)
     const { status, stdout, stderr } = await feedwright(...site, '--root', root)
     expect(stderr).toMatch(
-      /\n {2}\d errors\n {2}Nothing was written\.\n {2}To publish the other posts: `rules: \{ [^\n]+ \}` in the config\.\n$/,
+      /\n {2}\d errors\n {2}Nothing was written\.\n {2}To publish the other posts, add this to the config:\n {4}rules: \{ [^\n]+ \}\n$/,
     )
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stateOf(`${root}/dist`)).toEqual(before)
@@ -51,7 +51,7 @@ describe('problems', () => {
   test('a warning is told and what it is about published, but not with --strict', async () => {
     const root = publicationOf({ 'a.md': post('athor: Jane') })
     const strict = await feedwright(...site, '--root', root, '--strict')
-    expect(strict.stderr).toContain('warning `athor` is not a field of feeds, but `author` is')
+    expect(strict.stderr).toContain('warning `athor` is not a field of feeds, but `author` is\n')
     expect(strict.stderr).toContain('Nothing was written.')
     expect(strict.status).toBe(1)
     expect(filesIn(root)).toEqual(['posts/a.md'])
@@ -90,10 +90,10 @@ describe('writing', () => {
   test('a second build writes nothing and says so', async () => {
     const root = publicationOf({ 'a.md': post() })
     const first = await feedwright(...site, '--root', root)
-    expect(first.stderr).toMatch(/6 files changed in .*dist\.\n$/)
+    expect(first.stderr).toMatch(/6 files changed in .*dist\. {2}\d\S* m?s\n$/)
     const before = stateOf(root)
     const second = await feedwright(...site, '--root', root)
-    expect(second.stderr).toMatch(/Nothing changed in .*dist\.\n$/)
+    expect(second.stderr).toMatch(/Nothing changed in .*dist\. {2}\d\S* m?s\n$/)
     expect(stateOf(root)).toEqual(before)
   })
 
@@ -153,7 +153,7 @@ describe('what is published', () => {
     expect(report.build).toMatchObject({ posts: 1, drafts: 1, future: 2, nextDue })
     const { stderr } = await feedwright(...site, '--root', folder, ...now)
     expect(stderr).toContain(
-      `1 post, 1 draft left out, 2 in the future, the next one due ${nextDue}\n`,
+      `1 post, 1 draft left out, 2 in the future, the next one\n  due ${nextDue}\n`,
     )
   })
 })

@@ -28,6 +28,11 @@ function written({ mock }: MockInstance): string {
   return mock.calls.map(([text]) => String(text)).join('')
 }
 
+/** A text without the breaks that it has on a terminal. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
 /** What makes a config file unnecessary. */
 export const site = ['--site', 'https://example.org'] as const
 

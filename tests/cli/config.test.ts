@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesIn, folderOf, read } from '../support/folder.ts'
-import { feedwright, post, problemsIn, reportOf, site } from './command.ts'
+import { feedwright, onOneLine, post, problemsIn, reportOf, site } from './command.ts'
 
 const posts = { 'posts/a.md': post('title: A') }
 const json = (config: unknown) => ({
@@ -78,7 +78,9 @@ describe('a config beside the one that is used', () => {
   test('is named, with the one that is', async () => {
     const root = folderOf(two)
     const { status, stderr } = await feedwright('--root', root)
-    expect(stderr).toMatch(/feedwright\.config\.json warning .* feedwright\.config\.mjs in/)
+    expect(onOneLine(stderr)).toMatch(
+      /warning .* feedwright\.config\.mjs in .* \[config-ignored\] \S*feedwright\.config\.json /,
+    )
     expect(stderr).toMatch(/^Used$/m)
     expect(status).toBe(0)
     expect((await feedwright('--root', root, '--strict')).status).toBe(1)
@@ -202,21 +204,26 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
   test('of a config that is not there, people are told where it was looked for', async () => {
     const root = folderOf(posts)
     const { stderr } = await feedwright('--root', root, '--config', 'gone.mjs')
-    expect(stderr).toContain(`the config file ${join(root, 'gone.mjs')} does not exist `)
-    expect(stderr).toContain('Correct the path of the config (--config or')
+    const said = onOneLine(stderr)
+    expect(said).toContain(`the config file ${join(root, 'gone.mjs')} does not exist `)
+    expect(said).toContain('Correct the path of the config (--config or')
     expect(stderr).not.toContain('imported from')
   })
 
   test('of a program that cannot be parsed, people are told why', async () => {
     const root = folderOf({ 'feedwright.config.ts': 'export default {\n  a b\n}\n' })
     const { stderr } = await feedwright('--root', root)
-    expect(stderr).toMatch(/:2:5 error the config cannot be read: Unexpected token, .* \[config/)
+    expect(onOneLine(stderr)).toMatch(
+      /error the config cannot be read: Unexpected token, .* \[config-broken\] \S+:2:5 1 │ export default { 2 │ a b │ \^ 3 │ } /,
+    )
   })
 
   test('a mistyped key is asked about, and people are told that nothing was written', async () => {
     const root = folderOf(json({ site: { url, title: 'A', langauge: 'en' } }))
     const { status, stdout, stderr } = await feedwright('--root', root)
-    expect(stderr).toContain('`site.langauge` is not a key of the config; did you mean `language`?')
+    expect(onOneLine(stderr)).toContain(
+      '`site.langauge` is not a key of the config; did you mean `language`?',
+    )
     expect(stderr).toContain('Nothing was written.')
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   })

@@ -74,7 +74,7 @@ describe('a build with an error', () => {
     put(root, 'posts/b.md', '---\ndate: soon\n---\nText.')
     const { status, stderr } = node(root, 'example.mjs')
     expect(status).toBe(1)
-    expect(stderr).toContain('posts/b.md:2:7 error')
+    expect(stderr).toContain('posts/b.md:2:7\n\n    1 │ ---\n    2 │ date: ')
     expect(stderr).toContain('[date-invalid]')
     expect(read(root, 'dist/rss.xml')).toBe(feed)
   })

@@ -16,7 +16,7 @@ describe('pretty', () => {
     const root = publicationOf({ 'a.md': post('title: A') })
     const { stdout, stderr } = await feedwright(...site, '--root', root)
     expect(stderr).toMatch(
-      /^example\.org\n {2}1 post\n {2}the newest: \S+\n\n {2}rss\.xml +1 entry, \d\.\d kB +created\n {2}atom\.xml +1 entry, \d+ B +created\n {2}feed\.json +1 entry, \d+ B +created\n {2}discovery\.html +created\n {2}feeds\.json +created\n {2}feeds\.opml +created\n\n {2}6 files changed in \S+\/dist\.\n$/,
+      /^example\.org\n {2}1 post\n {2}the newest: \S+\n\n {2}new {2}rss\.xml {9}1 entry, \d\.\d kB\n {2}new {2}atom\.xml {8}1 entry, \d+ B\n {2}new {2}feed\.json {7}1 entry, \d+ B\n {2}new {2}discovery\.html\n {2}new {2}feeds\.json\n {2}new {2}feeds\.opml\n\n {2}6 files changed in \S+\/dist\. {2}\d\S* m?s\n$/,
     )
     expect(stdout).toBe('')
   })
@@ -30,17 +30,23 @@ describe('pretty', () => {
     })
     const { stderr } = await feedwright(...site, '--root', publicationOf(withWarning), '--quiet')
     expect(stderr).toMatch(
-      /^\S+posts\/a\.md:4:1 warning `athor` .* \[field-near-miss\]\n {2}[^\n]+\n$/,
+      /^warning `athor` [^\n]+\n\[field-near-miss\]\n {2}\S+posts\/a\.md:4:1\n\n {2}[^\n]+\n {2}[^\n]+\n$/,
     )
   })
 
   test.each([
-    ['a terminal', true, undefined, true],
-    ['a terminal with NO_COLOR', true, '1', false],
-    ['no terminal', false, undefined, false],
-  ])('%s', async (_, isTTY, noColor, isColored) => {
-    vi.stubEnv('NO_COLOR', noColor)
-    vi.stubEnv('FORCE_COLOR', undefined)
+    ['a terminal', true, {}, true],
+    ['a terminal with NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['no terminal', false, {}, false],
+    ['no terminal with FORCE_COLOR', false, { FORCE_COLOR: '1' }, true],
+    ['a terminal with both', true, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['a terminal with FORCE_COLOR=0', true, { FORCE_COLOR: '0' }, false],
+    ['a terminal without abilities', true, { TERM: 'dumb' }, false],
+  ])('%s', async (_, isTTY, environment, isColored) => {
+    const usual = { NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm' }
+    for (const [name, value] of Object.entries({ ...usual, ...environment })) {
+      vi.stubEnv(name, value)
+    }
     const { stdout, stderr } = await onTerminal(isTTY, async () => {
       return feedwright(...site, '--root', publicationOf(withWarning))
     })
@@ -53,7 +59,7 @@ test('where only posts are wrong, the config that leaves them out is named', asy
   const wrong = { 'a.md': '---\ndate: soon\n---\nText.', 'b.md': post('title: B') }
   const root = publicationOf(wrong)
   const { stderr } = await feedwright(...site, '--root', root)
-  expect(stderr).toContain("To publish the other posts: `rules: { 'date-invalid': 'leave-out' }`")
+  expect(stderr).toContain("config:\n    rules: { 'date-invalid': 'leave-out' }\n")
   const config = await feedwright('--site', 'example.org', '--root', root)
   expect(config.stderr).not.toContain('leave-out')
 })
@@ -119,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('a name with control characters', 
     expect(ran.status).toBe(1)
     const all = ran.stdout + ran.stderr
     expect(all).toContain('x\\u001b[31m\\u009b\\u202e.md')
-    expect(all).toMatch(/^[\x20-\x7E\n]+$/)
+    expect(all).toMatch(/^[\x20-\x7E\n│]+$/)
     const commands = all.split('\n').filter((line) => line.startsWith('::'))
     expect(commands.length).toBe(reporter === 'github' ? 1 : 0)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { jsonFault, jsonSpan } from '../../src/diagnostics/index.ts'
+import { jsonFault, jsonSpan, withProperty } from '../../src/diagnostics/index.ts'
 
 describe('a JSON text', () => {
   const text =
@@ -38,4 +38,26 @@ describe('a JSON text', () => {
     expect(jsonFault(deep)).toEqual({ reason: 'not JSON', offset: 0 })
     expect(jsonSpan(deep, ['a'])).toBeUndefined()
   })
+})
+
+describe('a property is put into a JSON text', () => {
+  test.each([
+    ['{\n\t"a": [1, 2]\n}\n', '{\n\t"a": [1, 2],\n\t"b": {\n\t\t"c": "1"\n\t}\n}\n'],
+    ['{\r\n    "b": { }\r\n}', '{\r\n    "b": {\r\n        "c": "1"\r\n    }\r\n}'],
+    [
+      '{\n  "b": {\n    "d": {"e":[]} },\n  "a": 1\n}',
+      '{\n  "b": {\n    "d": {"e":[]},\n    "c": "1" },\n  "a": 1\n}',
+    ],
+    ['{ "a": 1 }', '{ "a": 1, "b": {"c":"1"} }'],
+    ['{}', '{\n  "b": {\n    "c": "1"\n  }\n}'],
+  ])('and what is there stays: %j', (text, expected) => {
+    expect(withProperty(text, ['b', 'c'], '1')).toBe(expected)
+  })
+
+  test.each(['{ "b": { "c": 1 } }', '{ "b": [] }', '{ "b": 1 }', '[]', '', '['.repeat(1e6)])(
+    'unless there is no place for it',
+    (text) => {
+      expect(withProperty(text, ['b', 'c'], '1')).toBeUndefined()
+    },
+  )
 })

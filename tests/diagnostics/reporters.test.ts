@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   diagnostic,
+  formatDiagnostics,
   githubDiagnostics,
   prettyDiagnostics,
   printable,
@@ -14,33 +15,93 @@ const error = diagnostic('date-invalid', { file: 'posts/a.md', line: 2, column: 
 const warning = diagnostic('date-old', { file: 'posts/b.md' }, date)
 
 describe('for people', () => {
-  test('a diagnostic is a place, what is, and the way out', () => {
-    expect(prettyDiagnostics([error, warning], paint)).toBe(
-      '<b>posts/a.md:2:7</b> <red>error</red> `date` is "soon", which is not a date <i>[date-invalid]</i>\n' +
-        `  ${error.help}\n` +
-        '<b>posts/b.md</b> <yellow>warning</yellow> `date` is "soon", which is before 1990 <i>[date-old]</i>\n' +
-        `  ${warning.help}\n`,
+  test('a diagnostic is what is wrong, the place, and the way out', () => {
+    expect(prettyDiagnostics([error])).toBe(
+      'error `date` is "soon", which is not a date [date-invalid]\n' +
+        '  posts/a.md:2:7\n\n' +
+        '  Write the date as 2025-05-17, 2025-05-17 09:30 or\n' +
+        '  2025-05-17T09:30:00+03:00. 03/04/2025 is two different\n' +
+        '  days, depending on the reader.\n',
+    )
+  })
+
+  test('colours take no room', () => {
+    const text = formatDiagnostics([error], { color: true })
+    expect(text.split('\n')[0]).toBe(
+      '\u001B[1m\u001B[31merror\u001B[39m `date` is "soon", which is not a date\u001B[22m ' +
+        '\u001B[2m[date-invalid]\u001B[22m',
     )
   })
 
   test('nothing is nothing', () => {
-    expect(prettyDiagnostics([], paint)).toBe('')
+    expect(prettyDiagnostics([])).toBe('')
   })
 
-  test('every error is shown, but of each warning ten, and how many more', () => {
-    expect(
-      prettyDiagnostics(
-        Array.from({ length: 10 }, () => warning),
-        paint,
-      ),
-    ).not.toMatch('more')
-    const many = Array.from({ length: 13 }, () => [error, warning]).flat()
-    const text = prettyDiagnostics(many, paint)
-    expect(text.match(/<red>/g)).toHaveLength(13)
-    expect(text.match(/<yellow>/g)).toHaveLength(10)
-    expect(text).toMatch(
-      /<i>… and 3 more of \[date-old\]; the JSON report \(--reporter json\) has all\n<\/i>$/,
+  test('errors come before warnings', () => {
+    const text = prettyDiagnostics([warning, error, warning])
+    expect(text.match(/^\w+/gm)).toEqual(['error', 'warning'])
+  })
+
+  test('what repeats is said once, with ten of its places and the number of others', () => {
+    const many = Array.from({ length: 13 }, (_, index) => {
+      return diagnostic('date-old', { file: `${index}.md`, line: 1 }, date)
+    })
+    const text = prettyDiagnostics(many)
+    expect(text.match(/warning/g)).toHaveLength(1)
+    expect(text.match(/\d\.md:1$/gm)).toHaveLength(10)
+    expect(text).toContain('  9.md:1\n  and 3 more (--all names them)\n\n')
+    const all = prettyDiagnostics(many, { all: true })
+    expect(all.match(/\d\.md:1$/gm)).toHaveLength(13)
+    expect(all).not.toContain('more')
+  })
+
+  test('the same advice for other messages of a code is given once', () => {
+    const late = diagnostic('date-invalid', { file: 'b.md' }, { field: 'date', found: '"late"' })
+    const text = prettyDiagnostics([error, late, error])
+    expect(text.match(/^error .*/gm)).toHaveLength(2)
+    expect(text.match(/Write the date/g)).toHaveLength(1)
+    expect(text).toContain('  posts/a.md:2:7\n  posts/a.md:2:7\n\nerror `date` is "late"')
+  })
+
+  test('words are wrapped at the columns of a narrow terminal, and paths are not', () => {
+    const file = 'posts/a-name-that-is-longer-than-the-line.md'
+    const text = prettyDiagnostics([{ ...error, file }], { columns: 30 })
+    const long = text.split('\n').filter((line) => line.length > 30)
+    expect(long).toEqual([`  ${file}:2:7`])
+    expect(prettyDiagnostics([error], { columns: 200 })).toBe(prettyDiagnostics([error]))
+  })
+})
+
+describe('the lines around an error', () => {
+  const text = '---\ntitle: A\ndate: soon\n---\nText.\n'
+  const at = { ...error, line: 3 }
+
+  test('stand under its place, with a caret under the column', () => {
+    expect(prettyDiagnostics([at], { textOf: () => text, paint })).toContain(
+      '  posts/a.md:3:7\n\n' +
+        '<i>    1 │</i> ---\n' +
+        '<i>    2 │</i> title: A\n' +
+        '<i>    3 │</i> date: soon\n' +
+        '      <i>│</i>       <red>^</red>\n' +
+        '<i>    4 │</i> ---\n' +
+        '<i>    5 │</i> Text.\n\n  Write',
     )
+  })
+
+  test('are shown for the first of three messages of a code', () => {
+    const found = [1, 2, 3, 4].flatMap((number) => {
+      const args = { field: 'date', found: `"${number}"` }
+      return ['a.md', 'b.md'].map((file) => diagnostic('date-invalid', { file, line: 3 }, args))
+    })
+    const shown = prettyDiagnostics(found, { textOf: () => text })
+    expect(shown.match(/3 │/g)).toHaveLength(3)
+    expect(shown).toContain('Text.\n\n  b.md:3\n\nerror')
+  })
+
+  test('are not shown for a warning, or where there is no such text or line', () => {
+    expect(prettyDiagnostics([{ ...warning, line: 1 }], { textOf: () => text })).not.toContain('│')
+    expect(prettyDiagnostics([at], { textOf: () => undefined })).not.toContain('│')
+    expect(prettyDiagnostics([{ ...at, line: 99 }], { textOf: () => text })).not.toContain('│')
   })
 })
 
@@ -51,7 +112,7 @@ describe('control characters are shown as escapes', () => {
 
   test('for people', () => {
     expect(prettyDiagnostics([hostile])).toBe(
-      `${shown}:2:7 error ${shown} [date-invalid]\n  ${shown}\n`,
+      `error ${shown}\n[date-invalid]\n  ${shown}:2:7\n\n  ${shown}\n`,
     )
   })
 
@@ -62,7 +123,7 @@ describe('control characters are shown as escapes', () => {
 
   test('in the message of a build that fails', () => {
     expect(new BuildError([hostile]).message).toBe(
-      `${shown}:2:7 error ${shown} [date-invalid]\n  ${shown}`,
+      `error ${shown}\n[date-invalid]\n  ${shown}:2:7\n\n  ${shown}`,
     )
   })
 

@@ -1,16 +1,18 @@
-import { posix, relative, resolve, sep } from 'node:path'
+import { posix, relative, resolve } from 'node:path'
 import {
   type BuildContext,
   BuildError,
   type BuildOptions,
   createContext,
-  type Diagnostic,
   type RecognisedSite,
   recogniseSite,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
+import { fromHere, slashed } from '../places.ts'
 import { progressLine } from '../progress.ts'
-import { introduce, keep, type Reporter, report } from '../report.ts'
+import { introduce, keep } from '../recognised.ts'
+import { report } from '../report.ts'
+import type { Reporter } from '../run.ts'
 
 export interface BuildFlags
   extends Pick<
@@ -23,6 +25,7 @@ export interface BuildFlags
   readonly dryRun?: boolean
   readonly reporter: Reporter
   readonly quiet?: boolean
+  readonly all?: boolean
 }
 
 /** `feedwright build`: flags to options, and what comes of them to a report and an exit status. */
@@ -38,7 +41,8 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
 
 /** @param found the site of a generator, of which there is no config of ours yet */
 async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
-  const { dryRun = false, quiet: _, reporter: __, ...options } = flags
+  const { dryRun = false, quiet: _, reporter: __, all: ___, ...options } = flags
+  const start = performance.now()
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -58,22 +62,26 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       ...placeOf(context),
       ...result,
       recognised: found,
-      diagnostics: fromHere(result.warnings, flags),
+      diagnostics: fromHere(result.warnings, flags.root),
+      milliseconds: performance.now() - start,
     })
     return exit.fine
   } catch (error) {
     if (interrupt.signal.aborted) return exit.interrupted
     if (!(error instanceof BuildError)) throw error
     const { summary } = error
-    const diagnostics = fromHere(error.diagnostics, flags)
+    const diagnostics = fromHere(error.diagnostics, flags.root)
     report({
       ...flags,
       ...(context && placeOf(context)),
       summary,
       feeds: [],
       diagnostics,
+      // names from here are no names from the root
+      textOf: (file) => error.textOf(resolve(file)),
       rules: error.rules,
       recognised: found,
+      milliseconds: performance.now() - start,
     })
     return summary === undefined ? exit.usage : exit.problems
   } finally {
@@ -85,19 +93,4 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
 /** What the report calls the publication, and its output folder as seen from here. */
 function placeOf({ site, out }: BuildContext): { readonly title: string; readonly out: string } {
   return { title: site.title, out: posix.normalize(slashed(relative(process.cwd(), out))) }
-}
-
-/** Names that a terminal, an editor or a CI annotation can open, from where we are; or a flag. */
-function fromHere(diagnostics: readonly Diagnostic[], { root }: BuildFlags): readonly Diagnostic[] {
-  const prefix = slashed(relative(process.cwd(), resolve(root)))
-  return diagnostics.map((found) => {
-    const flag = /^options\.(\w+)$/.exec(found.file)?.[1]
-    if (flag !== undefined) return { ...found, file: `--${flag}` }
-    const isHere = prefix === '' || found.file.startsWith('/')
-    return isHere ? found : { ...found, file: posix.join(prefix, found.file) }
-  })
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/')
 }

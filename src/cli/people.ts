@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import type { WriteStream } from 'node:tty'
+import { proseColumns, wrapWords } from '../diagnostics/index.ts'
+import { BuildError, FileSystemError, formatDiagnostics, printable } from '../index.ts'
+import { ScaffoldError } from '../scaffold/index.ts'
+import { type Exit, exit } from './exit.ts'
+import { fromHere } from './places.ts'
+import { terminalOf } from './terminal.ts'
+
+/** Prints sentences, wrapped and indented. */
+export function sayTo(
+  stream: WriteStream,
+  indent = '  ',
+  color: (text: string) => string = (text) => text,
+): (text: string) => void {
+  const { columns = proseColumns } = terminalOf(stream)
+  return (text) => {
+    stream.write(wrapWords(color(printable(text)), Math.min(columns, proseColumns), indent))
+  }
+}
+
+/** What an action comes to, where what stands in its way is told to people. */
+export async function withProblems(
+  { root }: { readonly root: string },
+  action: () => Promise<Exit>,
+): Promise<Exit> {
+  const say = sayTo(process.stderr)
+  try {
+    return await action()
+  } catch (error) {
+    if (error instanceof BuildError) {
+      const { isColored: color, columns } = terminalOf(process.stderr)
+      const textOf = (file: string) => error.textOf(resolve(file))
+      const diagnostics = fromHere(error.diagnostics, root)
+      process.stderr.write(formatDiagnostics(diagnostics, { color, columns, textOf }))
+      return exit.usage
+    }
+    if (error instanceof ScaffoldError) {
+      say(error.message)
+      return exit.usage
+    }
+    if (!(error instanceof FileSystemError)) throw error
+    say(`${error.path} cannot be written: ${error.reason}. Nothing was written.`)
+    return exit.problems
+  }
+}
