@@ -461,7 +461,7 @@ export interface UserPostLimits {
    */
   readonly error?: number | undefined
   /**
-   * A post that takes more seconds than this to render is an error.
+   * A post that takes more seconds of work than this to render is an error.
    *
    * @defaultValue `10`
    */

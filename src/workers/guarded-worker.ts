@@ -95,7 +95,13 @@ function nothing(found: Diagnostic): RenderedPost {
   return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
 }
 
-/** Fulfils when so many seconds have passed, or earlier when the signal is aborted. */
+/** On a machine that does other things, a post may take this many times its time by the clock. */
+const patience = 6
+
+/**
+ * Fulfils when this process has worked for so many seconds, or earlier when the signal is aborted: an
+ * article must not be ended because others keep the machine busy.
+ */
 function endOf(
   seconds: number,
   signal: AbortSignal | undefined,
@@ -103,7 +109,15 @@ function endOf(
   let cancel = () => {}
   const promise = new Promise<'ended'>((resolve) => {
     const end = () => resolve('ended')
-    const timer = setTimeout(end, seconds * 1000)
+    const start = process.cpuUsage()
+    const latest = performance.now() + patience * seconds * 1000
+    const check = () => {
+      const { user, system } = process.cpuUsage(start)
+      const left = seconds - (user + system) / 1e6
+      if (left <= 0 || performance.now() >= latest) end()
+      else timer = setTimeout(check, left * 1000)
+    }
+    let timer = setTimeout(check, seconds * 1000)
     signal?.addEventListener('abort', end, { once: true })
     cancel = () => {
       clearTimeout(timer)
