@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { maxLength, reviewText } from '../../src/render/markdown-limits.ts'
+import constructs from '../support/constructs.json' with { type: 'json' }
 import { pathologies } from '../support/pathological.ts'
 import { page as context } from './page.ts'
 
@@ -70,44 +71,6 @@ describe('what articles have is not refused', () => {
     expect(reviewText(text).excess).toBeUndefined()
   })
 })
-
-const constructs = [
-  '*a*',
-  '**b**',
-  '_',
-  '*',
-  '~~c~~',
-  '`d`',
-  '[e](f)',
-  '![g](h "i")',
-  '[j]',
-  '[j]: /k "l"',
-  '[^m]',
-  '[^m]: n',
-  '<b>',
-  '</b>',
-  '<!-- o -->',
-  '&amp;',
-  'https://p.q/r',
-  '\\',
-  '# s',
-  '> ',
-  '- ',
-  '1. ',
-  '- [ ] t',
-  '|u|v|',
-  '|-|-|',
-  '```',
-  '    ',
-  '---',
-  '===',
-  'word ',
-  '\n',
-  '\n\n',
-  '\t',
-  'é',
-  '字',
-] as const
 
 test('whatever is mixed, what it becomes is in proportion', () => {
   const text = fc
