@@ -6,7 +6,7 @@
 
 export { scopeHeadings } from './companion-file.ts'
 export { companionNames } from './companion-table.ts'
-export { contentType } from './content-type.ts'
+export { feedContentType, nosniff } from './content-type.ts'
 export {
   type EntryText,
   type EntryTextInfo,

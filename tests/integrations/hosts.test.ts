@@ -180,7 +180,10 @@ describe('in development', () => {
     const found = await ask(root, { url: '/blog/rss.xml?a=1' })
     expect(found).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+      headers: {
+        'content-type': 'application/xml; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      },
     })
     expect(found?.body).toContain('<title>A</title>')
     expect(filesIn(root)).toEqual(['posts/a.md'])

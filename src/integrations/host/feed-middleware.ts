@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
-import { mediaTypes } from './media-types.ts'
+import { servedType } from './media-types.ts'
 
 /** What is used of a request and a response of Node. */
 export interface DevRequest {
@@ -52,7 +52,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     const file = files.find((each) => each.path === path)
     if (file === undefined) return false
     const format = feeds.find((each) => each.path === path)?.format ?? ''
-    const type = mediaTypes[format] ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
+    const type = servedType(format) ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
     const { contents } = file
     const etag = `"${createHash('sha256').update(contents).digest('base64url').slice(0, 22)}"`
     const known = { etag, 'cache-control': 'no-cache' }
@@ -66,6 +66,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
       ...known,
       'content-type': `${type}; charset=utf-8`,
       'content-length': length,
+      'x-content-type-options': 'nosniff',
     })
     response.end(method === 'HEAD' ? undefined : contents)
     return true
