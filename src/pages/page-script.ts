@@ -10,7 +10,7 @@ export const pageScript = `'use strict'
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = copy
-    button.setAttribute('aria-describedby', field.getAttribute('aria-labelledby'))
+    button.setAttribute('aria-label', copy + ' – ' + field.getAttribute('aria-label'))
     button.addEventListener('click', async () => {
       status.textContent = ''
       let isCopied = false
@@ -47,7 +47,8 @@ export const pageScript = `'use strict'
       for (const section of sections) {
         section.hidden = !section.querySelector('.feed:not([hidden])')
       }
-      status.textContent = found.replace(':count', items.filter((item) => !item.hidden).length)
+      const count = items.filter((item) => !item.hidden).length
+      status.textContent = search.value.trim() === '' ? '' : found.replace(':count', count)
     })
   }
 }

@@ -338,8 +338,15 @@ article > h3.by {
   font: 1.0625rem/1.7 var(--serif);
   margin-top: 1.25rem;
 }
-.content > * {
-  margin: 1.1em 0;
+.content
+  :is(p, ul, ol, dl, pre, blockquote, figure, details, picture, audio, video, .wide) {
+  margin-block: 1.1em;
+}
+.content :is(li, dd, td, th, figure) > :first-child {
+  margin-top: 0;
+}
+.content :is(li, dd, td, th, figure) > :last-child {
+  margin-bottom: 0;
 }
 .content a {
   color: var(--accent);
@@ -416,12 +423,15 @@ article > h3.by {
 
 main > .how,
 main > .entries {
-  margin-top: clamp(2rem, 4vw, 3.5rem);
   min-width: 0;
 }
 main > .how {
   border-top: 1px solid var(--line);
+  margin-top: clamp(2rem, 4vw, 3.5rem);
   padding-top: 1.5rem;
+}
+main > .entries {
+  margin-top: clamp(3rem, 4vw, 3.5rem);
 }
 main > .how .intro {
   font-size: 1rem;

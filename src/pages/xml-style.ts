@@ -13,7 +13,8 @@ export function xmlStyle(
   texts: PageTexts,
   { url, language }: Pick<SiteConfig, 'url' | 'language'>,
 ): string {
-  const note = fillText(texts.xml, { page: `${url}${encodePath(dir)}/` })
+  // isolated, as an address ends with a sign that a text from right to left would move
+  const note = fillText(texts.xml, { page: `\u2066${url}${encodePath(dir)}/\u2069` })
   const direction = directionOf(language ?? '')
   return `@charset "utf-8";
 ${colorStyle(accent)}rss,
@@ -38,28 +39,18 @@ item > *,
 entry > * {
   display: none;
 }
-rss::before,
+channel::before,
 feed::before {
   border-inline-start: 3px solid var(--accent);
   content: ${cssString(note)};
   display: block;
-}
-rss::before {
-  margin: clamp(1.5rem, 5vw, 4.5rem) auto 0;
-  max-width: 40rem;
-  padding-inline-start: 1.25rem;
-  width: calc(100% - 2rem);
-}
-feed::before {
+  margin-bottom: clamp(2rem, 4vw, 3rem);
   padding-inline-start: 1.25rem;
 }
 channel > title,
 feed > title {
   display: block;
   font: 500 clamp(2rem, 1.5rem + 2.5vw, 3rem)/1.15 var(--serif);
-}
-feed > title {
-  margin-top: 3rem;
 }
 channel > description,
 feed > subtitle {
@@ -86,7 +77,7 @@ entry > published {
   direction: ltr;
   display: block;
   font-size: 0.875rem;
-  text-align: start;
+  text-align: match-parent;
 }
 item > description,
 entry > summary {

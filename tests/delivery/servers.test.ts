@@ -5,10 +5,7 @@ import { emit } from '../../src/output/index.ts'
 import { runPipeline } from '../../src/pipeline.ts'
 import { withProgram } from '../readers/programs.ts'
 import { inMemory } from '../support/publication.ts'
-import { RunningServer, type Server, servers } from './servers.ts'
-
-/** The settings that docs/delivery.md prints are what the servers run with. */
-const page = readFileSync(join(import.meta.dirname, '../../docs/delivery.md'), 'utf8')
+import { RunningServer, servers, settingsFor } from './servers.ts'
 
 const types: Readonly<Record<string, string>> = {
   'rss.xml': 'application/xml; charset=utf-8',
@@ -47,12 +44,6 @@ async function publish(out: string, changed: Readonly<Record<string, string>> = 
 async function publishInSpring(out: string): Promise<void> {
   const time = Date.UTC(2025, 4, 1) / 1000
   for (const { path } of await publish(out)) utimesSync(join(out, path), time, time)
-}
-
-function settingsFor({ language }: Server): string {
-  const [, settings] = page.match(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms')) ?? []
-  if (settings === undefined) throw new Error(`no settings for ${language}`)
-  return settings
 }
 
 /** The headers that a 304 repeats. */

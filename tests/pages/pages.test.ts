@@ -192,7 +192,7 @@ describe('a feed at its own address', () => {
   test('says where to subscribe, whatever is in the name of the site', async () => {
     const site = { url: 'https://example.org/a"b\\', title: 'x', language: 'en' }
     const css = await page('subscribe/feeds.css', posts, { site })
-    expect(css).toContain('More about it: https://example.org/a%22b/subscribe/"')
+    expect(css).toContain('More about it: \u2066https://example.org/a%22b/subscribe/\u2069"')
     const texts = { en: { xml: 'a"; } * { color: red\n} \\' } }
     const own = await page('subscribe/feeds.css', posts, { pages: { texts } })
     expect(own).toContain('content: "a\\22 ; } * { color: red\\a } \\5c "')
