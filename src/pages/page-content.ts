@@ -28,6 +28,7 @@ export function pageContent(html: string, site: string): SafeHtml {
   const { origin } = new URL(site)
   const root = parseHtml(html)
   rankHeadings(root)
+  const linked = new Set(find(root, 'a').map(({ attributes }) => attributes.get('href')))
   rewrite(root, (each, ancestors) => {
     switch (each.name) {
       case 'img':
@@ -38,7 +39,7 @@ export function pageContent(html: string, site: string): SafeHtml {
         return find(each, 'img').length > 0 ? undefined : withoutSources(each)
       case 'audio':
       case 'video':
-        return playMedia(each, origin, ancestors)
+        return playMedia(each, origin) ?? linkTo(fileOf(each, linked), undefined, ancestors)
       case 'a':
         return nameLink(each)
       case 'table':
@@ -86,7 +87,7 @@ function showImage(
 ): readonly HtmlNode[] | undefined {
   const src = image.attributes.get('src')
   if (!isOwn(src, origin)) {
-    return src === undefined ? [] : linkTo(src, image.attributes.get('alt'), ancestors)
+    return linkTo(src, image.attributes.get('alt'), ancestors)
   }
   const isWhole = areOwn(image, origin)
   setAttributes(image, {
@@ -102,17 +103,10 @@ function withoutSources({ children }: HtmlElement): readonly HtmlNode[] {
   return children.filter((child) => child.kind !== 'element' || child.name !== 'source')
 }
 
-function playMedia(
-  media: HtmlElement,
-  origin: string,
-  ancestors: readonly HtmlElement[],
-): readonly HtmlNode[] {
-  const sources = [media, ...find(media, 'source')].flatMap(({ attributes }) => {
-    return attributes.get('src') ?? []
-  })
-  const [own] = sources.filter((src) => isOwn(src, origin))
-  const [first] = sources
-  if (own === undefined) return first === undefined ? [] : linkTo(first, undefined, ancestors)
+/** The player of a recording of the site itself. */
+function playMedia(media: HtmlElement, origin: string): readonly HtmlNode[] | undefined {
+  const own = filesOf(media).find((src) => isOwn(src, origin))
+  if (own === undefined) return undefined
   const tracks = find(media, 'track').filter(({ attributes }) => {
     const src = attributes.get('src')
     if (!isOwn(src, origin)) return false
@@ -130,15 +124,26 @@ function playMedia(
   return [media]
 }
 
+/** The address of a recording, unless the content links to it anyway, as most do for readers. */
+function fileOf(media: HtmlElement, linked: ReadonlySet<string | undefined>): string | undefined {
+  const files = filesOf(media)
+  return files.some((src) => linked.has(src)) ? undefined : files[0]
+}
+
+function filesOf(media: HtmlElement): readonly string[] {
+  return [media, ...find(media, 'source')].flatMap(({ attributes }) => attributes.get('src') ?? [])
+}
+
 function pathOf(url: string, origin: string): string {
   return url.startsWith(origin) ? url.slice(origin.length) : url
 }
 
 function linkTo(
-  url: string,
+  url: string | undefined,
   label: string | undefined,
   ancestors: readonly HtmlElement[],
 ): readonly HtmlNode[] {
+  if (url === undefined) return []
   // `fallbackLink` is given what is a URL of the content, all of which are absolute
   const address = url as AbsoluteUrl
   return fallbackLink(address, label?.trim() || addressLabel(address), ancestors)

@@ -194,6 +194,7 @@ time,
   padding-top: 0.875rem;
 }
 svg {
+  border-bottom: 1px solid color-mix(in srgb, var(--soft) 60%, transparent);
   flex: none;
   height: 1.25rem;
   width: auto;
@@ -225,6 +226,7 @@ input {
   width: 100%;
 }
 .address input {
+  direction: ltr;
   font-size: 0.9375rem;
   text-overflow: ellipsis;
 }

@@ -40,18 +40,13 @@ export function monthsPicture(
   texts: PageTexts,
 ): Markup {
   const most = Math.max(1, ...counts)
-  const bars = counts.map((count, index) => {
-    // a month without posts is a point on the line
-    const length = count === 0 ? 1 : Math.max(3, Math.round((count / most) * height))
-    return `M${index * 7 + 2} ${height}v-${length}`
+  const bars = counts.flatMap((count, index) => {
+    const length = Math.max(2, Math.round((count / most) * height))
+    return count === 0 ? [] : [`M${index * 7 + 2} ${height}v-${length}`]
   })
   const [year = 0, month = 0] = lastMonth.split('-').map(Number)
-  const first = year * 12 + month - span
-  const label = fillText(texts.months, {
-    from: monthText(texts, Math.floor(first / 12), (first % 12) + 1),
-    to: monthText(texts, year, month),
-    counts: counts.join(', '),
-  })
+  const last = monthText(texts, year, month)
+  const label = fillText(texts.months, { month: last, counts: counts.join(', ') })
   const width = span * 7 - 3
   return markup`<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}"><path d="${bars.join('')}"/></svg>`
 }

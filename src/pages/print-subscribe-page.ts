@@ -62,8 +62,7 @@ function oneOfMany(feed: PageFeed, page: SubscribePage): Markup {
   const { texts } = page
   return markup`<li class="feed">
 <h3${inLanguage(feed.language, page)}><a href="${feed.page}">${feed.shortTitle}</a></h3>
-${about(feed, page)}${newestPosts(feed, page)}${rhythm(feed, page)}${addressField(feed, texts)}<details>
-<summary aria-label="${texts.openIn}: ${feed.shortTitle}">${texts.openIn}</summary>
+${about(feed, page)}${newestPosts(feed, page)}${rhythm(feed, page)}${addressField(feed, texts)}<details><summary>${texts.openIn}</summary>
 ${readerLinks(feed, texts)}</details>
 </li>
 `

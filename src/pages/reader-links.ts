@@ -14,20 +14,19 @@ const webReaders: readonly (readonly [name: string, address: string])[] = [
 
 /** Links that open a feed in a reader. Apps on a computer or a phone answer to `feed:`. */
 export function readerLinks({ url }: PageFeed, texts: PageTexts): Markup {
+  // neither of the two ends a value of a query
+  const value = encodeURIComponent(url).replaceAll('%3A', ':').replaceAll('%2F', '/')
   const links = webReaders.map(([name, address]) => {
-    return markup`<li><a href="${address}${encodeURIComponent(url)}">${name}</a></li>\n`
+    return markup`<a href="${address}${value}">${name}</a>\n`
   })
-  return markup`<ul class="readers">
-${links}<li><a href="feed:${url}">${texts.app}</a></li>
-</ul>
+  return markup`<p class="readers">${links}<a href="feed:${url}">${texts.app}</a></p>
 `
 }
 
 /** The address in a field from which it can be copied by hand, and the formats. */
 export function addressField({ url, shortTitle, formats }: PageFeed, texts: PageTexts): Markup {
-  const links = formats.map(({ title, href }) => markup`<li><a href="${href}">${title}</a></li>\n`)
-  return markup`<div class="address"><input type="url" readonly dir="ltr" value="${url}" aria-label="${texts.address}: ${shortTitle}"></div>
-<ul class="formats">
-${links}</ul>
+  const links = formats.map(({ title, href }) => markup`<a href="${href}">${title}</a>\n`)
+  return markup`<div class="address"><input readonly value="${url}" aria-label="${texts.address}: ${shortTitle}"></div>
+<p class="formats">${links}</p>
 `
 }

@@ -77,7 +77,7 @@ withChromium('the pages for visitors', (open) => {
     const status = page.getByRole('status')
     expect(await status.textContent()).toBe('')
     const card = page.locator('.feed', { has: page.getByRole('heading', { name: 'Business' }) })
-    await card.getByRole('button', { name: 'Copy – Address of the feed: Business' }).click()
+    await card.getByRole('button', { name: 'Copy – Feed address: Business' }).click()
     await expect.poll(() => status.textContent()).toBe('The address is copied.')
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
       'https://meridian.example/category/business/rss.xml',
@@ -115,7 +115,7 @@ withChromium('the pages for visitors', (open) => {
 
   test('without scripts everything else is there', async () => {
     const { page, complaints } = await open(at('sample'), { javaScriptEnabled: false })
-    const field = page.getByRole('textbox', { name: 'Address of the feed: Business' })
+    const field = page.getByRole('textbox', { name: 'Feed address: Business' })
     expect(await field.inputValue()).toBe('https://meridian.example/category/business/rss.xml')
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('searchbox').count()).toBe(0)
@@ -133,7 +133,8 @@ withChromium('the pages for visitors', (open) => {
     const heading = await page.locator('h1').boundingBox()
     const width = await page.evaluate<number>('window.innerWidth')
     expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeGreaterThan(width * 0.9)
-    expect(await page.locator('.address input').first().getAttribute('dir')).toBe('ltr')
+    const direction = 'getComputedStyle(document.querySelector(".address input")).direction'
+    expect(await page.evaluate(direction)).toBe('ltr')
     await page.context().close()
   })
 

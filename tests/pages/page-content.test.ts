@@ -57,6 +57,11 @@ test.each([
     '<p><a href="https://cdn.example/a.mp4">cdn.example/a.mp4</a></p>',
   ],
   [
+    'a recording elsewhere that is linked as well',
+    '<audio src="https://cdn.example/a.mp3" controls=""></audio><p><a href="https://cdn.example/a.mp3">a.mp3</a></p>',
+    '<p><a href="https://cdn.example/a.mp3">a.mp3</a></p>',
+  ],
+  [
     'headings, which follow the title of the post',
     '<h2>One</h2><h4>Two</h4><h2>Three</h2>',
     '<h4>One</h4><h5>Two</h5><h4>Three</h4>',

@@ -15,7 +15,7 @@ export const arabic: PageTexts = {
   here: 'أحدث المقالات كما يقرؤها المشتركون',
   none: 'لا مقالات بعد.',
   year: 'المقالات في اثني عشر شهرًا: :count',
-  months: 'المقالات في كل شهر من :from إلى :to: :counts',
+  months: 'المقالات في كل شهر حتى :month: :counts',
   search: 'ابحث في الخلاصات',
   found: 'الخلاصات التي وُجدت: :count',
   all: 'كل الخلاصات',

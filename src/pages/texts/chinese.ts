@@ -15,7 +15,7 @@ export const chinese: PageTexts = {
   here: '最新文章（订阅者看到的样子）',
   none: '还没有文章。',
   year: '十二个月的文章数：:count',
-  months: '每月文章数（:from至:to）：:counts',
+  months: '每月文章数（至:month）：:counts',
   search: '搜索订阅源',
   found: '找到的订阅源：:count',
   all: '所有订阅源',

@@ -15,7 +15,7 @@ export const french: PageTexts = {
   here: 'Derniers articles, tels que les abonnés les lisent',
   none: 'Il n’y a pas encore d’article.',
   year: 'Articles en douze mois : :count',
-  months: 'Articles par mois, :from – :to : :counts',
+  months: 'Articles par mois jusqu’à :month : :counts',
   search: 'Chercher un flux',
   found: 'Flux trouvés : :count',
   all: 'Tous les flux',

@@ -5,7 +5,7 @@ export const german: PageTexts = {
   intro:
     'Ein Feed bringt dir alles Neue von hier in eine App deiner Wahl, in der Reihenfolge, in der es erscheint. Er kostet nichts, und niemand fragt nach deiner Adresse oder deinem Namen. Kopiere eine Adresse von dieser Seite und füge sie in einen Feedreader ein, oder öffne sie in einem der unten genannten.',
   xml: 'Das ist ein Feed, eine Datei für Feedreader: Apps, die dir alles Neue von hier bringen. Er kostet nichts, und niemand fragt nach deiner Adresse oder deinem Namen. Kopiere die Adresse dieser Datei und füge sie in einen Feedreader ein. Mehr dazu: :page',
-  address: 'Adresse des Feeds',
+  address: 'Feed-Adresse',
   copy: 'Kopieren',
   copied: 'Die Adresse ist kopiert.',
   select: 'Die Adresse ist markiert; kopiere sie mit der Tastatur.',
@@ -15,7 +15,7 @@ export const german: PageTexts = {
   here: 'Neueste Beiträge, wie Abonnenten sie lesen',
   none: 'Es gibt noch keine Beiträge.',
   year: 'Beiträge in zwölf Monaten: :count',
-  months: 'Beiträge pro Monat von :from bis :to: :counts',
+  months: 'Beiträge pro Monat bis :month: :counts',
   search: 'Feeds durchsuchen',
   found: 'Gefundene Feeds: :count',
   all: 'Alle Feeds',

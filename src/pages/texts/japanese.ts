@@ -15,7 +15,7 @@ export const japanese: PageTexts = {
   here: '新着記事（購読者が読む形）',
   none: '記事はまだありません。',
   year: '12か月の記事数：:count',
-  months: '月別の記事数（:from〜:to）：:counts',
+  months: '月別の記事数（:monthまで）：:counts',
   search: 'フィードを検索',
   found: '見つかったフィード：:count',
   all: 'すべてのフィード',

@@ -15,7 +15,7 @@ export const spanish: PageTexts = {
   here: 'Últimas entradas, tal como las leen los suscriptores',
   none: 'Todavía no hay entradas.',
   year: 'Entradas en doce meses: :count',
-  months: 'Entradas por mes, de :from a :to: :counts',
+  months: 'Entradas por mes hasta :month: :counts',
   search: 'Buscar canales',
   found: 'Canales encontrados: :count',
   all: 'Todos los canales',

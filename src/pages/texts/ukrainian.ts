@@ -15,7 +15,7 @@ export const ukrainian: PageTexts = {
   here: 'Найновіші дописи — так їх бачать підписники',
   none: 'Дописів ще немає.',
   year: 'Дописів за дванадцять місяців: :count',
-  months: 'Дописи за місяцями, від :from до :to: :counts',
+  months: 'Дописи за місяцями, останній – :month: :counts',
   search: 'Пошук стрічок',
   found: 'Знайдено стрічок: :count',
   all: 'Усі стрічки',
