@@ -77,10 +77,25 @@ function readEntry(text: EntryText, site: PageEntrySite): ReadEntry {
       attachments: (item.attachments ?? []).map(({ url, mime_type: type }) => ({ url, type })),
     },
     content() {
-      content ??= pageContent(item.content_html, site.url)
+      content ??= knownContent(text.digest, item.content_html, site.url)
       return content
     },
   }
+}
+
+/**
+ * The contents that were made of late, by site and text. A server makes the same pages again and again, and
+ * most of the time of a page goes into reading its HTML.
+ */
+const contents = new Map<string, PageEntry['content']>()
+const mostContents = 1000
+
+function knownContent(digest: string, html: string, site: string): PageEntry['content'] {
+  const key = `${digest} ${site}`
+  const content = contents.get(key) ?? pageContent(html, site)
+  if (contents.size >= mostContents) contents.clear()
+  contents.set(key, content)
+  return content
 }
 
 function openingOf({ content_html, url }: JsonItem): string {

@@ -218,6 +218,13 @@ test('the pages of the sample are small without their entries', async () => {
   }
 })
 
+test('nothing moves', async () => {
+  const files = await publish()
+  for (const path of ['subscribe/pages.css', 'subscribe/feeds.css']) {
+    expect(files.get(path)).not.toMatch(/transition|animation|scroll-behavior/)
+  }
+})
+
 test('an own function makes the pages, and is reported where it fails', async () => {
   const render = ({ kind, texts }: { kind: string; texts: { subscribe: string } }) => {
     return `<p>${kind}: ${texts.subscribe}`
