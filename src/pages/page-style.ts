@@ -147,14 +147,18 @@ header .about {
   margin-top: 1.75rem;
 }
 .feed {
-  display: flex;
-  flex-direction: column;
   min-width: 0;
 }
 .feed h3 {
   font: 600 1.125rem/1.35 var(--sans);
 }
 
+.feed :is(h3, .about),
+.newest a,
+.home,
+h1 {
+  text-align: match-parent;
+}
 .newest {
   margin-top: 0.875rem;
 }
@@ -188,10 +192,6 @@ time,
   gap: 0.75rem;
   line-height: 1.2;
   margin-top: 0.875rem;
-}
-.feed .rhythm {
-  margin-top: auto;
-  padding-top: 0.875rem;
 }
 svg {
   border-bottom: 1px solid color-mix(in srgb, var(--soft) 60%, transparent);
