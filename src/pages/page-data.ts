@@ -1,6 +1,5 @@
 import type { SiteConfig, SubscribePagesConfig } from '../config/index.ts'
 import {
-  type EntryText,
   formatNameOf,
   formats,
   opml,
@@ -14,11 +13,12 @@ import {
   joinPath,
   type PageBase,
   type PageFeed,
+  type PageTexts,
   type Post,
   relativePath,
   type SubscribePage,
 } from '../model/index.ts'
-import { openPageEntries } from './page-entries.ts'
+import { openPageEntries, type PageEntries } from './page-entries.ts'
 import { pageNames } from './page-names.ts'
 import { textsFor } from './page-texts.ts'
 import { countByMonth, monthName, monthOf } from './posts-by-month.ts'
@@ -48,96 +48,126 @@ export interface PageDraft {
 /** How many entries of a feed are shown. */
 const shown = { subscribe: 3, feed: 10 } as const
 
+/** A feed of the publication, and what the heads of pages say of it. */
+interface ShownFeed {
+  readonly feed: Feed
+  /** The path of its page, from the output folder. */
+  readonly path: string
+  readonly months: readonly number[]
+}
+
+interface PageSurroundings {
+  readonly input: PagesInput
+  readonly entries: PageEntries
+  readonly lastMonth: string
+}
+
 /** The page of all feeds, and the page of each of them. */
 export function draftPages(input: PagesInput): readonly PageDraft[] {
-  const { feeds, posts, texts, site, lists, pages } = input
-  const last = monthOf(Math.max(0, ...posts.map((each) => each[0]?.published ?? 0)))
-  const entries = openPageEntries(texts, site)
-  const months = feeds.map((_, index) => countByMonth(posts[index] ?? [], last))
+  const { feeds, posts, texts, site, pages } = input
+  const last = monthOf(Math.max(0, ...posts.map(([newest]) => newest?.published ?? 0)))
+  const all = feeds.map((feed, index): ShownFeed => {
+    const months = countByMonth(posts[index] ?? [], last)
+    return { feed, path: pathOfPage(feed, pages), months }
+  })
+  const surroundings = {
+    input,
+    entries: openPageEntries(texts, site),
+    lastMonth: monthName(last),
+  }
   const subscribePath = joinPath(pages.dir, pageNames.subscribe)
-
-  const baseOf = (path: string, language: string | undefined): PageBase => {
-    const to = (file: string) => link(path, file)
-    return {
-      site: {
-        title: site.title,
-        description: site.description,
-        url: site.url,
-        language: site.language,
-      },
-      ...textsFor(language, pages.texts),
-      home: to(''),
-      stylesheet: to(joinPath(pages.dir, pageNames.style)),
-      script: to(joinPath(pages.dir, pageNames.script)),
-      opml: lists ? to(opml.path) : undefined,
-      lastMonth: monthName(last),
-    }
-  }
-  const headOf = (feed: Feed, path: string, index: number) => {
-    const { scope, title, description, language, documents } = feed
-    return {
-      scope,
-      title,
-      shortTitle: shorten(title, site.title),
-      description,
-      language: language ?? site.language,
-      url: preferredDocument(feed)?.url ?? feed.url,
-      page: link(path, pathOfPage(feed, pages)),
-      formats: documents.map((each) => {
-        const { title: name, discoveryType, mediaType } = formats[formatNameOf(each)]
-        return { title: name, href: link(path, each.path), type: discoveryType ?? mediaType }
-      }),
-      months: months[index] ?? [],
-    }
-  }
-  const draft = (
-    path: string,
-    language: string | undefined,
-    count: number,
-    of: readonly number[],
-    finish: (base: PageBase, feeds: readonly PageFeed[]) => SubscribePage | FeedPage,
-  ) => {
-    const base = baseOf(path, language)
-    const shownFeeds = of.flatMap((index) => {
-      const feed = feeds[index]
-      if (feed === undefined) return []
-      return [{ head: headOf(feed, path, index), newest: entries.newest(feed, count) }]
-    })
-    const digests = shownFeeds.map(({ newest }) => newest.map(({ digest }) => digest))
-    return {
-      facts: [base, shownFeeds.map(({ head }) => head), digests, site.timezone],
-      page: () =>
-        finish(
-          base,
-          shownFeeds.map(({ head, newest }) => ({
-            ...head,
-            entries: newest.map((text: EntryText) => entries.entry(text, base.texts)),
-          })),
-        ),
-    }
-  }
-
   return [
-    {
-      path: subscribePath,
-      title: site.title,
-      ...draft(subscribePath, site.language, shown.subscribe, [...feeds.keys()], (base, all) => {
-        return { kind: 'subscribe', ...base, feeds: all }
-      }),
-    },
-    ...feeds.map((feed, index) => {
-      const path = pathOfPage(feed, pages)
-      const language = feed.language ?? site.language
-      return {
-        path,
-        title: feed.title,
-        ...draft(path, language, shown.feed, [index], (base, [only]) => {
-          if (only === undefined) throw new TypeError(`there is no feed for ${path}`)
-          return { kind: 'feed', ...base, feed: only, subscribe: link(path, `${pages.dir}/`) }
-        }),
-      }
-    }),
+    subscribePageDraft(subscribePath, all, surroundings),
+    ...all.map((each) => feedPageDraft(each, surroundings)),
   ]
+}
+
+function subscribePageDraft(
+  path: string,
+  all: readonly ShownFeed[],
+  surroundings: PageSurroundings,
+): PageDraft {
+  const { site } = surroundings.input
+  const base = baseOf(path, site.language, surroundings)
+  const drafts = all.map((each) => draftFeed(each, path, shown.subscribe, surroundings))
+  return {
+    path,
+    title: site.title,
+    facts: [base, drafts.map(({ facts }) => facts)],
+    page: () => ({
+      kind: 'subscribe',
+      ...base,
+      feeds: drafts.map(({ read }) => read(base.texts)),
+    }),
+  }
+}
+
+function feedPageDraft(each: ShownFeed, surroundings: PageSurroundings): PageDraft {
+  const { feed, path } = each
+  const { site, pages } = surroundings.input
+  const base = baseOf(path, feed.language ?? site.language, surroundings)
+  const draft = draftFeed(each, path, shown.feed, surroundings)
+  const subscribe = link(path, `${pages.dir}/`)
+  return {
+    path,
+    title: feed.title,
+    facts: [base, draft.facts],
+    page: () => ({ kind: 'feed', ...base, feed: draft.read(base.texts), subscribe }),
+  }
+}
+
+/** What a page says besides its feeds. */
+function baseOf(
+  path: string,
+  language: string | undefined,
+  { input: { site, lists, pages }, lastMonth }: PageSurroundings,
+): PageBase {
+  const { title, description, url } = site
+  const to = (file: string) => link(path, file)
+  return {
+    site: { title, description, url, language: site.language },
+    ...textsFor(language, pages.texts),
+    home: to(''),
+    stylesheet: to(joinPath(pages.dir, pageNames.style)),
+    script: to(joinPath(pages.dir, pageNames.script)),
+    opml: lists ? to(opml.path) : undefined,
+    lastMonth,
+  }
+}
+
+/** What a page says of a feed, with its entries not read yet. */
+interface FeedDraft {
+  /** All that decides what is said. */
+  readonly facts: unknown
+  read(texts: PageTexts): PageFeed
+}
+
+function draftFeed(
+  { feed, path: page, months }: ShownFeed,
+  path: string,
+  count: number,
+  { input: { site }, entries }: PageSurroundings,
+): FeedDraft {
+  const { scope, title, description, language, documents } = feed
+  const head = {
+    scope,
+    title,
+    shortTitle: shorten(title, site.title),
+    description,
+    language: language ?? site.language,
+    url: preferredDocument(feed)?.url ?? feed.url,
+    page: link(path, page),
+    formats: documents.map((each) => {
+      const { title: name, discoveryType, mediaType } = formats[formatNameOf(each)]
+      return { title: name, href: link(path, each.path), type: discoveryType ?? mediaType }
+    }),
+    months,
+  }
+  const newest = entries.newest(feed, count)
+  return {
+    facts: [head, newest.map(({ digest }) => digest), site.timezone],
+    read: (texts) => ({ ...head, entries: newest.map((text) => entries.entry(text, texts)) }),
+  }
 }
 
 function pathOfPage({ documents: [first] }: Feed, { file }: SubscribePagesConfig): string {
