@@ -47,4 +47,5 @@ export default {
     },
   },
   related: { count: 3 },
+  pages: true,
 }

@@ -8,7 +8,12 @@ export {
   type UserGeneratorConfig,
 } from './config/index.ts'
 export { type Diagnostic, formatDiagnostics, printable } from './diagnostics/index.ts'
-export { type FeedReport, FileSystemError } from './model/index.ts'
+export {
+  type FeedPage,
+  type FeedReport,
+  FileSystemError,
+  type SubscribePage,
+} from './model/index.ts'
 export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,

@@ -15,7 +15,7 @@ import {
   sortDiagnostics,
 } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
-import { serializeFeeds } from './formats/index.ts'
+import { serializeFeeds, type TextsByPost } from './formats/index.ts'
 import {
   type BuildReport,
   type Feed,
@@ -27,7 +27,9 @@ import {
   type SourceFile,
   type Timestamp,
 } from './model/index.ts'
+import type { MadePages } from './pages/index.ts'
 import {
+  type FeedPlan,
   findLeftOut,
   findTargets,
   judgePosts,
@@ -105,24 +107,54 @@ async function makeFeeds(
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const found = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
-  const complete = retryWithout(found)
+  const ofEntries = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
+  const complete = retryWithout(ofEntries)
   if (complete !== undefined) return complete
 
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...found]
+  const before = [...leftOut.diagnostics, ...ofEntries]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }
   const texts = new Map(posts.map(({ post }, index) => [post, rendered[index]?.value]))
   const { feeds, diagnostics } = assembleFeeds(plan, texts, config)
   const outputs = serializeFeeds(feeds, texts, config)
-  const all = [...before, ...diagnostics, ...checkSizes(feeds, outputs, config)]
+  const pages = await pagesOf({ feeds, plan, texts, outputs }, config)
+  const found = [...diagnostics, ...checkSizes(feeds, outputs, config), ...pages.diagnostics]
+  const all = [...before, ...found]
   return {
-    files: hasErrors(all) ? undefined : outputs,
+    files: hasErrors(all) ? undefined : [...outputs, ...pages.files],
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
   }
+}
+
+interface SerializedFeeds {
+  readonly feeds: readonly Feed[]
+  readonly plan: FeedPlan
+  readonly texts: TextsByPost
+  readonly outputs: readonly OutputFile[]
+}
+
+/** The pages for visitors. What makes them is loaded only for a publication that has some. */
+async function pagesOf(
+  { feeds, plan, texts, outputs }: SerializedFeeds,
+  { site, lists, subscribePages }: ResolvedConfig,
+): Promise<MadePages> {
+  if (subscribePages === undefined) return { files: [], diagnostics: [] }
+  const { makePages } = await import('./pages/index.ts')
+  return makePages(
+    {
+      // of each planned feed there is one that is no archive
+      feeds: feeds.filter(({ history }) => history?.isArchive !== true),
+      posts: plan.feeds.map(({ posts }) => posts),
+      texts,
+      site,
+      lists,
+      pages: subscribePages,
+    },
+    new Set(outputs.map(({ path }) => path)),
+  )
 }
 
 /** Finds the page of each post, where articles are taken from pages. A post without one is left out. */

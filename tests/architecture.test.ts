@@ -18,6 +18,7 @@ const pure = [
   'assemble',
   'render',
   'built-pages',
+  'pages',
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',

@@ -9,6 +9,7 @@ import { type CatalogueRow, catalogue } from '../src/diagnostics/index.ts'
 import { companionNames, formats } from '../src/formats/index.ts'
 import { generators } from '../src/generators/index.ts'
 import { generatorNames, termScopes } from '../src/model/index.ts'
+import { english } from '../src/pages/texts/english.ts'
 import { constructs } from './render/syntax/constructs.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
@@ -121,6 +122,8 @@ test('every page about a generator is found, and links lead to pages and heading
   const pages = [
     'generators.md',
     'migrating.md',
+    'from-xslt.md',
+    'subscribe-pages.md',
     ...readdirSync(join(root, 'docs/generators')).map((name) => `generators/${name}`),
   ]
   const texts = pages.map((page) => [page, readFileSync(join(root, 'docs', page), 'utf8')] as const)
@@ -145,6 +148,16 @@ test('every page about a generator is found, and links lead to pages and heading
     return !existsSync(file) || (hash !== '' && !anchors().includes(hash.slice(1)))
   })
   expect(wrong.map(String)).toEqual([])
+})
+
+test('docs/subscribe-pages.md lists every text', async () => {
+  const file = join(root, 'docs/subscribe-pages.md')
+  const rows = Object.entries(english).map(([name, text]) => `| \`${name}\` | ${text} |\n`)
+  const page = readFileSync(file, 'utf8').replace(
+    /^(\| text \|.*\n\|.*\n)(?:\|.*\n)*/m,
+    (_, head: string) => head + rows.join(''),
+  )
+  await expect(page).toMatchFileSnapshot(file)
 })
 
 test('docs/syntax.md lists every construct', async () => {

@@ -10,6 +10,7 @@ import {
   foldName,
   joinPath,
   type Post,
+  relativePath,
   shortPath,
   type Timestamp,
   type Tombstone,
@@ -71,6 +72,7 @@ function chain(
   const linked = archives.map((archive, index) => ({
     ...withPosts(head, archive.posts),
     documents: places[index] ?? [],
+    stylesheet: stylesheetFor(places[index] ?? [], config),
     hubs: [],
     tombstones: [],
     history: {
@@ -91,6 +93,7 @@ function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
   const facts = factsOf(group, config)
   const author = authorOf(group, config)
   const language = rule.scope === 'language' ? term : site.language
+  const documents = documentsIn(folderOf(group), rule, config)
   return {
     scope: rule.scope,
     term,
@@ -105,11 +108,24 @@ function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
     icon: author?.avatar ?? site.icon,
     favicon: site.favicon,
     updated: undefined,
-    documents: documentsIn(folderOf(group), rule, config),
+    documents,
+    stylesheet: stylesheetFor(documents, config),
     hubs: config.hubs,
     authors: [author ?? siteAuthor(site)],
     posts: [],
   }
+}
+
+/**
+ * The stylesheet by which browsers show a feed, with its path from the documents. All of them lie in one
+ * folder.
+ */
+function stylesheetFor(
+  [first]: readonly FeedDocument[],
+  { subscribePages }: ResolvedConfig,
+): string | undefined {
+  if (subscribePages === undefined || first === undefined) return undefined
+  return encodePath(relativePath(first.path, subscribePages.xmlStyle))
 }
 
 /** Entries name their authors themselves, but without any the feed must (RFC 4287 §4.1.1). */

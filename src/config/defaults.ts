@@ -36,6 +36,8 @@ export const defaults = {
   /** Where `tombstones` is `true`. */
   tombstoneDays: 90,
   sizes: { warning: 1_000_000, error: 2_000_000, archive: 1_000_000 },
+  /** A darker shade of the orange that feeds are known by. */
+  pages: { dir: 'subscribe', accent: '#b3470b' },
   limits: { post: { warning: 1_000_000, error: 5_000_000, seconds: 10 } },
 }
 

@@ -19,6 +19,7 @@ export {
 } from './resolve.ts'
 export { configJsonSchema } from './schema.ts'
 export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from './stage-config.ts'
+export type { SubscribePagesConfig } from './subscribe-pages.ts'
 export type {
   ComponentFunction,
   FieldsFunction,

@@ -29,6 +29,7 @@ import { type PagesConfig, resolvePages } from './pages-config.ts'
 import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
+import { resolveSubscribePages, type SubscribePagesConfig } from './subscribe-pages.ts'
 import type {
   ComponentFunction,
   FieldsFunction,
@@ -66,6 +67,10 @@ export interface ResolvedConfig {
   readonly related: RelatedConfig | undefined
   readonly hubs: readonly AbsoluteUrl[]
   readonly headers: boolean
+  /** Whether hosts are told to send RSS and Atom with types of their own. */
+  readonly feedTypes: boolean
+  /** The pages for visitors; undefined where there are none. */
+  readonly subscribePages: SubscribePagesConfig | undefined
   /** Whether the other files about all feeds are written. */
   readonly lists: boolean
   /** Files of somebody else that may be replaced: their paths, or true for all. */
@@ -176,6 +181,8 @@ function resolve(config: UserConfig): ResolvedConfig {
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
     components: rest.components,
     headers: rest.delivery?.includes('headers') ?? false,
+    feedTypes: rest.delivery?.includes('feed-types') ?? false,
+    subscribePages: resolveSubscribePages(rest.pages),
     lists: rest.lists ?? defaults.lists,
     replace: rest.replace ?? false,
     tombstoneDays: tombstoneDays(rest.tombstones),

@@ -13,6 +13,7 @@ import {
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
+import { subscribePagesSchema } from './schema-pages.ts'
 import {
   address,
   callable,
@@ -140,8 +141,15 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       'The URLs of WebSub hubs. Your deployment must tell them of each change.',
     ),
     delivery: optional(
-      z.array(oneOf(['headers']), { error: 'a list of "headers"' }),
-      'The files for hosts to write beside the feeds: "headers" is `_headers`.',
+      z.array(oneOf(['headers', 'feed-types']), { error: 'a list of "headers" and "feed-types"' }),
+      'How the feeds are served: "headers" writes `_headers` for hosts that read it; with "feed-types", RSS and Atom have the types of their own there, which browsers show as plain text or download, in place of `application/xml`.',
+    ),
+    pages: optional(
+      z.union([z.boolean(), subscribePagesSchema()], {
+        error: 'true, false or a map, as in { accent: "#b3470b" }',
+      }),
+      'Whether there are pages for visitors: one to subscribe on, one for each feed, and a stylesheet by which browsers show the feeds themselves.',
+      false,
     ),
     lists: optional(
       z.boolean({ error: 'true or false' }),

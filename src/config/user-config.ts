@@ -1,6 +1,15 @@
 import type { PostErrorCode } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
-import type { Content, FeedScope, GeneratorName, RenamableName, TermScope } from '../model/index.ts'
+import type {
+  Content,
+  FeedPage,
+  FeedScope,
+  GeneratorName,
+  PageTextName,
+  RenamableName,
+  SubscribePage,
+  TermScope,
+} from '../model/index.ts'
 
 /**
  * The config as its author writes it; only here may a key be missing. The comments of the keys, which
@@ -101,8 +110,19 @@ export interface UserConfig {
   readonly related?: UserRelated | undefined
   /** The URLs of WebSub hubs. Your deployment must tell them of each change. */
   readonly hubs?: readonly string[] | undefined
-  /** The files for hosts to write beside the feeds: "headers" is `_headers`. */
-  readonly delivery?: readonly 'headers'[] | undefined
+  /**
+   * How the feeds are served: "headers" writes `_headers` for hosts that read it; with
+   * "feed-types", RSS and Atom have the types of their own there, which browsers show as plain text
+   * or download, in place of `application/xml`.
+   */
+  readonly delivery?: readonly ('headers' | 'feed-types')[] | undefined
+  /**
+   * Whether there are pages for visitors: one to subscribe on, one for each feed, and a stylesheet
+   * by which browsers show the feeds themselves.
+   *
+   * @defaultValue `false`
+   */
+  readonly pages?: boolean | UserSubscribePages | undefined
   /**
    * Whether the files about all feeds are written too: the index, the OPML and the lines for the
    * heads of pages.
@@ -293,6 +313,43 @@ export interface UserPages {
   /** CSS selectors of what is no part of the article, besides what the usual marks tell. */
   readonly remove?: readonly string[] | undefined
 }
+
+/** The pages on which visitors subscribe. */
+export interface UserSubscribePages {
+  /**
+   * The folder of the page to subscribe on, from the output folder.
+   *
+   * @defaultValue `'subscribe'`
+   */
+  readonly dir?: string | undefined
+  /**
+   * The name of the page of a feed, which lies beside the feed. Without it: the name of the feed’s
+   * first file, so that `rss.html` is the page of `rss.xml`.
+   */
+  readonly file?: string | undefined
+  /**
+   * The colour of links and buttons. It is made darker or lighter where it could not be read.
+   *
+   * @defaultValue `'#b3470b'`
+   */
+  readonly accent?: string | undefined
+  /**
+   * Texts of the pages by language, for languages that Feedwright does not know, or in place of its
+   * own. docs/subscribe-pages.md names them.
+   */
+  readonly texts?: Readonly<Record<string, UserPageTexts>> | undefined
+  /**
+   * Makes the HTML of each page in place of Feedwright: a function that is given what is on the
+   * page.
+   */
+  readonly render?: RenderPageFunction | undefined
+}
+
+/** Texts of the pages for visitors, by their names. */
+export type UserPageTexts = Partial<Readonly<Record<PageTextName, string | undefined>>>
+
+/** Gives the HTML of a page for visitors. */
+export type RenderPageFunction = (page: SubscribePage | FeedPage) => string
 
 /** The feeds of one scope, or a single feed of its own with `name` and `where`. */
 export interface UserFeedRule {

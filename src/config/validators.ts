@@ -108,10 +108,12 @@ export function isFileName(name: string): boolean {
 
 /** A folder below the output folder, in which parts of a term may be filled in. */
 export function isFolderPattern(path: string): boolean {
-  return (
-    path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[\\?#%]/.test(part)) &&
-    hasOnlyPlaceholders(path, termPlaceholders)
-  )
+  return isFolderPath(path) && hasOnlyPlaceholders(path, termPlaceholders)
+}
+
+/** A folder below the output folder. */
+export function isFolderPath(path: string): boolean {
+  return path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[\\?#%]/.test(part))
 }
 
 /** A base for references that may be paths on the site, where the site does not matter. */

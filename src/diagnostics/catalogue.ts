@@ -531,6 +531,18 @@ export const catalogue = {
     help: 'Give one of the two another `path` in the config.',
     why: 'One of the two feeds would be lost.',
   },
+  'page-path-shared': {
+    severity: 'error',
+    message: '{path} would be the page of {title}, and is {first} already',
+    help: 'Give the page another name or folder with `file` or `dir` of `pages` in the config, or give one of the two feeds another `path`.',
+    why: 'One of the two would be lost.',
+  },
+  'page-failed': {
+    severity: 'error',
+    message: '`render` of `pages` fails for this page: {reason}',
+    help: 'Let it return the HTML of the page as a text, for pages of both kinds.',
+    why: 'The page would be missing.',
+  },
   'feed-large': {
     severity: 'warning',
     message: 'the feed has {size} bytes; the recommended maximum is {limit}',

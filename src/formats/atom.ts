@@ -28,6 +28,7 @@ export const atom: Format = {
   title: 'Atom',
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
+  isXml: true,
   isWidelyRead: true,
 
   entry(entry) {

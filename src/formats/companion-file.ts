@@ -8,6 +8,8 @@ export interface AllFeeds {
   readonly feeds: readonly Feed[]
   /** The same feeds, and their archives. */
   readonly documents: readonly Feed[]
+  /** Whether hosts are told to send RSS and Atom with types of their own. */
+  readonly feedTypes: boolean
 }
 
 /** A file about all feeds of a publication, written beside the site’s own feed. */

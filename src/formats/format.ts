@@ -6,8 +6,10 @@ export interface Format {
   readonly title: string
   /** The name of its files unless the config says otherwise. */
   readonly fileName: string
-  /** The media type that its files are served with, without parameters. */
+  /** The media type of its own, without parameters. */
   readonly mediaType: string
+  /** Whether its files are XML, and can be served as that. */
+  readonly isXml?: boolean
   /** The media type that pages announce it with, where that is another one. */
   readonly discoveryType?: string
   /** Whether nearly all readers know it, so that it can stand for a feed in a subscription list. */

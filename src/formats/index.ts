@@ -4,8 +4,9 @@
  * take `SafeHtml` only, so that HTML which is not sanitized does not compile into a feed.
  */
 
+export { scopeHeadings } from './companion-file.ts'
 export { companionNames } from './companion-table.ts'
-export { contentType } from './content-type.ts'
+export { feedContentType, nosniff } from './content-type.ts'
 export {
   type EntryText,
   type EntryTextInfo,
@@ -14,8 +15,10 @@ export {
   splitTexts,
 } from './entry-texts.ts'
 export type { Format } from './format.ts'
-export { type FormatName, formatNames } from './format-name.ts'
+export { type FormatName, formatNameOf, formatNames } from './format-name.ts'
 export { formats } from './format-table.ts'
+export { opml } from './opml.ts'
+export { preferredDocument } from './preferred-document.ts'
 export {
   serializeDocument,
   serializeEntry,

@@ -1,8 +1,7 @@
 import { type Feed, rfc822 } from '../model/index.ts'
 import { element, print, textElement, type XmlElement, xmlDeclaration } from '../xml/index.ts'
 import { type AllFeeds, type CompanionFile, scopeHeadings } from './companion-file.ts'
-import { formatNameOf } from './format-name.ts'
-import { formats } from './format-table.ts'
+import { preferredDocument } from './preferred-document.ts'
 
 /**
  * OPML 2.0, with every feed once: a reader that imports the list must not subscribe to the same
@@ -35,14 +34,12 @@ function outlines(feeds: AllFeeds['feeds']): readonly (XmlElement | undefined)[]
 }
 
 function outline(feed: Feed): XmlElement | undefined {
-  const { title, description, language, url, documents } = feed
-  const preferred =
-    documents.find((each) => formats[formatNameOf(each)].isWidelyRead) ?? documents[0]
+  const { title, description, language, url } = feed
   return element('outline', {
     text: title,
     title,
     type: 'rss',
-    xmlUrl: preferred?.url,
+    xmlUrl: preferredDocument(feed)?.url,
     htmlUrl: url,
     description,
     language,

@@ -24,6 +24,7 @@ export const rss: Format = {
   fileName: 'rss.xml',
   // unregistered, but the one that readers know
   mediaType: 'application/rss+xml',
+  isXml: true,
   isWidelyRead: true,
 
   entry(entry) {

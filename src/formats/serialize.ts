@@ -43,9 +43,11 @@ export function serializeFeeds(
   texts: TextsByPost,
   {
     site,
+    feedTypes,
     ...wanted
   }: {
     readonly site: Pick<AllFeeds, 'title' | 'url'>
+    readonly feedTypes: boolean
     readonly lists: boolean
     readonly headers: boolean
   },
@@ -56,7 +58,7 @@ export function serializeFeeds(
   })
   const { title, url } = site
   const current = feeds.filter(({ history }) => history?.isArchive !== true)
-  const all = { title, url, feeds: current, documents: feeds }
+  const all = { title, url, feeds: current, documents: feeds, feedTypes }
   const companions = serializeCompanions(all, wanted)
   return [...documents, ...companions]
 }

@@ -34,12 +34,22 @@ export { joinPath } from './join-path.ts'
 export { mediaType } from './media-type.ts'
 export { once } from './once.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
+export { type PageTextName, type PageTexts, pageTextNames } from './page-text-name.ts'
 export type { Podcast } from './podcast.ts'
 export type { Page, ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
+export { relativePath } from './relative-path.ts'
 export { type Failure, failure, type Result, type Success, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
 export { encodePath, foldName, shortPath, signedSlug, slugify } from './slug.ts'
 export type { CollectionRef, SourceFile } from './source-file.ts'
+export type {
+  FeedPage,
+  PageBase,
+  PageEntry,
+  PageFeed,
+  PageFormat,
+  SubscribePage,
+} from './subscribe-page.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, belowSite, webUrl } from './url.ts'

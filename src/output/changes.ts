@@ -74,8 +74,8 @@ export function planChanges(
 
   const found = new Map([...files.keys()].map((path) => [path, look(path)]))
   const changes = [
-    ...[...files].map(([path, { size }]) => {
-      return { path, change: compare(found.get(path), size, written.get(path)) }
+    ...[...files.keys()].map((path) => {
+      return { path, change: compare(found.get(path), written.get(path)) }
     }),
     ...formerFiles(known, found, look).map((path) => ({ path, change: 'removed' as const })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -109,13 +109,9 @@ function piecesOf(output: OutputFile | undefined): FileOperation['pieces'] {
   return output && (() => output.pieces())
 }
 
-function compare(
-  found: FoundFile | undefined,
-  size: number,
-  hash: string | undefined,
-): FileChange['change'] {
+function compare(found: FoundFile | undefined, hash: string | undefined): FileChange['change'] {
   if (found === undefined) return 'created'
-  return found.size === size && found.hash() === hash ? 'unchanged' : 'updated'
+  return found.size !== undefined && found.hash() === hash ? 'unchanged' : 'updated'
 }
 
 /** The files of former builds that are as those left them and that this build does not write. */

@@ -24,6 +24,7 @@ export {
   textOf,
 } from './html-tree.ts'
 export { parseHtml, parsePage } from './parse-html.ts'
+export { printHtml } from './print-html.ts'
 export {
   type RenderedPost,
   type RenderRequest,
@@ -34,3 +35,4 @@ export { type FoundLink, type SiteLinks, siteLinks } from './site-links.ts'
 export { largestImage, parseSrcset } from './srcset.ts'
 export { NotLoaded, whenLoaded } from './syntax/index.ts'
 export { directionOf } from './text-direction.ts'
+export { truncateText } from './truncate-text.ts'

@@ -22,8 +22,8 @@ import { type NewFile, writeNew } from './write-new.ts'
 
 const configName = 'feedwright.config.mjs'
 
-/** The last lines of a new config. With the pages to subscribe on, they are `pages: true,`. */
-const configEnd: readonly string[] = []
+/** The last lines of a new config. */
+const configEnd = ['pages: true,']
 
 /** A publication that is about to begin: what is known of it, and what has to be asked. */
 export interface SitePlan extends SiteBeginning {

@@ -75,6 +75,8 @@ describe('a config needs the URL and the title of the site', () => {
         related: undefined,
         hubs: [],
         headers: false,
+        feedTypes: false,
+        subscribePages: undefined,
         lists: true,
         replace: false,
         tombstoneDays: 0,

@@ -18,8 +18,10 @@ async function filesOf(written: object) {
 }
 
 /** The lines of each block of `_headers`, by its path. */
-async function blocks(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const files = await filesOf({ delivery: ['headers'] })
+async function blocks(
+  delivery: readonly string[] = ['headers'],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files = await filesOf({ delivery })
   const text = files.find(({ path }) => path === '_headers')?.text ?? ''
   return new Map(
     text.split('\n\n').map((block) => {
@@ -40,20 +42,29 @@ test('every feed document and the list of feeds have a block, at the path of its
 test('a block has the type, caching, CORS, the topic and each hub', async () => {
   const block = (await blocks()).get('/category/%E6%97%A5%E6%9C%AC/atom.xml')
   expect(block).toEqual([
-    '  Content-Type: application/atom+xml; charset=utf-8',
+    '  Content-Type: application/xml; charset=utf-8',
     '  Cache-Control: public, max-age=3600',
     '  Access-Control-Allow-Origin: *',
+    '  X-Content-Type-Options: nosniff',
     '  Link: <https://example.org/category/%E6%97%A5%E6%9C%AC/atom.xml>; rel="self"',
     '  Link: <https://hub.example/>; rel="hub"',
     '  Link: <https://other.example/>; rel="hub"',
   ])
 })
 
-test('the three formats have their types', async () => {
-  const all = await blocks()
+test.each([
+  ['as XML, which browsers show', ['headers'], 'application/xml', 'application/xml'],
+  [
+    'with types of their own where the config says so',
+    ['headers', 'feed-types'],
+    'application/rss+xml',
+    'application/atom+xml',
+  ],
+])('RSS and Atom are served %s', async (_, delivery, rss, atom) => {
+  const all = await blocks(delivery)
   const typeOf = (path: string) => all.get(path)?.[0]
-  expect(typeOf('/rss.xml')).toBe('  Content-Type: application/rss+xml; charset=utf-8')
-  expect(typeOf('/atom.xml')).toBe('  Content-Type: application/atom+xml; charset=utf-8')
+  expect(typeOf('/rss.xml')).toBe(`  Content-Type: ${rss}; charset=utf-8`)
+  expect(typeOf('/atom.xml')).toBe(`  Content-Type: ${atom}; charset=utf-8`)
   expect(typeOf('/feed.json')).toBe('  Content-Type: application/feed+json')
 })
 

@@ -38,7 +38,16 @@ interface Place {
   readonly port: number
 }
 
-const nginx: Server = {
+/** The settings that docs/delivery.md prints are what the servers run with. */
+const page = readFileSync(join(import.meta.dirname, '../../docs/delivery.md'), 'utf8')
+
+export function settingsFor({ language }: Server): string {
+  const [, settings] = page.match(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms')) ?? []
+  if (settings === undefined) throw new Error(`no settings for ${language}`)
+  return settings
+}
+
+export const nginx: Server = {
   name: 'nginx',
   program: '/usr/sbin/nginx',
   probe: '-v',
@@ -159,10 +168,15 @@ export class RunningServer {
     headers: Readonly<Record<string, string>> = {},
     method: 'GET' | 'HEAD' = 'GET',
   ): Promise<Response> {
-    return fetch(new URL(path, this.#base), {
+    return fetch(this.url(path), {
       method,
       headers: { 'Accept-Encoding': 'identity', ...headers },
     })
+  }
+
+  /** Where a browser finds a file. */
+  url(path: string): string {
+    return new URL(path, this.#base).href
   }
 
   async stop(): Promise<void> {

@@ -149,30 +149,48 @@ describe('links in heads', () => {
 })
 
 describe('in development', () => {
-  /** The answer to a request, or undefined where it goes on to the others. */
-  async function ask(root: string, request: Partial<DevRequest>, reports: string[] = []) {
-    const options = Promise.resolve({ root, config })
+  interface Answer {
+    readonly status: number
+    readonly headers: object
+    readonly body: string
+  }
+
+  /** The answers to requests, each undefined where it goes on to the others. */
+  async function askAll(
+    root: string,
+    requests: readonly Partial<DevRequest>[],
+    { reports = [], pages = false }: { reports?: string[]; pages?: boolean } = {},
+  ): Promise<readonly (Answer | undefined)[]> {
+    const options = Promise.resolve({ root, config: { ...config, pages } })
     const report = (message: string) => void reports.push(message)
     const { handle, close } = feedMiddleware({ base: '/blog', options, report })
-    try {
-      return await new Promise<{ status: number; headers: object; body: string } | undefined>(
-        (done, fail) => {
-          let head: { status: number; headers: object } | undefined
-          handle(
-            { method: 'GET', headers: {}, ...request },
-            {
-              writeHead(status, headers) {
-                head = { status, headers }
-              },
-              end: (body) => done(head && { ...head, body: String(body ?? '') }),
+    const answerTo = (request: Partial<DevRequest>) => {
+      return new Promise<Answer | undefined>((done, fail) => {
+        let head: Pick<Answer, 'status' | 'headers'> | undefined
+        handle(
+          { method: 'GET', headers: {}, ...request },
+          {
+            writeHead(status, headers) {
+              head = { status, headers }
             },
-            (error) => (error === undefined ? done(undefined) : fail(error)),
-          )
-        },
-      )
+            end: (body) => done(head && { ...head, body: String(body ?? '') }),
+          },
+          (error) => (error === undefined ? done(undefined) : fail(error)),
+        )
+      })
+    }
+    try {
+      const answers: (Answer | undefined)[] = []
+      for (const request of requests) answers.push(await answerTo(request))
+      return answers
     } finally {
       await close()
     }
+  }
+
+  async function ask(root: string, request: Partial<DevRequest>, reports: string[] = []) {
+    const [answer] = await askAll(root, [request], { reports })
+    return answer
   }
 
   test('a feed is served at its address, and nothing is written', async () => {
@@ -180,7 +198,10 @@ describe('in development', () => {
     const found = await ask(root, { url: '/blog/rss.xml?a=1' })
     expect(found).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+      headers: {
+        'content-type': 'application/xml; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      },
     })
     expect(found?.body).toContain('<title>A</title>')
     expect(filesIn(root)).toEqual(['posts/a.md'])
@@ -203,6 +224,19 @@ describe('in development', () => {
     {},
   ])('%j is for others', async (request) => {
     expect(await ask(folderOf({ 'posts/a.md': post }), request)).toBeUndefined()
+  })
+
+  test('once a feed was asked for, the pages and stylesheets that it names are there too', async () => {
+    const root = folderOf({ 'posts/a.md': post })
+    const urls = ['/rss.xml', '/blog/subscribe/feeds.css', '/blog/subscribe/', '/blog/about/']
+    const requests = urls.map((url) => ({ url }))
+    const answers = await askAll(root, requests, { pages: true })
+    expect(answers.map((answer) => answer?.headers)).toMatchObject([
+      { 'content-type': 'application/xml; charset=utf-8' },
+      { 'content-type': 'text/css; charset=utf-8' },
+      { 'content-type': 'text/html; charset=utf-8' },
+      undefined,
+    ])
   })
 
   test('what is wrong is said in the terminal and in the answer', async () => {

@@ -45,10 +45,10 @@ async function failureOf(options: Partial<FeedHandlerOptions<string>>) {
 
 describe('a request for a feed', () => {
   test.each([
-    ['/rss.xml', 'application/rss+xml; charset=utf-8', '<rss version="2.0"'],
-    ['/atom.xml', 'application/atom+xml; charset=utf-8', '<feed xmlns='],
+    ['/rss.xml', 'application/xml; charset=utf-8', '<rss version="2.0"'],
+    ['/atom.xml', 'application/xml; charset=utf-8', '<feed xmlns='],
     ['/feed.json', 'application/feed+json', '"https://jsonfeed.org/version/1.1"'],
-    ['/rss.xml?a=/feed.json#b', 'application/rss+xml; charset=utf-8', '<rss version="2.0"'],
+    ['/rss.xml?a=/feed.json#b', 'application/xml; charset=utf-8', '<rss version="2.0"'],
   ])('%s is answered with its type', async (path, type, part) => {
     const response = await handlerOf().get(path)
     const text = await response.text()
@@ -62,7 +62,14 @@ describe('a request for a feed', () => {
       'content-type': type,
       etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
       'last-modified': 'Sat, 17 May 2025 09:30:00 GMT',
+      'x-content-type-options': 'nosniff',
     })
+  })
+
+  test('is answered with the type of its format where the config says so', async () => {
+    const { get } = handlerOf({ delivery: ['feed-types'] })
+    const response = await get('/atom.xml')
+    expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
   })
 
   test('gets the same fields and no text with HEAD', async () => {

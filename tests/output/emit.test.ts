@@ -1,6 +1,8 @@
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type OutputFile, textFile } from '../../src/model/index.ts'
+import { emit, type Output, type OutputMemory } from '../../src/output/index.ts'
 import { filesIn, folderOf, read, stateOf } from '../support/folder.ts'
 import { build, changes, feeds, manifest, problems } from './builds.ts'
 
@@ -28,6 +30,39 @@ describe('writing', () => {
     expect(changes(out, after)).toEqual(['updated rss.xml', 'unchanged tags/a/feed.json'])
     expect(read(out, 'rss.xml')).toBe('<rss></rss>')
     expect(stateOf(join(out, 'tags'))).toEqual(before)
+  })
+
+  test('a file that is known by its digest is not made again', () => {
+    const out = folderOf()
+    let kept: ReadonlyMap<string, Output> = new Map()
+    const memory: OutputMemory = {
+      hashOf: (path, digest) => {
+        const known = kept.get(path)
+        return known?.digest === digest ? known.hash : undefined
+      },
+      hashIn: () => undefined,
+      written: () => new Map(),
+      keep: (outputs) => {
+        kept = outputs
+      },
+    }
+    const page = { ...textFile('rss.html', '<p>'), digest: 'facts' }
+    emit([page], { out, dryRun: false, memory })
+    const unprinted: OutputFile = {
+      path: page.path,
+      digest: page.digest,
+      get size(): number {
+        throw new Error('it was printed')
+      },
+      get text(): string {
+        throw new Error('it was printed')
+      },
+      pieces() {
+        throw new Error('it was printed')
+      },
+    }
+    const { value } = emit([unprinted], { out, dryRun: false, memory })
+    expect(value).toEqual([{ path: 'rss.html', change: 'unchanged' }])
   })
 
   test('the order of the artifacts does not show', () => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type SuiteFactory, test } from 'vitest'
-import { formats } from '../../src/formats/index.ts'
+import { feedContentType, formats } from '../../src/formats/index.ts'
 import type { OutputFile } from '../../src/model/index.ts'
 
 /** What every reader can be asked about an item, whatever it calls it. */
@@ -67,9 +67,10 @@ export async function serve<Result>(
   }
 }
 
+/** As docs/delivery.md has it. */
 function mediaType(url: string): string {
   const format = Object.values(formats).find(({ fileName }) => url.endsWith(fileName))
-  return `${format?.mediaType ?? 'application/xml'}; charset=utf-8`
+  return format === undefined ? 'application/xml' : feedContentType(format, false)
 }
 
 export interface NewsboatFeed {

@@ -80,6 +80,7 @@ const interfaces: Readonly<Record<string, string>> = {
   UserAuthor: 'site.authors.KEY.',
   UserPermalink: 'permalink.',
   UserPages: 'content.',
+  UserSubscribePages: 'pages.',
   UserImages: 'images.',
   UserIdentity: 'identity.',
   UserFeedRule: 'feeds[].',

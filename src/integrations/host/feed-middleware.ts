@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
-import { mediaTypes } from './media-types.ts'
+import { servedType } from './media-types.ts'
 
 /** What is used of a request and a response of Node. */
 export interface DevRequest {
@@ -40,6 +40,8 @@ export interface DevSite {
  */
 export function feedMiddleware({ base, options, report }: DevSite): FeedMiddleware {
   let opened: Promise<BuildContext> | undefined
+  /** The paths of the last build: pages and stylesheets are told by them, as a site has many more. */
+  let built: ReadonlySet<string> = new Set()
 
   const answer = async (
     path: string,
@@ -49,10 +51,11 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     opened ??= options.then((given) => createContext({ ...given, write: false }))
     const context = await opened
     const { files, feeds } = await context.rebuild()
+    built = new Set(files.map((each) => each.path))
     const file = files.find((each) => each.path === path)
     if (file === undefined) return false
     const format = feeds.find((each) => each.path === path)?.format ?? ''
-    const type = mediaTypes[format] ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
+    const type = servedType(format) ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
     const { contents } = file
     const etag = `"${createHash('sha256').update(contents).digest('base64url').slice(0, 22)}"`
     const known = { etag, 'cache-control': 'no-cache' }
@@ -66,6 +69,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
       ...known,
       'content-type': `${type}; charset=utf-8`,
       'content-length': length,
+      'x-content-type-options': 'nosniff',
     })
     response.end(method === 'HEAD' ? undefined : contents)
     return true
@@ -73,7 +77,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
 
   const handle: FeedMiddleware['handle'] = (request, response, next) => {
     const path = pathOf(request, base)
-    if (path === undefined) {
+    if (path === undefined || !(feedLike.test(path) || built.has(path))) {
       next()
       return
     }
@@ -110,17 +114,21 @@ const otherTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   opml: 'text/x-opml',
   html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
 }
 
-/** The path of what may be a feed, from the root of the site; undefined for pages and all else. */
+/** What may be a feed, or a file about all feeds. */
+const feedLike = /\.(?:xml|json|opml)$/
+
+/** The path of a file, from the root of the site. */
 function pathOf({ method, url = '/' }: DevRequest, base: string): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
   const [path = '/'] = url.split(/[?#]/)
   const root = base.replace(/\/*$/, '/')
   const below = path.startsWith(root) ? path.slice(root.length) : path.replace(/^\/+/, '')
-  if (!/\.(?:xml|json|opml)$/.test(below)) return undefined
   try {
-    return decodeURIComponent(below)
+    return decodeURIComponent(below.replace(/\/$/, '/index.html'))
   } catch {
     return undefined
   }

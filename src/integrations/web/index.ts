@@ -20,10 +20,10 @@ export { BuildError, type PostInput, type PostInputs, type PostsFunction }
 /** The keys of the config that are about files. */
 type FileKey =
   | '$schema'
-  | 'delivery'
   | 'exclude'
   | 'generator'
   | 'out'
+  | 'pages'
   | 'permalink'
   | 'posts'
   | 'undated'

@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../config/index.ts'
 import { diagnostic } from '../../diagnostics/index.ts'
 import { directExecutor, type Executor, renderHere } from '../../executor.ts'
-import { contentType, type FormatName, formats } from '../../formats/index.ts'
+import { type FormatName, feedContentType, formats, nosniff } from '../../formats/index.ts'
 import {
   BuildError,
   concatBytes,
@@ -118,7 +118,8 @@ function documentOf(
       ...(lastModified === undefined
         ? {}
         : { 'last-modified': new Date(lastModified).toUTCString() }),
-      'content-type': contentType(formats[format as FormatName].mediaType),
+      'content-type': feedContentType(formats[format as FormatName], config.feedTypes),
+      [nosniff[0].toLowerCase()]: nosniff[1],
       'content-length': String(bytes.length),
     },
   }

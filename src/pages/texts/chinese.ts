@@ -1,0 +1,33 @@
+import type { PageTexts } from '../../model/index.ts'
+
+export const chinese: PageTexts = {
+  subscribe: '订阅',
+  intro:
+    '订阅源会按发布顺序把这里的所有新内容送到你选择的应用中。它不收费，也不需要你的邮箱或姓名。请复制本页上的地址并粘贴到订阅阅读器中，或用下面列出的阅读器打开。',
+  xml: '这是一个订阅源：供阅读器使用的文件，阅读器会把这里的所有新内容送到你面前。它不收费，也不需要你的邮箱或姓名。请复制本文件的地址并粘贴到订阅阅读器中。详情见 :page',
+  address: '订阅源地址',
+  copy: '复制',
+  copied: '地址已复制。',
+  select: '地址已选中，请用键盘复制。',
+  openIn: '用以下应用打开',
+  app: '本设备上的应用',
+  newest: '最新文章',
+  here: '最新文章（订阅者看到的样子）',
+  none: '还没有文章。',
+  year: '十二个月的文章数：:count',
+  months: '每月文章数（至:month）：:counts',
+  search: '搜索订阅源',
+  found: '找到的订阅源：:count',
+  all: '所有订阅源',
+  opml: '所有订阅源合为一个文件（OPML）',
+  date: ':year年:month:day日',
+  month: ':year年:month',
+  monthNames: '1月, 2月, 3月, 4月, 5月, 6月, 7月, 8月, 9月, 10月, 11月, 12月',
+  site: '全部',
+  named: '精选',
+  category: '分类',
+  collection: '合集',
+  language: '语言',
+  author: '作者',
+  tag: '标签',
+}
