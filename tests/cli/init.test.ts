@@ -39,6 +39,7 @@ describe('in an empty folder', () => {
         "    timezone: 'Europe/Kyiv',",
         '  },',
         "  posts: 'texts',",
+        '  pages: true,',
         '}\n',
       ].join('\n'),
     )
@@ -141,7 +142,7 @@ test('of a generator’s site only what its config lacks is written', async () =
   expect(status).toBe(0)
   expect(filesIn(root)).toEqual(['content/posts/a.md', 'feedwright.config.mjs', 'hugo.toml'])
   expect(read(root, 'feedwright.config.mjs')).toContain(
-    "  generator: 'hugo',\n  site: { timezone: 'UTC' },\n  out: 'public',\n}",
+    "  generator: 'hugo',\n  site: { timezone: 'UTC' },\n  out: 'public',\n  pages: true,\n}",
   )
   expect(onOneLine(stderr)).toMatch(
     /a site of Hugo\. .* hugo && npx feedwright writes them to public/,
