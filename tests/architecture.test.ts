@@ -11,6 +11,7 @@ const pure = [
   'model',
   'namespaces',
   'formats',
+  'http',
   'config',
   'generators',
   'content',
@@ -29,7 +30,7 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
   cli: ['index.ts'],
-  integrations: ['index.ts'],
+  integrations: ['index.ts', 'http'],
 }
 
 /** Those that are made of the pure layers themselves: they know no publication on a disk. */
