@@ -13,6 +13,7 @@ export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,
   BuildError,
+  type BuildInputPaths,
   type BuildOptions,
   type BuildResult,
   type BuildSummary,
@@ -25,6 +26,7 @@ export {
   createContext,
   createFeed,
   type FeedInput,
+  type PostListing,
   type RecognisedSite,
   recogniseSite,
 } from './project/index.ts'

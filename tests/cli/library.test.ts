@@ -99,6 +99,7 @@ test('the public API is these names', () => {
     [
       "BuildContext",
       "BuildError",
+      "BuildInputPaths",
       "BuildOptions",
       "BuildResult",
       "BuildSummary",
@@ -114,6 +115,7 @@ test('the public API is these names', () => {
       "PermalinkParts",
       "PostInfo",
       "PostInput",
+      "PostListing",
       "RecognisedSite",
       "UserConfig",
       "UserGeneratorConfig",
