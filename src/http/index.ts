@@ -3,4 +3,5 @@
 export { type Answer, answerDocument, type RequestHead } from './answer.ts'
 export { documentType } from './document-type.ts'
 export { parseHttpDate } from './http-date.ts'
+export type { HeaderFields } from './preconditions.ts'
 export { type ServedDocument, servedDocument } from './served-document.ts'
