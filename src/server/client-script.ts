@@ -157,7 +157,16 @@ for (const button of document.querySelectorAll('button[data-open]')) {
 }
 
 let last
-new EventSource(new URL('events', folder)).onmessage = ({ data }) => {
+let events
+
+// browsers hold few connections to a server open, so that pages which nobody sees have none
+function listen() {
+  events?.close()
+  events = document.hidden ? undefined : new EventSource(new URL('events', folder))
+  if (events) events.onmessage = hear
+}
+
+function hear({ data }) {
   if (data === last) return
   last = data
   const { version, problems } = JSON.parse(data)
@@ -165,4 +174,7 @@ new EventSource(new URL('events', folder)).onmessage = ({ data }) => {
   else if (version === own.dataset.feedwright) hide()
   else location.reload()
 }
+
+document.addEventListener('visibilitychange', listen)
+listen()
 `

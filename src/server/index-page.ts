@@ -35,7 +35,8 @@ export function indexRoute(
 const postsShown = 200
 
 function indexPage(state: PublicationState, posts: readonly PostListing[]): string {
-  const { site, feeds, problems } = state
+  const { feeds, problems } = state
+  const { site } = state.context
   const title = escaped(site.title)
   return `<!doctype html>
 <html lang="en">
@@ -106,13 +107,13 @@ function feedSection(feeds: readonly FeedSummary[], state: PublicationState): st
 
 function feedRow(
   { scope, folder, entries, updated, documents, isArchive }: FeedSummary,
-  { base, site, problems }: PublicationState,
+  { base, context, problems }: PublicationState,
 ): string {
   const [first] = documents
   const name = isArchive
     ? (first?.path ?? '')
     : scope === 'site' && folder === ''
-      ? site.title
+      ? context.site.title
       : folder
   const links = documents.map(({ path, format }) => {
     return `<a href="${escaped(addressOf(base + path))}">${formatNames[format] ?? escaped(format)}</a>`

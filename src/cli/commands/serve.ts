@@ -74,7 +74,8 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
 /** What to write in an address: where the server is open to others, each number of this machine. */
 function hostsOf(host: ServeFlags['host']): readonly string[] {
   if (host === undefined) return ['127.0.0.1']
-  if (host !== true && host !== '0.0.0.0') return [host.includes(':') ? `[${host}]` : host]
+  if (host !== true && !/^(?:0\.0\.0\.0|::)$/.test(host))
+    return [host.includes(':') ? `[${host}]` : host]
   const all = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
   const others = all.filter(({ family, internal }) => family === 'IPv4' && !internal)
   return ['127.0.0.1', ...others.map(({ address }) => address)]
