@@ -35,8 +35,7 @@ export function indexRoute(
 const postsShown = 200
 
 function indexPage(state: PublicationState, posts: readonly PostListing[]): string {
-  const { feeds, problems } = state
-  const { site } = state.context
+  const { site, feeds, problems } = state
   const title = escaped(site.title)
   return `<!doctype html>
 <html lang="en">
@@ -107,13 +106,13 @@ function feedSection(feeds: readonly FeedSummary[], state: PublicationState): st
 
 function feedRow(
   { scope, folder, entries, updated, documents, isArchive }: FeedSummary,
-  { base, context, problems }: PublicationState,
+  { base, site, problems }: PublicationState,
 ): string {
   const [first] = documents
   const name = isArchive
     ? (first?.path ?? '')
     : scope === 'site' && folder === ''
-      ? context.site.title
+      ? site.title
       : folder
   const links = documents.map(({ path, format }) => {
     return `<a href="${escaped(addressOf(base + path))}">${formatNames[format] ?? escaped(format)}</a>`

@@ -4,7 +4,7 @@ import type { Rebuild } from './watched-publication.ts'
 
 /** What the server knows of a publication. */
 export interface PublicationState {
-  readonly context: BuildContext
+  readonly site: BuildContext['site']
   /** The path of the site on its host. */
   readonly base: string
   /** What the last build that was right gave. */
@@ -44,7 +44,7 @@ export function stateAfter(
   const changed = changedPaths(known, files)
   const isOther = !isStopped && (causes.length > 0 || changed.length > 0)
   return {
-    context,
+    site: context.site,
     base,
     files,
     changed,
