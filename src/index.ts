@@ -18,6 +18,7 @@ export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,
   BuildError,
+  type BuildInputPaths,
   type BuildOptions,
   type BuildResult,
   type BuildSummary,
@@ -30,6 +31,7 @@ export {
   createContext,
   createFeed,
   type FeedInput,
+  type PostListing,
   type RecognisedSite,
   recogniseSite,
 } from './project/index.ts'

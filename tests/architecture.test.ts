@@ -11,6 +11,7 @@ const pure = [
   'model',
   'namespaces',
   'formats',
+  'http',
   'config',
   'generators',
   'content',
@@ -38,8 +39,9 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  cli: ['diagnostics', 'scaffold', 'index.ts'],
-  integrations: ['index.ts'],
+  server: ['diagnostics', 'index.ts', 'http'],
+  cli: ['diagnostics', 'scaffold', 'index.ts', 'server'],
+  integrations: ['index.ts', 'http'],
 }
 
 /** Those that are made of the pure layers themselves: they know no publication on a disk. */
@@ -55,6 +57,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 const owners: Readonly<Record<string, string>> = {
   '@clack/prompts': 'cli/ask.ts',
   '@noble/hashes': 'model/hashes-web.ts',
+  chokidar: 'server/watch-files.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',
   'fast-string-width': 'diagnostics/terminal-text.ts',
@@ -64,6 +67,7 @@ const owners: Readonly<Record<string, string>> = {
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
   jiti: 'config-file/evaluate-config.ts',
+  'launch-editor': 'server/open-in-editor.ts',
   'jsonc-parser': 'diagnostics/json-places.ts',
   // types of the trees that remark makes
   mdast: 'render/',

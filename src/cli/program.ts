@@ -4,6 +4,7 @@ import type { BuildFlags } from './commands/build.ts'
 import type { CacheFlags } from './commands/cache.ts'
 import type { InitFlags } from './commands/init.ts'
 import type { NewFlags } from './commands/new.ts'
+import type { ServeFlags } from './commands/serve.ts'
 import { type Exit, exit } from './exit.ts'
 
 /** Runs the command line and returns its exit status. Commands are loaded when they are called. */
@@ -28,6 +29,10 @@ export async function run(argv: readonly string[]): Promise<Exit> {
   newCommand(program).action(async (title: string, flags: NewFlags) => {
     const { runNew } = await import('./commands/new.ts')
     status = await runNew(title, flags)
+  })
+  serveCommand(program).action(async (flags: ServeFlags) => {
+    const { runServe } = await import('./commands/serve.ts')
+    status = await runServe(flags)
   })
   cacheCommand(program).action(async (flags: CacheFlags) => {
     const { runCache } = await import('./commands/cache.ts')
@@ -64,6 +69,7 @@ function buildCommand(program: Command): Command {
     .option('--now <time>', 'take this for the present, as in 2025-05-17T09:30:00Z', time)
     .option('--strict', 'treat warnings as errors')
     .option('--dry-run', 'say what would change, and write nothing')
+    .addOption(watchOption)
     .addOption(
       new Option('--reporter <name>', 'how to report')
         .choices(['pretty', 'json', 'github'])
@@ -88,6 +94,48 @@ Examples:
   feedwright --strict --reporter github      in CI, with a config file
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+
+const watchOption = new Option('--watch', 'build again whenever something changes').conflicts([
+  'dryRun',
+  'quiet',
+  'reporter',
+])
+
+function serveCommand(program: Command): Command {
+  return program
+    .command('serve')
+    .alias('dev')
+    .summary('look at the feeds while you write')
+    .description(
+      'Serves the feeds and a page about them, and builds them again when something changes. Nothing is written.',
+    )
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option(
+      '--config <file>',
+      'the config file, from the root (default: feedwright.config.{ts,mjs,js,json})',
+    )
+    .option('--posts <dir>', 'the folder of the articles, from the root (default: posts)')
+    .option('--site <url>', 'where the site lives; needs no config file')
+    .option('--title <text>', 'the name of the publication')
+    .option('--limit <n>', 'how many posts a feed holds (default: 30)', wholeNumber)
+    .option('--drafts', 'show drafts too')
+    .option('--future', 'show posts too whose date has not come')
+    .option('--port <n>', 'the port (default: the first free one from 4321)', portNumber)
+    .option('--host [address]', 'open the server to other machines (default: this one only)')
+    .option('--no-cache', 'read and render everything anew when it starts')
+    .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  feedwright serve --drafts
+  feedwright serve --host --port 8080        for a reader on another machine
+
+Exit status: 0 stopped by Ctrl+C or a signal, 2 wrong usage or config, or the port is taken, 70 a
+fault of ours.`,
+    )
+}
 
 function initCommand(program: Command): Command {
   return program
@@ -214,4 +262,11 @@ function reportFault(error: unknown): void {
   process.stderr.write(
     `feedwright failed, and that is its own fault, not yours.\nReport it with the lines below; nothing in the output folder was changed.\n\n${details}\n`,
   )
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError('It must be a whole number up to 65535.')
+  }
+  return Number(text)
 }

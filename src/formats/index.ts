@@ -6,7 +6,7 @@
 
 export { scopeHeadings } from './companion-file.ts'
 export { companionNames } from './companion-table.ts'
-export { feedContentType, nosniff } from './content-type.ts'
+export { contentType, feedContentType, nosniff } from './content-type.ts'
 export {
   type EntryText,
   type EntryTextInfo,

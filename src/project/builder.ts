@@ -1,15 +1,22 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { BuildInputs, Cache } from '../cache/index.ts'
-import { type ResolvedConfig, renderConfig } from '../config/index.ts'
+import { parseConfig, type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
-import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
+import type {
+  BuildReport,
+  GeneratorName,
+  ParsedPost,
+  Result,
+  SourceFile,
+  Timestamp,
+} from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk } from './built-files.ts'
-import { type ChosenFolder, chooseFolder } from './choose-folder.ts'
+import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 
@@ -38,11 +45,19 @@ export interface Builder {
   build(
     job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found' | 'generator'>,
   ): Promise<WithNotes<BuildOutcome>>
+  /** What is known of posts before any is rendered, side by side with them. */
+  parse(sources: readonly SourceFile[]): Promise<readonly Result<ParsedPost>[]>
   close(): void
 }
 
-export function openBuilder(root: string, config: ResolvedConfig, options: BuildOptions): Builder {
-  const { drafts = false } = options
+/** @param isForMany whether there may be more than one build */
+export function openBuilder(
+  root: string,
+  config: ResolvedConfig,
+  options: BuildOptions,
+  isForMany: boolean,
+): Builder {
+  const { drafts = false, future = false } = options
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
@@ -56,15 +71,22 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
     return cachedExecutor(await opened.stages(), pool, options.signal)
   }
 
+  const choose = () => {
+    const folder = chooseFolder(root, options)
+    return isForMany ? folderForMany(folder, { root, config }) : folder
+  }
+  /** Articles that are values are in memory already; the cache knows articles by their files. */
+  const forValues = async () => {
+    const { valueExecutor } = await import('../workers/index.ts')
+    return valueExecutor(renderConfig(config), config.limits.post.seconds, options.signal)
+  }
+
   return {
     out,
     async build(given) {
-      const job: BuildJob = { ...given, config, drafts, out }
-      // articles that are values are in memory already; the cache knows articles by their files
+      const job: BuildJob = { ...given, config, drafts, future, out }
       if (typeof options.posts === 'object') {
-        const { valueExecutor } = await import('../workers/index.ts')
-        const { seconds } = config.limits.post
-        const executor = valueExecutor(renderConfig(config), seconds, options.signal)
+        const executor = await forValues()
         try {
           const made = await runWithin(job, executor, options)
           return { value: publish(made, undefined, job, options), notes: [] }
@@ -74,7 +96,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
-      chosen ??= chooseFolder(root, options)
+      chosen ??= choose()
       const place = { ...chosen, root, config }
       const built = await withCache(place, async (opened, folder) => {
         const known = replay(opened, job, options)
@@ -83,6 +105,20 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
         return publish(made, { cache: opened, folder }, job, options)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
+    },
+    async parse(sources) {
+      if (typeof options.posts === 'object') {
+        const executor = await forValues()
+        return executor.parse(sources, parseConfig(config)).finally(executor.close)
+      }
+      chosen ??= choose()
+      // what a build left is better kept than this, which is a part of it
+      const place = { ...chosen, root, config, isKept: false }
+      const { value } = await withCache(place, async (opened) => {
+        const executor = await executorWith(opened)
+        return executor.parse(sources, parseConfig(config))
+      })
+      return value
     },
     close() {
       pool?.close()
@@ -101,7 +137,7 @@ function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcom
 }
 
 async function runWithin(
-  { config, sources, pages, drafts, now }: BuildJob,
+  { config, sources, pages, drafts, future, now }: BuildJob,
   executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
@@ -111,6 +147,7 @@ async function runWithin(
     sources,
     pages,
     drafts,
+    future,
     now,
     executor,
     onProgress(done, total) {

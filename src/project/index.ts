@@ -12,12 +12,14 @@ import {
   type Result,
   type SourceFile,
   success,
+  type Timestamp,
   timestamp,
 } from '../model/index.ts'
 import { listPages, listPosts, sourcesOf } from '../source/index.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
+import { listingsOf, type PostListing } from './post-listing.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 import { sourceTexts } from './source-text.ts'
@@ -33,6 +35,7 @@ export type {
   BuildResult,
   BuiltFile,
 } from './options.ts'
+export type { PostListing } from './post-listing.ts'
 export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
 
@@ -41,6 +44,10 @@ export interface BuildContext {
   readonly site: { readonly title: string; readonly url: string }
   /** The output folder, absolute. */
   readonly out: string
+  /** What builds read, for whoever watches it. */
+  readonly inputs: BuildInputPaths
+  /** Lists all posts, drafts and future ones among them. What is wrong with posts is for `rebuild` to say. */
+  posts(): Promise<readonly PostListing[]>
   /**
    * Builds what has changed since the last time. One build after the other: a call waits for the one
    * before it.
@@ -52,6 +59,17 @@ export interface BuildContext {
   dispose(): Promise<void>
 }
 
+/** All paths are absolute. */
+export interface BuildInputPaths {
+  /** The folders of articles, and of built pages. */
+  readonly folders: readonly string[]
+  /**
+   * The config file, what it imports and what of a generator’s files is a part of it. A change of these
+   * asks for a new context. They need not be there: another one may be found before the present one.
+   */
+  readonly configFiles: readonly string[]
+}
+
 /**
  * Builds every feed of a publication and writes what changed to its output folder.
  *
@@ -60,7 +78,7 @@ export interface BuildContext {
  * @throws the reason of `options.signal`
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const context = await createContext(options)
+  const context = await openContext(options, false)
   try {
     return await context.rebuild()
   } finally {
@@ -76,22 +94,38 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
  * @throws `TypeError` for options that no build can have
  */
 export async function createContext(options: BuildOptions = {}): Promise<BuildContext> {
+  return openContext(options, true)
+}
+
+async function openContext(options: BuildOptions, isForMany: boolean): Promise<BuildContext> {
   checkOptions(options)
   const root = resolve(options.root ?? '.')
   const { value, diagnostics } = await readConfig(root, options)
   if (value === undefined) throw new BuildError(diagnostics, undefined, sourceTexts(root))
   const { config } = value
-  const builder = openBuilder(root, config, options)
+  const builder = openBuilder(root, config, options, isForMany)
   let last: Promise<unknown> = Promise.resolve()
   let isDisposed = false
+  /** One after the other, as all of them use one cache. */
+  const inTurn = <Value>(action: () => Promise<Value>): Promise<Value> => {
+    if (isDisposed) throw new Error('the context was disposed of')
+    const next = last.then(action)
+    last = next.catch(() => {})
+    return next
+  }
   return {
     site: { title: config.site.title, url: config.site.url },
     out: builder.out,
+    inputs: inputPaths(root, value, options),
+    async posts() {
+      return inTurn(async () => {
+        const listed = await listSources({ root, ...value, diagnostics }, options)
+        if (!listed.ok) throw new BuildError(listed.diagnostics)
+        return listingsOf(await builder.parse(listed.value), presentOf(options))
+      })
+    },
     async rebuild() {
-      if (isDisposed) throw new Error('the context was disposed of')
-      const next = last.then(() => buildOnce({ root, ...value, diagnostics }, options, builder))
-      last = next.catch(() => {})
-      return next
+      return inTurn(() => buildOnce({ root, ...value, diagnostics }, options, builder))
     },
     async dispose() {
       isDisposed = true
@@ -118,7 +152,7 @@ async function buildOnce(
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const pages = listBuiltPages(publication)
   if (!pages.ok) throw new BuildError(pages.diagnostics)
-  const now = timestamp(Number(options.now ?? Date.now()))
+  const now = presentOf(options)
   const before = [...publication.diagnostics, ...listed.diagnostics]
   const { value: built, notes } = await builder.build({
     sources: listed.value,
@@ -132,6 +166,23 @@ async function buildOnce(
   if (built.changes === undefined) throw new BuildError(found, summary, texts)
   const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
+}
+
+function presentOf({ now }: BuildOptions): Timestamp {
+  return timestamp(Number(now ?? Date.now()))
+}
+
+function inputPaths(
+  root: string,
+  { config, files }: PublicationConfig,
+  { posts }: BuildOptions,
+): BuildInputPaths {
+  const ofPosts = typeof posts === 'object' ? [] : config.collections.map(({ dir }) => dir)
+  const ofPages = config.pages === undefined ? [] : [config.pages.dir]
+  const absolute = (paths: readonly string[]) => [
+    ...new Set(paths.map((path) => resolve(root, path))),
+  ]
+  return { folders: absolute([...ofPosts, ...ofPages]), configFiles: absolute(files) }
 }
 
 /** The pages that articles are taken from, where the config says so. */

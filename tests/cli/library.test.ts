@@ -99,6 +99,7 @@ test('the public API is these names', () => {
     [
       "BuildContext",
       "BuildError",
+      "BuildInputPaths",
       "BuildOptions",
       "BuildResult",
       "BuildSummary",
@@ -115,6 +116,7 @@ test('the public API is these names', () => {
       "PermalinkParts",
       "PostInfo",
       "PostInput",
+      "PostListing",
       "RecognisedSite",
       "SubscribePage",
       "UserConfig",

@@ -173,7 +173,7 @@ describe('in development', () => {
             writeHead(status, headers) {
               head = { status, headers }
             },
-            end: (body) => done(head && { ...head, body: String(body ?? '') }),
+            end: (body) => done(head && { ...head, body: Buffer.from(body ?? '').toString() }),
           },
           (error) => (error === undefined ? done(undefined) : fail(error)),
         )
@@ -205,6 +205,7 @@ describe('in development', () => {
     })
     expect(found?.body).toContain('<title>A</title>')
     expect(filesIn(root)).toEqual(['posts/a.md'])
+    expect(found?.headers).toMatchObject({ 'last-modified': 'Wed, 01 Jan 2020 00:00:00 GMT' })
     const { etag } = { etag: '', ...found?.headers }
     for (const named of [etag, `"x", W/${etag}`, '*']) {
       const again = await ask(root, { url: '/rss.xml', headers: { 'if-none-match': named } })

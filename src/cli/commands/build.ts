@@ -23,6 +23,7 @@ export interface BuildFlags
   readonly config?: string
   readonly posts?: string
   readonly dryRun?: boolean
+  readonly watch?: boolean
   readonly reporter: Reporter
   readonly quiet?: boolean
   readonly all?: boolean
@@ -32,7 +33,7 @@ export interface BuildFlags
 export async function runBuild(flags: BuildFlags): Promise<Exit> {
   const { config, site, root } = flags
   const found = config === undefined && site === undefined ? await recogniseSite(root) : undefined
-  if (found === undefined) return buildAndReport(flags)
+  if (found === undefined) return flags.watch ? watch(flags) : buildAndReport(flags)
   introduce(found, flags)
   const status = await buildAndReport({ ...flags, dryRun: true }, found)
   keep(found, flags)
@@ -41,7 +42,8 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
 
 /** @param found the site of a generator, of which there is no config of ours yet */
 async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
-  const { dryRun = false, quiet: _, reporter: __, all: ___, ...options } = flags
+  const { dryRun = false, ...others } = flags
+  const options = optionsOf(others)
   const start = performance.now()
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
@@ -88,6 +90,16 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
     process.off('SIGINT', stop).off('SIGTERM', stop)
     await context?.dispose()
   }
+}
+
+async function watch(flags: BuildFlags): Promise<Exit> {
+  const { buildAndWatch } = await import('./watch.ts')
+  return buildAndWatch(flags.root, optionsOf(flags))
+}
+
+function optionsOf(flags: BuildFlags) {
+  const { dryRun: _, watch: __, quiet: ___, reporter: ____, all: _____, ...options } = flags
+  return options
 }
 
 /** What the report calls the publication, and its output folder as seen from here. */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { answerDocument, documentType, servedDocument } from '../../http/index.ts'
 import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
-import { servedType } from './media-types.ts'
 
 /** What is used of a request and a response of Node. */
 export interface DevRequest {
@@ -45,7 +44,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
 
   const answer = async (
     path: string,
-    { method, headers }: DevRequest,
+    { method = 'GET', headers }: DevRequest,
     response: DevResponse,
   ): Promise<boolean> => {
     opened ??= options.then((given) => createContext({ ...given, write: false }))
@@ -54,24 +53,16 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     built = new Set(files.map((each) => each.path))
     const file = files.find((each) => each.path === path)
     if (file === undefined) return false
-    const format = feeds.find((each) => each.path === path)?.format ?? ''
-    const type = servedType(format) ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
-    const { contents } = file
-    const etag = `"${createHash('sha256').update(contents).digest('base64url').slice(0, 22)}"`
-    const known = { etag, 'cache-control': 'no-cache' }
-    if (isNamed(etag, headers['if-none-match'])) {
-      response.writeHead(304, known)
-      response.end()
-      return true
-    }
-    const length = contents.length
-    response.writeHead(200, {
-      ...known,
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': length,
-      'x-content-type-options': 'nosniff',
+    const feed = feeds.find((each) => each.path === path)
+    const document = servedDocument(new Uint8Array(file.contents), {
+      type: documentType(path, feed?.format),
+      lastModified: feed?.updated,
+      fields: { 'cache-control': 'no-cache' },
     })
-    response.end(method === 'HEAD' ? undefined : contents)
+    const request = { method, headers: { get: (name: string) => fieldIn(headers, name) } }
+    const { status, fields, body } = answerDocument(request, document, Date.now())
+    response.writeHead(status, fields)
+    response.end(body)
     return true
   }
 
@@ -110,14 +101,6 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
   }
 }
 
-const otherTypes: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  opml: 'text/x-opml',
-  html: 'text/html',
-  css: 'text/css',
-  js: 'text/javascript',
-}
-
 /** What may be a feed, or a file about all feeds. */
 const feedLike = /\.(?:xml|json|opml)$/
 
@@ -134,8 +117,7 @@ function pathOf({ method, url = '/' }: DevRequest, base: string): string | undef
   }
 }
 
-/** Whether the header names this version, weakly compared (RFC 9110, 13.1.2). */
-function isNamed(etag: string, header: string | readonly string[] | undefined): boolean {
-  const names = [header ?? []].flat().join(',').split(',')
-  return names.some((name) => name.trim() === '*' || name.trim().replace(/^W\//, '') === etag)
+function fieldIn(headers: DevRequest['headers'], name: string): string | null {
+  const value = headers[name]
+  return value === undefined ? null : [value].flat().join(', ')
 }
