@@ -141,12 +141,23 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'X8',
-    says: 'there is no comment and no processing instruction',
+    says: 'there is no comment, and no processing instruction but a stylesheet in CSS; the root comes soon',
     formats,
-    violations: ({ text }) => text.match(/<!--|<\?(?!xml version)\S+/g) ?? [],
+    violations: ({ text }) => {
+      const [start = ''] =
+        /^<\?xml .*\n<\?xml-stylesheet href="[^"]+\.css" type="text\/css"\?>\n/.exec(text) ?? []
+      const root = text.search(/<(?:rss|feed)[ >]/)
+      return [
+        ...(text.slice(start.length).match(/<!--|<\?(?!xml version)\S+/g) ?? []),
+        // where software that sniffs looks for it
+        ...(root < 512 ? [] : [`the root comes after ${root} characters`]),
+      ]
+    },
     brokenBy: [
       ['<title>', '<!-- a title --><title>'],
       ['<feed', '<?php ?><feed'],
+      ['<rss', '<?xml-stylesheet href="a.xsl" type="text/xsl"?>\n<rss'],
+      ['<?xml-stylesheet href="', `<?xml-stylesheet href="${'a'.repeat(500)}`],
     ],
   },
   {
