@@ -13,37 +13,57 @@ export const posts = [
   { slug: 'second', title: 'Ünicode & more', date: '2025-03-04' },
 ] as const
 
-/** The folder in which generators are installed, each in one of its own, for all runs of the tests. */
-const tools = join(tmpdir(), 'feedwright-embedding')
+/** The folder in which packages are installed for all runs of the tests, in one of their own for each list. */
+function folderFor(packages: readonly string[]): string {
+  return join(tmpdir(), 'feedwright-embedding', packages.join('+').replaceAll('/', '-'))
+}
+
 const isRequired = process.env['FEEDWRIGHT_EMBEDDING'] === 'required'
 const repository = resolve(import.meta.dirname, '../..')
 
-/** Whether a generator is there; where CI requires it, it is installed. */
-export function isInstalled({ name, packages, probe }: Host): boolean {
+/** What a project needs: packages of the registry, or a program of the system. */
+export type Framework = Pick<Host, 'name' | 'packages' | 'probe'>
+
+/** Whether a framework is there; where CI requires it, it is installed. */
+export function isInstalled({ name, packages = [], probe }: Framework): boolean {
   if (probe !== undefined) {
     const [command = '', ...args] = probe
     const isThere = spawnSync(command, args, { stdio: 'ignore' }).status === 0
     if (!isThere && isRequired) throw new Error(`${name} is missing; .ci/run installs it`)
     return isThere
   }
-  const folder = join(tools, name.toLowerCase())
+  const folder = folderFor(packages)
   if (isRequired && !existsSync(join(folder, 'node_modules'))) {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-    const install = ['install', '--no-audit', '--no-fund', ...(packages ?? [])]
+    const install = ['install', '--no-audit', '--no-fund', ...packages]
     execFileSync('npm', install, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   }
   return existsSync(join(folder, 'node_modules'))
 }
 
+const draft = { slug: 'draft', title: 'A draft', date: '2025-02-03', isDraft: true }
+
 /** A project of a generator with the posts, and a draft. */
 export function projectOf(host: Host): string {
-  const draft = { slug: 'draft', title: 'A draft', date: '2025-02-03', isDraft: true }
   const articles = [...posts, draft].map((post) => {
     const { slug, title, date } = post
     const head = `title: "${title}"\ndate: ${date}\n${host.frontMatter ?? ''}`
     const end = 'isDraft' in post ? 'draft: true\n' : ''
-    const text = `Some *text* of ${slug}, with [a link](${host.link('first')}).
+    return [host.post(slug, date), `---\n${head}${end}---\n\n${textOf(slug, host.link)}`] as const
+  })
+  const root = folderOf({
+    'package.json': '{ "type": "module", "private": true }',
+    ...host.files,
+    ...Object.fromEntries(articles),
+  })
+  linkPackages(root, host.packages)
+  return root
+}
+
+/** The Markdown of a post. */
+export function textOf(slug: string, link: (slug: string) => string): string {
+  return `Some *text* of ${slug}, with [a link](${link('first')}).
 
 ## A heading
 
@@ -54,35 +74,31 @@ export function projectOf(host: Host): string {
 const a = '<b>'
 \`\`\`
 `
-    return [host.post(slug, date), `---\n${head}${end}---\n\n${text}`] as const
-  })
-  const root = folderOf({
-    'package.json': '{ "type": "module", "private": true }',
-    ...host.files,
-    ...Object.fromEntries(articles),
-  })
+}
+
+/** Lets a project find its framework, and Feedwright. */
+export function linkPackages(root: string, packages: Framework['packages']): void {
   const modules = join(root, 'node_modules')
-  const own = join(tools, host.name.toLowerCase(), 'node_modules')
-  if (host.packages === undefined) mkdirSync(modules)
-  else symlinkSync(own, modules)
+  if (packages === undefined) mkdirSync(modules)
+  else symlinkSync(join(folderFor(packages), 'node_modules'), modules)
   const link = join(modules, 'feedwright')
   // another checkout may have left its own
   rmSync(link, { force: true })
   symlinkSync(repository, link)
-  return root
 }
 
 const env = {
   ...process.env,
   ASTRO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
   NODE_ENV: undefined,
   VITEST: undefined,
   LANG: 'C.UTF-8',
   TZ: 'UTC',
 }
 
-export function buildSite(host: Host, root: string): void {
-  for (const [command = '', ...args] of host.build) {
+export function buildSite({ build }: Pick<Host, 'build'>, root: string): void {
+  for (const [command = '', ...args] of build) {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: root,
       env,
@@ -96,7 +112,7 @@ export function buildSite(host: Host, root: string): void {
 export async function withServer(
   serve: readonly string[],
   root: string,
-  action: (origin: string) => Promise<void>,
+  action: (origin: string, output: () => string) => Promise<void>,
 ): Promise<void> {
   const port = await freePort()
   const [command = '', ...args] = [...serve, String(port)]
@@ -114,7 +130,7 @@ export async function withServer(
       server.once('exit', () => fail(new Error(output)))
     })
     const [origin = ''] = /https?:\/\/localhost:\d+/.exec(output) ?? []
-    await action(origin)
+    await action(origin, () => output)
   } finally {
     server.kill()
     await ended
