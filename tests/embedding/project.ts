@@ -1,9 +1,18 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { folderOf } from '../support/folder.ts'
 import type { Host } from './hosts.ts'
@@ -34,10 +43,14 @@ export function isInstalled({ name, packages = [], probe }: Framework): boolean 
   }
   const folder = folderFor(packages)
   if (isRequired && !existsSync(join(folder, 'node_modules'))) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+    mkdirSync(dirname(folder), { recursive: true })
+    const fresh = mkdtempSync(`${folder}-`)
+    writeFileSync(join(fresh, 'package.json'), '{ "private": true }')
     const install = ['install', '--no-audit', '--no-fund', ...packages]
-    execFileSync('npm', install, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync('npm', install, { cwd: fresh, stdio: ['ignore', 'ignore', 'inherit'] })
+    // another file of tests may have been faster
+    if (existsSync(folder)) rmSync(fresh, { recursive: true })
+    else renameSync(fresh, folder)
   }
   return existsSync(join(folder, 'node_modules'))
 }
@@ -82,9 +95,11 @@ export function linkPackages(root: string, packages: Framework['packages']): voi
   if (packages === undefined) mkdirSync(modules)
   else symlinkSync(join(folderFor(packages), 'node_modules'), modules)
   const link = join(modules, 'feedwright')
-  // another checkout may have left its own
-  rmSync(link, { force: true })
-  symlinkSync(repository, link)
+  if (existsSync(link) && readlinkSync(link) === repository) return
+  // another checkout may have left its own, and another file of tests may be doing the same
+  const fresh = `${link}-${process.pid}`
+  symlinkSync(repository, fresh)
+  renameSync(fresh, link)
 }
 
 const env = {

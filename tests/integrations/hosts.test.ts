@@ -27,7 +27,9 @@ describe('the version of a framework', () => {
     const site = { root: pathToFileURL(`${root}/`), base: '/' }
     const outDir = new URL('dist/', site.root)
     if (name === 'astro') {
-      astro().hooks['astro:config:done']({ config: { ...site, outDir } })
+      astro().hooks['astro:config:done']({
+        config: { ...site, outDir, trailingSlash: 'ignore', build: { format: 'directory' } },
+      })
     } else vite().configResolved(viteSite(root))
   }
 

@@ -21,6 +21,7 @@ export { BuildError, type PostInput, type PostInputs, type PostsFunction }
 type FileKey =
   | '$schema'
   | 'delivery'
+  | 'ending'
   | 'exclude'
   | 'generator'
   | 'out'
