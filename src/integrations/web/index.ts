@@ -7,6 +7,7 @@ import type { FormatName } from '../../formats/index.ts'
 import { BuildError } from '../../model/index.ts'
 import type { PostInput, PostInputs } from '../../post-values.ts'
 import { collectPosts, type PostsFunction } from './collect-posts.ts'
+import { keepFor, type MadeDocuments } from './keep-documents.ts'
 import { evaluateConditions } from './preconditions.ts'
 import {
   makeDocuments,
@@ -115,7 +116,8 @@ export function createFeedHandler<Context = unknown>(
     }
     try {
       const time = Number(now())
-      const { documents, madeAt } = await latest(context as Context, time)
+      const { documents, madeAt } =
+        latest.kept(time) ?? (await latest.make(context as Context, time))
       const document = find(documents, request.url, format !== undefined)
       if (document === undefined) return refusal(404, 'There is no feed at this address.', method)
       const age = Math.max(0, Math.ceil((time - madeAt) / 1000))
@@ -132,43 +134,6 @@ export function createFeedHandler<Context = unknown>(
   }
 }
 
-interface MadeDocuments {
-  readonly documents: WebDocuments
-  /** In milliseconds since 1970. */
-  readonly madeAt: number
-}
-
-/** Makes the documents anew where the last ones are too old. Requests that come meanwhile wait for it. */
-function keepFor<Context>(
-  maxAge: number,
-  timeout: number,
-  make: (context: Context) => Promise<MadeDocuments>,
-): (context: Context, time: number) => Promise<MadeDocuments> {
-  let last: MadeDocuments | undefined
-  let running: { readonly result: Promise<MadeDocuments>; readonly since: number } | undefined
-  const isWithin = (since: number, seconds: number, time: number) => {
-    // a clock that was set back must not keep anything for longer
-    return Math.abs(time - since) < seconds * 1000
-  }
-  return async (context, time) => {
-    if (last !== undefined && isWithin(last.madeAt, maxAge, time)) return last
-    // some runtimes drop what a request began when its client leaves: nobody waits for that for ever
-    if (running === undefined || !isWithin(running.since, 2 * timeout, time)) {
-      const mine = { result: make(context), since: time }
-      running = mine
-      mine.result
-        .then((made) => {
-          last = made
-        })
-        .catch(() => {})
-        .finally(() => {
-          if (running === mine) running = undefined
-        })
-    }
-    return running.result
-  }
-}
-
 /** Browsers ask before they send a condition to another site. */
 const optionsFields = {
   allow: 'GET, HEAD, OPTIONS',
@@ -179,8 +144,8 @@ const optionsFields = {
 
 function find(documents: WebDocuments, url: string, isOnly: boolean): WebDocument | undefined {
   if (isOnly) return documents.values().next().value
-  const [, path = ''] = /^[^/?#]*\/\/[^/?#]*([^?#]*)/.exec(url) ?? []
-  return documents.get(path)
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  return documents.get(start === -1 ? '' : url.slice(start).replace(/[?#].*/s, ''))
 }
 
 function answer(
@@ -188,13 +153,11 @@ function answer(
   document: WebDocument,
   { time, freshFor }: { readonly time: number; readonly freshFor: number },
 ): Response {
-  const caching = freshFor > 0 ? `public, max-age=${Math.floor(freshFor)}` : 'no-cache'
-  const fields = { ...document.fields, 'cache-control': caching }
   const status = evaluateConditions(headers, document, time)
   if (status === 412) return refusal(412, 'The feed is another one by now.', method)
-  if (status === 304) return new Response(null, { status, headers: fields })
-  const body = method === 'HEAD' ? null : document.bytes
-  return new Response(body, { headers: { ...fields, ...document.contentFields } })
+  const { unchanged, whole } = document.fieldsFor(Math.max(0, Math.floor(freshFor)))
+  if (status === 304) return new Response(null, { status, headers: unchanged })
+  return new Response(method === 'HEAD' ? null : document.bytes, { headers: whole })
 }
 
 function refusal(

@@ -20,10 +20,17 @@ import { rememberingExecutor } from './remembering-executor.ts'
 /** A document of a feed as it is answered. */
 export interface WebDocument extends Validators {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** The fields of each answer that has no time. */
-  readonly fields: Readonly<Record<string, string>>
-  /** The fields that an answer with the document has as well. */
-  readonly contentFields: Readonly<Record<string, string>>
+  /** The fields of answers, by how many seconds the document is fresh. */
+  fieldsFor(seconds: number): AnswerFields
+}
+
+type Fields = Readonly<Record<string, string>>
+
+export interface AnswerFields {
+  /** Of an answer that nothing has changed. */
+  readonly unchanged: Fields
+  /** Of an answer with the document. */
+  readonly whole: Fields
 }
 
 /** The documents by the paths of their URLs. */
@@ -103,23 +110,37 @@ function documentOf(
   const lastModified = updated && Math.min(updated, timestamp(now))
   const hubs = isArchive ? [] : config.hubs
   const links = [`<${url}>; rel="self"`, ...hubs.map((hub) => `<${hub}>; rel="hub"`)]
+  const fields = {
+    etag,
+    // readers that run in a browser
+    'access-control-allow-origin': '*',
+    ...(hubs.length === 0 ? {} : { link: links.join(', ') }),
+  }
+  const contentFields = {
+    // not with a 304 that has a tag (RFC 9110 §15.4.5)
+    ...(lastModified === undefined
+      ? {}
+      : { 'last-modified': new Date(lastModified).toUTCString() }),
+    'content-type': contentType(formats[format as FormatName].mediaType),
+    'content-length': String(bytes.length),
+  }
   return {
     bytes,
     etag,
     lastModified,
-    fields: {
-      etag,
-      // readers that run in a browser
-      'access-control-allow-origin': '*',
-      ...(hubs.length === 0 ? {} : { link: links.join(', ') }),
-    },
-    contentFields: {
-      // not with a 304 that has a tag (RFC 9110 §15.4.5)
-      ...(lastModified === undefined
-        ? {}
-        : { 'last-modified': new Date(lastModified).toUTCString() }),
-      'content-type': contentType(formats[format as FormatName].mediaType),
-      'content-length': String(bytes.length),
-    },
+    fieldsFor: rememberLast((seconds) => {
+      const caching = seconds > 0 ? `public, max-age=${seconds}` : 'no-cache'
+      const unchanged = { ...fields, 'cache-control': caching }
+      return { unchanged, whole: { ...unchanged, ...contentFields } }
+    }),
+  }
+}
+
+/** Keeps the last result: many requests come within a second. */
+function rememberLast<Value>(make: (seconds: number) => Value): (seconds: number) => Value {
+  let last: { readonly seconds: number; readonly value: Value } | undefined
+  return (seconds) => {
+    if (last?.seconds !== seconds) last = { seconds, value: make(seconds) }
+    return last.value
   }
 }
