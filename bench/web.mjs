@@ -197,15 +197,16 @@ async function weigh() {
   const url = 'http://localhost/rss.xml'
   const etag = (await handler(new Request(url))).headers.get('etag') ?? ''
   const headers = { 'if-none-match': etag }
+  const fields = { etag, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
   const whole = () => new Request(url, { headers })
   const light = () =>
     /** @type {any} */ (new LightRequest({ method: 'GET', url: '/rss.xml', headers }))
   const { Response } = globalThis
-  await costOf('a Request and a Response of Node, unused', async () => {
+  await costOf('an answer with a Request and a Response of Node', () => handler(whole()))
+  await costOf('these alone, unused', async () => {
     whole()
-    return new Response(null, { status: 304, headers: { ...headers, a: 'b', c: 'd' } })
+    return new Response(null, { status: 304, headers: fields })
   })
-  await costOf('an answer with these', () => handler(whole()))
   globalThis.Response = /** @type {any} */ (LightResponse)
   await costOf('an answer with light ones', () => handler(light()))
   globalThis.Response = Response
