@@ -85,3 +85,10 @@ function textOf(node: object): string {
   const children = 'childNodes' in node ? (node.childNodes as readonly object[]) : []
   return children.map(textOf).join('')
 }
+
+/** What readers know posts by. */
+export function idsOf(feed: string): readonly string[] {
+  return itemsOf(feed)
+    .map(({ id }) => id)
+    .toSorted()
+}
