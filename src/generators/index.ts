@@ -40,10 +40,10 @@ export type PartialConfig = Omit<UserConfig, 'site'> & {
 export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorConfig {
   const generator = generators[name]
   const { files, untranslated, ...own } = generator.read(site)
-  const permalinkOf = (pattern: string) => ({
+  const permalinkOf = (pattern: string, areNamesKept = false) => ({
     pattern,
     ...(generator.day !== undefined && { day: generator.day }),
-    slugs: name,
+    ...(!areNamesKept && { slugs: name }),
   })
   const { posts } = own
   const config = present({
@@ -52,8 +52,11 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
     posts:
       typeof posts === 'string'
         ? posts
-        : onlySome(posts)?.map(({ permalink, ...collection }) =>
-            present({ ...collection, permalink: permalink && permalinkOf(permalink) }),
+        : onlySome(posts)?.map(({ permalink, areNamesKept, ...collection }) =>
+            present({
+              ...collection,
+              permalink: permalink && permalinkOf(permalink, areNamesKept),
+            }),
           ),
     permalink: permalinkOf(own.permalink ?? generator.permalink),
     out: own.out ?? generator.out,

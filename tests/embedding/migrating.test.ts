@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf, put, read } from '../support/folder.ts'
-import { type Migration, migrations } from './migrations.ts'
-import { buildSite, isInstalled, linkPackages, posts } from './project.ts'
+import { type Migration, migrations, posts } from './migrations.ts'
+import { buildSite, isInstalled, linkPackages } from './project.ts'
 import { idsOf } from './told.ts'
 
 for (const migration of migrations) {

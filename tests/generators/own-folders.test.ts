@@ -87,3 +87,13 @@ test.each([
   }
   expect(await urlsOf('astro', files, given)).toEqual(urls)
 })
+
+test('pages of Astro have the names of their files, and entries of collections have slugs', async () => {
+  const files = {
+    'astro.config.mjs': 'export default {}\n',
+    'src/pages/posts/An Über.md': post,
+  }
+  expect(await urlsOf('astro', files)).toEqual(['/posts/An%20%C3%9Cber/'])
+  const entries = { ...files, 'src/content/blog/A Café.md': post.replace('One', 'Two') }
+  expect(await urlsOf('astro', entries)).toContain('/blog/a-caf%C3%A9/')
+})
