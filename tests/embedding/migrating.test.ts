@@ -14,14 +14,14 @@ for (const migration of migrations) {
   })
 }
 
-function migrate({ packages, files, before, after, build, ours, ...rest }: Migration): void {
-  const { out, feeds, maker, leaves = false } = rest
+function migrate(migration: Migration): void {
+  const { files, before, after, build, ours, out, feeds, maker, leaves = false } = migration
   const root = folderOf({
     'package.json': '{ "type": "module", "private": true }',
     ...files,
     ...before,
   })
-  linkPackages(root, packages)
+  linkPackages(root, migration)
   const idsIn = () => feeds.map((feed) => idsOf(read(join(root, out), feed)))
 
   buildSite({ build: [build] }, root)

@@ -27,14 +27,23 @@ function folderFor(packages: readonly string[]): string {
   return join(tmpdir(), 'feedwright-embedding', packages.join('+').replaceAll('/', '-'))
 }
 
-const isRequired = process.env['FEEDWRIGHT_EMBEDDING'] === 'required'
+const mode = process.env['FEEDWRIGHT_EMBEDDING']
 const repository = resolve(import.meta.dirname, '../..')
 
 /** What a project needs: packages of the registry, or a program of the system. */
-export type Framework = Pick<Host, 'name' | 'packages' | 'probe'>
+export interface Framework extends Pick<Host, 'name' | 'packages' | 'probe'> {
+  /** Whether it is heavy, and tried by hand only, with FEEDWRIGHT_EMBEDDING=all. */
+  readonly isOptional?: boolean
+}
 
 /** Whether a framework is there; where CI requires it, it is installed. */
-export function isInstalled({ name, packages = [], probe }: Framework): boolean {
+export function isInstalled({
+  name,
+  packages = [],
+  probe,
+  isOptional = false,
+}: Framework): boolean {
+  const isRequired = mode === 'all' || (mode === 'required' && !isOptional)
   if (probe !== undefined) {
     const [command = '', ...args] = probe
     const isThere = spawnSync(command, args, { stdio: 'ignore' }).status === 0
@@ -70,7 +79,7 @@ export function projectOf(host: Host): string {
     ...host.files,
     ...Object.fromEntries(articles),
   })
-  linkPackages(root, host.packages)
+  linkPackages(root, host)
   return root
 }
 
@@ -90,16 +99,28 @@ const a = '<b>'
 }
 
 /** Lets a project find its framework, and Feedwright. */
-export function linkPackages(root: string, packages: Framework['packages']): void {
+export function linkPackages(root: string, { packages, isOptional = false }: Framework): void {
   const modules = join(root, 'node_modules')
   if (packages === undefined) mkdirSync(modules)
   else symlinkSync(join(folderFor(packages), 'node_modules'), modules)
+  if (isOptional) {
+    installPacked(folderFor(packages ?? []))
+    return
+  }
   const link = join(modules, 'feedwright')
   if (existsSync(link) && readlinkSync(link) === repository) return
   // another checkout may have left its own, and another file of tests may be doing the same
   const fresh = `${link}-${process.pid}`
   symlinkSync(repository, fresh)
   renameSync(fresh, link)
+}
+
+/** Bundlers take a package that is linked to for a part of the program, so that some get a real one. */
+function installPacked(folder: string): void {
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
+  const file = execFileSync('npm', pack, { cwd: repository, encoding: 'utf8' }).trim()
+  const install = ['install', '--no-audit', '--no-fund', `./${file}`]
+  execFileSync('npm', install, { cwd: folder, stdio: 'ignore' })
 }
 
 const env = {
@@ -133,18 +154,19 @@ export async function withServer(
   const [command = '', ...args] = [...serve, String(port)]
   const server = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise((done) => server.once('exit', done))
+  const address = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/
   let output = ''
   try {
     await new Promise<void>((ready, fail) => {
       const read = (bytes: Buffer) => {
         output += stripVTControlCharacters(bytes.toString())
-        if (/https?:\/\/localhost:\d+/.test(output)) ready()
+        if (address.test(output)) ready()
       }
       server.stdout.on('data', read)
       server.stderr.on('data', read)
       server.once('exit', () => fail(new Error(output)))
     })
-    const [origin = ''] = /https?:\/\/localhost:\d+/.exec(output) ?? []
+    const [origin = ''] = address.exec(output) ?? []
     await action(origin, () => output)
   } finally {
     server.kill()

@@ -60,7 +60,18 @@ export const broken = createFeedHandler({
 })
 `
 
-const next = recipeOf('Next')
+/** The same route for each feed. */
+function inEach(place: (path: string) => string, route: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ['rss.xml', 'atom.xml', 'feed.json'].map((path) => [place(path), route]),
+  )
+}
+
+function withHtml({ slug, title, date }: (typeof posts)[number]) {
+  const html = `<p>Some <em>text</em> of ${slug}, with <a href="${link('first')}">a link</a>.</p>
+<h2>A heading</h2><ul><li>one</li><li>two</li></ul><pre>const a = '&lt;b&gt;'</pre>`
+  return { url: `/posts/${slug}/`, title, date, html }
+}
 
 export const webHosts: readonly WebHost[] = [
   {
@@ -109,9 +120,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return <html lang="en"><body>{children}</body></html>
 }
 `,
-      'app/rss.xml/route.ts': next,
-      'app/atom.xml/route.ts': next,
-      'app/feed.json/route.ts': next,
+      ...inEach((path) => `app/${path}/route.ts`, recipeOf('Next')),
       'app/broken/[kind]/route.ts': `import { broken } from '../../../lib/broken.mjs'
 
 export const dynamic = 'force-dynamic'
@@ -123,5 +132,98 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
     build: [['node_modules/.bin/next', 'build']],
     serve: ['node_modules/.bin/next', 'start', '--port'],
     develop: ['node_modules/.bin/next', 'dev', '--port'],
+  },
+  {
+    name: 'SvelteKit',
+    isOptional: true,
+    packages: [
+      '@sveltejs/kit@2',
+      '@sveltejs/adapter-node@5',
+      'svelte@5',
+      'vite@7',
+      '@sveltejs/vite-plugin-svelte@6',
+    ],
+    files: {
+      'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite'
+export default { plugins: [sveltekit()] }
+`,
+      'svelte.config.js': `import adapter from '@sveltejs/adapter-node'
+export default { kit: { adapter: adapter(), paths: { base: '/blog' } } }
+`,
+      'src/app.html': '<html><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>',
+      'src/lib/feed.ts': feed,
+      'src/lib/broken.js': broken,
+      ...inEach((path) => `src/routes/${path}/+server.ts`, recipeOf('SvelteKit')),
+      'src/routes/broken/[kind]/+server.js': `import { broken } from '$lib/broken.js'
+export const GET = ({ request, params }) => broken(request, params.kind)
+`,
+    },
+    build: [['node_modules/.bin/vite', 'build']],
+    serve: ['sh', '-c', 'HOST=localhost PORT=$0 exec node build/index.js'],
+  },
+  {
+    name: 'Nitro',
+    isOptional: true,
+    packages: ['nitropack@2'],
+    files: {
+      'nitro.config.ts': "export default { srcDir: 'server', baseURL: '/blog/' }\n",
+      'server/utils/feed.ts': feed,
+      'server/utils/broken.js': broken,
+      ...inEach((path) => `server/routes/${path}.ts`, recipeOf('Nuxt and Nitro')),
+      'server/routes/broken/[kind].js': `import { broken } from '../../utils/broken.js'
+export default defineEventHandler((event) => {
+  return broken(toWebRequest(event), getRouterParam(event, 'kind'))
+})
+`,
+    },
+    build: [['node_modules/.bin/nitropack', 'build']],
+    serve: ['sh', '-c', 'HOST=localhost PORT=$0 exec node .output/server/index.mjs'],
+  },
+  {
+    name: 'Workers',
+    isOptional: true,
+    packages: ['miniflare@4', 'esbuild@0.28'],
+    files: {
+      'broken.mjs': broken,
+      'recipe.ts': recipeOf('Cloudflare Workers').replace('example.org', 'example.org/blog/'),
+      'worker.mjs': `import recipe from './recipe.ts'
+import { broken } from './broken.mjs'
+export default {
+  fetch(request, env) {
+    const [, kind] = /\\/broken\\/(\\w+)$/.exec(request.url) ?? []
+    return kind === undefined ? recipe.fetch(request, env) : broken(request, kind)
+  },
+}
+`,
+      'server.mjs': `import { Miniflare } from 'miniflare'
+const port = Number(process.argv.at(-1))
+const worker = new Miniflare({
+  modules: true,
+  scriptPath: 'built.mjs',
+  compatibilityDate: '2026-01-01',
+  host: 'localhost',
+  port,
+  d1Databases: ['DB'],
+})
+const { DB } = await worker.getBindings()
+await DB.exec('CREATE TABLE posts (url TEXT, title TEXT, date TEXT, html TEXT)')
+for (const { url, title, date, html } of ${JSON.stringify(posts.map(withHtml))}) {
+  await DB.prepare('INSERT INTO posts VALUES (?, ?, ?, ?)').bind(url, title, date, html).run()
+}
+console.log(\`http://localhost:\${port}\`)
+process.on('SIGTERM', () => worker.dispose())
+`,
+    },
+    build: [
+      [
+        'node_modules/.bin/esbuild',
+        'worker.mjs',
+        '--bundle',
+        '--format=esm',
+        '--conditions=workerd,worker',
+        '--outfile=built.mjs',
+      ],
+    ],
+    serve: ['node', 'server.mjs'],
   },
 ]
