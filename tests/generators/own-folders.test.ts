@@ -97,3 +97,13 @@ test('pages of Astro have the names of their files, and entries of collections h
   const entries = { ...files, 'src/content/blog/A Café.md': post.replace('One', 'Two') }
   expect(await urlsOf('astro', entries)).toContain('/blog/a-caf%C3%A9/')
 })
+
+test('Eleventy may have its data beside its posts, as in its base blog', async () => {
+  const files = {
+    'eleventy.config.js': 'export const config = { dir: { input: "content", data: "../_data" } }\n',
+    '_data/metadata.js': 'export default { title: "Base", url: "https://b.example/" }\n',
+    'content/blog/blog.11tydata.js': 'export default { tags: ["posts"] }\n',
+  }
+  const { config } = readGenerator('eleventy', await openSiteFolder(folderOf(files)))
+  expect(config.site).toMatchObject({ title: 'Base', url: 'https://b.example/' })
+})
