@@ -56,7 +56,7 @@ describe.skipIf(!vitepress.isThere)(vitepress.title, () => {
       "base: '/blog/',",
       `base: '/blog/',
   cleanUrls: Boolean(1),
-  srcExclude: ['posts/excluded.md'],
+  srcExclude: [String('posts/excluded.md')],
   rewrites: (id) => id.replace(/^posts\\/\\d+-/, 'journal/'),`,
     )
     const site = {

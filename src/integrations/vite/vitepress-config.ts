@@ -1,8 +1,10 @@
+import { relative } from 'node:path'
 import type { HostConfig } from '../host/host-options.ts'
 
 /** What is used of the config of VitePress. */
 export interface VitePressSite {
   readonly root: string
+  readonly srcDir: string
   readonly outDir: string
   readonly cleanUrls?: boolean | undefined
   readonly site: { readonly base: string }
@@ -12,19 +14,24 @@ export interface VitePressSite {
   readonly userConfig: {
     readonly title?: string | undefined
     readonly description?: string | undefined
+    readonly srcExclude?: readonly string[] | undefined
   }
   buildEnd?: ((site: never) => unknown) | undefined
 }
 
 /** What VitePress makes of its config, in the words of ours. */
-export function vitepressConfig({ cleanUrls, rewrites, userConfig }: VitePressSite): HostConfig {
-  const { title, description } = userConfig
+export function vitepressConfig(site: VitePressSite): HostConfig {
+  const { root, srcDir, cleanUrls, rewrites, userConfig } = site
+  const { title, description, srcExclude = [] } = userConfig
+  const source = relative(root, srcDir).replaceAll('\\', '/')
+  const excluded = srcExclude.map((pattern) => (source === '' ? pattern : `${source}/${pattern}`))
   const ending = cleanUrls === true ? '' : '.html'
   const moved = Object.entries(rewrites.map)
   const named = Object.entries({ title, description }).filter(([, text]) => text !== undefined)
   return {
     site: Object.fromEntries(named),
     ending,
+    ...(excluded.length > 0 && { exclude: excluded }),
     // a function switches the cache off, so that there is none without need
     ...(moved.length > 0 && {
       fields(data, path) {
