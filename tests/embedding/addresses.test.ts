@@ -4,6 +4,8 @@ import { read } from '../support/folder.ts'
 import { hosts } from './hosts.ts'
 import { buildSite, isInstalled, posts, projectOf } from './project.ts'
 
+const timeout = 120_000
+
 /** A generator of the contract test; its config is made one that only a program can read. */
 function hostNamed(title: string) {
   const host = hosts.find(({ name }) => name === title)
@@ -24,7 +26,7 @@ describe.skipIf(!astro.isThere)(astro.title, () => {
     ['never', 'directory', ({ slug }: { slug: string }) => `posts/${slug}/index.html`],
     ['ignore', 'file', ({ slug }: { slug: string }) => `posts/${slug}.html`],
     ['always', 'preserve', ({ slug }: { slug: string }) => `posts/${slug}.html`],
-  ])('with trailingSlash %s and the format %s', (trailingSlash, format, page) => {
+  ])('with trailingSlash %s and the format %s', { timeout }, (trailingSlash, format, page) => {
     const files = { ...astro.host.files }
     const config = files['astro.config.mjs'] ?? ''
     files['astro.config.mjs'] = config.replace(
@@ -50,7 +52,7 @@ describe.skipIf(!astro.isThere)(astro.title, () => {
 const vitepress = hostNamed('VitePress')
 
 describe.skipIf(!vitepress.isThere)(vitepress.title, () => {
-  test('with addresses that a function makes, and pages that are left out', () => {
+  test('with addresses that a function makes, and pages that are left out', { timeout }, () => {
     const { host } = vitepress
     const config = (host.files['.vitepress/config.mjs'] ?? '').replace(
       "base: '/blog/',",
