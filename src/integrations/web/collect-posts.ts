@@ -29,7 +29,8 @@ export async function collectPosts(
 function startDeadline(seconds: number) {
   const end = performance.now() + seconds * 1000
   let stop: (reason: Error) => void = () => {}
-  const tooLate = (name: string) => new Error(`${name} did not come within ${seconds} seconds`)
+  const limit = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  const tooLate = (name: string) => new Error(`${name} did not come within ${limit}`)
   let awaited = ''
   const timer = setTimeout(() => stop(tooLate(awaited)), seconds * 1000)
   return {
