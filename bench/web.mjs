@@ -1,14 +1,18 @@
 // How many conditional requests `feedwright/web` answers in a second of the server's processor time,
-// beside an empty handler of node:http in the same run, and what a million requests leave in memory:
+// beside an empty handler of node:http in the same run, what one of them costs, and what a million leave
+// in memory:
 //
-//   npm run compile && node --expose-gc bench/web.mjs
+//   npm run compile && node --expose-gc bench/web.mjs [--packages FOLDER]
 //
-// The server is a process of its own. What stands between node:http and the handler is the smallest
-// adapter that there can be: with requests and responses as the server of Hono makes them (light), or with
-// those of Node itself (whole).
+// The server is a process of its own. `same` gives the same answer without looking at the request, which
+// is as fast as any handler can be. What stands between node:http and ours is the smallest adapter that
+// there can be, with the least that may pass for a request (light), or with those of Node itself (whole); or
+// the server of Hono, where FOLDER has @hono/node-server.
 import { fork } from 'node:child_process'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import { connect } from 'node:net'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createFeedHandler } from '../lib/integrations/web/index.js'
 
@@ -18,6 +22,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
     calls: { type: 'string', default: '1000000' },
+    packages: { type: 'string' },
   },
 })
 
@@ -29,7 +34,7 @@ const posts = Array.from({ length: 100 }, (_, index) => ({
   markdown: `A *post* with some words.\n\n${'It has a few sentences more. '.repeat(100)}`,
 }))
 
-/** The part of `Request` that the handler asks for, as frameworks make it: headers are read on demand. */
+/** The part of `Request` that the handler asks for: headers are read on demand. */
 class LightRequest {
   constructor(incoming) {
     this.method = incoming.method
@@ -38,12 +43,27 @@ class LightRequest {
   }
 }
 
-const servers = { empty: () => (_, response) => response.end(), light, whole }
+const servers = {
+  empty: () => (_, response) => response.end(),
+  same,
+  light,
+  whole,
+  ...(values.packages !== undefined && { hono }),
+}
 
-/** A response that is only sent, as the server of Hono puts it in place of `Response`. */
+/** A response that is only sent. */
 class LightResponse {
   constructor(body, { status = 200, headers = {} } = {}) {
     Object.assign(this, { body, status, headers })
+  }
+}
+
+function same() {
+  const etag = `"${'0'.repeat(32)}"`
+  return (_, outgoing) => {
+    const caching = 'public, max-age=300'
+    outgoing.writeHead(304, { etag, 'access-control-allow-origin': '*', 'cache-control': caching })
+    outgoing.end()
   }
 }
 
@@ -68,6 +88,12 @@ function whole() {
   }
 }
 
+function hono() {
+  const load = createRequire(join(resolve(values.packages ?? ''), 'package.json'))
+  const { getRequestListener } = load('@hono/node-server')
+  return getRequestListener(createFeedHandler({ site, posts: () => posts }))
+}
+
 if (values.server !== undefined) {
   const make =
     Object.entries(servers).find(([name]) => name === values.server)?.[1] ?? servers.empty
@@ -81,6 +107,7 @@ if (values.server !== undefined) {
   process.on('disconnect', () => process.exit())
 } else {
   await compare()
+  await weigh()
   await fillMemory()
 }
 
@@ -119,7 +146,8 @@ function processorTime(child) {
 
 function start(name) {
   return new Promise((resolve) => {
-    const child = fork(import.meta.filename, ['--server', name])
+    const folder = values.packages === undefined ? [] : ['--packages', values.packages]
+    const child = fork(import.meta.filename, ['--server', name, ...folder])
     const rates = /** @type {number[]} */ ([])
     child.once('message', (port) => resolve({ name, child, port: Number(port), rates }))
   })
@@ -161,6 +189,40 @@ function load(port, etag, seconds) {
       resolve({ answers, status })
     }, seconds * 1000)
   })
+}
+
+/** What an answer costs in microseconds of the processor, without any server. */
+async function weigh() {
+  const handler = createFeedHandler({ site, posts: () => posts })
+  const url = 'http://localhost/rss.xml'
+  const etag = (await handler(new Request(url))).headers.get('etag') ?? ''
+  const headers = { 'if-none-match': etag }
+  const fields = { etag, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
+  const whole = () => new Request(url, { headers })
+  const light = () =>
+    /** @type {any} */ (new LightRequest({ method: 'GET', url: '/rss.xml', headers }))
+  const { Response } = globalThis
+  await costOf('an answer with a Request and a Response of Node', () => handler(whole()))
+  await costOf('these alone, unused', async () => {
+    whole()
+    return new Response(null, { status: 304, headers: fields })
+  })
+  globalThis.Response = /** @type {any} */ (LightResponse)
+  await costOf('an answer with light ones', () => handler(light()))
+  globalThis.Response = Response
+}
+
+async function costOf(name, act) {
+  const calls = 300_000
+  let cost = Number.POSITIVE_INFINITY
+  // the first rounds warm up, and others may be disturbed
+  for (let round = 0; round < 5; round++) {
+    const before = process.cpuUsage()
+    for (let call = 0; call < calls; call++) await act()
+    const { user, system } = process.cpuUsage(before)
+    cost = Math.min(cost, (user + system) / calls)
+  }
+  console.log(`${name}: ${cost.toFixed(2)} µs`)
 }
 
 async function fillMemory() {

@@ -62,31 +62,86 @@ const readStreams = new WeakSet<object>()
  *
  * @throws `TypeError` for a post that no database means, with its place, and for a stream that was read
  *   before
- * @throws the reason of the signal
+ * @throws `Error` that names the post that could not be read
+ * @throws the reason of the signal, also while a post is waited for
  */
 export async function sourcesOf(
   posts: PostInputs,
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
-  beginReading(posts)
-  const sources: SourceFile[] = []
-  for await (const post of posts) {
-    signal?.throwIfAborted()
-    sources.push(sourceOf(post, sources.length))
-  }
-  return sources
+  const found = await readPosts(posts, (read) => untilAborted(read, signal))
+  return found.map((post, index) => sourceOf(post, index))
 }
 
+/** Waits for what is read. It is given its name, as in `posts[3]`. */
+export type Waiting = <Value>(read: () => Value | Promise<Value>, name: string) => Promise<Value>
+
 /**
- * To be called before posts are read.
+ * Reads posts to their end, one after the other.
  *
  * @throws `TypeError` for a stream that was read before, which would give nothing more
+ * @throws what waiting throws
  */
-export function beginReading(posts: PostInputs): void {
+export async function readPosts(posts: PostInputs, wait: Waiting): Promise<readonly PostInput[]> {
   if (readStreams.has(posts)) {
     throw new TypeError('posts is a stream that was read before; pass a list to build it again')
   }
   if (!Array.isArray(posts)) readStreams.add(posts)
+  const iterator =
+    Symbol.asyncIterator in posts ? posts[Symbol.asyncIterator]() : posts[Symbol.iterator]()
+  const found: PostInput[] = []
+  let isDone = false
+  try {
+    for (;;) {
+      const name = `posts[${found.length}]`
+      const result = await wait(() => named(name, () => iterator.next()), name)
+      isDone = result.done === true
+      if (isDone) return found
+      found.push(await wait(() => named(name, () => result.value), name))
+    }
+  } finally {
+    // a stream that is read no further may hold a connection; nobody waits for its end
+    if (!isDone) close(iterator)
+  }
+}
+
+/**
+ * Reads what has a name.
+ *
+ * @throws `Error` with the name and the reason
+ */
+export async function named<Value>(
+  name: string,
+  read: () => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await read()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${name} could not be read: ${reason}`, { cause: error })
+  }
+}
+
+function untilAborted<Value>(
+  read: () => Value | Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  signal?.throwIfAborted()
+  const value = Promise.resolve(read())
+  if (signal === undefined) return value
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    value.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+function close(iterator: Iterator<PostInput> | AsyncIterator<PostInput>): void {
+  try {
+    Promise.resolve(iterator.return?.()).catch(() => {})
+  } catch {
+    // it has failed before, which is reported
+  }
 }
 
 function sourceOf(post: PostInput, index: number): SourceFile {

@@ -13,6 +13,17 @@ export interface PermalinkRule {
   readonly slugs: GeneratorName | undefined
 }
 
+/** How the address of a page can end. */
+export const endings = ['/', '.html', ''] as const
+
+export type Ending = (typeof endings)[number]
+
+/** A pattern that ends as the config says, where that says anything. */
+export function withEnding(pattern: string, ending: Ending | undefined): string {
+  const bare = pattern.replace(/(?:\/|\.html)$/, '')
+  return ending === undefined || bare === '' ? pattern : bare + ending
+}
+
 export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
   if (typeof permalink === 'function') return permalink
   const { pattern, day, slugs } =

@@ -26,7 +26,7 @@ import {
   type TermConfig,
 } from './feed-rules.ts'
 import { type PagesConfig, resolvePages } from './pages-config.ts'
-import { type Permalink, resolvePermalink } from './permalink-rule.ts'
+import { type Permalink, resolvePermalink, withEnding } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
 import { resolveSubscribePages, type SubscribePagesConfig } from './subscribe-pages.ts'
@@ -165,7 +165,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
     pages: resolvePages(rest.content),
-    permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
+    permalink: resolvePermalink(rest.permalink ?? withEnding(defaults.permalink, rest.ending)),
     undated: rest.undated ?? defaults.undated,
     leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),

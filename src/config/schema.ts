@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts'
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
+import { endings } from './permalink-rule.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
 import { subscribePagesSchema } from './schema-pages.ts'
 import {
@@ -96,6 +97,10 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       permalinkSchema(),
       'Where the page of a post is, below the site’s URL: a pattern of such parts as :path, :slug, :year, :month, :day and :category, or a function that is given these, the title and the front matter, and returns a path.',
       defaults.permalink,
+    ),
+    ending: optional(
+      oneOf(endings),
+      'How the addresses of posts end that no `permalink` of yours makes: with a slash, with `.html`, or with neither, which is an empty text. It corrects what was found in the generator’s own config.',
     ),
     fields: optional(
       z.union([fieldsSchema(), callable<FieldsFunction>(fieldsAllowed)], { error: fieldsAllowed }),

@@ -57,6 +57,12 @@ export interface UserConfig {
    */
   readonly permalink?: string | PermalinkFunction | UserPermalink | undefined
   /**
+   * How the addresses of posts end that no `permalink` of yours makes: with a slash, with `.html`,
+   * or with neither, which is an empty text. It corrects what was found in the generator’s own
+   * config.
+   */
+  readonly ending?: '/' | '.html' | '' | undefined
+  /**
    * What your site calls the fields of its posts, where Feedwright does not know the names. Of a
    * list, the first name that a post has counts; an empty list says that no post has the field. Or
    * a function that is given the front matter and the path of a post, and returns fields.

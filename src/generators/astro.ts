@@ -25,7 +25,16 @@ const siteFiles = [
 ].flatMap((name) => withEndings(`src/${name}`, ['ts', 'js', 'mjs', 'json']))
 
 /** A slug in the front matter is the whole name, and a date in that of the file stays. */
-const slug = ':slug_or_file_path'
+const entrySlug = ':slug_or_file_path'
+
+/** A part of the posts: entries of a collection, or pages, whose addresses are the names of their files. */
+interface Part {
+  readonly dir: string
+  readonly name: string
+  readonly route: string
+  readonly slug: string
+  readonly areNamesKept: boolean
+}
 
 export const astro: Generator = {
   title: 'Astro',
@@ -49,10 +58,18 @@ export const astro: Generator = {
       dir,
       name,
       route: routeOf(routes, name) ?? name,
+      slug: entrySlug,
+      areNamesKept: false,
     }))
     const pages = usualFolders(site, [`${source}/pages`])
       .filter(({ dir }) => site.list(dir).some((name) => /\.mdx?$/.test(name)))
-      .map(({ dir, name }) => ({ dir, name, route: name }))
+      .map(({ dir, name }) => ({
+        dir,
+        name,
+        route: name,
+        slug: ':file_path',
+        areNamesKept: true,
+      }))
     const locales = textsAt(data, 'i18n.locales')
     const url = siteAddress(textAt(data, 'site'), textAt(data, 'base'))
     return {
@@ -62,10 +79,14 @@ export const astro: Generator = {
         url: url ?? facts.site.url,
         language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
       },
-      posts: [...collections, ...pages].flatMap(({ dir, name, route }) => [
-        ...locales.flatMap((locale) => inLocale(site, { dir, name, route, locale, end })),
-        { dir, name, permalink: `/${joined(route, slug)}${end}` },
-      ]),
+      posts: [...collections, ...pages].flatMap((part) => {
+        const { dir, name, route, areNamesKept } = part
+        const permalink = `/${joined(route, part.slug)}${end}`
+        return [
+          ...locales.flatMap((locale) => inLocale(site, part, locale, end)),
+          { dir, name, permalink, areNamesKept },
+        ]
+      }),
       languages:
         locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
       out: trimmed(textAt(data, 'outDir') ?? 'dist'),
@@ -97,13 +118,9 @@ function authors(site: SiteFolder) {
 /** A folder named after a language: its posts keep the language where it is in the path. */
 function inLocale(
   site: SiteFolder,
-  {
-    dir,
-    name,
-    route,
-    locale,
-    end,
-  }: Readonly<Record<'dir' | 'name' | 'route' | 'locale' | 'end', string>>,
+  { dir, name, route, slug, areNamesKept }: Part,
+  locale: string,
+  end: string,
 ): readonly OwnCollection[] {
   if (!site.has(`${dir}/${locale}`)) return []
   return [
@@ -112,6 +129,7 @@ function inLocale(
       name,
       language: languageTag(locale),
       permalink: `/${joined(route, locale, slug)}${end}`,
+      areNamesKept,
     },
   ]
 }

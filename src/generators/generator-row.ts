@@ -65,6 +65,8 @@ export interface OwnCollection {
   readonly include?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
   readonly permalink?: string | undefined
+  /** Whether names stand in its addresses as they are, and not as the generator makes slugs. */
+  readonly areNamesKept?: boolean | undefined
   readonly language?: string | undefined
   readonly defaults?: Readonly<Record<string, unknown>> | undefined
 }

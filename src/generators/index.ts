@@ -3,7 +3,7 @@
  * their own config says in the words of ours. All of it is plain data, because a function in the config
  * switches the cache off. Files are read by the layer that calls.
  */
-import type { UserConfig } from '../config/index.ts'
+import { type UserConfig, withEnding } from '../config/index.ts'
 import type { GeneratorName } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
@@ -41,10 +41,10 @@ export type PartialConfig = Omit<UserConfig, 'site'> & {
 export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorConfig {
   const generator = generators[name]
   const { files, untranslated, ...own } = generator.read(site)
-  const permalinkOf = (pattern: string) => ({
+  const permalinkOf = (pattern: string, areNamesKept = false) => ({
     pattern,
     ...(generator.day !== undefined && { day: generator.day }),
-    slugs: name,
+    ...(!areNamesKept && { slugs: name }),
   })
   const { posts } = own
   const config = present({
@@ -53,8 +53,11 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
     posts:
       typeof posts === 'string'
         ? posts
-        : onlySome(posts)?.map(({ permalink, ...collection }) =>
-            present({ ...collection, permalink: permalink && permalinkOf(permalink) }),
+        : onlySome(posts)?.map(({ permalink, areNamesKept, ...collection }) =>
+            present({
+              ...collection,
+              permalink: permalink && permalinkOf(permalink, areNamesKept),
+            }),
           ),
     permalink: permalinkOf(own.permalink ?? generator.permalink),
     out: own.out ?? generator.out,
@@ -70,11 +73,14 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
   if (!isMap(user)) return user
   const own = user
   const site = own['site'] ?? {}
-  const given = own['permalink']
+  const { permalink: given, ending } = own
   const permalink =
-    typeof given === 'string' ? { ...Object(config.permalink), pattern: given } : given
-  const posts =
-    given === undefined || !Array.isArray(config.posts) ? config.posts : config.posts.map(bare)
+    typeof given === 'string'
+      ? { ...Object(config.permalink), pattern: given }
+      : (given ?? ended(config.permalink, ending))
+  const posts = Array.isArray(config.posts)
+    ? config.posts.map((each) => (given === undefined ? endedAsAll(each, ending) : bare(each)))
+    : config.posts
   const fields =
     isMap(own['fields']) && config.fields !== undefined
       ? { ...config.fields, ...own['fields'] }
@@ -106,6 +112,19 @@ function withTitle(site: Readonly<Record<string, unknown>>): Readonly<Record<str
 /** Without any, it is not known where the posts are. */
 function onlySome<Value>(list: readonly Value[]): readonly Value[] | undefined {
   return list.length > 0 ? list : undefined
+}
+
+/** A pattern of the generator that ends as the config says. */
+function ended(permalink: unknown, ending: unknown): unknown {
+  if (!isMap(permalink) || typeof permalink['pattern'] !== 'string') return permalink
+  const isEnding = ending === '/' || ending === '.html' || ending === ''
+  return isEnding ? { ...permalink, pattern: withEnding(permalink['pattern'], ending) } : permalink
+}
+
+function endedAsAll(collection: unknown, ending: unknown): unknown {
+  return isMap(collection) && collection['permalink'] !== undefined
+    ? { ...collection, permalink: ended(collection['permalink'], ending) }
+    : collection
 }
 
 function bare(collection: unknown): unknown {

@@ -117,10 +117,13 @@ export function trimmed(path: string): string {
   return path.replace(/^(?:\.?\/)+|\/+$/g, '')
 }
 
-/** Parts of a path, joined by one slash each. */
+/** Parts of a path, joined by one slash each. `..` takes the folder before it away. */
 export function joined(...parts: readonly string[]): string {
-  return parts
-    .map(trimmed)
-    .filter((part) => part !== '' && part !== '.')
-    .join('/')
+  const all = parts.flatMap((part) => trimmed(part).split('/'))
+  const kept: string[] = []
+  for (const part of all) {
+    if (part === '..' && kept.length > 0) kept.pop()
+    else if (part !== '' && part !== '.') kept.push(part)
+  }
+  return kept.join('/')
 }

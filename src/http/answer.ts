@@ -15,16 +15,43 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer> | undefined
 }
 
+export interface AnswerOptions {
+  /** The present, in milliseconds since 1970. */
+  readonly now: number
+  /** For how many seconds the document may be kept without asking again. */
+  readonly freshFor?: number
+}
+
 /** The answer to a GET or HEAD for a document. */
 export function answerDocument(
   { method, headers }: RequestHead,
   document: ServedDocument,
-  now: number,
+  { now, freshFor = 0 }: AnswerOptions,
 ): Answer {
-  const { fields, contentFields, bytes } = document
   const status = evaluateConditions(headers, document, now)
   if (status === 412) return { status, fields: {}, body: undefined }
-  if (status === 304) return { status, fields, body: undefined }
-  const body = method === 'HEAD' ? undefined : bytes
-  return { status, fields: { ...fields, ...contentFields }, body }
+  const { unchanged, whole } = fieldsOf(document, Math.max(0, Math.floor(freshFor)))
+  if (status === 304) return { status, fields: unchanged, body: undefined }
+  return { status, fields: whole, body: method === 'HEAD' ? undefined : document.bytes }
+}
+
+interface FieldsOfAnswers {
+  readonly seconds: number
+  /** Of an answer that nothing has changed. */
+  readonly unchanged: Answer['fields']
+  /** Of an answer with the document. */
+  readonly whole: Answer['fields']
+}
+
+/** What was answered last for each document: many requests come within a second. */
+const lastFields = new WeakMap<ServedDocument, FieldsOfAnswers>()
+
+function fieldsOf(document: ServedDocument, seconds: number): FieldsOfAnswers {
+  const last = lastFields.get(document)
+  if (last?.seconds === seconds) return last
+  const caching = seconds > 0 ? `public, max-age=${seconds}` : 'no-cache'
+  const unchanged = { ...document.fields, 'cache-control': caching }
+  const made = { seconds, unchanged, whole: { ...unchanged, ...document.contentFields } }
+  lastFields.set(document, made)
+  return made
 }

@@ -2,7 +2,7 @@ import { answerDocument, servedDocument } from '../http/index.ts'
 import { type CodedDocument, chooseCoding, codedDocument } from './codings.ts'
 import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
-import { addressOf, fresh, type PublishedFile } from './published-files.ts'
+import { addressOf, type PublishedFile } from './published-files.ts'
 import { forMethods, type Route, reading } from './route.ts'
 
 /** Serves what is published now, and nothing but that: the disk is not asked. */
@@ -22,7 +22,7 @@ export function documentRoute(
       const isPage = file.type.startsWith('text/html')
       const document = isPage ? pageDocument(inject(textOf(file), state), file) : file.document
       const coded = await document.as(chooseCoding(request.headers.get('accept-encoding')))
-      return answerDocument(request, coded, Date.now())
+      return answerDocument(request, coded, { now: Date.now() })
     })
   }
 }
@@ -33,5 +33,5 @@ function textOf({ contents }: PublishedFile): string {
 
 /** A page that differs from its file, and so has no time. */
 function pageDocument(page: string, { type }: PublishedFile): CodedDocument {
-  return codedDocument(servedDocument(new TextEncoder().encode(page), { type, fields: fresh }))
+  return codedDocument(servedDocument(new TextEncoder().encode(page), { type }))
 }

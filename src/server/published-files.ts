@@ -56,7 +56,6 @@ export function publishFiles(
           // never later than an answer (RFC 9110 §8.8.2.1)
           lastModified:
             known === undefined ? feed?.updated && Math.min(feed.updated, second) : second,
-          fields: fresh,
         }),
       )
       return [address, { path, type, contents, document }]
@@ -72,6 +71,3 @@ export function changedPaths(before: PublishedFiles, after: PublishedFiles): rea
     .map((address) => (after.get(address) ?? before.get(address))?.path ?? address)
     .sort()
 }
-
-/** Whoever keeps a document asks each time whether it is the present one. */
-export const fresh = { 'cache-control': 'no-cache' }

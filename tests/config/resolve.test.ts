@@ -86,6 +86,16 @@ describe('a config needs the URL and the title of the site', () => {
     })
   })
 
+  test('its addresses end as it says, unless it makes them itself', () => {
+    const patternOf = (more: object) => {
+      const { value } = resolveConfig({ site, ...more }, placeOf)
+      return value?.permalink
+    }
+    expect(patternOf({ ending: '.html' })).toMatchObject({ pattern: '/:path.html' })
+    expect(patternOf({ ending: '' })).toMatchObject({ pattern: '/:path' })
+    expect(patternOf({ ending: '', permalink: '/:slug/' })).toMatchObject({ pattern: '/:slug/' })
+  })
+
   test.each<[what: string, written: unknown, ...messages: string[]]>([
     ['nothing', undefined, '`config` is missing, but must be a map'],
     ['null', null, '`config` is empty, but must be a map'],

@@ -1,31 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { filesIn, read } from '../support/folder.ts'
 import { type Host, hosts } from './hosts.ts'
 import { buildSite, isInstalled, posts, projectOf, withServer } from './project.ts'
-
-/** What a feed says of a post, without what generators do differently. */
-interface Told {
-  readonly id: string
-  readonly title: string
-  readonly url: string
-  readonly date: string
-  readonly links: readonly string[]
-  readonly text: string
-}
-
-const expected: readonly Told[] = posts
-  .map(({ slug, title, date }) => ({
-    id: `tag:example.org,${date}:${slug}`,
-    title,
-    url: `https://example.org/blog/posts/${slug}`,
-    date: `${date}T00:00:00Z`,
-    links: ['https://example.org/blog/posts/first'],
-    text: `Sometextof${slug},withalink.Aheadingonetwoconsta='<b>'`,
-  }))
-  .toReversed()
+import { expected, pathsOf, told } from './told.ts'
 
 for (const host of hosts) {
   const { name, out, serve } = host
@@ -38,7 +17,9 @@ for (const host of hosts) {
       // a generator may name its scripts otherwise in each build
       const files = () => filesIn(folder).filter((path) => !path.startsWith('assets/'))
       const [before, feeds] = [files(), read(folder, 'feed.json')]
-      expect(told(feeds)).toEqual(expected)
+      for (const path of ['rss.xml', 'atom.xml', 'feed.json']) {
+        expect(told(read(folder, path))).toEqual(expected)
+      }
       for (const { slug } of posts) expect(existsSync(join(folder, host.page(slug)))).toBe(true)
       expect(pathsOf(feeds)).toEqual(posts.map(({ slug }) => host.page(slug)).toReversed())
 
@@ -75,45 +56,4 @@ async function checkServed({ name }: Host, origin: string): Promise<void> {
   expect([head.status, head.headers.get('etag')]).toEqual([200, etag])
   const none = await fetch(`${origin}/blog/tags/none/feed.json`)
   expect(none.headers.get('content-type')).not.toContain('feed')
-}
-
-interface FeedItem {
-  readonly id: string
-  readonly title: string
-  readonly url: string
-  readonly date_published: string
-  readonly content_html: string
-}
-
-function itemsOf(feed: string): readonly FeedItem[] {
-  return (JSON.parse(feed) as { readonly items: readonly FeedItem[] }).items
-}
-
-function told(feed: string): readonly Told[] {
-  return itemsOf(feed).map(({ id, title, url, date_published: date, content_html: html }) => ({
-    id,
-    title,
-    url: withoutEnding(url),
-    date: date.replace('.000', ''),
-    links: [...html.matchAll(/ href="([^"#]*)"/g)].map(([, href = '']) => withoutEnding(href)),
-    text: textOf(parseFragment(html)),
-  }))
-}
-
-/** The pages that the addresses of the posts mean on a host. */
-function pathsOf(feed: string): readonly string[] {
-  return itemsOf(feed).map(({ url }) => {
-    return url.replace('https://example.org/blog/', '').replace(/\/$/, '/index.html')
-  })
-}
-
-function withoutEnding(url: string): string {
-  return url.replace(/(?:\.html|\/)$/, '')
-}
-
-/** The text of HTML; where one element ends, generators have line breaks or none. */
-function textOf(node: object): string {
-  if ('value' in node && typeof node.value === 'string') return node.value.replace(/\s+/g, '')
-  const children = 'childNodes' in node ? (node.childNodes as readonly object[]) : []
-  return children.map(textOf).join('')
 }

@@ -105,6 +105,35 @@ export default {
     serve: ['node_modules/.bin/vitepress', 'dev', '--port'],
   },
   {
+    name: 'Vite',
+    packages: ['vite@8'],
+    files: {
+      'vite.config.js': `import feedwright from 'feedwright/vite'
+export default {
+  base: '/blog/',
+  plugins: [
+    feedwright({
+      config: {
+        site: { url: 'https://example.org/blog/', title: 'Embedded' },
+        permalink: '/posts/:slug/',
+      },
+      heads: true,
+    }),
+  ],
+}
+`,
+      'index.html': page('<title>Home</title>', 'Home'),
+      'public/posts/first/index.html': page('<title>The first</title>', 'One'),
+      'public/posts/second/index.html': page('<title>The second</title>', 'Two'),
+    },
+    post: (slug) => `posts/${slug}.md`,
+    link: onBase,
+    build: [['node_modules/.bin/vite', 'build']],
+    out: 'dist',
+    page: inFolder,
+    serve: ['node_modules/.bin/vite', '--port'],
+  },
+  {
     name: 'Hugo',
     probe: ['hugo', 'version'],
     files: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openSiteFolder } from '../../src/config-file/index.ts'
 import { readGenerator } from '../../src/generators/index.ts'
-import { build } from '../../src/index.ts'
+import { build, type UserGeneratorConfig } from '../../src/index.ts'
 import type { GeneratorName } from '../../src/model/index.ts'
 import { folderOf } from '../support/folder.ts'
 
@@ -9,10 +9,11 @@ import { folderOf } from '../support/folder.ts'
 async function urlsOf(
   generator: GeneratorName,
   files: Readonly<Record<string, string>>,
+  given: Partial<UserGeneratorConfig> = {},
 ): Promise<readonly string[]> {
   const { files: built } = await build({
     root: folderOf(files),
-    config: { generator, site: { url: 'https://a.example/', title: 'A' } },
+    config: { ...given, generator, site: { url: 'https://a.example/', title: 'A' } },
     write: false,
     now: new Date('2026-01-01'),
   })
@@ -69,4 +70,40 @@ test('Eleventy takes a folder _posts like any other', async () => {
     '_posts/2025-05-17-one.md': post,
   }
   expect(await urlsOf('eleventy', files)).toEqual(['/web/one/'])
+})
+
+test.each([
+  [{}, ['/blog/one/', '/notes/two/']],
+  [{ ending: '' as const }, ['/blog/one', '/notes/two']],
+  [{ ending: '.html' as const }, ['/blog/one.html', '/notes/two.html']],
+  [{ ending: '' as const, permalink: '/p/:slug/' }, ['/p/one/', '/p/two/']],
+])('addresses of Astro with %j', async (given, urls) => {
+  const files = {
+    'astro.config.mjs': 'export default { trailingSlash: slash() }\n',
+    'src/content/blog/one.md': post,
+    'src/content/notes/two.md': post.replace('One', 'Two'),
+    'src/content.config.ts':
+      'const blog = defineCollection({ loader: glob({ base: "src/content/blog" }) })\nconst notes = defineCollection({ loader: glob({ base: "src/content/notes" }) })\n',
+  }
+  expect(await urlsOf('astro', files, given)).toEqual(urls)
+})
+
+test('pages of Astro have the names of their files, and entries of collections have slugs', async () => {
+  const files = {
+    'astro.config.mjs': 'export default {}\n',
+    'src/pages/posts/An Über.md': post,
+  }
+  expect(await urlsOf('astro', files)).toEqual(['/posts/An%20%C3%9Cber/'])
+  const entries = { ...files, 'src/content/blog/A Café.md': post.replace('One', 'Two') }
+  expect(await urlsOf('astro', entries)).toContain('/blog/a-caf%C3%A9/')
+})
+
+test('Eleventy may have its data beside its posts, as in its base blog', async () => {
+  const files = {
+    'eleventy.config.js': 'export const config = { dir: { input: "content", data: "../_data" } }\n',
+    '_data/metadata.js': 'export default { title: "Base", url: "https://b.example/" }\n',
+    'content/blog/blog.11tydata.js': 'export default { tags: ["posts"] }\n',
+  }
+  const { config } = readGenerator('eleventy', await openSiteFolder(folderOf(files)))
+  expect(config.site).toMatchObject({ title: 'Base', url: 'https://b.example/' })
 })

@@ -27,7 +27,9 @@ describe('the version of a framework', () => {
     const site = { root: pathToFileURL(`${root}/`), base: '/' }
     const outDir = new URL('dist/', site.root)
     if (name === 'astro') {
-      astro().hooks['astro:config:done']({ config: { ...site, outDir } })
+      astro().hooks['astro:config:done']({
+        config: { ...site, outDir, trailingSlash: 'ignore', build: { format: 'directory' } },
+      })
     } else vite().configResolved(viteSite(root))
   }
 
@@ -74,10 +76,21 @@ describe('Vite alone', () => {
   })
 })
 
-test('a page of Eleventy is a post by its own data', async () => {
-  const root = folderOf()
+/** The folder that Eleventy is run in. */
+function runIn(root: string): string {
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(root)
   onTestFinished(() => cwd.mockRestore())
+  return root
+}
+
+test.each(['1.0.2', '4.0.0'])('Eleventy %s is refused', (version) => {
+  runIn(folderOf(packageOf('@11ty/eleventy', version)))
+  const asked = { addCollection: () => {}, on: () => {} }
+  expect(() => eleventy(asked)).toThrow(`Feedwright knows Eleventy 2 to 3, and this project has`)
+})
+
+test('a page of Eleventy is a post by its own data', async () => {
+  const root = runIn(folderOf())
   const events = new EventEmitter()
   const item = (url: string | false, data: object): EleventyItem => {
     const date = new Date('2020-01-01')

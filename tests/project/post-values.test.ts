@@ -85,6 +85,55 @@ describe('a post that is a value', () => {
   })
 })
 
+describe('a stream', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...hello, url: `/${index}/` }))
+
+  test('may be slow', async () => {
+    async function* rows() {
+      for (const row of many(5)) {
+        await new Promise((resolve) => setTimeout(resolve))
+        yield row
+      }
+    }
+    const { summary } = await build({ config: { site }, posts: rows(), write: false })
+    expect(summary.posts).toBe(5)
+  })
+
+  test('that breaks names the post, and so does a promise in a list', async () => {
+    async function* rows() {
+      yield* many(3)
+      throw new Error('cut')
+    }
+    const message = 'posts[3] could not be read: cut'
+    await expect(createFeed({ site, posts: rows() })).rejects.toThrow(message)
+    await expect(build({ config: { site }, posts: rows(), write: false })).rejects.toThrow(message)
+    const list = [...many(3), Promise.reject(new Error('cut'))] as readonly PostInput[]
+    await expect(createFeed({ site, posts: list })).rejects.toThrow(message)
+  })
+
+  test('that stops is given up by the signal, and closed', async () => {
+    const control = new AbortController()
+    let isClosed = false
+    const posts: AsyncIterable<PostInput> = {
+      [Symbol.asyncIterator]: () => ({
+        next() {
+          queueMicrotask(() => control.abort(new Error('too late')))
+          return new Promise(() => {})
+        },
+        async return() {
+          isClosed = true
+          return { done: true, value: undefined }
+        },
+      }),
+    }
+    const { signal } = control
+    const built = build({ config: { site }, posts, write: false, signal })
+    await expect(built).rejects.toThrow('too late')
+    expect(isClosed).toBe(true)
+  })
+})
+
 describe('what is wrong with it is named', () => {
   test.each([
     ['a date that is none', { date: 'soon' }, 'date-invalid posts[1].date'],

@@ -14,6 +14,8 @@ export interface AstroSite {
   readonly outDir: URL
   readonly site?: string | undefined
   readonly base: string
+  readonly trailingSlash: 'always' | 'never' | 'ignore'
+  readonly build: { readonly format: 'directory' | 'file' | 'preserve' }
 }
 
 /** An integration as Astro takes it. */
@@ -45,7 +47,8 @@ export default function feedwright(options: HostOptions = {}): AstroFeeds {
     if (site === undefined) throw new Error('Astro has not said what the site is')
     const { root, outDir, site: url, base } = site
     const folder = fileURLToPath(root)
-    const given = { url, base, out: fileURLToPath(out ?? outDir), hasPages }
+    const own = { ending: endingOf(site) }
+    const given = { url, base, out: fileURLToPath(out ?? outDir), hasPages, own }
     return hostOptions({ root: folder, generator: 'astro', ...given }, options)
   }
 
@@ -73,4 +76,10 @@ export default function feedwright(options: HostOptions = {}): AstroFeeds {
       },
     },
   }
+}
+
+/** How the addresses of pages end: as `Astro.url` has them in a build. */
+function endingOf({ trailingSlash, build }: AstroSite): '/' | '.html' | '' {
+  if (build.format === 'file') return '.html'
+  return trailingSlash === 'never' ? '' : '/'
 }

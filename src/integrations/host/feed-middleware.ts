@@ -57,10 +57,9 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     const document = servedDocument(new Uint8Array(file.contents), {
       type: documentType(path, feed?.format),
       lastModified: feed?.updated,
-      fields: { 'cache-control': 'no-cache' },
     })
     const request = { method, headers: { get: (name: string) => fieldIn(headers, name) } }
-    const { status, fields, body } = answerDocument(request, document, Date.now())
+    const { status, fields, body } = answerDocument(request, document, { now: Date.now() })
     response.writeHead(status, fields)
     response.end(body)
     return true

@@ -32,6 +32,8 @@ export interface HostSite {
   readonly out: string
   /** Whether the pages are there, so that articles can be taken from them. */
   readonly hasPages?: boolean | undefined
+  /** What its config says in the words of ours, of which only a part can be read without running it. */
+  readonly own?: HostConfig | undefined
 }
 
 const known = ['config', 'heads', 'posts']
@@ -42,7 +44,7 @@ const known = ['config', 'heads', 'posts']
  * @throws `TypeError` for an option that no client has
  */
 export async function hostOptions(
-  { root, generator, url, base = '/', out, hasPages = false }: HostSite,
+  { root, generator, url, base = '/', out, hasPages = false, own }: HostSite,
   options: HostOptions,
 ): Promise<BuildOptions> {
   const other = Object.keys(options).find((name) => !known.includes(name))
@@ -61,9 +63,10 @@ export async function hostOptions(
     config: {
       out,
       ...(hasPages && { content: { from: 'pages', dir: out } }),
+      ...own,
       ...config,
       generator,
-      site: { ...address, ...config?.site },
+      site: { ...address, ...own?.site, ...config?.site },
     },
   }
 }

@@ -7,15 +7,9 @@ import { checkVersion } from '../host/check-version.ts'
 import { type DevServer, feedMiddleware } from '../host/feed-middleware.ts'
 import { type HostOptions, hostOptions } from '../host/host-options.ts'
 import { type HostLog, publish } from '../host/publish.ts'
+import { type VitePressSite, vitepressConfig } from './vitepress-config.ts'
 
-/** What is used of the config of VitePress. */
-export interface VitePressSite {
-  readonly root: string
-  readonly outDir: string
-  readonly site: { readonly base: string }
-  readonly sitemap?: { readonly hostname: string } | undefined
-  buildEnd?: ((site: never) => unknown) | undefined
-}
+export type { VitePressSite }
 
 /** What is used of Vite’s config. */
 export interface ViteSite {
@@ -56,8 +50,9 @@ export default function feedwright(options: HostOptions = {}): ViteFeeds {
   const optionsFor = async (hasPages: boolean) => {
     if (vitepress !== undefined) {
       const { root, outDir: out, site, sitemap } = vitepress
+      const own = vitepressConfig(vitepress)
       const url = sitemap?.hostname
-      const given = { generator: 'vitepress', url, base: site.base, out, hasPages } as const
+      const given = { generator: 'vitepress', url, base: site.base, out, hasPages, own } as const
       return hostOptions({ root, ...given }, options)
     }
     if (vite === undefined) throw new Error('Vite has not said what the site is')

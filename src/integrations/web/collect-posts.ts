@@ -1,4 +1,4 @@
-import { beginReading, type PostInput, type PostInputs } from '../../post-values.ts'
+import { named, type PostInput, type PostInputs, readPosts } from '../../post-values.ts'
 
 /** Gives the posts: a list or stream of them, or a promise of either. */
 export type PostsFunction<Context> = (context: Context) => PostInputs | Promise<PostInputs>
@@ -14,79 +14,42 @@ export async function collectPosts(
   seconds: number,
 ): Promise<readonly PostInput[]> {
   const deadline = startDeadline(seconds)
-  let current = 'posts()'
-  const next = async <Value>(read: () => Value | Promise<Value>): Promise<Value> => {
-    deadline.check(current)
-    try {
-      return await deadline.race(read(), current)
-    } catch (error) {
-      if (error instanceof TooLate) throw error
-      throw new Error(`${current} could not be read: ${textOf(error)}`, { cause: error })
-    }
-  }
-  let iterator: Iterator<PostInput> | AsyncIterator<PostInput> | undefined
-  let isDone = false
   try {
-    const found = await next(give)
-    iterator = iteratorOf(found)
-    beginReading(found)
-    const posts: PostInput[] = []
-    for (;;) {
-      current = `posts[${posts.length}]`
-      const reading = iterator
-      const result = await next(() => reading.next())
-      isDone = result.done === true
-      if (isDone) return posts
-      posts.push(await next(() => result.value))
+    const found = await deadline.wait(() => named('posts()', give), 'posts()')
+    if (!isIterable(found)) {
+      throw new TypeError('posts() gave neither a list nor a stream of posts')
     }
+    return await readPosts(found, deadline.wait)
   } finally {
     deadline.cancel()
-    // a stream that is read no further may hold a connection; nobody waits for its end
-    if (!isDone) close(iterator)
   }
 }
-
-class TooLate extends Error {}
 
 /** A timer, and a look at the clock for what never gives a timer its turn. */
 function startDeadline(seconds: number) {
   const end = performance.now() + seconds * 1000
-  let stop: (reason: TooLate) => void = () => {}
-  const tooLate = (name: string) => new TooLate(`${name} did not come within ${seconds} seconds`)
+  let stop: (reason: Error) => void = () => {}
+  const limit = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  const tooLate = (name: string) => new Error(`${name} did not come within ${limit}`)
   let awaited = ''
   const timer = setTimeout(() => stop(tooLate(awaited)), seconds * 1000)
   return {
-    check(name: string): void {
-      if (performance.now() > end) throw tooLate(name)
-    },
-    race<Value>(value: Value | Promise<Value>, name: string): Promise<Value> {
+    wait<Value>(read: () => Value | Promise<Value>, name: string): Promise<Value> {
       awaited = name
       return new Promise((resolve, reject) => {
+        if (performance.now() > end) throw tooLate(name)
         stop = reject
-        Promise.resolve(value).then(resolve, reject)
+        Promise.resolve(read()).then(resolve, reject)
       })
     },
     cancel: () => clearTimeout(timer),
   }
 }
 
-function iteratorOf(found: unknown): Iterator<PostInput> | AsyncIterator<PostInput> {
-  if (typeof found === 'object' && found !== null) {
-    const posts = found as Partial<AsyncIterable<PostInput> & Iterable<PostInput>>
-    const iterator = posts[Symbol.asyncIterator]?.() ?? posts[Symbol.iterator]?.()
-    if (iterator !== undefined) return iterator
-  }
-  throw new TypeError('posts() gave neither a list nor a stream of posts')
-}
-
-function close(iterator: Iterator<PostInput> | AsyncIterator<PostInput> | undefined): void {
-  try {
-    Promise.resolve(iterator?.return?.()).catch(() => {})
-  } catch {
-    // it has failed before, which is reported
-  }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function isIterable(found: unknown): found is PostInputs {
+  return (
+    typeof found === 'object' &&
+    found !== null &&
+    (Symbol.asyncIterator in found || Symbol.iterator in found)
+  )
 }

@@ -8,6 +8,7 @@ import { answerDocument, type ServedDocument } from '../../http/index.ts'
 import { BuildError } from '../../model/index.ts'
 import type { PostInput, PostInputs } from '../../post-values.ts'
 import { collectPosts, type PostsFunction } from './collect-posts.ts'
+import { keepFor, type MadeDocuments } from './keep-documents.ts'
 import { makeDocuments, type WebDocuments, webExecutor } from './web-publication.ts'
 
 export { BuildError, type PostInput, type PostInputs, type PostsFunction }
@@ -15,6 +16,7 @@ export { BuildError, type PostInput, type PostInputs, type PostsFunction }
 /** The keys of the config that are about files. */
 type FileKey =
   | '$schema'
+  | 'ending'
   | 'exclude'
   | 'generator'
   | 'out'
@@ -109,7 +111,8 @@ export function createFeedHandler<Context = unknown>(
     }
     try {
       const time = Number(now())
-      const { documents, madeAt } = await latest(context as Context, time)
+      const { documents, madeAt } =
+        latest.kept(time) ?? (await latest.make(context as Context, time))
       const document = find(documents, request.url, format !== undefined)
       if (document === undefined) return refusal(404, 'There is no feed at this address.', method)
       const age = Math.max(0, Math.ceil((time - madeAt) / 1000))
@@ -126,43 +129,6 @@ export function createFeedHandler<Context = unknown>(
   }
 }
 
-interface MadeDocuments {
-  readonly documents: WebDocuments
-  /** In milliseconds since 1970. */
-  readonly madeAt: number
-}
-
-/** Makes the documents anew where the last ones are too old. Requests that come meanwhile wait for it. */
-function keepFor<Context>(
-  maxAge: number,
-  timeout: number,
-  make: (context: Context) => Promise<MadeDocuments>,
-): (context: Context, time: number) => Promise<MadeDocuments> {
-  let last: MadeDocuments | undefined
-  let running: { readonly result: Promise<MadeDocuments>; readonly since: number } | undefined
-  const isWithin = (since: number, seconds: number, time: number) => {
-    // a clock that was set back must not keep anything for longer
-    return Math.abs(time - since) < seconds * 1000
-  }
-  return async (context, time) => {
-    if (last !== undefined && isWithin(last.madeAt, maxAge, time)) return last
-    // some runtimes drop what a request began when its client leaves: nobody waits for that for ever
-    if (running === undefined || !isWithin(running.since, 2 * timeout, time)) {
-      const mine = { result: make(context), since: time }
-      running = mine
-      mine.result
-        .then((made) => {
-          last = made
-        })
-        .catch(() => {})
-        .finally(() => {
-          if (running === mine) running = undefined
-        })
-    }
-    return running.result
-  }
-}
-
 /** Browsers ask before they send a condition to another site. */
 const optionsFields = {
   allow: 'GET, HEAD, OPTIONS',
@@ -173,8 +139,8 @@ const optionsFields = {
 
 function find(documents: WebDocuments, url: string, isOnly: boolean): ServedDocument | undefined {
   if (isOnly) return documents.values().next().value
-  const [, path = ''] = /^[^/?#]*\/\/[^/?#]*([^?#]*)/.exec(url) ?? []
-  return documents.get(path)
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  return documents.get(start === -1 ? '' : url.slice(start).replace(/[?#].*/s, ''))
 }
 
 function answer(
@@ -182,10 +148,9 @@ function answer(
   document: ServedDocument,
   { time, freshFor }: { readonly time: number; readonly freshFor: number },
 ): Response {
-  const caching = freshFor > 0 ? `public, max-age=${Math.floor(freshFor)}` : 'no-cache'
-  const { status, fields, body = null } = answerDocument(request, document, time)
+  const { status, fields, body = null } = answerDocument(request, document, { now: time, freshFor })
   if (status === 412) return refusal(412, 'The feed is another one by now.', request.method)
-  return new Response(body, { status, headers: { ...fields, 'cache-control': caching } })
+  return new Response(body, { status, headers: fields })
 }
 
 function refusal(
