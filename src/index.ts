@@ -24,7 +24,11 @@ export {
   clearCache,
   createContext,
   createFeed,
+  type EntryChange,
+  type EntryExplanation,
+  type ExplainedEntry,
   type FeedInput,
+  type PostListing,
   type RecognisedSite,
   recogniseSite,
 } from './project/index.ts'

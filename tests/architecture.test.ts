@@ -21,6 +21,7 @@ const pure = [
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',
+  'explain.ts',
   'post-values.ts',
 ]
 const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']

@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
 import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
-import type { PipelineResult } from '../pipeline.ts'
+import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk } from './built-files.ts'
 import { type ChosenFolder, chooseFolder } from './choose-folder.ts'
@@ -38,8 +38,14 @@ export interface Builder {
   build(
     job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found' | 'generator'>,
   ): Promise<WithNotes<BuildOutcome>>
+  /** Has a question answered about the posts as a build sees them. Nothing is published or kept. */
+  ask<Answer>(given: AskedOf, question: Question<Answer>): Promise<Answer>
   close(): void
 }
+
+type AskedOf = Pick<PipelineInput, 'sources' | 'pages' | 'now'>
+
+type Question<Answer> = (input: PipelineInput) => Promise<Answer>
 
 export function openBuilder(root: string, config: ResolvedConfig, options: BuildOptions): Builder {
   const { drafts = false } = options
@@ -83,6 +89,21 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
         return publish(made, { cache: opened, folder }, job, options)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
+    },
+    async ask(given, question) {
+      const input = { ...given, config, drafts }
+      if (typeof options.posts === 'object') {
+        const { valueExecutor } = await import('../workers/index.ts')
+        const executor = valueExecutor(renderConfig(config), config.limits.post.seconds)
+        return question({ ...input, executor }).finally(() => executor.close())
+      }
+      chosen ??= chooseFolder(root, options)
+      // what a build left is better kept than this, which is a part of it
+      const place = { ...chosen, root, config, isKept: false }
+      const { value } = await withCache(place, async (opened) => {
+        return question({ ...input, executor: await executorWith(opened) })
+      })
+      return value
     },
     close() {
       pool?.close()

@@ -6,6 +6,7 @@
 import { resolve } from 'node:path'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
+import type { EntryExplanation, PostListing } from '../explain.ts'
 import {
   BuildError,
   failure,
@@ -21,6 +22,7 @@ import type { BuildOptions, BuildResult } from './options.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 
+export type { EntryChange, EntryExplanation, ExplainedEntry, PostListing } from '../explain.ts'
 export { BuildError, type BuildSummary } from '../model/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
@@ -44,6 +46,21 @@ export interface BuildContext {
    * @throws `BuildError` where something is wrong; nothing is published then
    */
   rebuild(): Promise<BuildResult>
+  /**
+   * Every post, the newest first, whether it is published or not.
+   *
+   * @throws `BuildError` where the posts cannot be read
+   */
+  posts(): Promise<readonly PostListing[]>
+  /**
+   * Says what becomes of one post in feeds, whether it is published or not: its entry, and what was
+   * changed in its HTML, where and why. What is wrong with the post is among the `diagnostics`.
+   *
+   * @param file the `file` of a post, as `posts` gives it
+   * @returns undefined where there is no post of that name
+   * @throws `BuildError` where the posts cannot be read
+   */
+  explain(file: string): Promise<EntryExplanation | undefined>
   /** Ends the threads, and removes what was kept for this context alone. */
   dispose(): Promise<void>
 }
@@ -80,15 +97,28 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
   const builder = openBuilder(root, config, options)
   let last: Promise<unknown> = Promise.resolve()
   let isDisposed = false
+  const inTurn = <Value>(action: () => Promise<Value>): Promise<Value> => {
+    if (isDisposed) return Promise.reject(new Error('the context was disposed of'))
+    const next = last.then(action)
+    last = next.catch(() => {})
+    return next
+  }
+  const publication = { root, ...value, diagnostics }
   return {
     site: { title: config.site.title, url: config.site.url },
     out: builder.out,
-    async rebuild() {
-      if (isDisposed) throw new Error('the context was disposed of')
-      const next = last.then(() => buildOnce({ root, ...value, diagnostics }, options, builder))
-      last = next.catch(() => {})
-      return next
-    },
+    rebuild: () => inTurn(() => buildOnce(publication, options, builder)),
+    posts: () =>
+      inTurn(async () => {
+        const { listEntries } = await import('../explain.ts')
+        return builder.ask(await readSources(publication, options), listEntries)
+      }),
+    explain: (file) =>
+      inTurn(async () => {
+        const { explainPost } = await import('../explain.ts')
+        const given = await readSources(publication, options)
+        return builder.ask(given, (input) => explainPost(input, file))
+      }),
     async dispose() {
       isDisposed = true
       await last
@@ -109,17 +139,10 @@ async function buildOnce(
   builder: Builder,
 ): Promise<BuildResult> {
   options.signal?.throwIfAborted()
-  const listed = await listSources(publication, options)
-  if (!listed.ok) throw new BuildError(listed.diagnostics)
-  const pages = listBuiltPages(publication)
-  if (!pages.ok) throw new BuildError(pages.diagnostics)
-  const now = timestamp(Number(options.now ?? Date.now()))
-  const before = [...publication.diagnostics, ...listed.diagnostics]
+  const { diagnostics, ...given } = await readSources(publication, options)
   const { value: built, notes } = await builder.build({
-    sources: listed.value,
-    pages: pages.value,
-    now,
-    found: before,
+    ...given,
+    found: [...publication.diagnostics, ...diagnostics],
     generator: publication.generator,
   })
   const found = sortDiagnostics(built.diagnostics)
@@ -127,6 +150,17 @@ async function buildOnce(
   if (built.changes === undefined) throw new BuildError(found, summary)
   const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
+}
+
+/** What a build goes by. */
+async function readSources(publication: Publication, options: BuildOptions) {
+  const listed = await listSources(publication, options)
+  if (!listed.ok) throw new BuildError(listed.diagnostics)
+  const pages = listBuiltPages(publication)
+  if (!pages.ok) throw new BuildError(pages.diagnostics)
+  const now = timestamp(Number(options.now ?? Date.now()))
+  const { value: sources, diagnostics } = listed
+  return { sources, pages: pages.value, now, diagnostics }
 }
 
 /** The pages that articles are taken from, where the config says so. */
