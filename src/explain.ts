@@ -1,30 +1,22 @@
 /**
- * Answers of a publication about single posts: which there are, and what becomes of one of them. A post is
- * explained whether it is out or not, so that its author sees it before its readers do.
+ * What becomes of one post. It is explained whether it is out or not, so that its author sees it before
+ * its readers do.
  */
 import { parseConfig, renderConfig } from './config/index.ts'
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor } from './executor.ts'
-import { type ParsedPost, type Post, type Result, rfc3339, type Timestamp } from './model/index.ts'
+import type { ParsedPost, Post, Result, Timestamp } from './model/index.ts'
 import { explainPostFile } from './per-post.ts'
 import { locateAll, type PipelineInput, withPages } from './pipeline.ts'
-import { findTargets, judgePosts, type PlannedFeed, planFeeds } from './plan/index.ts'
+import {
+  findTargets,
+  judgePosts,
+  listingsOf,
+  type PlannedFeed,
+  type PostListing,
+  planFeeds,
+} from './plan/index.ts'
 import { type ExplainedText, type RenderChange, siteLinks } from './render/index.ts'
-
-/** A post of a publication, whether it is published or not. */
-export interface PostListing {
-  /** The name of its file from the root, or its place in the list of posts: `posts[3]`. */
-  readonly file: string
-  readonly title: string | undefined
-  readonly url: string | undefined
-  /** When it is published (RFC 3339); undefined where it has no date yet. */
-  readonly published: string | undefined
-  /**
-   * `kept back` is a post that its front matter keeps back and that is no draft; `error` is one that
-   * stops the build.
-   */
-  readonly status: 'published' | 'future' | 'draft' | 'kept back' | 'withdrawn' | 'error'
-}
 
 /** What one step did to a post, as often as it did it. */
 export interface EntryChange {
@@ -58,7 +50,10 @@ export interface EntryChange {
   readonly after?: string | undefined
 }
 
-/** What becomes of a post in feeds, and how. */
+/**
+ * What becomes of a post in feeds, and how. Its `state` is `error` where something is wrong that stops the
+ * build.
+ */
 export interface EntryExplanation extends PostListing {
   readonly diagnostics: readonly Diagnostic[]
   /** The feeds that hold it, or will when it is published. */
@@ -87,7 +82,6 @@ export interface ExplainedEntry {
   /** Whether the summary is the author’s own, and not the beginning of the article. */
   readonly isOwnSummary: boolean
   readonly html: string
-  readonly updated: string
   readonly authors: readonly string[]
   readonly categories: readonly string[]
   readonly language: string | undefined
@@ -97,14 +91,13 @@ export interface ExplainedEntry {
   readonly texts: Readonly<Record<string, string>>
 }
 
-/** Every post of a publication, the newest first; those without a date come before them. */
-export async function listEntries(input: PipelineInput): Promise<readonly PostListing[]> {
-  const found = (await parseAll(input)).flatMap((each) => listingOf(each, input) ?? [])
-  const time = ({ published = '9' }: PostListing) => published
-  return found.toSorted((a, b) => {
-    if (time(a) !== time(b)) return time(a) < time(b) ? 1 : -1
-    return a.file < b.file ? -1 : 1
-  })
+/** All posts that can be read, the newest first. */
+export async function listPostsOf(input: PipelineInput): Promise<readonly PostListing[]> {
+  const files = await parseAll(input)
+  return listingsOf(
+    files.map(({ result }) => result),
+    input.now,
+  )
 }
 
 /** What becomes of the post of one file; undefined where there is no post of that name. */
@@ -114,9 +107,11 @@ export async function explainPost(
 ): Promise<EntryExplanation | undefined> {
   const files = await parseAll(input)
   const found = files.find(({ name }) => name === file)
-  const listing = found && listingOf(found, input)
-  if (found === undefined || listing === undefined) return undefined
+  if (found === undefined) return undefined
   const { value, diagnostics } = found.result
+  const [listing = value === undefined && unknown(file)] = listingsOf([found.result], input.now)
+  // a page is no post
+  if (listing === false) return undefined
   const problems = [...diagnostics]
   const known: Mutable<EntryExplanation> = { ...nothing, ...listing }
   if (isDated(value)) {
@@ -125,8 +120,18 @@ export async function explainPost(
     Object.assign(known, ofText(text, value), { feeds })
   }
   const located = locateAll(problems, input)
-  if (hasErrors(located) && listing.status === 'published') known.status = 'error'
-  return { ...known, diagnostics: sortDiagnostics(located) }
+  const isOut = /^(?:published|future)$/.test(listing.state)
+  return {
+    ...known,
+    state: isOut && hasErrors(located) ? 'error' : listing.state,
+    diagnostics: sortDiagnostics(located),
+  }
+}
+
+/** All that is known of a post that could not be read. */
+function unknown(file: string): PostListing {
+  const nothing = { url: undefined, title: undefined, published: undefined, updated: undefined }
+  return { file, ...nothing, state: 'error' }
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
@@ -157,39 +162,6 @@ async function parseAll({
 
 function isDated(value: ParsedPost | undefined): value is Post {
   return value?.published !== undefined
-}
-
-/** A file that is a page is no post. */
-function listingOf(
-  { name: file, result: { value, diagnostics } }: NamedResult,
-  { now, drafts = false }: PipelineInput,
-): PostListing | undefined {
-  const unknown = { file, title: undefined, url: undefined, published: undefined }
-  if (value === undefined) return { ...unknown, status: 'error' }
-  if (!isDated(value)) {
-    if (value.kind === 'page') return undefined
-    return { ...unknown, status: value.withheld === 'draft' ? 'draft' : 'kept back' }
-  }
-  const { title, url, published } = value
-  const status = statusOf(value, now)
-  const isOut = status === 'published' || status === 'future' || (status === 'draft' && drafts)
-  return {
-    file,
-    title,
-    url,
-    published: rfc3339(published),
-    status: isOut && hasErrors(diagnostics) ? 'error' : status,
-  }
-}
-
-function statusOf(
-  { withheld, withdrawn, expires, published }: Post,
-  now: Timestamp,
-): PostListing['status'] {
-  if (withdrawn !== undefined) return 'withdrawn'
-  if (withheld !== undefined) return withheld === 'draft' ? 'draft' : 'kept back'
-  if (expires !== undefined && expires <= now) return 'kept back'
-  return published <= now ? 'published' : 'future'
 }
 
 /** Plans as if the post were out, so that its feeds and related posts are those that it will have. */
@@ -249,7 +221,6 @@ function ofText(
       summary: entry.summary,
       isOwnSummary: entry.summary !== undefined && post.summary !== undefined,
       html: entry.content ?? '',
-      updated: rfc3339(entry.updated),
       authors: entry.authors.map(({ name }) => name),
       categories: entry.categories,
       language: post.language,

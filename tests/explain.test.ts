@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createContext, type EntryExplanation, type PostInput } from '../src/index.ts'
-import { htmlSteps } from '../src/render/html-steps.ts'
+import { decorations, htmlSteps } from '../src/render/html-steps.ts'
 import { finishingSteps, syntaxSteps } from '../src/render/syntax/index.ts'
 import { folderOf } from './support/folder.ts'
 
@@ -95,7 +95,7 @@ describe('the kinds of changes', () => {
 })
 
 test('every step says why, in one sentence', () => {
-  for (const { name, why } of [...htmlSteps, ...syntaxSteps, ...finishingSteps]) {
+  for (const { name, why } of [...htmlSteps, ...decorations, ...syntaxSteps, ...finishingSteps]) {
     expect(name).toMatch(/^[A-Z][^.]*$/)
     expect(why).toMatch(/^[A-Z][^.]*\.$/)
   }
@@ -134,9 +134,8 @@ describe('posts that are not out', () => {
     const context = await createContext({ root: root(), config, now, cache: false })
     const posts = await context.posts()
     await context.dispose()
-    expect(posts.map(({ file, status }) => `${file} ${status}`)).toEqual([
+    expect(posts.map(({ file, state }) => `${file} ${state}`)).toEqual([
       'posts/d.md draft',
-      'posts/e.md error',
       'posts/c.md future',
       'posts/b.md draft',
       'posts/a.md published',
@@ -151,7 +150,8 @@ describe('posts that are not out', () => {
     await context.dispose()
     expect(a?.feeds.map(({ scope, term }) => [scope, term])).toContainEqual(['site', undefined])
     for (const each of [a, b, c]) expect(each?.entry?.html).toBe('<p>Text.</p>')
-    expect([d?.status, d?.entry]).toEqual(['draft', undefined])
+    expect([d?.state, d?.entry]).toEqual(['draft', undefined])
+    expect(e?.state).toBe('error')
     expect(e?.diagnostics).toMatchObject([{ code: 'date-invalid', line: 3 }])
     expect(about).toBeUndefined()
   })
@@ -162,7 +162,7 @@ describe('posts that are not out', () => {
     const [listed] = await context.posts()
     const explanation = await context.explain(listed?.file ?? '')
     await context.dispose()
-    expect(explanation).toMatchObject({ file: 'posts[0]', status: 'published' })
+    expect(explanation).toMatchObject({ file: 'posts[0]', state: 'published' })
     expect(explanation?.entry?.texts['rss']).toContain('<item>')
   })
 

@@ -6,7 +6,7 @@
 import { resolve } from 'node:path'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
-import type { EntryExplanation, PostListing } from '../explain.ts'
+import type { EntryExplanation } from '../explain.ts'
 import {
   BuildError,
   failure,
@@ -15,6 +15,7 @@ import {
   success,
   timestamp,
 } from '../model/index.ts'
+import type { PostListing } from '../plan/index.ts'
 import { listPages, listPosts, sourcesOf } from '../source/index.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
@@ -22,8 +23,9 @@ import type { BuildOptions, BuildResult } from './options.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 
-export type { EntryChange, EntryExplanation, ExplainedEntry, PostListing } from '../explain.ts'
+export type { EntryChange, EntryExplanation, ExplainedEntry } from '../explain.ts'
 export { BuildError, type BuildSummary } from '../model/index.ts'
+export type { PostListing } from '../plan/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
 export type {
@@ -46,11 +48,7 @@ export interface BuildContext {
    * @throws `BuildError` where something is wrong; nothing is published then
    */
   rebuild(): Promise<BuildResult>
-  /**
-   * Every post, the newest first, whether it is published or not.
-   *
-   * @throws `BuildError` where the posts cannot be read
-   */
+  /** Lists all posts, drafts and future ones among them. What is wrong with posts is for `rebuild` to say. */
   posts(): Promise<readonly PostListing[]>
   /**
    * Says what becomes of one post in feeds, whether it is published or not: its entry, and what was
@@ -110,8 +108,8 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
     rebuild: () => inTurn(() => buildOnce(publication, options, builder)),
     posts: () =>
       inTurn(async () => {
-        const { listEntries } = await import('../explain.ts')
-        return builder.ask(await readSources(publication, options), listEntries)
+        const { listPostsOf } = await import('../explain.ts')
+        return builder.ask(await readSources(publication, options), listPostsOf)
       }),
     explain: (file) =>
       inTurn(async () => {

@@ -129,7 +129,7 @@ interface BodyContext {
 }
 
 /** What is done with the links between posts. */
-export const linkStep: ExplainedStep = {
+const linkStep: ExplainedStep = {
   name: 'Links between posts',
   why: 'The path of a file leads nowhere outside its folder, so that a link gets the address of the page.',
 }

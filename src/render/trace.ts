@@ -102,7 +102,7 @@ function counted(found: readonly TreeChange[], step: string, why: string): reado
 }
 
 /** Finds the line of an offset, from 1. */
-export function lineFinder(text: string): (offset: number) => number {
+function lineFinder(text: string): (offset: number) => number {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
   return (offset) => {
     let [low, high] = [0, ends.length]
