@@ -23,6 +23,7 @@ const pure = [
   'pipeline.ts',
   'explain.ts',
   'post-values.ts',
+  'preview',
 ]
 const withSideEffects = ['files', 'source', 'config-file', 'output', 'cache', 'workers', 'project']
 const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
