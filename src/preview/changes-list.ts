@@ -68,7 +68,13 @@ function exampleOf({ kind, before, after, count }: ToldChange): Markup | undefin
     const arrow = before !== undefined && after !== undefined && html` <span>→</span> `
     return html`<div class="values">${before !== undefined && codeOf(before)}${arrow}${after !== undefined && codeOf(after)}</div>`
   }
-  return html`<details><summary>Before and after${count > 1 && ', the first of them'}</summary>
+  const first = count > 1 && ', the first of them'
+  if (before === undefined || after === undefined) {
+    const label = before === undefined ? 'What was added' : 'What it was'
+    return html`<details><summary>${label}${first}</summary>
+<div class="example">${codeOf(before ?? after)}</div></details>`
+  }
+  return html`<details><summary>Before and after${first}</summary>
 <dl class="example"><dt>before</dt><dd>${codeOf(before)}</dd><dt>after</dt><dd>${codeOf(after)}</dd></dl></details>`
 }
 

@@ -66,7 +66,8 @@ code { font: 0.875em var(--code); }
   border-top: 1px solid var(--line);
 }
 .posts li:last-child { border-bottom: 1px solid var(--line); }
-.posts a { color: inherit; font-weight: 500; text-decoration: none; font-size: 1.05rem; }
+.group h2 + .posts { margin-top: 0.75rem; }
+.posts a { text-align: left; color: inherit; font-weight: 500; text-decoration: none; font-size: 1.05rem; }
 .posts a:hover { text-decoration: underline; color: var(--accent); }
 .posts .facts { color: var(--quiet); font-size: 0.875rem; display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; align-items: center; }
 
@@ -118,7 +119,8 @@ dl.facts dd { margin: 0; }
 .values code, .values em { color: var(--quiet); }
 .example { margin: 0.5rem 0; display: grid; gap: 0.25rem; color: var(--ink); }
 .example dt { color: var(--quiet); font-size: 0.8125rem; }
-.example dd { margin: 0 0 0.35rem; padding: 0.5rem 0.75rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
+.example dd { margin: 0 0 0.35rem; }
+.example dd, div.example { padding: 0.5rem 0.75rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
 .example code { white-space: pre-wrap; }
 
 .text { border-top: 1px solid var(--line); }

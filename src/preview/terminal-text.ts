@@ -83,7 +83,7 @@ const writers: Readonly<Record<string, Writer>> = {
   audio: writePlayer,
   a: writeLink,
   pre(node, terminal) {
-    startBlock(terminal)
+    breakLine(terminal)
     const lead = ' '.repeat(terminal.indent * 2)
     const lines = textOf(node).replace(/\n$/, '').split('\n')
     terminal.lines.push(...lines.map((line) => lead + line))
@@ -155,20 +155,11 @@ function writeList(list: HtmlElement, terminal: Terminal): void {
     terminal.line = mark
     terminal.isItem = true
     terminal.indent += 2
-    writeItem(item.children, terminal)
+    writeAll(item.children, terminal)
     breakLine(terminal)
     terminal.indent -= 2
   }
   terminal.lines.push('')
-}
-
-/** The first block of an item stands behind its mark. */
-function writeItem(children: readonly HtmlNode[], terminal: Terminal): void {
-  const first = children.findIndex((node) => node.kind === 'element' || textOf(node).trim() !== '')
-  for (const [index, node] of children.entries()) {
-    const inner = index === first && isElement(node, 'p') ? node.children : [node]
-    writeAll(inner, terminal)
-  }
 }
 
 function writeLink({ attributes, children }: HtmlElement, terminal: Terminal): void {
@@ -206,7 +197,7 @@ function linkNumber(url: string, kind: string, { links }: Terminal): number {
 
 /** Cells stand side by side, without lines between them. */
 function writeTable(table: HtmlElement, terminal: Terminal): void {
-  startBlock(terminal)
+  breakLine(terminal)
   const rows = rowsOf(table).map((row) => {
     const cells = row.children.filter((cell) => isElement(cell, 'td') || isElement(cell, 'th'))
     return cells.map((cell) => cellText(cell, terminal))

@@ -35,7 +35,9 @@ test('lists, quotations and code are indented', () => {
   expect(shown(html)).toBe(`A
 
   * b
-  * c
+  *
+
+    c
 
      1. d
 
