@@ -91,15 +91,6 @@ export interface ExplainedEntry {
   readonly texts: Readonly<Record<string, string>>
 }
 
-/** All posts that can be read, the newest first. */
-export async function listPostsOf(input: PipelineInput): Promise<readonly PostListing[]> {
-  const files = await parseAll(input)
-  return listingsOf(
-    files.map(({ result }) => result),
-    input.now,
-  )
-}
-
 /** What becomes of the post of one file; undefined where there is no post of that name. */
 export async function explainPost(
   input: PipelineInput,

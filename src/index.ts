@@ -13,6 +13,7 @@ export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,
   BuildError,
+  type BuildInputPaths,
   type BuildOptions,
   type BuildResult,
   type BuildSummary,

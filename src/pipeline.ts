@@ -47,6 +47,8 @@ export interface PipelineInput {
   readonly now: Timestamp
   /** Whether drafts are published too. */
   readonly drafts?: boolean | undefined
+  /** Whether posts are published whose time has not come. */
+  readonly future?: boolean | undefined
   readonly executor?: Executor | undefined
   /** Called with how many of the posts are rendered. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
@@ -83,7 +85,7 @@ async function makeFeeds(
   leftOut: LeftOut,
   input: PipelineInput & { readonly executor: Executor },
 ): Promise<PipelineResult> {
-  const { config, now, drafts = false, executor, onProgress } = input
+  const { config, now, drafts = false, future = false, executor, onProgress } = input
   const parsed = files.map(({ result }) => result)
   const retryWithout = (found: readonly Diagnostic[]) => {
     const more = findLeftOut(found, config, leftOut)
@@ -91,7 +93,7 @@ async function makeFeeds(
     return others.length === files.length ? undefined : makeFeeds(others, more, input)
   }
 
-  const plan = planFeeds(parsed, { now, drafts }, config, executor.reader)
+  const plan = planFeeds(parsed, { now, drafts, future }, config, executor.reader)
   const ofPlan = [...parsed, plan].flatMap(({ diagnostics }) => diagnostics)
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned

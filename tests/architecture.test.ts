@@ -11,6 +11,7 @@ const pure = [
   'model',
   'namespaces',
   'formats',
+  'http',
   'config',
   'generators',
   'content',
@@ -30,8 +31,9 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index.ts'],
-  integrations: ['index.ts'],
+  server: ['index.ts', 'http'],
+  cli: ['index.ts', 'server'],
+  integrations: ['index.ts', 'http'],
 }
 
 /** Those that are made of the pure layers themselves: they know no publication on a disk. */
@@ -46,6 +48,7 @@ const pureModules = ['node:crypto', 'node:path/posix', 'node:util']
 /** Each package has one file that knows it; the types of a tree have a layer. */
 const owners: Readonly<Record<string, string>> = {
   '@noble/hashes': 'model/hashes-web.ts',
+  chokidar: 'server/watch-files.ts',
   commander: 'cli/program.ts',
   'css-select': 'built-pages/selectors.ts',
   feed: 'integrations/feed/feed-package.ts',
@@ -53,6 +56,7 @@ const owners: Readonly<Record<string, string>> = {
   'gray-matter': 'content/front-matter.ts',
   'js-yaml': 'content/',
   jiti: 'config-file/evaluate-config.ts',
+  'launch-editor': 'server/open-in-editor.ts',
   'jsonc-parser': 'diagnostics/json-places.ts',
   // types of the trees that remark makes
   mdast: 'render/',
@@ -65,7 +69,7 @@ const owners: Readonly<Record<string, string>> = {
   mrmime: 'model/media-type.ts',
   'property-information': 'render/mdast-to-html.ts',
   parse5: 'render/parse-html.ts',
-  picocolors: 'cli/report.ts',
+  picocolors: 'cli/terminal.ts',
   picomatch: 'source/patterns.ts',
   remark: 'render/markdown.ts',
   'remark-html': 'render/markdown.ts',

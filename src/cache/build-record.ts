@@ -16,6 +16,7 @@ export interface BuildInputs {
   /** The built pages that articles may be taken from. */
   readonly pages: readonly SourceFile[]
   readonly drafts: boolean
+  readonly future: boolean
   /** The output folder, absolute. */
   readonly out: string
 }

@@ -6,7 +6,7 @@
  * record of the last build, and the posts and texts that came of late. The index has the others, and is
  * written when there are many new ones. Packs have the texts themselves.
  */
-import { rmSync, statSync, utimesSync } from 'node:fs'
+import { constants, copyFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../config/index.ts'
 import { attempt, reasonOf } from '../files/index.ts'
@@ -77,6 +77,15 @@ export interface OpenCacheOptions {
 const recentLimit = 200
 const indexAge = 7 * 86_400_000
 
+/** Copies what a folder keeps of a publication for a program, as far as the system lets us. */
+export function copyCache({ folder, config, program }: OpenCacheOptions, target: string): void {
+  const name = cacheName(config, program)
+  for (const file of attempt(() => cacheFiles(folder)) ?? []) {
+    if (!file.startsWith(name)) continue
+    attempt(() => copyFileSync(join(folder, file), join(target, file), constants.COPYFILE_FICLONE))
+  }
+}
+
 /** Removes what a folder keeps of a publication for a program, as far as the system lets us. */
 export function forgetCache({ folder, config, program }: OpenCacheOptions): void {
   const name = cacheName(config, program)
@@ -122,7 +131,9 @@ export function openCache(options: OpenCacheOptions): Cache {
     return new Map(pages.map(({ name }, place) => [name, pageRecords()[place]?.digest ?? '']))
   })
   // a function of the config may give anything, so that no build with one is like another
-  const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
+  const keyOf = ({ drafts, future, out }: BuildInputs) => {
+    return fingerprint([config, drafts, future, out])
+  }
   const write = (file: string, sections: readonly Section[]) => {
     writeSectionFile(file, program, sections)
     isKept = true

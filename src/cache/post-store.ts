@@ -29,6 +29,7 @@ interface PostRow {
   readonly updated: number
   readonly id: string
   readonly url: string
+  readonly slug: string
   /** A value in JSON, or empty where there is none. */
   readonly title: string
   readonly authors: readonly Author[]
@@ -41,10 +42,7 @@ interface PostRow {
   readonly details: string
 }
 
-type PostDetails = Pick<
-  Post,
-  'slug' | 'summary' | 'image' | 'link' | 'withheld' | 'expires' | 'withdrawn'
->
+type PostDetails = Pick<Post, 'summary' | 'image' | 'link' | 'withheld' | 'expires' | 'withdrawn'>
 
 const kind: TableKind<PostRow> = {
   name: texts,
@@ -54,6 +52,7 @@ const kind: TableKind<PostRow> = {
   updated: numbers,
   id: texts,
   url: texts,
+  slug: texts,
   title: texts,
   authors: listsOf<Author>(),
   categories: listsOf<string>(),
@@ -115,7 +114,7 @@ class StoredPost implements Post {
     return this.#table.column('language').at(this.#row)[0]
   }
   get slug(): string {
-    return this.#read().slug
+    return this.#table.column('slug').at(this.#row)
   }
   get summary(): string | undefined {
     return this.#read().summary
@@ -246,13 +245,14 @@ function rowOf(name: string, digest: string, { value, diagnostics }: Result<Pars
     updated: post?.updated ?? 0,
     id: post?.id ?? '',
     url: post?.url ?? '',
+    slug: slug ?? '',
     title: post?.title === undefined ? '' : JSON.stringify(post.title),
     authors: post?.authors ?? [],
     categories: post?.categories ?? [],
     tags: post?.tags ?? [],
     language: post?.language === undefined ? [] : [post.language],
     diagnostics: diagnostics.length === 0 ? '' : JSON.stringify(diagnostics),
-    details: JSON.stringify({ slug, summary, image, link, withheld, expires, withdrawn }),
+    details: JSON.stringify({ summary, image, link, withheld, expires, withdrawn }),
   }
 }
 

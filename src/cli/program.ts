@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
 import type { CacheFlags } from './commands/cache.ts'
+import type { ServeFlags } from './commands/serve.ts'
 import { type Exit, exit } from './exit.ts'
 
 /** Runs the command line and returns its exit status. Commands are loaded when they are called. */
@@ -18,6 +19,10 @@ export async function run(argv: readonly string[]): Promise<Exit> {
   const build = buildCommand(program).action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
     status = await runBuild(flags)
+  })
+  serveCommand(program).action(async (flags: ServeFlags) => {
+    const { runServe } = await import('./commands/serve.ts')
+    status = await runServe(flags)
   })
   cacheCommand(program).action(async (flags: CacheFlags) => {
     const { runCache } = await import('./commands/cache.ts')
@@ -54,6 +59,7 @@ function buildCommand(program: Command): Command {
     .option('--now <time>', 'take this for the present, as in 2025-05-17T09:30:00Z', time)
     .option('--strict', 'treat warnings as errors')
     .option('--dry-run', 'say what would change, and write nothing')
+    .addOption(watchOption)
     .addOption(
       new Option('--reporter <name>', 'how to report')
         .choices(['pretty', 'json', 'github'])
@@ -71,12 +77,54 @@ function buildCommand(program: Command): Command {
     .addHelpText('after', buildExamples)
 }
 
+const watchOption = new Option('--watch', 'build again whenever something changes').conflicts([
+  'dryRun',
+  'quiet',
+  'reporter',
+])
+
 const buildExamples = `
 Examples:
   feedwright build --site https://example.org --title "My site"
   feedwright --strict --reporter github      in CI, with a config file
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+
+function serveCommand(program: Command): Command {
+  return program
+    .command('serve')
+    .alias('dev')
+    .summary('look at the feeds while you write')
+    .description(
+      'Serves the feeds and a page about them, and builds them again when something changes. Nothing is written.',
+    )
+    .option('--root <dir>', 'the folder of the publication', folder, '.')
+    .option(
+      '--config <file>',
+      'the config file, from the root (default: feedwright.config.{ts,mjs,js,json})',
+    )
+    .option('--posts <dir>', 'the folder of the articles, from the root (default: posts)')
+    .option('--site <url>', 'where the site lives; needs no config file')
+    .option('--title <text>', 'the name of the publication')
+    .option('--limit <n>', 'how many posts a feed holds (default: 30)', wholeNumber)
+    .option('--drafts', 'show drafts too')
+    .option('--future', 'show posts too whose date has not come')
+    .option('--port <n>', 'the port (default: the first free one from 4321)', portNumber)
+    .option('--host [address]', 'open the server to other machines (default: this one only)')
+    .option('--no-cache', 'read and render everything anew when it starts')
+    .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  feedwright serve --drafts
+  feedwright serve --host --port 8080        for a reader on another machine
+
+Exit status: 0 stopped by Ctrl+C or a signal, 2 wrong usage or config, or the port is taken, 70 a
+fault of ours.`,
+    )
+}
 
 function cacheCommand(program: Command): Command {
   return program
@@ -122,6 +170,13 @@ function name(path: string): string {
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new InvalidArgumentError('It must be a whole number from 1.')
+  return Number(text)
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError('It must be a whole number up to 65535.')
+  }
   return Number(text)
 }
 

@@ -1,4 +1,3 @@
-import pc from 'picocolors'
 import {
   type BuildSummary,
   type Diagnostic,
@@ -8,6 +7,8 @@ import {
   printable,
   type RecognisedSite,
 } from '../index.ts'
+import { count, kilobytes } from './quantities.ts'
+import { type Colors, terminalOf } from './terminal.ts'
 
 export type Reporter = 'pretty' | 'json' | 'github'
 
@@ -45,8 +46,7 @@ export function report(run: Run): void {
     process.stdout.write(`${lines.map(printable).join('\n')}\n`)
     return
   }
-  const isColored = process.stderr.isTTY === true && !process.env['NO_COLOR']
-  const paint = pc.createColors(isColored)
+  const { isColored, paint } = terminalOf(process.stderr)
   if (reporter === 'github') {
     process.stdout.write(formatDiagnostics(diagnostics, { format: 'github' }))
   } else {
@@ -106,8 +106,6 @@ function inBackticks(names: readonly string[]): string {
 function readable(key: string, value: unknown): unknown {
   return key === 'nextDue' && typeof value === 'number' ? isoTime(value) : value
 }
-
-type Colors = ReturnType<typeof pc.createColors>
 
 function overview(run: Run, paint: Colors): string {
   const { summary, feeds = [], diagnostics, title, dryRun } = run
@@ -212,14 +210,6 @@ function writes(changes: readonly FileChange[], { out, dryRun }: Run): string {
   const changed = changes.filter(({ change }) => change !== 'unchanged').length
   if (changed === 0) return `Nothing changed in ${where}.`
   return `${count(changed, 'file')} ${dryRun ? 'would change' : 'changed'} in ${where}.`
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
-}
-
-function kilobytes(bytes: number): string {
-  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
 }
 
 function isoTime(time: number): string {

@@ -1,16 +1,18 @@
 import { readFileSync, statSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
+import { extname, join, relative, resolve } from 'node:path'
 import type { KeyPath } from '../config/index.ts'
 import { diagnostic, jsonFault, jsonSpan, lineAndColumn, type Place } from '../diagnostics/index.ts'
+import { slashed } from '../files/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
 import { evaluateConfig, faultOf } from './evaluate-config.ts'
+import { importsOf } from './imported-files.ts'
 
 import type { OpenSiteFolder } from './own-config.ts'
 
 export type { OpenSiteFolder } from './own-config.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
-const configNames = [
+export const configNames = [
   'feedwright.config.ts',
   'feedwright.config.mjs',
   'feedwright.config.js',
@@ -22,6 +24,8 @@ export interface LoadedConfig {
   readonly config: unknown
   /** The format gives lines for JSON only. */
   placeOf(key: KeyPath): Place
+  /** The file, and those that it imports, from the root. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -44,8 +48,10 @@ export async function loadConfig(root: string, name: string): Promise<Result<Loa
   if (!isFile) return failure(diagnostic('config-not-found', { file: name }, { path }))
   try {
     if (extname(path) === '.json') return fromJson(readFileSync(path, 'utf8'), name)
-    const config = await evaluateConfig(path)
-    return success({ config, placeOf: () => ({ file: name }) })
+    const imported = importsOf(path)
+    const config = await evaluateConfig(path, imported)
+    const files = [name, ...imported.map((file) => slashed(relative(root, file)))]
+    return success({ config, files, placeOf: () => ({ file: name }) })
   } catch (error) {
     const { reason, place } = await faultOf(error, path)
     return failure(diagnostic('config-broken', { file: name, ...place }, { reason }))
@@ -59,7 +65,7 @@ function fromJson(text: string, name: string): Result<LoadedConfig> {
     return offset === undefined ? { file: name } : placeAt(offset)
   }
   try {
-    return success({ config: JSON.parse(text), placeOf })
+    return success({ config: JSON.parse(text), files: [name], placeOf })
   } catch {
     const { reason, offset } = jsonFault(text)
     return failure(diagnostic('config-broken', placeAt(offset), { reason }))

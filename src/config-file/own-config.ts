@@ -13,6 +13,8 @@ const byteLimit = 256 * 1024
 /** The folder of a site, with what is wrong in the files that were read. */
 export interface OpenSiteFolder extends SiteFolder {
   readonly diagnostics: readonly Diagnostic[]
+  /** The files that were asked for, whether they are there or not. */
+  asked(): readonly string[]
 }
 
 /**
@@ -40,6 +42,7 @@ export function openSiteFolder(root: string): OpenSiteFolder {
   }
   return {
     diagnostics,
+    asked: () => [...known.keys()],
     has: (path) => placeOf(path) !== undefined,
     list(path) {
       const place = placeOf(path)

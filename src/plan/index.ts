@@ -1,11 +1,11 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { BuildReport, Content, ParsedPost, Post, Result, Timestamp } from '../model/index.ts'
+import type { BuildReport, Content, ParsedPost, Post, Result } from '../model/index.ts'
 import { reviewPages } from './pages.ts'
 import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
-import { findDuplicates, selectPosts } from './select.ts'
+import { findDuplicates, type PlanOptions, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
@@ -45,12 +45,6 @@ export interface PlannedPost {
   readonly variants: readonly Content[]
 }
 
-export interface PlanOptions {
-  readonly now: Timestamp
-  /** Whether drafts are published too. */
-  readonly drafts: boolean
-}
-
 /**
  * Decides from metadata alone which feeds there are and which posts each of them holds. Nothing is
  * rendered yet, so that only what some feed holds ever is.
@@ -59,13 +53,13 @@ export interface PlanOptions {
  */
 export function planFeeds(
   parsed: readonly Result<ParsedPost>[],
-  { now, drafts }: PlanOptions,
+  options: PlanOptions,
   config: ResolvedConfig,
   reader: PostReader,
 ): FeedPlan {
   const known = parsed.flatMap(({ value }) => value ?? [])
   const isComplete = known.length === parsed.length
-  const { posts, withdrawn, pages, diagnostics, ...counts } = selectPosts(known, now, drafts)
+  const { posts, withdrawn, pages, diagnostics, ...counts } = selectPosts(known, options)
   const summary = {
     ...counts,
     posts: posts.length,

@@ -8,6 +8,14 @@ import {
   type UndatedPost,
 } from '../model/index.ts'
 
+export interface PlanOptions {
+  readonly now: Timestamp
+  /** Whether drafts are published too. */
+  readonly drafts: boolean
+  /** Whether posts are published whose time has not come. */
+  readonly future?: boolean
+}
+
 /** Which posts are published now, and what is held back. */
 export interface Selection {
   /** The posts, newest first, ties by id: some readers show and cut feeds in the document’s order. */
@@ -30,8 +38,7 @@ export interface Selection {
  */
 export function selectPosts(
   parsed: readonly ParsedPost[],
-  now: Timestamp,
-  drafts: boolean,
+  { now, drafts, future: areFutureToo = false }: PlanOptions,
 ): Selection {
   const posts: Post[] = []
   const undated: UndatedPost[] = []
@@ -55,7 +62,7 @@ export function selectPosts(
       keepBack(post.withheld)
     } else if (post.expires !== undefined && post.expires <= now) {
       keepBack('expired')
-    } else if (post.published <= now) {
+    } else if (post.published <= now || areFutureToo) {
       posts.push(post)
     } else {
       future += 1
@@ -77,7 +84,7 @@ export function selectPosts(
         return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
       ...posts
-        .filter(({ updated }) => updated > now)
+        .filter(({ published, updated }) => published <= now && updated > now)
         .map(({ source, updated }) => {
           return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
         }),

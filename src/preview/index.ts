@@ -3,5 +3,5 @@
  * show it, with what each takes away, what Feedwright changed and why, and the texts that feeds hold. All of
  * it is text from values; whoever serves it gives the explanations and the addresses of local files.
  */
-export { answerPreview, type PreviewAnswer, type PreviewSource } from './answer.ts'
+export { answerPreview, type PreviewAnswer, type PreviewSource } from './answer-preview.ts'
 export { type PreviewContext, previewPolicy } from './preview-page.ts'

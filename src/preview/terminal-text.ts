@@ -11,7 +11,7 @@ import { plainText } from '../xml/index.ts'
 const width = 78
 
 /** Where the text of a terminal goes on while a tree is written out. */
-interface Terminal {
+interface Screen {
   readonly lines: string[]
   readonly links: { readonly url: string; readonly kind: string }[]
   readonly counts: Map<string, number>
@@ -26,7 +26,7 @@ interface Terminal {
  * that is left of emphasis are the letters.
  */
 export function terminalText(root: HtmlParent): string {
-  const terminal: Terminal = {
+  const screen: Screen = {
     lines: [],
     links: [],
     counts: new Map(),
@@ -34,82 +34,82 @@ export function terminalText(root: HtmlParent): string {
     indent: 0,
     isItem: false,
   }
-  writeAll(root.children, terminal)
-  breakLine(terminal)
-  const body = terminal.lines
+  writeAll(root.children, screen)
+  breakLine(screen)
+  const body = screen.lines
     .join('\n')
     .replace(/^\n+/, '')
     .replace(/\n{3,}/g, '\n\n')
-  if (terminal.links.length === 0) return body.trimEnd()
-  const list = terminal.links.map(({ url, kind }, index) => `[${index + 1}]: ${url} (${kind})`)
+  if (screen.links.length === 0) return body.trimEnd()
+  const list = screen.links.map(({ url, kind }, index) => `[${index + 1}]: ${url} (${kind})`)
   return `${body.trimEnd()}\n\nLinks: \n${list.join('\n')}`
 }
 
-function writeAll(nodes: readonly HtmlNode[], terminal: Terminal): void {
+function writeAll(nodes: readonly HtmlNode[], screen: Screen): void {
   for (const node of nodes) {
-    if (node.kind === 'text') writeText(node.value, terminal)
-    else if (node.kind === 'element') writeElement(node, terminal)
+    if (node.kind === 'text') writeText(node.value, screen)
+    else if (node.kind === 'element') writeElement(node, screen)
   }
 }
 
-function writeText(value: string, terminal: Terminal): void {
+function writeText(value: string, screen: Screen): void {
   const words = value.replace(/\s+/g, ' ')
-  terminal.line += terminal.line.trim() === '' ? words.trimStart() : words
+  screen.line += screen.line.trim() === '' ? words.trimStart() : words
 }
 
-function writeElement(node: HtmlElement, terminal: Terminal): void {
+function writeElement(node: HtmlElement, screen: Screen): void {
   const write = writers[node.name]
-  if (write === undefined) writeAll(node.children, terminal)
-  else write(node, terminal)
+  if (write === undefined) writeAll(node.children, screen)
+  else write(node, screen)
 }
 
-type Writer = (node: HtmlElement, terminal: Terminal) => void
+type Writer = (node: HtmlElement, screen: Screen) => void
 
 /** What newsboat does at an element; of others it shows what they hold. */
 const writers: Readonly<Record<string, Writer>> = {
-  br: (_, terminal) => breakLine(terminal),
-  hr(_, terminal) {
-    startBlock(terminal)
-    terminal.lines.push('', ` ${'-'.repeat(width - 2)} `, '')
+  br: (_, screen) => breakLine(screen),
+  hr(_, screen) {
+    startBlock(screen)
+    screen.lines.push('', ` ${'-'.repeat(width - 2)} `, '')
   },
-  img({ attributes }, terminal) {
-    writeMedia('image', attributes.get('src'), attributes.get('alt'), terminal)
+  img({ attributes }, screen) {
+    writeMedia('image', attributes.get('src'), attributes.get('alt'), screen)
   },
-  iframe({ attributes }, terminal) {
-    startBlock(terminal)
-    writeMedia('iframe', attributes.get('src'), attributes.get('title'), terminal)
+  iframe({ attributes }, screen) {
+    startBlock(screen)
+    writeMedia('iframe', attributes.get('src'), attributes.get('title'), screen)
   },
   video: writePlayer,
   audio: writePlayer,
   a: writeLink,
-  pre(node, terminal) {
-    breakLine(terminal)
-    const lead = ' '.repeat(terminal.indent * 2)
+  pre(node, screen) {
+    breakLine(screen)
+    const lead = ' '.repeat(screen.indent * 2)
     const lines = textOf(node).replace(/\n$/, '').split('\n')
-    terminal.lines.push(...lines.map((line) => lead + line))
+    screen.lines.push(...lines.map((line) => lead + line))
   },
-  sup: (node, terminal) => writeBetween('^', '', node, terminal),
-  sub: (node, terminal) => writeBetween('[', ']', node, terminal),
-  q: (node, terminal) => writeBetween('"', '"', node, terminal),
+  sup: (node, screen) => writeBetween('^', '', node, screen),
+  sub: (node, screen) => writeBetween('[', ']', node, screen),
+  q: (node, screen) => writeBetween('"', '"', node, screen),
   table: writeTable,
   ul: writeList,
   ol: writeList,
-  blockquote(node, terminal) {
-    breakLine(terminal)
-    terminal.lines.push('')
-    writeIndented(1, node, terminal)
+  blockquote(node, screen) {
+    breakLine(screen)
+    screen.lines.push('')
+    writeIndented(1, node, screen)
   },
-  dd: (node, terminal) => writeIndented(4, node, terminal),
-  dt(node, terminal) {
-    writeBlock(node, terminal)
-    terminal.lines.push('')
+  dd: (node, screen) => writeIndented(4, node, screen),
+  dt(node, screen) {
+    writeBlock(node, screen)
+    screen.lines.push('')
   },
   p: writeBlock,
   div: writeBlock,
-  h1(node, terminal) {
-    writeBlock(node, terminal)
+  h1(node, screen) {
+    writeBlock(node, screen)
     const { length } = plainText(textOf(node))
-    if (length > 0) terminal.lines.push('-'.repeat(Math.min(length, width)))
+    if (length > 0) screen.lines.push('-'.repeat(Math.min(length, width)))
   },
   h2: writeBlock,
   h3: writeBlock,
@@ -122,57 +122,57 @@ function writeBetween(
   before: string,
   after: string,
   { children }: HtmlElement,
-  terminal: Terminal,
+  screen: Screen,
 ): void {
-  terminal.line += before
-  writeAll(children, terminal)
-  terminal.line += after
+  screen.line += before
+  writeAll(children, screen)
+  screen.line += after
 }
 
-function writeBlock({ children }: HtmlElement, terminal: Terminal): void {
-  startBlock(terminal)
-  writeAll(children, terminal)
-  breakLine(terminal)
+function writeBlock({ children }: HtmlElement, screen: Screen): void {
+  startBlock(screen)
+  writeAll(children, screen)
+  breakLine(screen)
 }
 
-function writeIndented(by: number, { children }: HtmlElement, terminal: Terminal): void {
-  breakLine(terminal)
-  terminal.indent += by
-  writeAll(children, terminal)
-  breakLine(terminal)
-  terminal.indent -= by
-  terminal.lines.push('')
+function writeIndented(by: number, { children }: HtmlElement, screen: Screen): void {
+  breakLine(screen)
+  screen.indent += by
+  writeAll(children, screen)
+  breakLine(screen)
+  screen.indent -= by
+  screen.lines.push('')
 }
 
-function writeList(list: HtmlElement, terminal: Terminal): void {
-  breakLine(terminal)
-  terminal.lines.push('')
+function writeList(list: HtmlElement, screen: Screen): void {
+  breakLine(screen)
+  screen.lines.push('')
   let number = Number(list.attributes.get('start') ?? 1) || 1
   for (const item of list.children) {
     if (!isElement(item, 'li')) continue
-    breakLine(terminal)
+    breakLine(screen)
     const mark = list.name === 'ol' ? `${String(number++).padStart(2)}. ` : '  * '
-    terminal.line = mark
-    terminal.isItem = true
-    terminal.indent += 2
-    writeAll(item.children, terminal)
-    breakLine(terminal)
-    terminal.indent -= 2
+    screen.line = mark
+    screen.isItem = true
+    screen.indent += 2
+    writeAll(item.children, screen)
+    breakLine(screen)
+    screen.indent -= 2
   }
-  terminal.lines.push('')
+  screen.lines.push('')
 }
 
-function writeLink({ attributes, children }: HtmlElement, terminal: Terminal): void {
-  writeAll(children, terminal)
+function writeLink({ attributes, children }: HtmlElement, screen: Screen): void {
+  writeAll(children, screen)
   const url = attributes.get('href')
-  if (url !== undefined) terminal.line += `[${linkNumber(url, 'link', terminal)}]`
+  if (url !== undefined) screen.line += `[${linkNumber(url, 'link', screen)}]`
 }
 
-function writePlayer(player: HtmlElement, terminal: Terminal): void {
+function writePlayer(player: HtmlElement, screen: Screen): void {
   const sources = player.children.filter((child) => isElement(child, 'source'))
   for (const { attributes } of [player, ...sources]) {
-    writeMedia(player.name, attributes.get('src'), undefined, terminal)
-    breakLine(terminal)
+    writeMedia(player.name, attributes.get('src'), undefined, screen)
+    breakLine(screen)
   }
 }
 
@@ -180,27 +180,27 @@ function writeMedia(
   kind: string,
   url: string | undefined,
   label: string | undefined,
-  terminal: Terminal,
+  screen: Screen,
 ): void {
   if (!url) return
-  const count = (terminal.counts.get(kind) ?? 0) + 1
-  terminal.counts.set(kind, count)
-  const number = linkNumber(url.startsWith('data:') ? 'inline image' : url, kind, terminal)
+  const count = (screen.counts.get(kind) ?? 0) + 1
+  screen.counts.set(kind, count)
+  const number = linkNumber(url.startsWith('data:') ? 'inline image' : url, kind, screen)
   const name = label ? `${kind} ${count}: ${label}` : `${kind} ${count}`
-  terminal.line += `[${name} (link #${number})]`
+  screen.line += `[${name} (link #${number})]`
 }
 
-function linkNumber(url: string, kind: string, { links }: Terminal): number {
+function linkNumber(url: string, kind: string, { links }: Screen): number {
   const known = links.findIndex((link) => link.url === url)
   return known === -1 ? links.push({ url, kind }) : known + 1
 }
 
 /** Cells stand side by side, without lines between them. */
-function writeTable(table: HtmlElement, terminal: Terminal): void {
-  breakLine(terminal)
+function writeTable(table: HtmlElement, screen: Screen): void {
+  breakLine(screen)
   const rows = rowsOf(table).map((row) => {
     const cells = row.children.filter((cell) => isElement(cell, 'td') || isElement(cell, 'th'))
-    return cells.map((cell) => cellText(cell, terminal))
+    return cells.map((cell) => cellText(cell, screen))
   })
   const widths = rows.reduce<number[]>((found, row) => {
     for (const [index, cell] of row.entries()) {
@@ -210,9 +210,9 @@ function writeTable(table: HtmlElement, terminal: Terminal): void {
   }, [])
   for (const row of rows) {
     const line = row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' ')
-    terminal.lines.push(line.trimEnd())
+    screen.lines.push(line.trimEnd())
   }
-  terminal.lines.push('')
+  screen.lines.push('')
 }
 
 function rowsOf({ children }: HtmlParent): readonly HtmlElement[] {
@@ -222,24 +222,24 @@ function rowsOf({ children }: HtmlParent): readonly HtmlElement[] {
   })
 }
 
-function cellText(cell: HtmlElement, { links, counts }: Terminal): string {
-  const inner: Terminal = { lines: [], links, counts, line: '', indent: 0, isItem: false }
+function cellText(cell: HtmlElement, { links, counts }: Screen): string {
+  const inner: Screen = { lines: [], links, counts, line: '', indent: 0, isItem: false }
   writeAll(cell.children, inner)
   return [...inner.lines, inner.line].join(' ').trim()
 }
 
-function startBlock(terminal: Terminal): void {
-  breakLine(terminal)
-  if (terminal.lines.length > 0 && terminal.lines.at(-1)?.trim() !== '') terminal.lines.push('')
+function startBlock(screen: Screen): void {
+  breakLine(screen)
+  if (screen.lines.length > 0 && screen.lines.at(-1)?.trim() !== '') screen.lines.push('')
 }
 
-function breakLine(terminal: Terminal): void {
-  const { line, indent, isItem } = terminal
-  terminal.line = ''
-  terminal.isItem = false
+function breakLine(screen: Screen): void {
+  const { line, indent, isItem } = screen
+  screen.line = ''
+  screen.isItem = false
   if (line.trim() === '') return
   const lead = ' '.repeat(Math.max(0, isItem ? indent - 2 : indent) * 2)
-  terminal.lines.push(...wrapped(lead + line.trimEnd()))
+  screen.lines.push(...wrapped(lead + line.trimEnd()))
 }
 
 /** Lines after the first are indented as that is. */

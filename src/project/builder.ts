@@ -9,7 +9,7 @@ import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk } from './built-files.ts'
-import { type ChosenFolder, chooseFolder } from './choose-folder.ts'
+import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 
@@ -45,10 +45,16 @@ export interface Builder {
 
 type AskedOf = Pick<PipelineInput, 'sources' | 'pages' | 'now'>
 
-type Question<Answer> = (input: PipelineInput) => Promise<Answer>
+type Question<Answer> = (input: PipelineInput & { readonly executor: Executor }) => Promise<Answer>
 
-export function openBuilder(root: string, config: ResolvedConfig, options: BuildOptions): Builder {
-  const { drafts = false } = options
+/** @param isForMany whether there may be more than one build */
+export function openBuilder(
+  root: string,
+  config: ResolvedConfig,
+  options: BuildOptions,
+  isForMany: boolean,
+): Builder {
+  const { drafts = false, future = false } = options
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
@@ -62,15 +68,22 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
     return cachedExecutor(await opened.stages(), pool, options.signal)
   }
 
+  const choose = () => {
+    const folder = chooseFolder(root, options)
+    return isForMany ? folderForMany(folder, { root, config }) : folder
+  }
+  /** Articles that are values are in memory already; the cache knows articles by their files. */
+  const forValues = async () => {
+    const { valueExecutor } = await import('../workers/index.ts')
+    return valueExecutor(renderConfig(config), config.limits.post.seconds, options.signal)
+  }
+
   return {
     out,
     async build(given) {
-      const job: BuildJob = { ...given, config, drafts, out }
-      // articles that are values are in memory already; the cache knows articles by their files
+      const job: BuildJob = { ...given, config, drafts, future, out }
       if (typeof options.posts === 'object') {
-        const { valueExecutor } = await import('../workers/index.ts')
-        const { seconds } = config.limits.post
-        const executor = valueExecutor(renderConfig(config), seconds, options.signal)
+        const executor = await forValues()
         try {
           const made = await runWithin(job, executor, options)
           return { value: publish(made, undefined, job, options), notes: [] }
@@ -80,7 +93,7 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       }
       // what is wrong with the folder is said once
       const notes = chosen === undefined ? undefined : []
-      chosen ??= chooseFolder(root, options)
+      chosen ??= choose()
       const place = { ...chosen, root, config }
       const built = await withCache(place, async (opened, folder) => {
         const known = replay(opened, job, options)
@@ -91,13 +104,12 @@ export function openBuilder(root: string, config: ResolvedConfig, options: Build
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
     async ask(given, question) {
-      const input = { ...given, config, drafts }
+      const input = { ...given, config, drafts, future }
       if (typeof options.posts === 'object') {
-        const { valueExecutor } = await import('../workers/index.ts')
-        const executor = valueExecutor(renderConfig(config), config.limits.post.seconds)
-        return question({ ...input, executor }).finally(() => executor.close())
+        const executor = await forValues()
+        return question({ ...input, executor }).finally(executor.close)
       }
-      chosen ??= chooseFolder(root, options)
+      chosen ??= choose()
       // what a build left is better kept than this, which is a part of it
       const place = { ...chosen, root, config, isKept: false }
       const { value } = await withCache(place, async (opened) => {
@@ -122,7 +134,7 @@ function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcom
 }
 
 async function runWithin(
-  { config, sources, pages, drafts, now }: BuildJob,
+  { config, sources, pages, drafts, future, now }: BuildJob,
   executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
@@ -132,6 +144,7 @@ async function runWithin(
     sources,
     pages,
     drafts,
+    future,
     now,
     executor,
     onProgress(done, total) {

@@ -43,6 +43,7 @@ const rules: Readonly<Record<keyof BuildOptions, OptionRule>> = {
   },
   threads: count,
   drafts: flag,
+  future: flag,
   now: { allowed: 'a valid date, or its milliseconds since 1970', accepts: isTime },
   strict: flag,
   onProgress: { allowed: 'a function', accepts: (value) => typeof value === 'function' },

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { join, resolve } from 'node:path'
-import { cacheFolder } from '../cache/index.ts'
+import { cacheFolder, copyCache } from '../cache/index.ts'
+import type { ResolvedConfig } from '../config/index.ts'
 import { makeOwnFolder, makeTemporaryFolder, onPath, PathRefused } from '../files/index.ts'
 import { FileSystemError } from '../model/index.ts'
 import type { BuildOptions } from './options.ts'
+import { programIdentity } from './program-identity.ts'
 
 /** The folder in which the builds of a context keep what they find out. */
 export interface ChosenFolder {
@@ -34,6 +36,22 @@ export function chooseFolder(
   const other = temporaryFolder(root)
   const what = problem.cause instanceof PathRefused ? 'is not used' : 'could not be written'
   return { ...other, notes: [`The cache in ${folder} ${what}: ${problem.reason}.`, ...other.notes] }
+}
+
+/**
+ * The folder for many builds that write nothing. They take what the project knows, and keep what they find
+ * out beside it: else each of them would do again what only the ones before it did.
+ */
+export function folderForMany(
+  chosen: ChosenFolder,
+  { root, config }: { readonly root: string; readonly config: ResolvedConfig },
+): ChosenFolder {
+  if (chosen.isKept || chosen.folder === nowhere) return chosen
+  const { notes, ...temporary } = temporaryFolder(root)
+  if (temporary.isTemporary) {
+    copyCache({ folder: chosen.folder, config, program: programIdentity() }, temporary.folder)
+  }
+  return { ...temporary, notes: [...chosen.notes, ...notes] }
 }
 
 /** Texts that are too many for the memory are kept on the disk in any case, if that is possible. */

@@ -29,7 +29,7 @@ export async function withOwnConfig(
   const { config: written, placeOf } = loaded
   const name = generatorOf(written)
   if (name === undefined) return success({ ...loaded, ownPatterns: [] })
-  const { value: own, diagnostics } = await readOwnConfig(root, name)
+  const { value: own, diagnostics, asked } = await readOwnConfig(root, name)
   const config = withGenerator(own, written)
   const { permalink, posts, site } = config as Partial<Record<'permalink' | 'posts', unknown>> & {
     site?: { url?: unknown }
@@ -39,6 +39,7 @@ export async function withOwnConfig(
     const [file = '.'] = own.files
     problems.push(diagnostic('generator-permalink', { file }, { pattern: own.untranslated }))
   }
+  const files = [...loaded.files, ...asked]
   const { title } = generators[name]
   if (posts === undefined && options.posts === undefined) {
     problems.push(diagnostic('generator-posts', placeOf(['posts']), { generator: title }))
@@ -48,18 +49,20 @@ export async function withOwnConfig(
   }
   return hasErrors(problems)
     ? failure(...problems)
-    : success({ config, placeOf, ownPatterns: patternsOf(own), generator: name }, problems)
+    : success({ config, placeOf, files, ownPatterns: patternsOf(own), generator: name }, problems)
 }
 
 /** What a generator’s own config says, and what is wrong with it. */
 export interface OwnReading {
   readonly value: GeneratorConfig
+  readonly asked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export async function readOwnConfig(root: string, name: GeneratorName): Promise<OwnReading> {
   const folder = await openSiteFolder(root)
-  return { value: readGenerator(name, folder), diagnostics: folder.diagnostics }
+  const value = readGenerator(name, folder)
+  return { value, asked: folder.asked(), diagnostics: folder.diagnostics }
 }
 
 /** What a folder without a config looks like, within a sentence. */

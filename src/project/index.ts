@@ -4,6 +4,7 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
+import { parseConfig } from '../config/index.ts'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
 import type { EntryExplanation } from '../explain.ts'
@@ -13,6 +14,7 @@ import {
   type Result,
   type SourceFile,
   success,
+  type Timestamp,
   timestamp,
 } from '../model/index.ts'
 import type { PostListing } from '../plan/index.ts'
@@ -41,6 +43,10 @@ export interface BuildContext {
   readonly site: { readonly title: string; readonly url: string }
   /** The output folder, absolute. */
   readonly out: string
+  /** What builds read, for whoever watches it. */
+  readonly inputs: BuildInputPaths
+  /** Lists all posts, drafts and future ones among them. What is wrong with posts is for `rebuild` to say. */
+  posts(): Promise<readonly PostListing[]>
   /**
    * Builds what has changed since the last time. One build after the other: a call waits for the one
    * before it.
@@ -48,8 +54,6 @@ export interface BuildContext {
    * @throws `BuildError` where something is wrong; nothing is published then
    */
   rebuild(): Promise<BuildResult>
-  /** Lists all posts, drafts and future ones among them. What is wrong with posts is for `rebuild` to say. */
-  posts(): Promise<readonly PostListing[]>
   /**
    * Says what becomes of one post in feeds, whether it is published or not: its entry, and what was
    * changed in its HTML, where and why. What is wrong with the post is among the `diagnostics`.
@@ -63,6 +67,17 @@ export interface BuildContext {
   dispose(): Promise<void>
 }
 
+/** All paths are absolute. */
+export interface BuildInputPaths {
+  /** The folders of articles, and of built pages. */
+  readonly folders: readonly string[]
+  /**
+   * The config file, what it imports and what of a generator’s files is a part of it. A change of these
+   * asks for a new context. They need not be there: another one may be found before the present one.
+   */
+  readonly configFiles: readonly string[]
+}
+
 /**
  * Builds every feed of a publication and writes what changed to its output folder.
  *
@@ -71,7 +86,7 @@ export interface BuildContext {
  * @throws the reason of `options.signal`
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const context = await createContext(options)
+  const context = await openContext(options, false)
   try {
     return await context.rebuild()
   } finally {
@@ -87,14 +102,19 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
  * @throws `TypeError` for options that no build can have
  */
 export async function createContext(options: BuildOptions = {}): Promise<BuildContext> {
+  return openContext(options, true)
+}
+
+async function openContext(options: BuildOptions, isForMany: boolean): Promise<BuildContext> {
   checkOptions(options)
   const root = resolve(options.root ?? '.')
   const { value, diagnostics } = await readConfig(root, options)
   if (value === undefined) throw new BuildError(diagnostics)
   const { config } = value
-  const builder = openBuilder(root, config, options)
+  const builder = openBuilder(root, config, options, isForMany)
   let last: Promise<unknown> = Promise.resolve()
   let isDisposed = false
+  /** One after the other, as all of them use one cache. */
   const inTurn = <Value>(action: () => Promise<Value>): Promise<Value> => {
     if (isDisposed) return Promise.reject(new Error('the context was disposed of'))
     const next = last.then(action)
@@ -105,11 +125,15 @@ export async function createContext(options: BuildOptions = {}): Promise<BuildCo
   return {
     site: { title: config.site.title, url: config.site.url },
     out: builder.out,
+    inputs: inputPaths(root, value, options),
     rebuild: () => inTurn(() => buildOnce(publication, options, builder)),
     posts: () =>
       inTurn(async () => {
-        const { listPostsOf } = await import('../explain.ts')
-        return builder.ask(await readSources(publication, options), listPostsOf)
+        const { listingsOf } = await import('../plan/index.ts')
+        const given = await readSources(publication, options)
+        return builder.ask(given, async ({ executor, sources, now }) => {
+          return listingsOf(await executor.parse(sources, parseConfig(config)), now)
+        })
       }),
     explain: (file) =>
       inTurn(async () => {
@@ -156,9 +180,26 @@ async function readSources(publication: Publication, options: BuildOptions) {
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const pages = listBuiltPages(publication)
   if (!pages.ok) throw new BuildError(pages.diagnostics)
-  const now = timestamp(Number(options.now ?? Date.now()))
+  const now = presentOf(options)
   const { value: sources, diagnostics } = listed
   return { sources, pages: pages.value, now, diagnostics }
+}
+
+function presentOf({ now }: BuildOptions): Timestamp {
+  return timestamp(Number(now ?? Date.now()))
+}
+
+function inputPaths(
+  root: string,
+  { config, files }: PublicationConfig,
+  { posts }: BuildOptions,
+): BuildInputPaths {
+  const ofPosts = typeof posts === 'object' ? [] : config.collections.map(({ dir }) => dir)
+  const ofPages = config.pages === undefined ? [] : [config.pages.dir]
+  const absolute = (paths: readonly string[]) => [
+    ...new Set(paths.map((path) => resolve(root, path))),
+  ]
+  return { folders: absolute([...ofPosts, ...ofPages]), configFiles: absolute(files) }
 }
 
 /** The pages that articles are taken from, where the config says so. */

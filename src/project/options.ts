@@ -63,6 +63,12 @@ export interface BuildOptions {
    */
   readonly drafts?: boolean | undefined
   /**
+   * Whether posts are published too whose date has not come.
+   *
+   * @defaultValue `false`
+   */
+  readonly future?: boolean | undefined
+  /**
    * The present: posts with a later date wait. As a date, or in milliseconds since 1970.
    *
    * @defaultValue the time of the build

@@ -1,5 +1,5 @@
 import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/index.ts'
-import { findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
+import { configNames, findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
 import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
 import type { SiteConfigFile } from './generator-config.ts'
@@ -19,6 +19,8 @@ export interface PublicationConfig {
   readonly config: ResolvedConfig
   readonly ownPatterns: ReadonlySet<string>
   readonly generator: GeneratorName | undefined
+  /** The files that it is made of, from the root. Those that would be found before it need not be there. */
+  readonly files: readonly string[]
 }
 
 /** The config of a publication with the options put over it, resolved. */
@@ -40,9 +42,9 @@ export async function readConfig(
   const resolved = resolveConfig(withOptions(loaded.value.config, options), placeOf)
   const diagnostics = [...before, ...resolved.diagnostics]
   if (!resolved.ok) return failure(...diagnostics)
-  const { generator } = loaded.value
+  const { generator, files } = loaded.value
   const ownPatterns = new Set(loaded.value.ownPatterns)
-  return success({ config: resolved.value, ownPatterns, generator }, diagnostics)
+  return success({ config: resolved.value, ownPatterns, generator, files }, diagnostics)
 }
 
 /** What a generator’s own config says is put under one that names the generator; the others need not wait. */
@@ -63,13 +65,17 @@ async function loadUserConfig(
   { config, site, root: folder = '.' }: BuildOptions,
 ): Promise<Result<LoadedConfig>> {
   if (typeof config === 'string') return loadConfig(root, config)
-  if (config !== undefined) return success({ config, placeOf: () => ({ file: 'config' }) })
+  if (config !== undefined)
+    return success({ config, files: [], placeOf: () => ({ file: 'config' }) })
   const { value: name, diagnostics } = findConfig(root)
   if (name !== undefined) {
     const loaded = await loadConfig(root, name)
-    return loaded.ok ? success(loaded.value, diagnostics) : loaded
+    if (!loaded.ok) return loaded
+    const files = [...configNames, ...loaded.value.files]
+    return success({ ...loaded.value, files }, diagnostics)
   }
-  if (site !== undefined) return success({ config: { site: {} }, placeOf: () => ({ file: '.' }) })
+  if (site !== undefined)
+    return success({ config: { site: {} }, files: configNames, placeOf: () => ({ file: '.' }) })
   const { likeness } = await import('./generator-config.ts')
   return failure(
     diagnostic('config-missing', { file: '.' }, { folder, likeness: await likeness(root) }),

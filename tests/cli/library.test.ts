@@ -99,6 +99,7 @@ test('the public API is these names', () => {
     [
       "BuildContext",
       "BuildError",
+      "BuildInputPaths",
       "BuildOptions",
       "BuildResult",
       "BuildSummary",

@@ -164,7 +164,7 @@ describe('in development', () => {
               writeHead(status, headers) {
                 head = { status, headers }
               },
-              end: (body) => done(head && { ...head, body: String(body ?? '') }),
+              end: (body) => done(head && { ...head, body: Buffer.from(body ?? '').toString() }),
             },
             (error) => (error === undefined ? done(undefined) : fail(error)),
           )
@@ -180,10 +180,11 @@ describe('in development', () => {
     const found = await ask(root, { url: '/blog/rss.xml?a=1' })
     expect(found).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+      headers: { 'content-type': 'application/xml; charset=utf-8' },
     })
     expect(found?.body).toContain('<title>A</title>')
     expect(filesIn(root)).toEqual(['posts/a.md'])
+    expect(found?.headers).toMatchObject({ 'last-modified': 'Wed, 01 Jan 2020 00:00:00 GMT' })
     const { etag } = { etag: '', ...found?.headers }
     for (const named of [etag, `"x", W/${etag}`, '*']) {
       const again = await ask(root, { url: '/rss.xml', headers: { 'if-none-match': named } })

@@ -22,39 +22,79 @@ const posts = [
 ]
 
 test('posts are published newest first, without what is kept back, future or over', () => {
-  expect(slugs(selectPosts(posts, now, false).posts)).toEqual(['due', 'new', 'old'])
+  expect(slugs(selectPosts(posts, { now, drafts: false }).posts)).toEqual(['due', 'new', 'old'])
 })
 
 test('drafts are published on demand, but not before their time', () => {
-  expect(slugs(selectPosts(posts, now, true).posts)).toEqual(['due', 'new', 'draft', 'old'])
+  expect(slugs(selectPosts(posts, { now, drafts: true }).posts)).toEqual([
+    'due',
+    'new',
+    'draft',
+    'old',
+  ])
 })
 
 test('what is held back is counted, and the next future post announced', () => {
   const withheld = { expired: 1, 'not for feeds': 1 }
   const counts = { drafts: 2, withheld, future: 2, nextDue: hours(1) }
-  expect(selectPosts(posts, now, false)).toMatchObject(counts)
-  expect(selectPosts(posts, now, true)).toMatchObject({ drafts: 0, future: 3, nextDue: hours(0.5) })
-  expect(selectPosts([], now, false)).toMatchObject({ drafts: 0, future: 0, nextDue: undefined })
+  expect(selectPosts(posts, { now, drafts: false })).toMatchObject(counts)
+  expect(selectPosts(posts, { now, drafts: true })).toMatchObject({
+    drafts: 0,
+    future: 3,
+    nextDue: hours(0.5),
+  })
+  expect(selectPosts([], { now, drafts: false })).toMatchObject({
+    drafts: 0,
+    future: 0,
+    nextDue: undefined,
+  })
 })
 
 test('ties are broken by id, whatever the order of the files', () => {
   const tied = ['a', 'B', 'b', 'z', 'ä'].map((slug) => aPost({ slug }))
   fc.assert(
     fc.property(fc.shuffledSubarray(tied, { minLength: 5 }), (shuffled) => {
-      expect(slugs(selectPosts(shuffled, now, false).posts)).toEqual(['B', 'a', 'b', 'z', 'ä'])
+      expect(slugs(selectPosts(shuffled, { now, drafts: false }).posts)).toEqual([
+        'B',
+        'a',
+        'b',
+        'z',
+        'ä',
+      ])
     }),
   )
 })
 
+test('posts in the future are published on demand, and what is over is over all the same', () => {
+  const {
+    posts: found,
+    future,
+    diagnostics,
+  } = selectPosts([...posts, aPost({ slug: 'changed', published: hours(2), updated: hours(3) })], {
+    now,
+    drafts: false,
+    future: true,
+  })
+  expect(slugs(found)).toEqual(['later', 'changed', 'soon', 'due', 'new', 'old'])
+  expect([future, diagnostics]).toEqual([0, []])
+})
+
 test('a post expires at its time, and not before', () => {
   const post = aPost({ slug: 'offer', published: day(1), expires: day(9) })
-  expect(slugs(selectPosts([post], timestamp(day(9) - 1), false).posts)).toEqual(['offer'])
-  expect(selectPosts([post], day(9), false)).toMatchObject({ posts: [], withheld: { expired: 1 } })
+  expect(slugs(selectPosts([post], { now: timestamp(day(9) - 1), drafts: false }).posts)).toEqual([
+    'offer',
+  ])
+  expect(selectPosts([post], { now: day(9), drafts: false })).toMatchObject({
+    posts: [],
+    withheld: { expired: 1 },
+  })
 })
 
 test('the clock decides nothing but what is in the future, and what is over', () => {
   const past = posts.filter(({ published }) => published <= now)
-  expect(selectPosts(past, now, false)).toEqual(selectPosts(past, hours(99_999), false))
+  expect(selectPosts(past, { now, drafts: false })).toEqual(
+    selectPosts(past, { now: hours(99_999), drafts: false }),
+  )
 })
 
 test('a draft without a date is left out, and said to be where drafts are published', () => {
@@ -63,9 +103,9 @@ test('a draft without a date is left out, and said to be where drafts are publis
     { kind, source: source('idea.md', ''), withheld: 'draft' },
     { kind, source: source('about.md', ''), withheld: 'not for feeds' },
   ]
-  const before = selectPosts(undated, now, false)
+  const before = selectPosts(undated, { now, drafts: false })
   expect(before).toMatchObject({ posts: [], drafts: 1, diagnostics: [] })
-  const { posts, drafts, diagnostics } = selectPosts(undated, now, true)
+  const { posts, drafts, diagnostics } = selectPosts(undated, { now, drafts: true })
   expect({ posts, drafts }).toEqual({ posts: [], drafts: 1 })
   expect(diagnostics).toMatchObject([{ code: 'draft-undated', file: 'posts/idea.md', line: 1 }])
 })
@@ -76,12 +116,15 @@ test('nobody is told of what was withdrawn before it was out', () => {
   const never = [{ withheld: 'draft' }, { published: hours(1) }].map((held) => {
     return aPost({ slug: 'never', withdrawn, ...held })
   })
-  expect(selectPosts([out, ...never], now, false)).toMatchObject({ withdrawn: [out], posts: [] })
+  expect(selectPosts([out, ...never], { now, drafts: false })).toMatchObject({
+    withdrawn: [out],
+    posts: [],
+  })
 })
 
 test('an update in the future is a warning', () => {
   const post = aPost({ slug: 'edited', updated: hours(2) })
-  const { posts, diagnostics } = selectPosts([post], now, false)
+  const { posts, diagnostics } = selectPosts([post], { now, drafts: false })
   expect(posts).toEqual([post])
   expect(diagnostics).toMatchObject([{ code: 'updated-future', file: 'posts/edited.md' }])
 })

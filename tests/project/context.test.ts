@@ -33,6 +33,98 @@ test.each([true, false])('a context sees each change (cache: %s)', async (cache)
   expect(context).toMatchObject({ site: { title: 'Example' }, out: join(root, 'dist') })
 })
 
+test.each([true, false])(
+  'a context that writes nothing renders only what changed (a cache is there: %s)',
+  async (isThere) => {
+    const root = publication(3)
+    if (isThere) await build({ root, config, cache: '.cache' })
+    put(root, 'posts/p1.md', post('C'))
+    const before = stateOf(root)
+    let rendered = 0
+    const onProgress = () => void rendered++
+    const context = await createContext({ root, config, write: false, cache: '.cache', onProgress })
+    await context.rebuild()
+    expect(rendered).toBe(isThere ? 1 : 3)
+    expect(stateOf(root)).toEqual(before)
+    put(root, 'posts/p0.md', post('B'))
+    await context.rebuild()
+    expect(rendered).toBe(isThere ? 2 : 4)
+    await context.dispose()
+  },
+)
+
+test('posts with a later date are published on demand', async () => {
+  const root = folderOf({ 'posts/a.md': post('A') })
+  const now = new Date('2025-05-01')
+  const options = { root, config, now, write: false, cache: false }
+  expect((await build(options)).summary).toMatchObject({ posts: 0, future: 1 })
+  expect((await build({ ...options, future: true })).summary).toMatchObject({ posts: 1, future: 0 })
+})
+
+test('a context lists all posts, with what keeps them back', async () => {
+  const root = folderOf({
+    'posts/a.md': post('A'),
+    'posts/b.md': '---\ntitle: B\ndate: 2031-01-01\n---\n',
+    'posts/c.md': '---\ntitle: C\ndate: 2024-01-01\ndraft: true\n---\n',
+    'posts/d.md': '---\ndraft: true\n---\n',
+    'posts/e.md': '---\ntitle: E\ndate: 2024-01-01\nexpiryDate: 2025-01-01\n---\n',
+    'posts/broken.md': noDate,
+    'posts/page.md': 'No post.',
+  })
+  const now = new Date('2026-01-01')
+  const context = await createContext({ root, config, now, write: false, cache: false })
+  const posts = await context.posts()
+  await context.dispose()
+  expect(posts.map(({ file, state, title }) => [file, state, title])).toEqual([
+    ['posts/d.md', 'draft', undefined],
+    ['posts/b.md', 'future', 'B'],
+    ['posts/a.md', 'published', 'A'],
+    ['posts/c.md', 'draft', 'C'],
+    ['posts/e.md', 'expired', 'E'],
+  ])
+  expect(posts[2]).toMatchObject({
+    url: 'https://example.org/a/',
+    published: Date.UTC(2025, 4, 17),
+  })
+})
+
+test('a context says what it reads, and a new one reads a changed config and its imports', async () => {
+  const root = publication()
+  put(root, 'site.mjs', "import { title } from './words/title.mjs'\nexport default { title }\n")
+  put(root, 'words/title.mjs', "export const title = 'One'\n")
+  const text =
+    "import site from './site.mjs'\nexport default { site: { url: 'https://example.org', ...site } }\n"
+  put(root, 'feedwright.config.mjs', text)
+  const titleNow = async () => {
+    const { site, inputs, dispose } = await createContext({ root, write: false, cache: false })
+    await dispose()
+    expect(inputs.folders).toEqual([join(root, 'posts')])
+    const files = ['feedwright.config.mjs', 'site.mjs', 'words/title.mjs']
+    expect(inputs.configFiles).toEqual(
+      expect.arrayContaining(files.map((file) => join(root, file))),
+    )
+    return site.title
+  }
+  expect(await titleNow()).toBe('One')
+  expect(await titleNow()).toBe('One')
+  put(root, 'words/title.mjs', "export const title = 'Two, and another size'\n")
+  expect(await titleNow()).toBe('Two, and another size')
+  put(root, 'feedwright.config.mjs', `${text.replace('...site', "...site, title: 'Three'")}`)
+  expect(await titleNow()).toBe('Three')
+})
+
+test('the files of a generator’s own config belong to the config', async () => {
+  const root = folderOf({
+    '_config.yml': 'url: https://example.org\ntitle: Example\n',
+    '_posts/2025-05-17-a.md': '---\ntitle: A\n---\nText.\n',
+    'feedwright.config.json': JSON.stringify({ generator: 'jekyll' }),
+  })
+  const { inputs, dispose } = await createContext({ root, write: false, cache: false })
+  await dispose()
+  expect(inputs.folders).toContain(join(root, '_posts'))
+  expect(inputs.configFiles).toContain(join(root, '_config.yml'))
+})
+
 test('builds of a context come one after the other', async () => {
   const context = await createContext({ root: publication(), config, cache: '.cache' })
   const [first, second] = await Promise.all([context.rebuild(), context.rebuild()])

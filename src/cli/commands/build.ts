@@ -1,14 +1,14 @@
-import { posix, relative, resolve, sep } from 'node:path'
+import { posix, relative } from 'node:path'
 import {
   type BuildContext,
   BuildError,
   type BuildOptions,
   createContext,
-  type Diagnostic,
   type RecognisedSite,
   recogniseSite,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
+import { fromHere, slashed } from '../places.ts'
 import { progressLine } from '../progress.ts'
 import { introduce, keep, type Reporter, report } from '../report.ts'
 
@@ -21,6 +21,7 @@ export interface BuildFlags
   readonly config?: string
   readonly posts?: string
   readonly dryRun?: boolean
+  readonly watch?: boolean
   readonly reporter: Reporter
   readonly quiet?: boolean
 }
@@ -29,7 +30,7 @@ export interface BuildFlags
 export async function runBuild(flags: BuildFlags): Promise<Exit> {
   const { config, site, root } = flags
   const found = config === undefined && site === undefined ? await recogniseSite(root) : undefined
-  if (found === undefined) return buildAndReport(flags)
+  if (found === undefined) return flags.watch ? watch(flags) : buildAndReport(flags)
   introduce(found, flags)
   const status = await buildAndReport({ ...flags, dryRun: true }, found)
   keep(found, flags)
@@ -38,7 +39,8 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
 
 /** @param found the site of a generator, of which there is no config of ours yet */
 async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
-  const { dryRun = false, quiet: _, reporter: __, ...options } = flags
+  const { dryRun = false, ...others } = flags
+  const options = optionsOf(others)
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -58,14 +60,14 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
       ...placeOf(context),
       ...result,
       recognised: found,
-      diagnostics: fromHere(result.warnings, flags),
+      diagnostics: fromHere(result.warnings, flags.root),
     })
     return exit.fine
   } catch (error) {
     if (interrupt.signal.aborted) return exit.interrupted
     if (!(error instanceof BuildError)) throw error
     const { summary } = error
-    const diagnostics = fromHere(error.diagnostics, flags)
+    const diagnostics = fromHere(error.diagnostics, flags.root)
     report({
       ...flags,
       ...(context && placeOf(context)),
@@ -82,22 +84,16 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
   }
 }
 
+async function watch(flags: BuildFlags): Promise<Exit> {
+  const { buildAndWatch } = await import('./watch.ts')
+  return buildAndWatch(flags.root, optionsOf(flags))
+}
+
+function optionsOf({ dryRun: _, watch: __, quiet: ___, reporter: ____, ...options }: BuildFlags) {
+  return options
+}
+
 /** What the report calls the publication, and its output folder as seen from here. */
 function placeOf({ site, out }: BuildContext): { readonly title: string; readonly out: string } {
   return { title: site.title, out: posix.normalize(slashed(relative(process.cwd(), out))) }
-}
-
-/** Names that a terminal, an editor or a CI annotation can open, from where we are; or a flag. */
-function fromHere(diagnostics: readonly Diagnostic[], { root }: BuildFlags): readonly Diagnostic[] {
-  const prefix = slashed(relative(process.cwd(), resolve(root)))
-  return diagnostics.map((found) => {
-    const flag = /^options\.(\w+)$/.exec(found.file)?.[1]
-    if (flag !== undefined) return { ...found, file: `--${flag}` }
-    const isHere = prefix === '' || found.file.startsWith('/')
-    return isHere ? found : { ...found, file: posix.join(prefix, found.file) }
-  })
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/')
 }

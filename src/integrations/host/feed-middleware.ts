@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { answerDocument, documentType, servedDocument } from '../../http/index.ts'
 import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
-import { mediaTypes } from './media-types.ts'
 
 /** What is used of a request and a response of Node. */
 export interface DevRequest {
@@ -43,7 +42,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
 
   const answer = async (
     path: string,
-    { method, headers }: DevRequest,
+    { method = 'GET', headers }: DevRequest,
     response: DevResponse,
   ): Promise<boolean> => {
     opened ??= options.then((given) => createContext({ ...given, write: false }))
@@ -51,23 +50,16 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
     const { files, feeds } = await context.rebuild()
     const file = files.find((each) => each.path === path)
     if (file === undefined) return false
-    const format = feeds.find((each) => each.path === path)?.format ?? ''
-    const type = mediaTypes[format] ?? otherTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain'
-    const { contents } = file
-    const etag = `"${createHash('sha256').update(contents).digest('base64url').slice(0, 22)}"`
-    const known = { etag, 'cache-control': 'no-cache' }
-    if (isNamed(etag, headers['if-none-match'])) {
-      response.writeHead(304, known)
-      response.end()
-      return true
-    }
-    const length = contents.length
-    response.writeHead(200, {
-      ...known,
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': length,
+    const feed = feeds.find((each) => each.path === path)
+    const document = servedDocument(new Uint8Array(file.contents), {
+      type: documentType(path, feed?.format),
+      lastModified: feed?.updated,
+      fields: { 'cache-control': 'no-cache' },
     })
-    response.end(method === 'HEAD' ? undefined : contents)
+    const request = { method, headers: { get: (name: string) => fieldIn(headers, name) } }
+    const { status, fields, body } = answerDocument(request, document, Date.now())
+    response.writeHead(status, fields)
+    response.end(body)
     return true
   }
 
@@ -106,12 +98,6 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
   }
 }
 
-const otherTypes: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  opml: 'text/x-opml',
-  html: 'text/html',
-}
-
 /** The path of what may be a feed, from the root of the site; undefined for pages and all else. */
 function pathOf({ method, url = '/' }: DevRequest, base: string): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
@@ -126,8 +112,7 @@ function pathOf({ method, url = '/' }: DevRequest, base: string): string | undef
   }
 }
 
-/** Whether the header names this version, weakly compared (RFC 9110, 13.1.2). */
-function isNamed(etag: string, header: string | readonly string[] | undefined): boolean {
-  const names = [header ?? []].flat().join(',').split(',')
-  return names.some((name) => name.trim() === '*' || name.trim().replace(/^W\//, '') === etag)
+function fieldIn(headers: DevRequest['headers'], name: string): string | null {
+  const value = headers[name]
+  return value === undefined ? null : [value].flat().join(', ')
 }

@@ -4,16 +4,11 @@
  */
 import { resolveConfig, type UserConfig } from '../../config/index.ts'
 import type { FormatName } from '../../formats/index.ts'
+import { answerDocument, type ServedDocument } from '../../http/index.ts'
 import { BuildError } from '../../model/index.ts'
 import type { PostInput, PostInputs } from '../../post-values.ts'
 import { collectPosts, type PostsFunction } from './collect-posts.ts'
-import { evaluateConditions } from './preconditions.ts'
-import {
-  makeDocuments,
-  type WebDocument,
-  type WebDocuments,
-  webExecutor,
-} from './web-publication.ts'
+import { makeDocuments, type WebDocuments, webExecutor } from './web-publication.ts'
 
 export { BuildError, type PostInput, type PostInputs, type PostsFunction }
 
@@ -176,24 +171,21 @@ const optionsFields = {
   'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
 }
 
-function find(documents: WebDocuments, url: string, isOnly: boolean): WebDocument | undefined {
+function find(documents: WebDocuments, url: string, isOnly: boolean): ServedDocument | undefined {
   if (isOnly) return documents.values().next().value
   const [, path = ''] = /^[^/?#]*\/\/[^/?#]*([^?#]*)/.exec(url) ?? []
   return documents.get(path)
 }
 
 function answer(
-  { method, headers }: Request,
-  document: WebDocument,
+  request: Request,
+  document: ServedDocument,
   { time, freshFor }: { readonly time: number; readonly freshFor: number },
 ): Response {
   const caching = freshFor > 0 ? `public, max-age=${Math.floor(freshFor)}` : 'no-cache'
-  const fields = { ...document.fields, 'cache-control': caching }
-  const status = evaluateConditions(headers, document, time)
-  if (status === 412) return refusal(412, 'The feed is another one by now.', method)
-  if (status === 304) return new Response(null, { status, headers: fields })
-  const body = method === 'HEAD' ? null : document.bytes
-  return new Response(body, { headers: { ...fields, ...document.contentFields } })
+  const { status, fields, body = null } = answerDocument(request, document, time)
+  if (status === 412) return refusal(412, 'The feed is another one by now.', request.method)
+  return new Response(body, { status, headers: { ...fields, 'cache-control': caching } })
 }
 
 function refusal(

@@ -2,32 +2,22 @@ import type { ResolvedConfig } from '../../config/index.ts'
 import { diagnostic } from '../../diagnostics/index.ts'
 import { directExecutor, type Executor, renderHere } from '../../executor.ts'
 import { contentType, type FormatName, formats } from '../../formats/index.ts'
+import { type ServedDocument, servedDocument } from '../../http/index.ts'
 import {
   BuildError,
   concatBytes,
   encodePath,
   type FeedReport,
   type OutputFile,
-  sha256,
   timestamp,
   webUrl,
 } from '../../model/index.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { type PostInput, sourcesOf } from '../../post-values.ts'
-import type { Validators } from './preconditions.ts'
 import { rememberingExecutor } from './remembering-executor.ts'
 
-/** A document of a feed as it is answered. */
-export interface WebDocument extends Validators {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** The fields of each answer that has no time. */
-  readonly fields: Readonly<Record<string, string>>
-  /** The fields that an answer with the document has as well. */
-  readonly contentFields: Readonly<Record<string, string>>
-}
-
 /** The documents by the paths of their URLs. */
-export type WebDocuments = ReadonlyMap<string, WebDocument>
+export type WebDocuments = ReadonlyMap<string, ServedDocument>
 
 /**
  * An executor for one handler, which remembers from one time to the next what it rendered. A thread that
@@ -77,7 +67,7 @@ export async function makeDocuments(
   const { feeds, ...summary } = report
   if (files === undefined) throw new BuildError(diagnostics, summary)
   const byPath = new Map(files.map((file) => [file.path, file]))
-  const documents = new Map<string, WebDocument>()
+  const documents = new Map<string, ServedDocument>()
   for (const feed of feeds) {
     const [file, url] = [byPath.get(feed.path), webUrl(encodePath(feed.path), config.site.url)]
     if (file === undefined || url === undefined) continue
@@ -96,30 +86,19 @@ function documentOf(
   { format, updated, isArchive }: FeedReport,
   url: string,
   { config, now }: { readonly config: ResolvedConfig; readonly now: number },
-): WebDocument {
+): ServedDocument {
   const bytes = concatBytes([...file.pieces()])
-  const etag = `"${sha256(bytes).slice(0, 32)}"`
   // RFC 9110 §8.8.2.1: never later than the answer
   const lastModified = updated && Math.min(updated, timestamp(now))
   const hubs = isArchive ? [] : config.hubs
   const links = [`<${url}>; rel="self"`, ...hubs.map((hub) => `<${hub}>; rel="hub"`)]
-  return {
-    bytes,
-    etag,
+  return servedDocument(bytes, {
+    type: contentType(formats[format as FormatName].mediaType),
     lastModified,
     fields: {
-      etag,
       // readers that run in a browser
       'access-control-allow-origin': '*',
       ...(hubs.length === 0 ? {} : { link: links.join(', ') }),
     },
-    contentFields: {
-      // not with a 304 that has a tag (RFC 9110 §15.4.5)
-      ...(lastModified === undefined
-        ? {}
-        : { 'last-modified': new Date(lastModified).toUTCString() }),
-      'content-type': contentType(formats[format as FormatName].mediaType),
-      'content-length': String(bytes.length),
-    },
-  }
+  })
 }

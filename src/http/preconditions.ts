@@ -8,13 +8,18 @@ export interface Validators {
   readonly lastModified: number | undefined
 }
 
+/** The header fields of a request, as `Headers` gives them. */
+export interface HeaderFields {
+  get(name: string): string | null
+}
+
 /**
  * The status of a GET or HEAD that would be answered 200 without its conditions, in the order of
  * RFC 9110 §13.2.2. Conditions that cannot be read are not met by any document, dates that cannot be
  * read are no conditions; `Range` and `If-Range` are ignored, as a server may.
  */
 export function evaluateConditions(
-  headers: Headers,
+  headers: HeaderFields,
   { etag, lastModified }: Validators,
   now: number,
 ): 200 | 304 | 412 {

@@ -1,7 +1,7 @@
 import type { EntryExplanation } from '../explain.ts'
 import type { PostListing } from '../plan/index.ts'
+import { previewIndex } from './all-posts-page.ts'
 import { previewEntry, type ReaderChoice } from './entry-page.ts'
-import { previewIndex } from './index-page.ts'
 import { html } from './markup.ts'
 import { pageStyles } from './page-styles.ts'
 import { type PreviewContext, previewPage } from './preview-page.ts'

@@ -1,0 +1,14 @@
+/** `3 files`; empty for none. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}
+
+export function kilobytes(bytes: number): string {
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
+}
+
+/** `24 ms`, or `1.3 s`. */
+export function elapsed(milliseconds: number): string {
+  const whole = Math.max(Math.round(milliseconds), 1)
+  return whole < 1000 ? `${whole} ms` : `${(whole / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,54 @@
+import { BuildError, type Diagnostic, formatDiagnostics, printable } from '../index.ts'
+import type { Rebuild } from '../server/index.ts'
+import { fromHere } from './places.ts'
+import { count, elapsed } from './quantities.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Says what each build of a watched publication came to. */
+export interface RebuildLog {
+  /**
+   * What there is to say of a build; empty where nothing happened.
+   *
+   * @param changed the paths of the files that it changed
+   */
+  say(rebuild: Rebuild, changed: readonly string[]): string
+}
+
+/** @param root the folder of the publication */
+export function rebuildLog(root: string, { paint, isColored: color }: Terminal): RebuildLog {
+  let before: readonly Diagnostic[] = []
+  const errorsIn = (found: readonly Diagnostic[]) => {
+    return found.filter(({ severity }) => severity === 'error').length
+  }
+  return {
+    say({ causes, outcome, milliseconds }, changed) {
+      const isStopped = outcome instanceof BuildError
+      const found = isStopped ? outcome.diagnostics : outcome.warnings
+      const isNew = JSON.stringify(found) !== JSON.stringify(before)
+      const mended = isStopped ? 0 : errorsIn(before)
+      before = found
+      if (causes.length === 0 && changed.length === 0 && !isNew) return ''
+      const shown = isNew ? formatDiagnostics(fromHere(found, root), { color }) : ''
+      const time = paint.dim(elapsed(milliseconds))
+      const what = causes.length === 0 ? '' : `${paint.bold(some(causes))}: `
+      if (isStopped) {
+        const errors = paint.red(count(errorsIn(found), 'error'))
+        return `${shown}${what}${errors}, and the feeds stay as they are  ${time}\n`
+      }
+      const mending = mended === 0 ? '' : `${paint.green(mendedText(mended))}\n`
+      const files = changed.length === 0 ? 'no file changed' : `${some(changed)} changed`
+      return `${shown}${mending}${what}${files}  ${time}\n`
+    },
+  }
+}
+
+function mendedText(number: number): string {
+  return number === 1 ? 'The error is mended.' : `The ${number} errors are mended.`
+}
+
+/** The first few names, and how many others there are. */
+function some(names: readonly string[]): string {
+  const first = names.slice(0, names.length === 4 ? 4 : 3).map(printable)
+  const others = names.length - first.length
+  return others === 0 ? first.join(', ') : `${first.join(', ')} and ${others} others`
+}

@@ -1,0 +1,7 @@
+/** How documents are answered over HTTP, whatever receives the requests (RFC 9110). */
+
+export { type Answer, answerDocument, type RequestHead } from './answer.ts'
+export { documentType } from './document-type.ts'
+export { parseHttpDate } from './http-date.ts'
+export type { HeaderFields } from './preconditions.ts'
+export { type ServedDocument, servedDocument } from './served-document.ts'

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { clientScript } from './client-script.ts'
+import { injectScript } from './inject-script.ts'
+import type { PublicationState } from './publication-state.ts'
+import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
+import { sourceLines } from './source-lines.ts'
+
+/** Keeps open pages up to date. */
+export interface LiveReload {
+  /** The script that pages load, and the stream that it listens to. */
+  readonly route: Route
+  /** Adds the script to a page that shows this state. */
+  inject(page: string, state: PublicationState): string
+  /** Tells open pages of the state. */
+  tell(state: PublicationState): void
+}
+
+/** @param session another one for each server, as a page may outlive one */
+export function liveReload(root: string, session: string): LiveReload {
+  const listeners = new Set<(text: string) => void>()
+  let latest = ''
+  const versionOf = ({ count }: PublicationState) => `${session}-${count}`
+  const messageOf = (state: PublicationState) => {
+    const problems = state.isStopped ? state.problems : []
+    const shown = problems.map((problem) => {
+      return { ...problem, frame: sourceLines(problem, resolve(root, problem.file)) }
+    })
+    return `data: ${JSON.stringify({ version: versionOf(state), problems: shown })}\n\n`
+  }
+  const route: Route = (path, request) => {
+    if (path === `${ownFolder}client.js`) {
+      return forMethods(reading, request, () => {
+        return ownAnswer('text/javascript; charset=utf-8', clientScript)
+      })
+    }
+    if (path !== `${ownFolder}events`) return undefined
+    return forMethods(reading, request, () => {
+      return ownAnswer('text/event-stream', (write) => {
+        listeners.add(write)
+        // a server that starts again finds its pages soon
+        write(`retry: 500\n${latest}`)
+        return () => listeners.delete(write)
+      })
+    })
+  }
+  return {
+    route,
+    inject: (page, state) => injectScript(page, versionOf(state)),
+    tell(state) {
+      const message = messageOf(state)
+      if (message === latest) return
+      latest = message
+      for (const write of listeners) write(message)
+    },
+  }
+}
