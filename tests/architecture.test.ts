@@ -31,7 +31,7 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  server: ['index.ts', 'http'],
+  server: ['index.ts', 'http', 'preview'],
   cli: ['index.ts', 'server'],
   integrations: ['index.ts', 'http'],
 }

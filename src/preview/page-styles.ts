@@ -33,7 +33,8 @@ main:focus-visible { outline: 0; }
 .top { border-bottom: 1px solid var(--line); }
 .top p, main { max-width: 76rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
 .top p { display: flex; gap: 0.75rem; align-items: baseline; padding-block: 0.85rem; }
-.top a { color: inherit; font-weight: 600; text-decoration: none; }
+.top a { color: var(--quiet); font-size: 0.9rem; text-decoration: none; }
+.top .home { color: inherit; font-size: inherit; font-weight: 600; }
 .top a:hover { text-decoration: underline; }
 .top span { color: var(--quiet); font-size: 0.9rem; }
 main { padding-block: clamp(1.5rem, 4vw, 2.75rem) 6rem; }

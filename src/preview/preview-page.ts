@@ -6,6 +6,8 @@ export interface PreviewContext {
   readonly site: { readonly title: string; readonly url: string }
   /** The path below which the pages are, which ends in `/`. */
   readonly base: string
+  /** The path of the server’s own page of the publication, if it has one. */
+  readonly home?: string | undefined
   /** Gives the address at which the server has the file of a URL of the site. */
   readonly findFile?: ((url: string) => string | undefined) | undefined
   /** Whether a script of the server opens an editor at what a button with `data-open` says. */
@@ -14,17 +16,9 @@ export interface PreviewContext {
   readonly problems?: readonly Diagnostic[] | undefined
 }
 
-/**
- * What the pages of the preview may do. The frames in them are held to it too: nothing is loaded but from
- * the server itself. Scripts are for those that the server puts into its pages.
- */
-export const previewPolicy: string =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
 export function previewPage(
   title: string,
-  { site, base }: PreviewContext,
+  { site, base, home = base }: PreviewContext,
   main: Markup,
   className: string,
 ): string {
@@ -41,7 +35,7 @@ export function previewPage(
 </head>
 <body class="${className}">
 <a class="skip" href="#main">Skip to the content</a>
-<header class="top"><p><a href="${base}">${site.title}</a> <span>Preview</span> <span role="status" data-said></span></p></header>
+<header class="top"><p><a class="home" href="${home}">${site.title}</a> <a href="${base}">Preview</a> <span role="status" data-said></span></p></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>

@@ -1,9 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createContext, type PostInput } from '../../src/index.ts'
-import { answerPreview, previewPolicy } from '../../src/preview/index.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readerNames } from '../../src/preview/reader-table.ts'
+import { serve } from '../../src/server/index.ts'
+import { put } from '../support/folder.ts'
 import { violations, withChromium } from './chromium.ts'
 
 const body = `The first paragraph, with a [link](/about/) and a <mark>marked</mark> word.[^1]
@@ -20,7 +21,7 @@ Folded.
 
 </details>
 
-![A picture](/a.png) <img src="https://elsewhere.example/b.png" alt="" onerror="document.title = 'run'">
+![A picture](/a.svg) <img src="https://elsewhere.example/b.png" alt="" onerror="document.title = 'run'">
 
 <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>
 
@@ -35,36 +36,58 @@ ${'const long = "a line of code that is longer than a telephone is wide" '.repea
 [^1]: A note.
 `
 
-const posts: readonly PostInput[] = [
-  { url: '/a/', title: 'A post', date: '2025-05-17', tags: ['x'], markdown: body },
-  {
-    url: '/ar/',
-    title: 'الورشة',
-    date: '2025-05-18',
-    language: 'ar',
-    markdown: 'هذه فقرة.\n\n- واحد\n',
-  },
-  { url: '/draft/', title: 'A draft', date: '2025-05-18', draft: true, markdown: 'Text.' },
-  { url: '/wrong/', date: 'soon', markdown: 'Text.' },
-]
+const post = (title: string, date: string, text: string, yaml = '') =>
+  `---\ntitle: ${title}\ndate: ${date}\n${yaml}---\n${text}\n`
 
-withChromium('the preview', (open) => {
+const files = {
+  'posts/a.md': post('A post', '2025-05-17', body, 'tags: [x]\n'),
+  'posts/ar.md': post('الورشة', '2025-05-18', 'هذه فقرة.\n\n- واحد', 'language: ar\n'),
+  'posts/draft.md': post('A draft', '2025-05-18', 'Text.', 'draft: true\n'),
+  'public/a.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x()</script></svg>',
+}
+
+const config = { site: { url: 'https://example.org', title: 'Example' } }
+
+withChromium('the preview', (openForever) => {
+  /** A page that stays open would be loaded again with each change. */
+  const open: typeof openForever = async (url, options) => {
+    const opened = await openForever(url, options)
+    onTestFinished(() => opened.page.context().close())
+    return opened
+  }
+
+  const root = mkdtempSync(join(tmpdir(), 'feedwright-'))
+  const faults: unknown[] = []
   let base = ''
   let close = async () => {}
 
   beforeAll(async () => {
-    ;({ base, close } = await serve())
+    for (const [path, text] of Object.entries(files)) put(root, path, text)
+    const server = await serve({
+      root,
+      build: { config, cache: false, threads: 1 },
+      port: 0,
+      onRebuild() {},
+      onFault: (error) => faults.push(error),
+    })
+    base = `http://127.0.0.1:${server.port}/_feedwright/preview/`
+    close = () => server.close()
   })
-  afterAll(() => close())
+  afterAll(async () => {
+    await close()
+    rmSync(root, { recursive: true, force: true })
+    expect(faults).toEqual([])
+  })
 
-  const post = (file: string, as: string) => `${base}post?${new URLSearchParams({ file, as })}`
+  const postPage = (file: string, as: string) => `${base}post?${new URLSearchParams({ file, as })}`
 
   test.each(['light', 'dark'] as const)(
     'every page is silent and accessible (%s)',
     async (scheme) => {
       const { page, complaints, foreign } = await open(base, { colorScheme: scheme })
-      const views = [...readerNames, 'all'].map((as) => post('posts[0]', as))
-      const others = ['posts[1]', 'posts[2]', 'posts[3]'].map((file) => post(file, 'mail'))
+      const views = [...readerNames, 'all'].map((as) => postPage('posts/a.md', as))
+      const others = ['posts/ar.md', 'posts/draft.md'].map((file) => postPage(file, 'mail'))
       for (const address of [base, ...views, ...others]) {
         await page.goto(address)
         for (const view of await page.locator('iframe').all()) await view.scrollIntoViewIfNeeded()
@@ -77,7 +100,7 @@ withChromium('the preview', (open) => {
   )
 
   test.each(readerNames)('the view of %s has its style and its content', async (name) => {
-    const { page } = await open(post('posts[0]', name))
+    const { page } = await open(postPage('posts/a.md', name))
     const inner = page.frameLocator('iframe')
     const shown = await inner.locator('body').innerText()
     expect(shown).toContain('The first paragraph')
@@ -94,7 +117,7 @@ withChromium('the preview', (open) => {
   })
 
   test('the keyboard goes from reader to reader', async () => {
-    const { page } = await open(post('posts[0]', 'miniflux'))
+    const { page } = await open(postPage('posts/a.md', 'miniflux'))
     await page.getByRole('link', { name: 'Miniflux' }).focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -104,22 +127,51 @@ withChromium('the preview', (open) => {
   })
 
   test('a link in a view leads nowhere', async () => {
-    const { page, foreign } = await open(post('posts[0]', 'netnewswire'))
+    const { page, foreign } = await open(postPage('posts/a.md', 'netnewswire'))
     const inner = page.frameLocator('iframe')
     await inner.getByText('link', { exact: true }).click()
     await inner.getByText('The first paragraph').waitFor()
-    expect([page.url(), foreign]).toEqual([post('posts[0]', 'netnewswire'), []])
+    expect([page.url(), foreign]).toEqual([postPage('posts/a.md', 'netnewswire'), []])
   })
 
   test.each([320, 640])('nothing is wider than a window of %i pixels', async (width) => {
     const { page } = await open(base, { viewport: { width, height: 640 } })
-    for (const address of [base, post('posts[0]', 'miniflux'), post('posts[0]', 'all')]) {
+    for (const address of [
+      base,
+      postPage('posts/a.md', 'miniflux'),
+      postPage('posts/a.md', 'all'),
+    ]) {
       await page.goto(address)
       await page.evaluate(
         'for (const each of document.querySelectorAll("details")) each.open = true',
       )
       expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(width)
     }
+  })
+
+  test('an image of the site comes from its folder', async () => {
+    const { page } = await open(postPage('posts/a.md', 'freshrss'))
+    const source = await page.frameLocator('iframe').getByAltText('A picture').getAttribute('src')
+    expect(source).toMatch(/^\/_feedwright\/preview\/images\/[\w-]+\/a\.svg$/)
+    const answer = await page.request.get(new URL(source ?? '', base).href)
+    expect(answer.headers()['content-security-policy']).toContain('sandbox')
+  })
+
+  test('an open page follows the post', async () => {
+    const address = postPage('posts/live.md', 'thunderbird')
+    put(root, 'posts/live.md', post('Before', '2025-05-19', 'Old text.'))
+    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200)
+    const { page, complaints } = await open(address)
+    await page.frameLocator('iframe').getByText('Old text.').waitFor()
+    put(root, 'posts/live.md', post('After', '2025-05-19', 'New text.'))
+    await page.getByRole('heading', { name: 'After' }).waitFor()
+    await page.frameLocator('iframe').getByText('New text.').waitFor()
+    expect(page.url()).toBe(address)
+    put(root, 'posts/live.md', post('After', 'soon', 'New text.'))
+    await page.getByText('date-invalid').first().waitFor()
+    put(root, 'posts/live.md', post('Mended', '2025-05-19', 'New text.'))
+    await page.getByRole('heading', { name: 'Mended' }).waitFor()
+    expect(complaints).toEqual([])
   })
 
   test('all of it works without JavaScript', async () => {
@@ -130,27 +182,3 @@ withChromium('the preview', (open) => {
     expect(await page.locator('iframe').count()).toBe(6)
   })
 })
-
-async function serve() {
-  const config = { site: { url: 'https://example.org', title: 'Example' } }
-  const now = new Date('2025-06-01T00:00:00Z')
-  const context = await createContext({ config, posts, now, write: false })
-  const path = '/_feedwright/preview/'
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '', 'http://localhost')
-    const given = { site: context.site, base: path, hasEditor: true }
-    const { status, type, body } = await answerPreview(url, context, given)
-    response.writeHead(status, { 'content-type': type, 'content-security-policy': previewPolicy })
-    response.end(body)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  return {
-    base: `http://127.0.0.1:${port}${path}`,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await context.dispose()
-    },
-  }
-}
