@@ -54,13 +54,22 @@ function groupOf(
   posts: readonly PostListing[],
   context: PreviewContext,
 ): Markup {
+  const others = posts.slice(shownAtOnce)
   return html`<section class="group">
 <h2>${title} <small>${counted(posts.length, 'post')}</small></h2>
 ${about !== '' && html`<p>${about}</p>`}
-<ul class="posts">
-${posts.map((post) => rowOf(post, context))}
-</ul>
+${listOf(posts.slice(0, shownAtOnce), context)}
+${others.length > 0 && html`<details class="older"><summary>${counted(others.length, 'older post')}</summary>${listOf(others, context)}</details>`}
 </section>`
+}
+
+/** What is worked on is new as a rule. */
+const shownAtOnce = 100
+
+function listOf(posts: readonly PostListing[], context: PreviewContext): Markup {
+  return html`<ul class="posts">
+${posts.map((post) => rowOf(post, context))}
+</ul>`
 }
 
 function rowOf({ file, title, published, state }: PostListing, context: PreviewContext): Markup {

@@ -106,10 +106,29 @@ function single(
 <p class="about">${about}</p>
 <h3>What ${title} takes away</h3>
 ${removalsOf(view.removed)}
+${withoutUs(name, view.removed, explanation)}
 <h3>How it shows the rest</h3>
 <ul class="rest"><li>${shows.title}</li><li>${shows.author}</li><li>${shows.date}</li><li>${shows.summary}</li></ul>
 </div>
 </div>`
+}
+
+/** What the reader would take away from the article as its author wrote it, and does not from ours. */
+function withoutUs(
+  name: ReaderName,
+  removed: readonly Removal[],
+  { sourceHtml }: EntryExplanation,
+): Markup | undefined {
+  if (sourceHtml === undefined) return undefined
+  const isStill = ({ kind, what }: Removal) => {
+    return removed.some((each) => each.kind === kind && each.what === what)
+  }
+  const saved = asReader(parseHtml(sourceHtml), readers[name]).removed.filter(
+    (each) => !isStill(each),
+  )
+  if (saved.length === 0) return undefined
+  const label = `It would also take away ${counted(saved.length, 'thing')} without Feedwright`
+  return html`<details class="saved"><summary>${label}</summary>${removalsOf(saved)}</details>`
 }
 
 function sideBySide(

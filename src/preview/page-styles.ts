@@ -61,6 +61,8 @@ code { font: 0.875em var(--code); }
 .note { background: var(--warn-ground); border-left: 3px solid var(--warn); padding: 0.6rem 1rem; max-width: 46rem; border-radius: 0 4px 4px 0; }
 
 .group h2 { margin-bottom: 0.25rem; }
+.older { margin-top: 1rem; }
+.older > summary { color: var(--quiet); margin-bottom: 0.5rem; }
 .group > p { color: var(--quiet); margin-bottom: 0.75rem; }
 .posts li {
   display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.1rem 2rem; padding: 0.8rem 0;
@@ -93,6 +95,8 @@ code { font: 0.875em var(--code); }
 .about { color: var(--quiet); margin-bottom: 1.25rem; }
 .removals li, .rest li { padding: 0.6rem 0; border-top: 1px solid var(--line); font-size: 0.9375rem; }
 .removals code { color: var(--accent); font-weight: 600; }
+.saved { margin-top: 0.75rem; }
+.saved > summary { color: var(--quiet); font-size: 0.9375rem; margin-bottom: 0.5rem; }
 .none { color: var(--good); }
 .rest li { color: var(--quiet); }
 .all { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 2.25rem 1.5rem; }

@@ -52,7 +52,7 @@ export function readerFrame(
 <head><meta charset="utf-8"><title>${head.title ?? head.feed}</title>
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="${styles}"></head>
-<body class="${name}">${body}</body>
+<body class="${name}"><main>${body}</main></body>
 </html>`
   return page.markup
 }
@@ -64,7 +64,7 @@ function headOf(name: ReaderName, head: FrameHead): Markup {
   if (name === 'thunderbird') {
     return html`<header><dl>
 <dt>From</dt><dd><b>${authors.join(', ') || feed}</b><span class="date">${date}</span></dd>
-<dt>Subject</dt><dd><b>${title ?? feed}</b></dd>
+<dt>Subject</dt><dd><h1 dir="auto">${title ?? feed}</h1></dd>
 <dt>Website</dt><dd><span class="address">${head.url}</span></dd>
 </dl></header>`
   }
@@ -91,7 +91,7 @@ function terminal(title: string, text: string, head: FrameHead): Markup {
     `Date: ${dateText(head.published)}`,
     `Link: ${head.url ?? ''}`,
   ].filter((line) => !line.endsWith(': '))
-  return html`<p class="bar">${title} - Article ‘${head.title ?? ''}’</p>
+  return html`<h1 class="bar">${title} - Article ‘${head.title ?? ''}’</h1>
 <pre tabindex="0">${facts.join('\n')}
 
 ${text}</pre>
@@ -143,7 +143,9 @@ function still({ children }: HtmlParent, findFile: FindFile): HtmlNode[] {
     const href = name === 'a' ? attributes.get('href') : undefined
     // a link must lead nowhere, and still say where it would
     const link = href === undefined ? [] : [['class', 'link'] as const, ['title', href] as const]
-    return [element(name, Object.fromEntries([...kept, ...link]), inner)]
+    // long lines of code are reached by the keyboard
+    const place = name === 'pre' ? [['tabindex', '0'] as const] : []
+    return [element(name, Object.fromEntries([...kept, ...link, ...place]), inner)]
   })
 }
 

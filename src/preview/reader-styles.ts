@@ -67,6 +67,7 @@ header .author::after { content: " · "; }
 .thunderbird dd { margin: 0; }
 .thunderbird header dd { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .thunderbird header dt { text-align: end; }
+.thunderbird header h1 { margin: 0; font-size: inherit; }
 .thunderbird .date { color: #5b5b66; }
 .thunderbird .address { color: #0060df; overflow-wrap: anywhere; }
 .thunderbird .content { padding: 0.5rem 1rem 3rem; }
@@ -78,8 +79,9 @@ header .author::after { content: " · "; }
 .thunderbird th, .thunderbird td { padding: 1px 4px; }
 
 /* newsboat: a terminal. */
-.newsboat { background: #101216; color: #d4d7dd; font: 0.875rem/1.4 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; min-height: 100vh; display: flex; flex-direction: column; }
-.newsboat .bar { margin: 0; padding: 0.1rem 0.6rem; background: #1c3d86; color: #ffe27a; font-weight: 700; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.newsboat { background: #101216; color: #d4d7dd; font: 0.875rem/1.4 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+.newsboat main { min-height: 100vh; display: flex; flex-direction: column; }
+.newsboat .bar { margin: 0; font-size: inherit; padding: 0.1rem 0.6rem; background: #1c3d86; color: #ffe27a; font-weight: 700; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .newsboat pre { margin: 0; padding: 0 0.6rem; flex: 1; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 .newsboat pre:focus-visible { outline: 1px solid #ffe27a; outline-offset: -1px; }
 .newsboat .bar:last-child { position: sticky; bottom: 0; }

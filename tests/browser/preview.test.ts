@@ -116,6 +116,24 @@ withChromium('the preview', (openForever) => {
     expect(widths.length > 0).toBe(name !== 'newsboat')
   })
 
+  test.each(['light', 'dark'] as const)(
+    'each view is accessible by itself (%s)',
+    async (colorScheme) => {
+      const { page } = await open(base, { colorScheme })
+      for (const name of readerNames) {
+        await page.goto(postPage('posts/a.md', name))
+        // axe needs scripts, which the frame does not allow
+        const view = (await page.locator('iframe').getAttribute('srcdoc')) ?? ''
+        await page.route('**/view', (route) =>
+          route.fulfill({ body: view, contentType: 'text/html' }),
+        )
+        await page.goto(new URL('/view', base).href)
+        expect(await violations(page), name).toEqual([])
+        await page.unroute('**/view')
+      }
+    },
+  )
+
   test('the keyboard goes from reader to reader', async () => {
     const { page } = await open(postPage('posts/a.md', 'miniflux'))
     await page.getByRole('link', { name: 'Miniflux' }).focus()
