@@ -7,7 +7,8 @@ import type { Terminal } from './terminal.ts'
 /** Says what each build of a watched publication came to. */
 export interface RebuildLog {
   /**
-   * What there is to say of a build; empty where nothing happened.
+   * What there is to say of a build: what is wrong that was not before, and what changed. Empty where nothing
+   * happened.
    *
    * @param changed the paths of the files that it changed
    */
@@ -24,18 +25,20 @@ export function rebuildLog(root: string, { paint, isColored: color }: Terminal):
     say({ causes, outcome, milliseconds }, changed) {
       const isStopped = outcome instanceof BuildError
       const found = isStopped ? outcome.diagnostics : outcome.warnings
-      const isNew = JSON.stringify(found) !== JSON.stringify(before)
+      const known = new Set(before.map((each) => JSON.stringify(each)))
+      const added = found.filter((each) => !known.has(JSON.stringify(each)))
       const mended = isStopped ? 0 : errorsIn(before)
       before = found
-      if (causes.length === 0 && changed.length === 0 && !isNew) return ''
-      const shown = isNew ? formatDiagnostics(fromHere(found, root), { color }) : ''
+      const shown = formatDiagnostics(fromHere(added, root), { color })
       const time = paint.dim(elapsed(milliseconds))
       const what = causes.length === 0 ? '' : `${paint.bold(some(causes))}: `
       if (isStopped) {
+        if (causes.length + added.length === 0) return ''
         const errors = paint.red(count(errorsIn(found), 'error'))
         return `${shown}${what}${errors}, and the feeds stay as they are  ${time}\n`
       }
       const mending = mended === 0 ? '' : `${paint.green(mendedText(mended))}\n`
+      if (causes.length + changed.length === 0) return shown + mending
       const files = changed.length === 0 ? 'no file changed' : `${some(changed)} changed`
       return `${shown}${mending}${what}${files}  ${time}\n`
     },

@@ -38,30 +38,44 @@ export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
   }
 }
 
+/** Each part is made when it is asked for first: in many sites, links have paths or addresses only. */
 interface LinkIndex {
   /** By the whole path of the file, without its ending. */
-  readonly paths: ReadonlyMap<string, readonly LinkTarget[]>
+  paths(): ReadonlyMap<string, readonly LinkTarget[]>
   /** By every end of that path, the slug and the title. */
-  readonly names: ReadonlyMap<string, readonly LinkTarget[]>
-  readonly urls: ReadonlySet<string>
+  names(): ReadonlyMap<string, readonly LinkTarget[]>
+  urls(): ReadonlySet<string>
 }
 
 function indexOf(targets: readonly LinkTarget[]): LinkIndex {
-  const paths = new Map<string, LinkTarget[]>()
-  const names = new Map<string, LinkTarget[]>()
-  const urls = new Set<string>()
-  for (const target of targets) {
-    const path = stemOf(target.name)
-    const parts = path.split('/')
-    const ends = parts.map((_, start) => parts.slice(start).join('/'))
-    add(paths, path, target)
-    const { slug, title, url } = target
-    for (const name of new Set([...ends, fold(slug ?? ''), fold(title ?? '')])) {
-      if (name !== '') add(names, name, target)
-    }
-    if (url !== undefined) urls.add(url)
+  return {
+    paths: once(() => mapBy(targets, ({ name }) => [stemOf(name)])),
+    names: once(() => mapBy(targets, namesOf)),
+    urls: once(() => new Set(targets.flatMap(({ url }) => url ?? []))),
   }
-  return { paths, names, urls }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function namesOf({ name, slug = '', title = '' }: LinkTarget): Iterable<string> {
+  const parts = stemOf(name).split('/')
+  const ends = parts.map((_, start) => parts.slice(start).join('/'))
+  return new Set([...ends, fold(slug), fold(title)].filter((each) => each !== ''))
+}
+
+function mapBy(
+  targets: readonly LinkTarget[],
+  keysOf: (target: LinkTarget) => Iterable<string>,
+): ReadonlyMap<string, readonly LinkTarget[]> {
+  const map = new Map<string, LinkTarget[]>()
+  for (const target of targets) for (const key of keysOf(target)) add(map, key, target)
+  return map
 }
 
 function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): void {
@@ -81,14 +95,14 @@ function findIn(
   if (isRelative) {
     // some authors write paths as they are on the site
     const page = absoluteUrl(path, from.url)
-    if (page !== undefined && urls.has(page)) return page + rest
+    if (page !== undefined && urls().has(page)) return page + rest
   }
   const written = decoded(path).replace(/^@\//, '')
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
   const found =
-    (beside === undefined ? undefined : only(paths.get(stemOf(beside)), from)) ??
-    (isRelative ? undefined : only(names.get(stemOf(written.replace(/^\/+/, ''))), from))
+    (beside === undefined ? undefined : only(paths().get(stemOf(beside)), from)) ??
+    (isRelative ? undefined : only(names().get(stemOf(written.replace(/^\/+/, ''))), from))
   return found && (found.url === undefined ? '' : found.url + rest)
 }
 

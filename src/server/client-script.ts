@@ -26,11 +26,12 @@ sheet.replaceSync(\`
   ol { list-style: none; margin: 0; padding: 0 }
   li { padding: 1.1rem 1.5rem; border-top: 1px solid var(--line) }
   .message { margin: 0; font-weight: 600; overflow-wrap: anywhere }
+  .message code, .help code { padding: .05em .3em; border-radius: 4px; background: var(--code);
+    font: .9em ui-monospace, monospace }
   .help { margin: .3rem 0 0; color: var(--soft); overflow-wrap: anywhere }
   .where { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; margin-bottom: .35rem;
     font-size: .85rem }
   .kind { color: var(--error); font-weight: 650 }
-  .kind.warning { color: var(--warning) }
   .code { color: var(--soft); margin-left: auto; font-family: ui-monospace, monospace; font-size: .8rem }
   button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer }
   button:focus-visible { outline: 2px solid var(--link); outline-offset: 3px; border-radius: 3px }
@@ -56,6 +57,11 @@ function make(name, className, ...children) {
   return made
 }
 
+// what stands between backticks is code
+function withCode(text) {
+  return text.split(/\`([^\`]+)\`/).map((part, index) => (index % 2 === 0 ? part : make('code', '', part)))
+}
+
 function frameOf({ frame, line, column }) {
   const lines = frame.lines.flatMap((text, index) => {
     const number = frame.first + index
@@ -70,14 +76,14 @@ function frameOf({ frame, line, column }) {
 }
 
 function problemOf(problem, say) {
-  const { file, line, column, severity, code, message, help, frame } = problem
+  const { file, line, column, code, message, help, frame } = problem
   const place = make('button', 'place', [file, line, column].filter(Boolean).join(':'))
   place.type = 'button'
   place.title = 'Open in the editor'
   place.onclick = () => openFile({ file, line, column }).then(say)
-  const kind = make('span', 'kind ' + severity, severity === 'error' ? 'Error' : 'Warning')
+  const kind = make('span', 'kind', 'Error')
   const item = make('li', '', make('div', 'where', kind, place, make('span', 'code', code)))
-  item.append(make('p', 'message', message), make('p', 'help', help))
+  item.append(make('p', 'message', ...withCode(message)), make('p', 'help', ...withCode(help)))
   if (frame) item.append(frameOf(problem))
   return item
 }
@@ -97,15 +103,14 @@ function show(problems) {
   const said = make('p', 'said')
   said.setAttribute('role', 'status')
   const say = (text) => { said.textContent = text }
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const title = make('h1', '', errors === 1 ? 'One problem keeps the feeds from being built'
-    : errors + ' problems keep the feeds from being built')
+  const title = make('h1', '', problems.length === 1 ? 'One problem keeps the feeds from being built'
+    : problems.length + ' problems keep the feeds from being built')
   title.id = 'title'
   const close = make('button', 'close', '\\u00d7')
   close.type = 'button'
   close.setAttribute('aria-label', 'Close')
   close.onclick = hide
-  const lead = make('p', 'lead', 'What you see below this is the last state that was right. This goes away by itself when the problem is mended.')
+  const lead = make('p', 'lead', 'The page below is the last one that was right. This goes away by itself when it is mended.')
   const panel = make('section', 'panel', make('header', '', title, close), lead,
     make('ol', '', ...problems.map((each) => problemOf(each, say))), said)
   panel.setAttribute('role', 'dialog')
@@ -152,7 +157,16 @@ for (const button of document.querySelectorAll('button[data-open]')) {
 }
 
 let last
-new EventSource(new URL('events', folder)).onmessage = ({ data }) => {
+let events
+
+// browsers hold few connections to a server open, so that pages which nobody sees have none
+function listen() {
+  events?.close()
+  events = document.hidden ? undefined : new EventSource(new URL('events', folder))
+  if (events) events.onmessage = hear
+}
+
+function hear({ data }) {
   if (data === last) return
   last = data
   const { version, problems } = JSON.parse(data)
@@ -160,4 +174,7 @@ new EventSource(new URL('events', folder)).onmessage = ({ data }) => {
   else if (version === own.dataset.feedwright) hide()
   else location.reload()
 }
+
+document.addEventListener('visibilitychange', listen)
+listen()
 `

@@ -150,7 +150,12 @@ function send(
   { method }: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const all = { 'x-content-type-options': 'nosniff', ...fields }
+  // drafts may be among what is served: no other site may have it, not even as a picture or a script
+  const all = {
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    ...fields,
+  }
   if (typeof body === 'function') {
     response.writeHead(status, all)
     response.flushHeaders()

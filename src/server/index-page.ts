@@ -92,7 +92,7 @@ function problemItem({ severity, file, line, column, code, message, help }: Diag
   const kind = severity === 'error' ? 'Error' : 'Warning'
   return `<li class="${severity}"><p><span class="kind">${kind}</span>
 <button type="button" class="file" data-open="${escaped(file)}" data-line="${line ?? ''}" data-column="${column ?? ''}">${escaped(place)}</button>
-<code>${code}</code></p><p class="message">${escaped(message)}</p><p class="help">${escaped(help)}</p></li>`
+<code>${code}</code></p><p class="message">${withCode(message)}</p><p class="help">${withCode(help)}</p></li>`
 }
 
 function feedSection(feeds: readonly FeedSummary[], state: PublicationState): string {
@@ -175,6 +175,11 @@ function day(time: number): string {
 
 function count(number: number, one: string, many = `${one}s`): string {
   return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string): string {
+  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 }
 
 function escaped(text: string): string {

@@ -49,9 +49,10 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
   text-decoration: underline transparent; text-underline-offset: .2em;
 }
 .file:hover { color: var(--link); text-decoration-color: currentColor }
-.problems p { display: flex; flex-wrap: wrap; gap: .2rem .75rem; align-items: baseline }
+li > p:first-child:has(.kind) { display: flex; flex-wrap: wrap; gap: .2rem .75rem; align-items: baseline }
+.message code, .help code { padding: .05em .3em; border-radius: 4px; background: var(--code); font: .9em ui-monospace, monospace }
 .problems .file { color: var(--link); text-decoration-color: currentColor }
-.problems code { margin-left: auto; color: var(--soft); font-size: .8rem }
+.kind ~ code { margin-left: auto; color: var(--soft); font-size: .8rem }
 .kind { font-size: .85rem; font-weight: 650; color: var(--warning) }
 .error .kind { color: var(--error) }
 .posts li { display: grid; grid-template-columns: 6.5rem 1fr auto; gap: .1rem .75rem; align-items: baseline }

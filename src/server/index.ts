@@ -94,7 +94,7 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
   })
   try {
     const watched = await watchPublication(root, { ...build, write: false }, (rebuild) => {
-      latest = stateAfter(rebuild, latest)
+      latest = stateAfter(rebuild, latest, Date.now())
       setFirst(latest)
       reload.tell(latest)
       onRebuild(rebuild, latest)

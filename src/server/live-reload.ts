@@ -21,8 +21,8 @@ export function liveReload(root: string, session: string): LiveReload {
   let latest = ''
   const versionOf = ({ count }: PublicationState) => `${session}-${count}`
   const messageOf = (state: PublicationState) => {
-    const problems = state.isStopped ? state.problems : []
-    const shown = problems.map((problem) => {
+    const errors = state.problems.filter(({ severity }) => severity === 'error')
+    const shown = errors.map((problem) => {
       return { ...problem, frame: sourceLines(problem, resolve(root, problem.file)) }
     })
     return `data: ${JSON.stringify({ version: versionOf(state), problems: shown })}\n\n`

@@ -38,11 +38,12 @@ export interface FeedSummary {
 export function stateAfter(
   { context, outcome, causes }: Rebuild,
   before: PublicationState | undefined,
+  now: number,
 ): PublicationState {
   const base = sitePath(context.site.url)
   const known: PublishedFiles = before?.base === base ? before.files : new Map()
   const isStopped = outcome instanceof BuildError
-  const files = isStopped ? known : publishFiles(outcome, base, known)
+  const files = isStopped ? known : publishFiles(outcome, base, known, now)
   const changed = changedPaths(known, files)
   const isOther = !isStopped && (causes.length > 0 || changed.length > 0)
   return {

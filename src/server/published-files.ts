@@ -27,12 +27,20 @@ export function sitePath(url: string): string {
 /**
  * The files of a build, each at the path that it has on the site. What has the same bytes as before is the
  * same value as before.
+ *
+ * The time of a feed is that of its newest entry at first, but a text may be changed without a new time of its
+ * entry. newsboat and others that load feeds with curl drop what has the time that they know, although it
+ * has other bytes; so a file that was changed under way has the time of the change.
+ *
+ * @param now the time of the build
  */
 export function publishFiles(
   { files, feeds }: Pick<BuildResult, 'files' | 'feeds'>,
   base: string,
   before: PublishedFiles,
+  now: number,
 ): PublishedFiles {
+  const second = Math.floor(now / 1000) * 1000
   const feedAt = new Map(feeds.map((feed) => [feed.path, feed]))
   return new Map(
     files.map(({ path, contents }): [string, PublishedFile] => {
@@ -45,7 +53,9 @@ export function publishFiles(
       const document = codedDocument(
         servedDocument(new Uint8Array(contents), {
           type,
-          lastModified: feed?.updated,
+          // never later than an answer (RFC 9110 §8.8.2.1)
+          lastModified:
+            known === undefined ? feed?.updated && Math.min(feed.updated, second) : second,
           fields: fresh,
         }),
       )

@@ -71,7 +71,6 @@ export function ownAnswer(type: string, body: string | EventStream): RouteAnswer
       'cache-control': 'no-store',
       'content-security-policy':
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-      'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
     },
     body,

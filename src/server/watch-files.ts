@@ -38,6 +38,8 @@ export function watchFiles(
   const burst = burstOf(tell)
   const watcher: FSWatcher = watch(starts, {
     ignoreInitial: true,
+    // what editors put in the place of a file is seen as one burst in any case
+    atomic: false,
     ignored: (path) => !isWatched(path),
   })
   let setReady = () => {}

@@ -13,22 +13,26 @@ const program = '/usr/bin/chromium'
  * Tests in Debian's Chromium. Without it they are skipped by name, but where CI has set
  * `FEEDWRIGHT_BROWSER=required` a missing browser fails.
  */
-export function withChromium(name: string, factory: (open: OpenPage) => void): void {
-  if (!existsSync(program)) {
-    if (process.env['FEEDWRIGHT_BROWSER'] === 'required') {
-      test('Chromium is installed', () => {
-        throw new Error('Chromium is missing; .ci/run installs it')
-      })
-    } else {
-      describe.skip(`${name} (Chromium is not installed)`, () => factory(() => Promise.reject()))
-    }
-    return
+export function inBrowser(name: string, tests: (open: () => Promise<Browser>) => void): void {
+  // the sandbox needs rights that a container does not give
+  const open = () => chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
+  if (existsSync(program)) {
+    describe(name, () => tests(open))
+  } else if (process.env['FEEDWRIGHT_BROWSER'] === 'required') {
+    test(`${name}: Chromium is installed`, () => {
+      throw new Error(`${program} is missing; .ci/run installs it`)
+    })
+  } else {
+    describe.skip(`${name} (Chromium is not installed)`, () => tests(open))
   }
-  describe(name, () => {
+}
+
+/** The same with one browser for all tests, in which each opens pages. */
+export function withChromium(name: string, factory: (open: OpenPage) => void): void {
+  inBrowser(name, (launch) => {
     let browser: Browser
     beforeAll(async () => {
-      // the sandbox needs rights that a container does not give
-      browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
+      browser = await launch()
     })
     afterAll(() => browser.close())
     factory((url, options) => openPage(browser, url, options))

@@ -110,6 +110,11 @@ export class Newsboat {
     }))
   }
 
+  /** As its user does by looking at each item. */
+  markAllRead(): void {
+    this.#query('update rss_item set unread = 0')
+  }
+
   #query<Row>(sql: string): readonly Row[] {
     const printed = execFileSync('sqlite3', ['-json', join(this.#home, 'cache.db'), sql], {
       encoding: 'utf8',

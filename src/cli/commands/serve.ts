@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
-import { BuildError, type BuildOptions, recogniseSite } from '../../index.ts'
+import { type BuildOptions, recogniseSite } from '../../index.ts'
 import { type PublicationState, type Rebuild, serve } from '../../server/index.ts'
 import { type Exit, exit } from '../exit.ts'
 import { count, elapsed } from '../quantities.ts'
@@ -38,10 +38,13 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
       say(log.say(rebuild, state.changed))
       return
     }
-    first = `${paint.dim(summaryOf(rebuild))}\n`
     // of the first build, all files are new
-    if (rebuild.outcome instanceof BuildError) first += `\n${log.say(rebuild, [])}`
-    else log.say(rebuild, [])
+    first = [
+      paint.dim(summaryOf(rebuild)),
+      paint.dim('Ctrl+C ends it.'),
+      '',
+      log.say(rebuild, []),
+    ].join('\n')
   }
   try {
     return await untilStopped(root, async (signal) => {
@@ -57,7 +60,7 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
       for (const each of hostsOf(host)) {
         say(`  http://${each}:${server.port}${server.indexPath}\n`)
       }
-      say(`${first ?? ''}${paint.dim('Ctrl+C ends it.')}\n\n`)
+      say(first ?? '')
       return server
     })
   } catch (error) {
@@ -71,7 +74,8 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
 /** What to write in an address: where the server is open to others, each number of this machine. */
 function hostsOf(host: ServeFlags['host']): readonly string[] {
   if (host === undefined) return ['127.0.0.1']
-  if (host !== true && host !== '0.0.0.0') return [host.includes(':') ? `[${host}]` : host]
+  if (host !== true && !/^(?:0\.0\.0\.0|::)$/.test(host))
+    return [host.includes(':') ? `[${host}]` : host]
   const all = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
   const others = all.filter(({ family, internal }) => family === 'IPv4' && !internal)
   return ['127.0.0.1', ...others.map(({ address }) => address)]
