@@ -169,7 +169,27 @@ describe('posts that are not out', () => {
   test('a text that may take long is not rendered', async () => {
     const { isSlow, entry } = await explained('*a_'.repeat(60_000))
     expect([isSlow, entry]).toEqual([true, undefined])
+    const long = await explained('A [link](/b/) in a long article.\n\n'.repeat(3_000))
+    expect([long.isSlow, long.changes[0]?.count]).toEqual([false, 3_000])
   })
+})
+
+test('an article that is taken from its page is explained without lines', async () => {
+  const page =
+    '<title>A</title><main><h1>A</h1><p class="x">One two three.</p><script>x()</script></main>'
+  const root = folderOf({
+    'posts/a.md': '---\ntitle: A\ndate: 2025-05-17\n---\n',
+    '_site/a/index.html': page,
+  })
+  const pages = { ...config, content: { from: 'pages', dir: '_site' } } as const
+  const context = await createContext({ root, config: pages, now, cache: '.cache' })
+  const explanation = await context.explain('posts/a.md')
+  await context.dispose()
+  expect(explanation?.source).toBeUndefined()
+  expect(explanation?.entry?.html).toBe('<p>One two three.</p>')
+  expect(explanation && told(explanation)).toEqual(
+    expect.arrayContaining(['attribute-removed p class']),
+  )
 })
 
 test('asking leaves what a build kept as it is', async () => {

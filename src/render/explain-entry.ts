@@ -27,6 +27,9 @@ export interface ExplainedText {
   readonly isSlow?: boolean | undefined
 }
 
+/** The server waits so long for a post that somebody looks at; the estimate of the seconds is high. */
+const patience = { seconds: 3, length: 1_000_000 }
+
 /** Renders a post once more, with a record of what each step changes. Its lines are those of the file. */
 export function explainEntry(
   { post, related, translations, links }: RenderRequest,
@@ -38,8 +41,9 @@ export function explainEntry(
   if (body.value === undefined || hasErrors(body.diagnostics)) return nothing
   const source = body.value
   const kind = kindOf(post.source)
-  const { mayTakeLong } = (kind === 'html' ? reviewHtml : reviewText)(source)
-  if (mayTakeLong || syntaxMayTakeLong(source, kind)) {
+  const { seconds, excess } = (kind === 'html' ? reviewHtml : reviewText)(source)
+  const isLong = seconds > patience.seconds || source.length > patience.length
+  if (isLong || excess !== undefined || syntaxMayTakeLong(source, kind)) {
     return { ...nothing, kind, source, isSlow: true }
   }
   const trace = recordRender(source)

@@ -4,7 +4,7 @@
  */
 import type { HtmlElement, HtmlParent } from './html-tree.ts'
 import { printHtml } from './print-html.ts'
-import { compareTrees, snapshotOf, type TreeChange } from './tree-changes.ts'
+import { compareTrees, snapshotOf, type TreeChange, type TreeSnapshot } from './tree-changes.ts'
 
 /** What the preview says of a step. Every step has to say it. */
 export interface ExplainedStep {
@@ -58,6 +58,8 @@ export function recordRender(text: string): RenderRecorder {
   const changes: RenderChange[] = []
   const lines = new WeakMap<HtmlElement, number>()
   let html: string | undefined
+  /** From the first step on, nothing but steps changes the tree. */
+  let last: TreeSnapshot | undefined
   return {
     lineAt,
     changes,
@@ -71,9 +73,10 @@ export function recordRender(text: string): RenderRecorder {
       html = printHtml(root.children).trim()
     },
     step({ name, why }, root, run) {
-      const before = snapshotOf(root, lines)
+      const before = last ?? snapshotOf(root, lines)
       run()
-      changes.push(...counted(compareTrees(before, root), name, why))
+      last = snapshotOf(root, lines)
+      changes.push(...counted(compareTrees(before, last), name, why))
     },
     edit({ name, why }, { offset, before, after }) {
       const line = lineAt(offset)

@@ -25,7 +25,8 @@ export interface TreeChange {
 
 interface ElementState {
   readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
+  /** Names and values by turns: a text may have thousands of elements, and most of them have none. */
+  readonly attributes: readonly string[]
   readonly children: readonly HtmlNode[]
   readonly line: number | undefined
 }
@@ -33,65 +34,62 @@ interface ElementState {
 /** A tree as it was at one time. Its nodes are told from each other by what they are, not by how they look. */
 export interface TreeSnapshot {
   readonly children: readonly HtmlNode[]
-  readonly elements: ReadonlyMap<HtmlElement, ElementState>
-  readonly nodes: ReadonlySet<HtmlNode>
+  /** All nodes; texts have no state, as they never change. */
+  readonly nodes: ReadonlyMap<HtmlNode, ElementState | undefined>
 }
 
 /** The longest example that is shown, in UTF-16 units. */
 const exampleLength = 300
+
+const none: readonly string[] = []
 
 /** @param lines the lines of elements; others have that of what they stand in */
 export function snapshotOf(
   root: HtmlParent,
   lines: { get(element: HtmlElement): number | undefined },
 ): TreeSnapshot {
-  const elements = new Map<HtmlElement, ElementState>()
-  const nodes = new Set<HtmlNode>()
+  const nodes = new Map<HtmlNode, ElementState | undefined>()
   const visit = ({ children }: HtmlParent, outer: number | undefined) => {
     for (const child of children) {
-      nodes.add(child)
-      if (child.kind !== 'element') continue
+      if (child.kind !== 'element') {
+        nodes.set(child, undefined)
+        continue
+      }
       const line = lines.get(child) ?? outer
       const { name } = child
-      elements.set(child, {
-        name,
-        attributes: new Map(child.attributes),
-        children: [...child.children],
-        line,
-      })
+      const attributes = child.attributes.size === 0 ? none : [...child.attributes].flat()
+      nodes.set(child, { name, attributes, children: [...child.children], line })
       visit(child, line)
     }
   }
   visit(root, undefined)
-  return { children: [...root.children], elements, nodes }
+  return { children: [...root.children], nodes }
 }
 
 /** What is different in a tree from what it was, in document order. */
-export function compareTrees(before: TreeSnapshot, root: HtmlParent): readonly TreeChange[] {
+export function compareTrees(before: TreeSnapshot, after: TreeSnapshot): readonly TreeChange[] {
   const found: TreeChange[] = []
-  const kept = new Set<HtmlNode>()
-  collect(root, kept)
-
-  compareChildren(before.children, root.children, undefined)
-  for (const [element, state] of before.elements) {
-    if (!kept.has(element)) continue
-    compareElement(element, state)
-    compareChildren(state.children, element.children, state)
+  compareChildren(before.children, after.children, undefined)
+  for (const [node, old] of before.nodes) {
+    const now = after.nodes.get(node)
+    if (old === undefined || now === undefined) continue
+    compareElement(old, now)
+    compareChildren(old.children, now.children, old)
   }
   return found
 
-  function compareElement(element: HtmlElement, { name, attributes, line }: ElementState): void {
-    if (element.name !== name) {
-      found.push({ kind: 'renamed', element: name, into: element.name, line })
+  function compareElement({ name, attributes, line }: ElementState, now: ElementState): void {
+    if (now.name !== name) found.push({ kind: 'renamed', element: name, into: now.name, line })
+    if (isSame(attributes, now.attributes)) return
+    const [old, current] = [attributeMap(attributes), attributeMap(now.attributes)]
+    for (const [attribute, value] of old) {
+      const other = current.get(attribute)
+      if (value === other) continue
+      const kind = other === undefined ? 'attribute-removed' : 'attribute-changed'
+      found.push({ kind, element: name, attribute, before: cut(value), after: cut(other), line })
     }
-    for (const [attribute, old] of attributes) {
-      const value = element.attributes.get(attribute)
-      if (value === old) continue
-      const kind = value === undefined ? 'attribute-removed' : 'attribute-changed'
-      found.push({ kind, element: name, attribute, before: cut(old), after: cut(value), line })
-    }
-    for (const [attribute, value] of element.attributes) {
-      if (attributes.has(attribute)) continue
+    for (const [attribute, value] of current) {
+      if (old.has(attribute)) continue
       found.push({ kind: 'attribute-added', element: name, attribute, after: cut(value), line })
     }
   }
@@ -102,6 +100,7 @@ export function compareTrees(before: TreeSnapshot, root: HtmlParent): readonly T
     now: readonly HtmlNode[],
     parent: ElementState | undefined,
   ): void {
+    if (isSame(old, now)) return
     const place = new Map(now.map((node, index) => [node, index]))
     let end = 0
     let gone: HtmlNode[] = []
@@ -123,20 +122,20 @@ export function compareTrees(before: TreeSnapshot, root: HtmlParent): readonly T
     parent: ElementState | undefined,
   ): void {
     const created = come.filter((node) => !before.nodes.has(node))
-    const after = cut(printHtml(created).trim()) || undefined
+    const shown = cut(printHtml(created).trim()) || undefined
     const into = nameAll(created)
     let isTaken = false
     const lose = (nodes: readonly HtmlNode[]) => {
       for (const node of nodes) {
-        const state = node.kind === 'element' ? before.elements.get(node) : undefined
-        if (kept.has(node) || state === undefined) continue
+        const state = before.nodes.get(node)
+        if (after.nodes.has(node) || state === undefined) continue
         const { name: element, line } = state
         const html = cut(printHtml([restored(node)]))
         if (hasKept(state)) {
           found.push({ kind: 'unwrapped', element, before: html, line })
           lose(state.children)
         } else if (into !== undefined && !isTaken) {
-          found.push({ kind: 'replaced', element, into, before: html, after, line })
+          found.push({ kind: 'replaced', element, into, before: html, after: shown, line })
           isTaken = true
         } else {
           found.push({ kind: 'removed', element, before: html, line })
@@ -154,27 +153,37 @@ export function compareTrees(before: TreeSnapshot, root: HtmlParent): readonly T
 
   /** A node as it was, as far as an example shows it. */
   function restored(node: HtmlNode): HtmlNode {
-    const state = node.kind === 'element' ? before.elements.get(node) : undefined
+    const state = before.nodes.get(node)
     if (state === undefined) return node
     const children = state.children.slice(0, exampleLength).map(restored)
-    return { kind: 'element', name: state.name, attributes: new Map(state.attributes), children }
+    return {
+      kind: 'element',
+      name: state.name,
+      attributes: attributeMap(state.attributes),
+      children,
+    }
   }
 
   /** Whether something that an element held is still there. */
   function hasKept({ children }: ElementState): boolean {
     return children.some((node) => {
-      if (kept.has(node)) return true
-      const state = node.kind === 'element' ? before.elements.get(node) : undefined
+      if (after.nodes.has(node)) return true
+      const state = before.nodes.get(node)
       return state !== undefined && hasKept(state)
     })
   }
 }
 
-function collect({ children }: HtmlParent, found: Set<HtmlNode>): void {
-  for (const child of children) {
-    found.add(child)
-    if (child.kind === 'element') collect(child, found)
+function isSame<Value>(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}
+
+function attributeMap(flat: readonly string[]): Map<string, string> {
+  const map = new Map<string, string>()
+  for (let index = 0; index < flat.length; index += 2) {
+    map.set(flat[index] ?? '', flat[index + 1] ?? '')
   }
+  return map
 }
 
 /** `p`, or `text`; undefined where there is nothing to see. */
