@@ -20,7 +20,7 @@ sheet.replaceSync(\`
     font: 16px/1.5 system-ui, sans-serif; color: var(--ink) }
   .panel { max-width: 52rem; margin: 0 auto; background: var(--paper); border-radius: 10px; outline: none;
     border-top: 4px solid var(--error); box-shadow: 0 12px 48px rgb(0 0 0 / 35%) }
-  header { display: flex; gap: 1rem; align-items: baseline; padding: 1.25rem 1.5rem .25rem }
+  .head { display: flex; gap: 1rem; align-items: baseline; padding: 1.25rem 1.5rem .25rem }
   h1 { flex: 1; margin: 0; font-size: 1.15rem; font-weight: 650 }
   .lead { margin: 0; padding: 0 1.5rem 1rem; color: var(--soft); font-size: .9rem }
   ol { list-style: none; margin: 0; padding: 0 }
@@ -111,7 +111,7 @@ function show(problems) {
   close.setAttribute('aria-label', 'Close')
   close.onclick = hide
   const lead = make('p', 'lead', 'The page below is the last one that was right. This goes away by itself when it is mended.')
-  const panel = make('section', 'panel', make('header', '', title, close), lead,
+  const panel = make('section', 'panel', make('div', 'head', title, close), lead,
     make('ol', '', ...problems.map((each) => problemOf(each, say))), said)
   panel.setAttribute('role', 'dialog')
   panel.setAttribute('aria-modal', 'true')

@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly port?: number | undefined
   /** Is told of each build, and of what is served since. */
   readonly onRebuild: (rebuild: Rebuild, state: PublicationState) => void
+  /** Is told in a sentence that some changes will not be noticed. */
+  readonly onTrouble: (text: string) => void
   /** Is told of a fault of ours that a request brought to light. */
   readonly onFault: (error: unknown) => void
 }
@@ -54,7 +56,7 @@ const defaultPort = 4321
  * @throws the error of the system where no port is free
  */
 export async function serve(options: ServeOptions): Promise<PublicationServer> {
-  const { root, build, host, port = defaultPort, onRebuild, onFault } = options
+  const { root, build, host, port = defaultPort, onRebuild, onTrouble, onFault } = options
   const session = randomUUID().slice(0, 8)
   let setFirst: (state: PublicationState) => void = () => {}
   const first = new Promise<PublicationState>((done) => {
@@ -93,12 +95,19 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     onFault,
   })
   try {
-    const watched = await watchPublication(root, { ...build, write: false }, (rebuild) => {
-      latest = stateAfter(rebuild, latest, Date.now())
-      setFirst(latest)
-      reload.tell(latest)
-      onRebuild(rebuild, latest)
-    })
+    const watched = await watchPublication(
+      root,
+      { ...build, write: false },
+      {
+        onTrouble,
+        onRebuild(rebuild) {
+          latest = stateAfter(rebuild, latest, Date.now())
+          setFirst(latest)
+          reload.tell(latest)
+          onRebuild(rebuild, latest)
+        },
+      },
+    )
     return {
       port: server.port,
       indexPath: ownFolder,

@@ -14,14 +14,17 @@ export interface FileWatcher {
 const quiet = 25
 const longestBurst = 500
 
+export interface WatchListener {
+  tell(paths: ReadonlySet<string>): void
+  /** Is given the reason why the system does not let us watch a file. */
+  fail(reason: string): void
+}
+
 /**
  * Watches what builds read. Changes that come together are told together, by the absolute paths of the
  * files; what editors write beside a file is none.
  */
-export function watchFiles(
-  inputs: BuildInputPaths,
-  tell: (paths: ReadonlySet<string>) => void,
-): FileWatcher {
+export function watchFiles(inputs: BuildInputPaths, { tell, fail }: WatchListener): FileWatcher {
   const { folders, configFiles } = inputs
   const targets = [...folders, ...configFiles]
   // a folder above each, as it may come back after it was gone
@@ -47,6 +50,7 @@ export function watchFiles(
     setReady = resolve
     watcher.once('ready', resolve)
   })
+  watcher.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
   watcher.on('all', (event, path) => {
     const isFolder = event === 'addDir' || event === 'unlinkDir'
     const isOfFolders = folders.some((folder) => isWithin(folder, path))
@@ -54,7 +58,7 @@ export function watchFiles(
   })
   // of two changes of a file within 50 ms, only the first one is told above
   watcher.on('raw', (_, name: string | null, details) => {
-    const { watchedPath } = details as { readonly watchedPath: string }
+    const { watchedPath = '' } = details as { readonly watchedPath?: string }
     const path = pathOf(name, watchedPath)
     if (isInput(path) && isWatched(path)) burst.add(path)
   })
@@ -70,8 +74,8 @@ export function watchFiles(
 
 /** The path of what the system told of a watched file, or of something in a watched folder. */
 function pathOf(name: string | null, watched: string): string {
-  if (name === null || basename(watched) === name) return watched
-  return isAbsolute(name) ? name : join(watched, name)
+  if (name !== null && isAbsolute(name)) return name
+  return name === null || basename(watched) === name ? watched : join(watched, name)
 }
 
 /** Names that no article has, below a folder of them. */

@@ -20,6 +20,13 @@ export interface Rebuild {
   readonly milliseconds: number
 }
 
+export interface PublicationListener {
+  /** Is awaited before the next build. */
+  onRebuild(rebuild: Rebuild): void | Promise<void>
+  /** Is told once, in a sentence, that some changes will not be noticed. */
+  onTrouble(text: string): void
+}
+
 export interface WatchedPublication {
   /** Rejects with a fault that ended the watching. */
   readonly failed: Promise<never>
@@ -34,14 +41,13 @@ const longestTimer = 2 ** 31 - 1
  * Builds a publication, and builds it again whenever something changes that it is made of. When the config
  * changes, its context is made anew; while the config is wrong, the last one stays.
  *
- * @param onRebuild is awaited before the next build
  * @throws `BuildError` where the config is wrong at the beginning
  * @throws the reason of `options.signal`
  */
 export async function watchPublication(
   root: string,
   options: BuildOptions,
-  onRebuild: (rebuild: Rebuild) => void | Promise<void>,
+  { onRebuild, onTrouble }: PublicationListener,
 ): Promise<WatchedPublication> {
   const ending = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal
@@ -52,11 +58,12 @@ export async function watchPublication(
   let pending = new Set<string>()
   let isConfigNew = false
   let isDue = false
+  let isInTrouble = false
   let running: Promise<void> | undefined
   let due: NodeJS.Timeout | undefined
-  let fail: (fault: unknown) => void = () => {}
+  let setFailed: (fault: unknown) => void = () => {}
   const failed = new Promise<never>((_, reject) => {
-    fail = reject
+    setFailed = reject
   })
   failed.catch(() => {})
 
@@ -65,10 +72,17 @@ export async function watchPublication(
     isConfigNew ||= context.inputs.configFiles.some((file) => paths.has(file))
     if (pending.size > 0) start()
   }
+  const fail = (reason: string) => {
+    if (isInTrouble) return
+    isInTrouble = true
+    onTrouble(
+      `Not all files can be watched: ${reason}. Set CHOKIDAR_USEPOLLING=1 in the environment to look at them again and again instead.`,
+    )
+  }
   const start = () => {
     isDue = true
     running ??= run()
-      .catch(fail)
+      .catch(setFailed)
       .finally(() => {
         running = undefined
       })
@@ -76,7 +90,7 @@ export async function watchPublication(
   const watch = async () => {
     const { configFiles } = context.inputs
     const before = statesOf(configFiles)
-    watcher = watchFiles(context.inputs, note)
+    watcher = watchFiles(context.inputs, { tell: note, fail })
     await watcher.ready
     // what changed before was not noticed
     isConfigNew ||= statesOf(configFiles) !== before

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { post, serving } from '../server/serving.ts'
@@ -72,6 +73,27 @@ inBrowser('pages of the server in a browser', (open) => {
     expect(complaints).toEqual([])
     await page.close()
   })
+
+  test.each(['light', 'dark'] as const)(
+    'nobody is kept out, in %s colours',
+    async (colorScheme) => {
+      const { root, page } = await openIndex({
+        'posts/a.md': post('First', 'Text.', 'athor: X\n'),
+        'posts/b.md': post('Draft', 'Text.', 'draft: true\n'),
+      })
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(axe.source)
+      const violations = async () => {
+        const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
+      }
+      expect(await violations()).toEqual([])
+      put(root, 'posts/c.md', wrong)
+      await overlay(page).waitFor()
+      expect(await violations()).toEqual([])
+      await page.close()
+    },
+  )
 
   test('it closes on Escape, by its button and beside it, and comes back with the next problem', async () => {
     const { root, page } = await openIndex({ 'posts/a.md': post('First') })

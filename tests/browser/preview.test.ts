@@ -69,6 +69,7 @@ withChromium('the preview', (openForever) => {
       build: { config, cache: false, threads: 1 },
       port: 0,
       onRebuild() {},
+      onTrouble: (trouble) => faults.push(trouble),
       onFault: (error) => faults.push(error),
     })
     base = `http://127.0.0.1:${server.port}/_feedwright/preview/`

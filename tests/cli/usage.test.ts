@@ -57,7 +57,7 @@ test.each([[['build', '--help']], [['help', 'build']], [['--help']], [['-h']], [
   async (argv) => {
     const { status, stdout, stderr } = await feedwright(...argv)
     const flags =
-      'root config posts out site title limit drafts now strict dry-run reporter quiet cache no-cache threads'.split(
+      'root config posts out site title limit drafts now strict dry-run watch reporter quiet cache no-cache threads'.split(
         ' ',
       )
     for (const flag of flags) expect(stdout).toContain(`--${flag}`)

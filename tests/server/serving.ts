@@ -62,6 +62,7 @@ export async function serving(
     port: 0,
     host,
     onRebuild: builds.note,
+    onTrouble: (text) => faults.push(text),
     onFault: (error) => faults.push(error),
   })
   onTestFinished(async () => {

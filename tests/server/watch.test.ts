@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { BuildError, type BuildOptions } from '../../src/index.ts'
 import { type Rebuild, watchPublication } from '../../src/server/index.ts'
 import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
@@ -17,7 +17,12 @@ import { config, noteBuilds, post } from './serving.ts'
 async function watching(root: string, options: BuildOptions = {}) {
   const builds = noteBuilds()
   const given = { config, cache: false, threads: 1, ...options }
-  const watched = await watchPublication(root, given, (rebuild) => builds.note(rebuild))
+  const watched = await watchPublication(root, given, {
+    onRebuild: (rebuild) => builds.note(rebuild),
+    onTrouble(text) {
+      throw new Error(text)
+    },
+  })
   onTestFinished(() => watched.close())
   return { ...builds, close: watched.close }
 }
@@ -53,6 +58,17 @@ describe('a build follows', () => {
     renameSync(join(root, 'posts/a.md'), join(root, 'posts/a.md~'))
     put(root, 'posts/a.md', post('E'))
     await until(gives(['E']))
+  })
+
+  test('a post on a disk that tells nothing', async () => {
+    vi.stubEnv('CHOKIDAR_USEPOLLING', '1')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const root = folderOf({ 'posts/a.md': post('A') })
+    const { until } = await watching(root)
+    put(root, 'posts/a.md', post('Another'))
+    await until(gives(['Another']))
+    put(root, 'posts/new/b.md', post('B'))
+    await until(gives(['Another', 'B']))
   })
 
   test('a new post, another name of it, and its end', async () => {

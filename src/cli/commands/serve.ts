@@ -54,6 +54,7 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
         ...(port !== undefined && { port }),
         host: host === true ? '0.0.0.0' : host,
         onRebuild,
+        onTrouble: (text) => say(`${paint.yellow(text)}\n`),
         onFault: (error) => say(`${paint.red(faultText(error))}\n`),
       })
       say(`\n${paint.bold('Feedwright')} serves\n`)

@@ -12,19 +12,27 @@ import { untilStopped } from '../until-stopped.ts'
  */
 export async function buildAndWatch(root: string, options: BuildOptions): Promise<Exit> {
   const say = (text: string) => void process.stderr.write(text)
-  const log = rebuildLog(root, terminalOf(process.stderr))
+  const terminal = terminalOf(process.stderr)
+  const log = rebuildLog(root, terminal)
   return untilStopped(root, async (signal) => {
-    const watched = await watchPublication(resolve(root), { ...options, signal }, (rebuild) => {
-      const { outcome } = rebuild
-      const changes = outcome instanceof BuildError ? [] : outcome.changes
-      const changed = changes.filter(({ change }) => change !== 'unchanged')
-      say(
-        log.say(
-          rebuild,
-          changed.map(({ path }) => path),
-        ),
-      )
-    })
+    const watched = await watchPublication(
+      resolve(root),
+      { ...options, signal },
+      {
+        onTrouble: (text) => say(`${terminal.paint.yellow(text)}\n`),
+        onRebuild(rebuild) {
+          const { outcome } = rebuild
+          const changes = outcome instanceof BuildError ? [] : outcome.changes
+          const changed = changes.filter(({ change }) => change !== 'unchanged')
+          say(
+            log.say(
+              rebuild,
+              changed.map(({ path }) => path),
+            ),
+          )
+        },
+      },
+    )
     say('Feedwright watches for changes. Ctrl+C ends it.\n')
     return watched
   })
