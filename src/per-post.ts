@@ -22,6 +22,9 @@ import {
   type Vocabulary,
 } from './plan/index.ts'
 import {
+  type ExplainedText,
+  explainEntry,
+  explainPage,
   NotLoaded,
   type RenderedPost,
   type RenderRequest,
@@ -60,6 +63,26 @@ export function renderPostFile(
       const bytes = page.read()
       const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
       return renderPageTexts(request, bytes, read, config)
+    })
+  })
+}
+
+/** Renders a post once more, with a record of what each step changes. */
+export function explainPostFile(
+  request: RenderRequest,
+  config: RenderConfig,
+): Promise<ExplainedText> {
+  const unreadable = (found: Diagnostic): ExplainedText => {
+    return { texts: {}, changes: [], diagnostics: [found] }
+  }
+  const { post, page } = request
+  return whenLoaded(() => {
+    if (page === undefined) {
+      return guarded(post.source, unreadable, () => explainEntry(request, config))
+    }
+    return guarded(page, unreadable, () => {
+      const read = () => postArticle(post, { name: page.name, bytes: page.read() }, config.pages)
+      return explainPage(request, read, config)
     })
   })
 }

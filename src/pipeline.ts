@@ -160,9 +160,9 @@ async function pagesOf(
 }
 
 /** Finds the page of each post, where articles are taken from pages. A post without one is left out. */
-function withPages(
+export function withPages(
   posts: readonly PlannedPost[],
-  { pages, config }: PipelineInput,
+  { pages, config }: Pick<PipelineInput, 'pages' | 'config'>,
 ): { readonly posts: readonly RenderRequest[]; readonly diagnostics: readonly Diagnostic[] } {
   const areFromPosts = config.collections.every(({ isPages }) => !isPages)
   if (config.pages === undefined && areFromPosts) return { posts, diagnostics: [] }
@@ -185,9 +185,9 @@ function withPages(
 }
 
 /** Adds lines and columns, as far as a problem has any and whoever found it did not know them. */
-function locateAll(
+export function locateAll(
   found: readonly Diagnostic[],
-  { sources, config }: PipelineInput,
+  { sources, config }: Pick<PipelineInput, 'sources' | 'config'>,
 ): readonly Diagnostic[] {
   if (found.every(({ line }) => line !== undefined)) return found
   const byName = new Map(sources.map((source) => [source.name, source]))

@@ -23,7 +23,9 @@ const pure = [
   'per-post.ts',
   'executor.ts',
   'pipeline.ts',
+  'explain.ts',
   'post-values.ts',
+  'preview',
 ]
 const withSideEffects = [
   'files',
@@ -39,7 +41,7 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  server: ['diagnostics', 'index.ts', 'http'],
+  server: ['diagnostics', 'index.ts', 'http', 'preview'],
   cli: ['diagnostics', 'scaffold', 'index.ts', 'server'],
   integrations: ['index.ts', 'http'],
 }

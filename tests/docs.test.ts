@@ -10,6 +10,12 @@ import { companionNames, formats } from '../src/formats/index.ts'
 import { generators } from '../src/generators/index.ts'
 import { generatorNames, termScopes } from '../src/model/index.ts'
 import { english } from '../src/pages/texts/english.ts'
+import { asReader } from '../src/preview/as-reader.ts'
+import type { Reader } from '../src/preview/reader.ts'
+import { readers } from '../src/preview/reader-table.ts'
+import { decorations, htmlSteps } from '../src/render/html-steps.ts'
+import { parseHtml } from '../src/render/index.ts'
+import { finishingSteps, syntaxSteps } from '../src/render/syntax/index.ts'
 import { constructs } from './render/syntax/constructs.ts'
 import { type ConfigKey, commentedUserConfig, configKeys } from './support/config-keys.ts'
 
@@ -197,6 +203,73 @@ returns is made safe as all HTML is. Its articles are rendered in each build ane
 ${sections.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(root, 'docs/syntax.md'))
 })
+
+test('docs/preview.md says what readers keep, and why each step is done', async () => {
+  const file = join(root, 'docs/preview.md')
+  const titles = Object.values(readers).map(({ title }) => title)
+  const fateOf = (html: string, name: string, reader: Reader) => {
+    const { removed, html: shown, text = shown } = asReader(parseHtml(html), reader)
+    if (!removed.some(({ what }) => what === name)) return '✔'
+    return text.includes('words') ? '✂' : '✘'
+  }
+  const elements = shownElements.map((element) => {
+    const [name = ''] = element.split(' ')
+    const html = /^(?:img|input)$/.test(name) ? `<${element}>` : `<${element}>words</${name}>`
+    const fates = Object.values(readers).map((reader) => fateOf(html, name, reader))
+    return `| \`${element}\` | ${fates.join(' | ')} |`
+  })
+  const attributes = shownAttributes.map(([name, html]) => {
+    const fates = Object.values(readers).map((reader) => {
+      const { removed } = asReader(parseHtml(html), reader)
+      return removed.some(({ what }) => what === name) ? '✘' : '✔'
+    })
+    return `| attribute \`${name}\` | ${fates.join(' | ')} |`
+  })
+  const head = [`| | ${titles.join(' | ')} |`, `|---|${titles.map(() => '---').join('|')}|`]
+  const steps = [...syntaxSteps, ...finishingSteps, ...htmlSteps, ...decorations]
+  const rows = [
+    '| step | why |',
+    '|---|---|',
+    ...steps.map(({ name, why }) => `| ${name} | ${why} |`),
+  ]
+  const page = readFileSync(file, 'utf8')
+    .replace(/^\|[^\n]*\| Miniflux.*\n(?:\|.*\n)*/m, () => {
+      return `${[...head, ...elements, ...attributes].join('\n')}\n`
+    })
+    .replace(/^\| step \|.*\n(?:\|.*\n)*/m, () => `${rows.join('\n')}\n`)
+  await expect(page).toMatchFileSnapshot(file)
+})
+
+/** What the table of readers is about: elements that Feedwright's HTML has, and some that it has not. */
+const shownElements = [
+  'figure',
+  'details',
+  'mark',
+  'kbd',
+  'ruby',
+  'table',
+  'video src="https://example.org/a.mp4"',
+  'audio src="https://example.org/a.mp3"',
+  'picture',
+  'iframe src="https://example.org/"',
+  'svg',
+  'math',
+  'label',
+  'noscript',
+  'input',
+  'script',
+]
+
+const shownAttributes = [
+  ['srcset', '<img src="https://example.org/a.png" srcset="https://example.org/b.png 2x">'],
+  ['width', '<img src="https://example.org/a.png" width="100">'],
+  ['align', '<table><tr><td align="right">1</td></tr></table>'],
+  ['id', '<p id="a">a</p>'],
+  ['class', '<p class="a">a</p>'],
+  ['style', '<p style="color: red">a</p>'],
+  ['start', '<ol start="3"><li>a</li></ol>'],
+  ['dir', '<p dir="rtl">a</p>'],
+] as const
 
 test('docs/front-matter.md lists every field and every other name of it', () => {
   const page = readFileSync(join(root, 'docs/front-matter.md'), 'utf8')

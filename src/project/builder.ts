@@ -1,19 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { BuildInputs, Cache } from '../cache/index.ts'
-import { parseConfig, type ResolvedConfig, renderConfig } from '../config/index.ts'
+import { type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
-import type {
-  BuildReport,
-  GeneratorName,
-  ParsedPost,
-  Result,
-  SourceFile,
-  Timestamp,
-} from '../model/index.ts'
+import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
-import type { PipelineResult } from '../pipeline.ts'
+import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk } from './built-files.ts'
 import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
@@ -45,10 +38,14 @@ export interface Builder {
   build(
     job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found' | 'generator'>,
   ): Promise<WithNotes<BuildOutcome>>
-  /** What is known of posts before any is rendered, side by side with them. */
-  parse(sources: readonly SourceFile[]): Promise<readonly Result<ParsedPost>[]>
+  /** Has a question answered about the posts as a build sees them. Nothing is published or kept. */
+  ask<Answer>(given: AskedOf, question: Question<Answer>): Promise<Answer>
   close(): void
 }
+
+type AskedOf = Pick<PipelineInput, 'sources' | 'pages' | 'now'>
+
+type Question<Answer> = (input: PipelineInput & { readonly executor: Executor }) => Promise<Answer>
 
 /** @param isForMany whether there may be more than one build */
 export function openBuilder(
@@ -106,17 +103,17 @@ export function openBuilder(
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
-    async parse(sources) {
+    async ask(given, question) {
+      const input = { ...given, config, drafts, future }
       if (typeof options.posts === 'object') {
         const executor = await forValues()
-        return executor.parse(sources, parseConfig(config)).finally(executor.close)
+        return question({ ...input, executor }).finally(executor.close)
       }
       chosen ??= choose()
       // what a build left is better kept than this, which is a part of it
       const place = { ...chosen, root, config, isKept: false }
       const { value } = await withCache(place, async (opened) => {
-        const executor = await executorWith(opened)
-        return executor.parse(sources, parseConfig(config))
+        return question({ ...input, executor: await executorWith(opened) })
       })
       return value
     },

@@ -4,8 +4,10 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
+import { parseConfig } from '../config/index.ts'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
+import type { EntryExplanation } from '../explain.ts'
 import {
   BuildError,
   failure,
@@ -15,16 +17,18 @@ import {
   type Timestamp,
   timestamp,
 } from '../model/index.ts'
+import type { PostListing } from '../plan/index.ts'
 import { listPages, listPosts, sourcesOf } from '../source/index.ts'
 import { type Builder, openBuilder } from './builder.ts'
 import { checkOptions } from './check-options.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
-import { listingsOf, type PostListing } from './post-listing.ts'
 import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 import { sourceTexts } from './source-text.ts'
 
+export type { EntryChange, EntryExplanation, ExplainedEntry } from '../explain.ts'
 export { BuildError, type BuildSummary } from '../model/index.ts'
+export type { PostListing } from '../plan/index.ts'
 export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
 export { configText } from './config-text.ts'
 export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
@@ -35,7 +39,6 @@ export type {
   BuildResult,
   BuiltFile,
 } from './options.ts'
-export type { PostListing } from './post-listing.ts'
 export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
 
@@ -55,6 +58,15 @@ export interface BuildContext {
    * @throws `BuildError` where something is wrong; nothing is published then
    */
   rebuild(): Promise<BuildResult>
+  /**
+   * Says what becomes of one post in feeds, whether it is published or not: its entry, and what was
+   * changed in its HTML, where and why. What is wrong with the post is among the `diagnostics`.
+   *
+   * @param file the `file` of a post, as `posts` gives it
+   * @returns undefined where there is no post of that name
+   * @throws `BuildError` where the posts cannot be read
+   */
+  explain(file: string): Promise<EntryExplanation | undefined>
   /** Ends the threads, and removes what was kept for this context alone. */
   dispose(): Promise<void>
 }
@@ -108,25 +120,31 @@ async function openContext(options: BuildOptions, isForMany: boolean): Promise<B
   let isDisposed = false
   /** One after the other, as all of them use one cache. */
   const inTurn = <Value>(action: () => Promise<Value>): Promise<Value> => {
-    if (isDisposed) throw new Error('the context was disposed of')
+    if (isDisposed) return Promise.reject(new Error('the context was disposed of'))
     const next = last.then(action)
     last = next.catch(() => {})
     return next
   }
+  const publication = { root, ...value, diagnostics }
   return {
     site: { title: config.site.title, url: config.site.url },
     out: builder.out,
     inputs: inputPaths(root, value, options),
-    async posts() {
-      return inTurn(async () => {
-        const listed = await listSources({ root, ...value, diagnostics }, options)
-        if (!listed.ok) throw new BuildError(listed.diagnostics)
-        return listingsOf(await builder.parse(listed.value), presentOf(options))
-      })
-    },
-    async rebuild() {
-      return inTurn(() => buildOnce({ root, ...value, diagnostics }, options, builder))
-    },
+    rebuild: () => inTurn(() => buildOnce(publication, options, builder)),
+    posts: () =>
+      inTurn(async () => {
+        const { listingsOf } = await import('../plan/index.ts')
+        const given = await readSources(publication, options)
+        return builder.ask(given, async ({ executor, sources, now }) => {
+          return listingsOf(await executor.parse(sources, parseConfig(config)), now)
+        })
+      }),
+    explain: (file) =>
+      inTurn(async () => {
+        const { explainPost } = await import('../explain.ts')
+        const given = await readSources(publication, options)
+        return builder.ask(given, (input) => explainPost(input, file))
+      }),
     async dispose() {
       isDisposed = true
       await last
@@ -148,17 +166,10 @@ async function buildOnce(
 ): Promise<BuildResult> {
   options.signal?.throwIfAborted()
   const texts = typeof options.posts === 'object' ? undefined : sourceTexts(publication.root)
-  const listed = await listSources(publication, options)
-  if (!listed.ok) throw new BuildError(listed.diagnostics)
-  const pages = listBuiltPages(publication)
-  if (!pages.ok) throw new BuildError(pages.diagnostics)
-  const now = presentOf(options)
-  const before = [...publication.diagnostics, ...listed.diagnostics]
+  const { diagnostics, ...given } = await readSources(publication, options)
   const { value: built, notes } = await builder.build({
-    sources: listed.value,
-    pages: pages.value,
-    now,
-    found: before,
+    ...given,
+    found: [...publication.diagnostics, ...diagnostics],
     generator: publication.generator,
   })
   const found = sortDiagnostics(built.diagnostics)
@@ -166,6 +177,17 @@ async function buildOnce(
   if (built.changes === undefined) throw new BuildError(found, summary, texts)
   const { files, changes } = built
   return { summary, feeds, files, changes, warnings: found, notes }
+}
+
+/** What a build goes by. */
+async function readSources(publication: Publication, options: BuildOptions) {
+  const listed = await listSources(publication, options)
+  if (!listed.ok) throw new BuildError(listed.diagnostics)
+  const pages = listBuiltPages(publication)
+  if (!pages.ok) throw new BuildError(pages.diagnostics)
+  const now = presentOf(options)
+  const { value: sources, diagnostics } = listed
+  return { sources, pages: pages.value, now, diagnostics }
 }
 
 function presentOf({ now }: BuildOptions): Timestamp {

@@ -3,6 +3,7 @@
  * validator finds a fault. remark and remark-html make HTML of Markdown, parse5 reads it together
  * with what authors wrote as HTML, and the steps from there (`html-steps.ts`) are ours.
  */
+export { type ExplainedText, explainEntry, explainPage } from './explain-entry.ts'
 export { addressLabel, fallbackLink } from './fallback-link.ts'
 export type { HtmlContext } from './html-context.ts'
 export { type RenderedHtml, renderHtml, safeHtml } from './html-steps.ts'
@@ -35,4 +36,5 @@ export { type FoundLink, type SiteLinks, siteLinks } from './site-links.ts'
 export { largestImage, parseSrcset } from './srcset.ts'
 export { NotLoaded, whenLoaded } from './syntax/index.ts'
 export { directionOf } from './text-direction.ts'
+export type { RenderChange } from './trace.ts'
 export { truncateText } from './truncate-text.ts'

@@ -17,21 +17,26 @@ import { plainText } from '../xml/index.ts'
 import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
+import type { HtmlParent } from './html-tree.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
+import { linesOfHtml, markLines, readLineMark } from './markdown-lines.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 import { late, type ReadText, type SyntaxParsers } from './syntax/index.ts'
+import type { RenderTrace } from './trace.ts'
 
 /**
  * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would become
  * many times its size is a failure. One that `reviewText` objects to takes the parser minutes.
  *
  * @param syntax what was read out of the text, where it had the syntax of a generator
+ * @param trace is told what each step changes; a build has none
  */
 export function renderMarkdown(
   markdown: string,
   context: HtmlContext,
   syntax?: Pick<ReadText, 'isMdx' | 'finish'>,
+  trace?: RenderTrace,
 ): Result<RenderedHtml, MarkdownExcess> {
   const needed = constructsFor(markdown, syntax?.isMdx)
   const processor = processorWith(needed)
@@ -40,10 +45,24 @@ export function renderMarkdown(
   const whole = isComplete ? tree : processorWith([autolink, ...needed]).parse(markdown)
   const expanded = excessOfTree(whole, markdown.length)
   if (expanded !== undefined) return failure(expanded)
-  const isHtml = needsHtmlParser(whole)
-  const html = isHtml ? parseHtml(processor.stringify(whole)) : mdastToHtml(whole)
+  const convert = needsHtmlParser(whole)
+    ? () => parseHtml(processor.stringify(whole))
+    : () => mdastToHtml(whole)
+  const html = trace === undefined ? convert() : htmlWithLines(whole, processor, trace)
   syntax?.finish(html)
-  return success(renderHtml(html, context))
+  return success(renderHtml(html, context, trace))
+}
+
+/** The same HTML as without a trace, with the lines of its elements. */
+function htmlWithLines(tree: Root, processor: MarkdownProcessor, trace: RenderTrace): HtmlParent {
+  if (!needsHtmlParser(tree)) return mdastToHtml(tree, trace.place)
+  markLines(tree)
+  const html = processor.stringify(tree)
+  const lineAt = linesOfHtml(tree, html)
+  return parseHtml(html, (element, offset) => {
+    const line = readLineMark(element) ?? lineAt(offset)
+    if (line !== undefined) trace.place(element, line)
+  })
 }
 
 /** The parsers that tell what in a text is code, and what is a component. */

@@ -11,14 +11,19 @@ import { type HtmlElement, type HtmlNode, type HtmlParent, text } from './html-t
 /** No article is nested as deeply, and browsers stop at 512. It lets later steps use recursion. */
 const depthLimit = 250
 
+/** Is told where in the source an element begins. */
+export type NoteOffset = (element: HtmlElement, offset: number) => void
+
 /**
  * Parses HTML as a browser without scripts parses it inside a page. Comments and doctypes are left
  * out, except for the more-marker. HTML that is nested too deeply is read as plain text.
+ *
+ * @param note is told where elements begin, which takes time
  */
-export function parseHtml(source: string): HtmlParent {
+export function parseHtml(source: string, note?: NoteOffset): HtmlParent {
   const closed = closeRawText(source)
   try {
-    return { children: convertAll(parseWithinLimits(closed).childNodes) }
+    return { children: convertAll(parseWithinLimits(closed, note !== undefined).childNodes, note) }
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error
     return { children: convertAll(parseFragment(closed.replace(/<[^>]*>?/g, ' ')).childNodes) }
@@ -41,10 +46,14 @@ export function parsePage(source: string): HtmlParent | undefined {
 
 class LimitExceeded extends Error {}
 
-function parseWithinLimits(source: string): DefaultTreeAdapterTypes.DocumentFragment {
+function parseWithinLimits(
+  source: string,
+  sourceCodeLocationInfo: boolean,
+): DefaultTreeAdapterTypes.DocumentFragment {
   const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
   const treeAdapter = adapterWithLimits(source)
-  return parseFragment(page, source, { treeAdapter, scriptingEnabled: false })
+  const options = { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo }
+  return parseFragment(page, source, options)
 }
 
 /**
@@ -97,24 +106,29 @@ function closeRawText(source: string): string {
 }
 
 /** Loops, because lists in between take a fifth of the time that parsing a page takes. */
-function convertAll(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): HtmlNode[] {
+function convertAll(
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
+  note?: NoteOffset,
+): HtmlNode[] {
   const converted: HtmlNode[] = []
   for (const node of nodes) {
-    if ('tagName' in node) converted.push(convertElement(node))
+    if ('tagName' in node) converted.push(convertElement(node, note))
     else if ('value' in node) converted.push(text(cleanText(node.value)))
     else if ('data' in node && /^\s*more\s*$/i.test(node.data)) converted.push({ kind: 'more' })
   }
   return converted
 }
 
-function convertElement({
-  tagName,
-  attrs,
-  childNodes,
-}: DefaultTreeAdapterTypes.Element): HtmlElement {
+function convertElement(
+  { tagName, attrs, childNodes, sourceCodeLocation }: DefaultTreeAdapterTypes.Element,
+  note: NoteOffset | undefined,
+): HtmlElement {
   const attributes = new Map<string, string>()
   for (const { prefix, name, value } of attrs) {
     attributes.set(prefix ? `${prefix}:${name}` : name, cleanText(value))
   }
-  return { kind: 'element', name: tagName, attributes, children: convertAll(childNodes) }
+  const children = convertAll(childNodes, note)
+  const converted: HtmlElement = { kind: 'element', name: tagName, attributes, children }
+  if (note !== undefined && sourceCodeLocation) note(converted, sourceCodeLocation.startOffset)
+  return converted
 }

@@ -1,8 +1,10 @@
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlNode } from './html-tree.ts'
 
-/** The elements of our allow-list that have no end tag. */
-const voidElements: ReadonlySet<string> = new Set('br col hr img source track wbr'.split(' '))
+/** The elements that have no end tag (HTML §13.1.2). */
+const voidElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
 
 /**
  * Prints nodes as HTML from which a strict parser reads the same nodes: every element is closed,

@@ -156,13 +156,13 @@ function askingLinks(
 }
 
 /** The number of lines of the front matter. */
-function linesBefore(file: Uint8Array, body: string): number {
+export function linesBefore(file: Uint8Array, body: string): number {
   const text = new TextDecoder().decode(file).replace(/\r\n?/g, '\n')
   return text.split('\n').length - body.split('\n').length
 }
 
 /** Adds the lines of the front matter to problems that know their line of the body. */
-function linesOfFile(
+export function linesOfFile(
   found: readonly Diagnostic[],
   file: Uint8Array,
   body: string,

@@ -22,6 +22,7 @@ import { relatedTitle } from './related-title.ts'
 import { linkFiles, linkPosts } from './steps/post-links.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
+import { type ExplainedStep, type RenderTrace, traceOfReplaced } from './trace.ts'
 import { truncateText } from './truncate-text.ts'
 
 /** The longest opening that stands in for the title of a micropost, in UTF-16 units. */
@@ -45,6 +46,8 @@ export interface LinkedPosts {
 export interface EntrySurroundings extends LinkedPosts {
   /** As `SiteLinks` finds the page of a link; undefined where links stay as they are. */
   readonly findLink?: ((link: string) => string | undefined) | undefined
+  /** Is told what each step changes; a build has none. */
+  readonly trace?: RenderTrace | undefined
 }
 
 /**
@@ -56,7 +59,7 @@ export interface EntrySurroundings extends LinkedPosts {
 export function renderEntry(
   post: Post,
   body: string | HtmlParent,
-  { related, translations, findLink }: EntrySurroundings,
+  { related, translations, findLink, trace }: EntrySurroundings,
   config: RenderConfig,
 ): Result<Entry> {
   const title = plainTitle(post.title ?? '') || undefined
@@ -76,7 +79,7 @@ export function renderEntry(
     related: config.related.includes('content') ? links : [],
     relatedTitle: config.relatedTitle ?? relatedTitle(language),
   }
-  const rendered = renderBody(post, body, { html: context, title, config, findLink })
+  const rendered = renderBody(post, body, { html: context, title, config, findLink, trace })
   if (!rendered.ok) return rendered
   const article = rendered.value
   const { content, text } =
@@ -122,39 +125,55 @@ interface BodyContext {
   readonly title: string | undefined
   readonly config: RenderConfig
   readonly findLink: EntrySurroundings['findLink']
+  readonly trace: RenderTrace | undefined
+}
+
+/** What is done with the links between posts. */
+const linkStep: ExplainedStep = {
+  name: 'Links between posts',
+  why: 'The path of a file leads nowhere outside its folder, so that a link gets the address of the page.',
 }
 
 /** Gives problems the lines of the body. */
 function renderBody(
   { source }: Post,
   body: string | HtmlParent,
-  { html: context, title, config, findLink }: BodyContext,
+  { html: context, title, config, findLink, trace }: BodyContext,
 ): Result<RenderedHtml> {
   if (typeof body !== 'string') {
-    if (findLink !== undefined) linkFiles(body, findLink)
-    return success(renderHtml(body, context))
+    if (findLink !== undefined) traced(trace, body, () => linkFiles(body, findLink))
+    return success(renderHtml(body, context, trace))
   }
   const { url } = context
   const { site, components } = config
   const kind = kindOf(source)
   const surroundings = { url, title, site, resolveLink: findLink }
-  const syntax = readSyntax(body, surroundings, syntaxParsers, { kind, components })
+  const syntax = readSyntax(body, surroundings, syntaxParsers, { kind, components, trace })
   if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
   const text = syntax?.text ?? body
   const found = [...(syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body))]
   const finish = (root: HtmlParent) => {
     syntax?.finish(root)
     if (findLink === undefined) return
-    linkPosts(root, findLink, (link) => found.push(lostLink(link, source, body)))
+    traced(trace, root, () => {
+      linkPosts(root, findLink, (link) => found.push(lostLink(link, source, body)))
+    })
   }
+  const placed = trace && syntax ? traceOfReplaced(trace, text, syntax.origin) : trace
   if (kind === 'html') {
-    const html = parseHtml(text)
+    const html = parseHtml(text, placed && ((each, at) => placed.place(each, placed.lineAt(at))))
     finish(html)
-    return success(renderHtml(html, context), found)
+    return success(renderHtml(html, context, trace), found)
   }
-  const rendered = renderMarkdown(text, context, { isMdx: syntax?.isMdx ?? false, finish })
+  const isMdx = syntax?.isMdx ?? false
+  const rendered = renderMarkdown(text, context, { isMdx, finish }, placed)
   if (rendered.ok) return success(rendered.value, found)
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
+}
+
+function traced(trace: RenderTrace | undefined, root: HtmlParent, link: () => void): void {
+  if (trace === undefined) link()
+  else trace.step(linkStep, root, link)
 }
 
 /** The diagnostic has the line of the body, as far as the link can be found there again. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, PostListing } from '../index.ts'
 import { indexStyle } from './index-style.ts'
 import type { LiveReload } from './live-reload.ts'
+import { previewFolder } from './preview-route.ts'
 import type { FeedSummary, PublicationState } from './publication-state.ts'
 import { addressOf } from './published-files.ts'
 import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
@@ -141,7 +142,7 @@ function postSection(posts: readonly PostListing[]): string {
   const rows = posts.slice(0, postsShown).map(({ file, title, published, state }) => {
     const mark = state === 'published' ? '' : ` <span class="mark">${escaped(state)}</span>`
     return `<li><time>${published === undefined ? 'no date' : day(published)}</time>
-<span class="title" dir="auto">${escaped(title ?? 'Without a title')}</span>${mark}
+<a class="title" dir="auto" href="${previewFolder}post?file=${encodeURIComponent(file)}">${escaped(title ?? 'Without a title')}</a>${mark}
 <button type="button" class="file" data-open="${escaped(file)}">${escaped(file)}</button></li>`
   })
   const others = posts.length - postsShown

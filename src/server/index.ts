@@ -12,6 +12,7 @@ import { startHttpServer } from './http-server.ts'
 import { indexRoute } from './index-page.ts'
 import { liveReload } from './live-reload.ts'
 import { editorRoute } from './open-in-editor.ts'
+import { previewRoute } from './preview-route.ts'
 import { type PublicationState, stateAfter } from './publication-state.ts'
 import { ownFolder, type Route } from './route.ts'
 import { type Rebuild, watchPublication } from './watched-publication.ts'
@@ -77,6 +78,7 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     indexRoute(current, reload),
     reload.route,
     editorRoute(fileAt),
+    previewRoute(root, current, reload),
     documentRoute(current, reload),
   ]
   const server = await startHttpServer({

@@ -18,7 +18,10 @@ export interface PublicationState {
   readonly isStopped: boolean
   /** Counts the builds that gave something else to see. */
   readonly count: number
+  /** The output folder, absolute. */
+  readonly out: string
   posts(): Promise<readonly PostListing[]>
+  explain: BuildContext['explain']
 }
 
 /** A feed in all its formats. */
@@ -52,7 +55,9 @@ export function stateAfter(
     problems: isStopped ? outcome.diagnostics : outcome.warnings,
     isStopped,
     count: (before?.count ?? 0) + (isOther ? 1 : 0),
+    out: context.out,
     posts: remember(() => context.posts()),
+    explain: (file) => context.explain(file),
   }
 }
 

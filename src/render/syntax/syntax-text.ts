@@ -31,6 +31,9 @@ export interface LeftOutSyntax {
 /** The kind of links to posts that are not there: what stands for them is not syntax that is unknown. */
 export const unfoundLinks = 'links'
 
+/** Is told each part of the text that is replaced, with its offset in the text as it was at first. */
+export type NoteEdit = (offset: number, before: string, after: string) => void
+
 interface Edit extends TextRange {
   readonly text: string
   /** Whether the new text is not to be looked at again. */
@@ -64,9 +67,15 @@ export class SyntaxText {
   #added = 0
   readonly #most: number
   readonly #shifts: (readonly Shift[])[] = []
+  readonly #note: NoteEdit | undefined
 
-  constructor(text: string, findCode: (text: string) => readonly TextRange[]) {
+  constructor(
+    text: string,
+    findCode: (text: string) => readonly TextRange[],
+    note?: NoteEdit | undefined,
+  ) {
     this.text = text
+    this.#note = note
     this.#most = maxLength(text.length)
     this.#findCode = findCode
     this.#kept = findCode(text)
@@ -95,7 +104,7 @@ export class SyntaxText {
   /** Replaces a part of the text, once `apply` is called. */
   replace({ start, end }: TextRange, text: string, isDone = false): void {
     this.#added += Math.max(0, text.length - (end - start))
-    if (this.#added > this.#most) this.excess ??= this.#origin(start)
+    if (this.#added > this.#most) this.excess ??= this.origin(start)
     this.#edits.push({ start, end, text: this.excess === undefined ? text : '', isDone })
   }
 
@@ -136,7 +145,7 @@ export class SyntaxText {
   }
 
   leaveOut(kind: string, name: string, offset: number): void {
-    this.leftOut.push({ kind, name: this.withoutTokens(name), offset: this.#origin(offset) })
+    this.leftOut.push({ kind, name: this.withoutTokens(name), offset: this.origin(offset) })
   }
 
   /**
@@ -155,6 +164,7 @@ export class SyntaxText {
     let last = 0
     for (const { start, end, text, isDone } of edits) {
       if (start < last) continue
+      this.#note?.(this.origin(start), this.text.slice(start, end), this.#shown(text))
       parts.push(this.text.slice(last, start), text)
       length += start - last
       shifts.push({ to: length, from: start })
@@ -183,7 +193,17 @@ export class SyntaxText {
     return `${this.mark}${this.pieces.push(piece) - 1}z`
   }
 
-  #origin(offset: number): number {
+  /** What an edit shows, with the HTML that its tokens stand for. */
+  #shown(text: string): string {
+    return text.replace(new RegExp(`${this.mark}(\\d+)z`, 'g'), (_, number) => {
+      const piece = this.pieces[Number(number)]
+      if (piece?.kind === 'html') return piece.html
+      return piece?.kind === 'text' ? piece.text : ''
+    })
+  }
+
+  /** Where something stood in the text as it was at first. */
+  origin(offset: number): number {
     return this.#shifts.reduceRight((at, shifts) => {
       const before = shifts[lastIndex(shifts, ({ to }) => to <= at)]
       return before === undefined ? at : before.from + at - before.to

@@ -36,6 +36,7 @@ export function listingsOf(
   })
 }
 
+/** What a post is now, without regard to what a build was told of drafts. */
 function stateOf({ withdrawn, withheld, expires, published }: Post, now: Timestamp): string {
   if (withdrawn !== undefined) return 'withdrawn'
   if (withheld !== undefined) return withheld

@@ -1,0 +1,223 @@
+/**
+ * What becomes of one post. It is explained whether it is out or not, so that its author sees it before
+ * its readers do.
+ */
+import { parseConfig, renderConfig } from './config/index.ts'
+import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
+import { directExecutor } from './executor.ts'
+import type { ParsedPost, Post, Result, Timestamp } from './model/index.ts'
+import { explainPostFile } from './per-post.ts'
+import { locateAll, type PipelineInput, withPages } from './pipeline.ts'
+import {
+  findTargets,
+  judgePosts,
+  listingsOf,
+  type PlannedFeed,
+  type PostListing,
+  planFeeds,
+} from './plan/index.ts'
+import { type ExplainedText, type RenderChange, siteLinks } from './render/index.ts'
+
+/** What one step did to a post, as often as it did it. */
+export interface EntryChange {
+  /** The name of the step. */
+  readonly step: string
+  /** Why it is done, in one sentence. */
+  readonly why: string
+  /**
+   * `syntax` is a change of the text before it was HTML; `unwrapped` is an element that went while what
+   * it held stayed.
+   */
+  readonly kind:
+    | 'syntax'
+    | 'removed'
+    | 'unwrapped'
+    | 'replaced'
+    | 'renamed'
+    | 'added'
+    | 'attribute-added'
+    | 'attribute-changed'
+    | 'attribute-removed'
+  readonly count: number
+  /** The lines of the file, from 1, as far as they are known. */
+  readonly lines: readonly number[]
+  readonly element?: string | undefined
+  readonly attribute?: string | undefined
+  /** What the element became, or what took its place. */
+  readonly into?: string | undefined
+  /** The first of them, before and after the step. */
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+}
+
+/**
+ * What becomes of a post in feeds, and how. Its `state` is `error` where something is wrong that stops the
+ * build.
+ */
+export interface EntryExplanation extends PostListing {
+  readonly diagnostics: readonly Diagnostic[]
+  /** The feeds that hold it, or will when it is published. */
+  readonly feeds: readonly {
+    readonly scope: string
+    readonly term: string | undefined
+    /** Whether the feed holds the whole article, or its summary only. */
+    readonly content: 'full' | 'summary'
+  }[]
+  /** The article as it was written; undefined where it is taken from a page. */
+  readonly source: string | undefined
+  /** The HTML that the article means, before anything was done for readers. */
+  readonly sourceHtml: string | undefined
+  readonly changes: readonly EntryChange[]
+  /** What feeds hold of it; undefined where it cannot be published. */
+  readonly entry: ExplainedEntry | undefined
+  /** Whether it may take long to render, and was not rendered for that. */
+  readonly isSlow: boolean
+}
+
+/** An entry as feeds hold it. */
+export interface ExplainedEntry {
+  readonly id: string
+  readonly title: string | undefined
+  readonly summary: string | undefined
+  /** Whether the summary is the author’s own, and not the beginning of the article. */
+  readonly isOwnSummary: boolean
+  readonly html: string
+  readonly authors: readonly string[]
+  readonly categories: readonly string[]
+  readonly language: string | undefined
+  readonly image: string | undefined
+  readonly link: string | undefined
+  /** Its text in each format, by the name of the format. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** What becomes of the post of one file; undefined where there is no post of that name. */
+export async function explainPost(
+  input: PipelineInput,
+  file: string,
+): Promise<EntryExplanation | undefined> {
+  const files = await parseAll(input)
+  const found = files.find(({ name }) => name === file)
+  if (found === undefined) return undefined
+  const { value, diagnostics } = found.result
+  const [listing = value === undefined && unknown(file)] = listingsOf([found.result], input.now)
+  // a page is no post
+  if (listing === false) return undefined
+  const problems = [...diagnostics]
+  const known: Mutable<EntryExplanation> = { ...nothing, ...listing }
+  if (isDated(value)) {
+    const { text, feeds, diagnostics: ofPlan } = await explainDated(value, files, input)
+    problems.push(...ofPlan, ...text.diagnostics)
+    Object.assign(known, ofText(text, value), { feeds })
+  }
+  const located = locateAll(problems, input)
+  const isOut = /^(?:published|future)$/.test(listing.state)
+  return {
+    ...known,
+    state: isOut && hasErrors(located) ? 'error' : listing.state,
+    diagnostics: sortDiagnostics(located),
+  }
+}
+
+/** All that is known of a post that could not be read. */
+function unknown(file: string): PostListing {
+  const nothing = { url: undefined, title: undefined, published: undefined, updated: undefined }
+  return { file, ...nothing, state: 'error' }
+}
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+
+const nothing = {
+  feeds: [],
+  source: undefined,
+  sourceHtml: undefined,
+  changes: [],
+  entry: undefined,
+  isSlow: false,
+  diagnostics: [],
+}
+
+interface NamedResult {
+  readonly name: string
+  readonly result: Result<ParsedPost>
+}
+
+async function parseAll({
+  config,
+  sources,
+  executor = directExecutor(),
+}: PipelineInput): Promise<readonly NamedResult[]> {
+  const parsed = await executor.parse(sources, parseConfig(config))
+  return parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
+}
+
+function isDated(value: ParsedPost | undefined): value is Post {
+  return value?.published !== undefined
+}
+
+/** Plans as if the post were out, so that its feeds and related posts are those that it will have. */
+async function explainDated(
+  post: Post,
+  files: readonly NamedResult[],
+  { config, now, pages, drafts = false, executor = directExecutor() }: PipelineInput,
+): Promise<{
+  readonly text: ExplainedText
+  readonly feeds: EntryExplanation['feeds']
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  const then = Math.max(now, post.published, post.updated) as Timestamp
+  const asDrafts = drafts || post.withheld === 'draft'
+  const parsed = judgePosts(
+    files.map(({ result }) => result),
+    asDrafts,
+  )
+  const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
+  const planned = plan.posts.find((each) => each.post === post)
+  const request = planned ?? { post, related: [], translations: [], variants: ['full' as const] }
+  const paired = withPages([request], { pages, config })
+  const ofPost = plan.diagnostics.filter(({ file }) => file === post.source.name)
+  const feeds = plan.feeds.filter((feed) => holds(feed, post)).map(describeFeed)
+  const [found] = paired.posts
+  const text =
+    found === undefined
+      ? { texts: {}, changes: [], diagnostics: [] }
+      : await explainPostFile(
+          { ...found, links: siteLinks(() => findTargets(parsed, plan.published)) },
+          renderConfig(config),
+        )
+  return { text, feeds, diagnostics: [...ofPost, ...paired.diagnostics] }
+}
+
+/** Whether a post is among those that a feed or its archives show. */
+function holds({ rule, posts }: PlannedFeed, post: Post): boolean {
+  return (rule.archive === undefined ? posts.slice(0, rule.limit) : posts).includes(post)
+}
+
+function describeFeed({ rule, term }: PlannedFeed): EntryExplanation['feeds'][number] {
+  return { scope: rule.scope, term, content: rule.content }
+}
+
+function ofText(
+  { source, sourceHtml, changes, entry, texts, isSlow = false }: ExplainedText,
+  post: Post,
+): Pick<EntryExplanation, 'source' | 'sourceHtml' | 'changes' | 'entry' | 'isSlow'> {
+  return {
+    source,
+    sourceHtml,
+    changes: changes satisfies readonly RenderChange[],
+    isSlow,
+    entry: entry && {
+      id: entry.id,
+      title: entry.title,
+      summary: entry.summary,
+      isOwnSummary: entry.summary !== undefined && post.summary !== undefined,
+      html: entry.content ?? '',
+      authors: entry.authors.map(({ name }) => name),
+      categories: entry.categories,
+      language: post.language,
+      image: entry.image?.url,
+      link: entry.externalUrl,
+      texts,
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { EntryExplanation } from '../explain.ts'
+import type { PostListing } from '../plan/index.ts'
+import { previewIndex } from './all-posts-page.ts'
+import { previewEntry, type ReaderChoice } from './entry-page.ts'
+import { html } from './markup.ts'
+import { pageStyles } from './page-styles.ts'
+import { type PreviewContext, previewPage } from './preview-page.ts'
+import { readerStyles } from './reader-styles.ts'
+import { isReaderName } from './reader-table.ts'
+
+/** What the preview asks of a publication: a `BuildContext` answers it. */
+export interface PreviewSource {
+  posts(): Promise<readonly PostListing[]>
+  explain(file: string): Promise<EntryExplanation | undefined>
+}
+
+export interface PreviewAnswer {
+  readonly status: 200 | 404
+  readonly type: 'text/html; charset=utf-8' | 'text/css; charset=utf-8'
+  readonly body: string
+}
+
+const css = 'text/css; charset=utf-8'
+const page = 'text/html; charset=utf-8'
+
+/** Answers a request for something below the base of the preview. */
+export async function answerPreview(
+  url: URL,
+  source: PreviewSource,
+  context: PreviewContext,
+): Promise<PreviewAnswer> {
+  const path = url.pathname.slice(context.base.length)
+  if (path === 'preview.css') return { status: 200, type: css, body: pageStyles }
+  if (path === 'readers.css') return { status: 200, type: css, body: readerStyles }
+  if (path === '')
+    return { status: 200, type: page, body: previewIndex(await source.posts(), context) }
+  const file = path === 'post' ? url.searchParams.get('file') : null
+  const explanation = file === null ? undefined : await source.explain(file)
+  if (explanation === undefined) return { status: 404, type: page, body: notFound(file, context) }
+  const choice = choiceOf(url.searchParams.get('as') ?? '')
+  return { status: 200, type: page, body: previewEntry(explanation, choice, context) }
+}
+
+function choiceOf(name: string): ReaderChoice {
+  return name === 'all' || isReaderName(name) ? name : 'miniflux'
+}
+
+function notFound(file: string | null, context: PreviewContext): string {
+  const what = file === null ? 'There is no such page.' : `There is no post in ${file}.`
+  const main = html`<h1>Not found</h1>
+<p class="lead">${what} It may have been renamed. <a href="${context.base}">All posts</a></p>`
+  return previewPage('Not found', context, main, 'index')
+}

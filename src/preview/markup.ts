@@ -1,0 +1,29 @@
+import { cleanText, escapeHtml } from '../xml/index.ts'
+
+/** HTML of ours: whatever is not of this kind is escaped. */
+export interface Markup {
+  readonly markup: string
+}
+
+type Part = Markup | readonly Markup[] | string | number | undefined | false
+
+/** Markup with values in it. Texts of others are escaped, within elements and within quoted attributes. */
+export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
+  const parts = strings.map((string, index) => string + printed(values[index]))
+  return { markup: parts.join('') }
+}
+
+/** Markup that was printed elsewhere, and is safe. */
+export function raw(markup: string): Markup {
+  return { markup }
+}
+
+export function escaped(text: string): string {
+  return escapeHtml(cleanText(text)).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+function printed(value: Part): string {
+  if (value === undefined || value === false) return ''
+  if (typeof value === 'string' || typeof value === 'number') return escaped(`${value}`)
+  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('')
+}
