@@ -77,14 +77,14 @@ async function respond(
   { routes, host }: HttpServerOptions,
 ): Promise<void> {
   const target = targetOf(request)
-  if (target === undefined || !isAllowedHost(target.authority, host)) {
-    // another name may lead to us (RFC 9110 §15.5.20)
-    send(plain(421, 'This server does not answer for this host.'), request, response)
+  const path = target && decode(target.path)
+  if (target === undefined || path === undefined) {
+    send(plain(400, 'This is no path.'), request, response)
     return
   }
-  const path = decode(target.path)
-  if (path === undefined) {
-    send(plain(400, 'This is no path.'), request, response)
+  if (!isAllowedHost(target.authority, host)) {
+    // another name may lead to us (RFC 9110 §15.5.20)
+    send(plain(421, 'This server does not answer for this host.'), request, response)
     return
   }
   const asked: RouteRequest = {

@@ -230,6 +230,18 @@ test('what a build writes causes no other one', async () => {
   expect(causes.filter((each) => each !== 'posts/a.md')).toEqual([])
 })
 
+test('a post that becomes due while others wait is published', async () => {
+  const due = new Date(Date.now() + 1500).toISOString()
+  const root = folderOf({
+    'posts/a.md': post('A'),
+    'posts/b.md': `---\ntitle: B\ndate: ${due}\n---\nText.\n`,
+    'posts/c.md': '---\ntitle: C\ndate: 2099-01-01\n---\nText.\n',
+  })
+  const { until, all } = await watching(root)
+  expect(all[0]?.outcome.summary).toMatchObject({ posts: 1, future: 2 })
+  await until(gives(['A', 'B']))
+})
+
 test('files that are no posts, and hidden ones, cause nothing', async () => {
   const root = folderOf({ 'posts/a.md': post('A') })
   const { until, all } = await watching(root)
