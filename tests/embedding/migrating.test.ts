@@ -10,7 +10,7 @@ for (const migration of migrations) {
   const { name, recipe } = migration
   const isThere = isInstalled(migration)
   describe.skipIf(!isThere)(isThere ? name : `${name} (not installed)`, () => {
-    test(`ids stay as “${recipe}” says it`, { timeout: 180_000 }, () => migrate(migration))
+    test(`ids stay as “${recipe}” says it`, { timeout: 300_000 }, () => migrate(migration))
   })
 }
 

@@ -17,7 +17,7 @@ for (const host of webHosts) {
   const isThere = isInstalled(host)
   describe.skipIf(!isThere)(isThere ? name : `${name} (not installed)`, () => {
     test('answers with the same feeds, after a second build too', {
-      timeout: 180_000,
+      timeout: 300_000,
     }, async () => {
       const root = folderOf({ 'package.json': '{ "type": "module", "private": true }', ...files })
       linkPackages(root, host)
