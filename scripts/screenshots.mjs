@@ -4,6 +4,7 @@
 //
 // The fonts are those of the machine: the pictures in the repository were made with Debian's fonts-noto-core
 // and fonts-noto-color-emoji. A picture is a row of the table; what it shows is started by its `start`.
+import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -44,6 +45,20 @@ const pictures = {
     colorScheme: 'dark',
     width: 1200,
     height: 720,
+  },
+  'preview.png': {
+    start: servePreview,
+    path: '_feedwright/preview/post?file=posts/technology/why-rel-self-matters.md&as=all',
+    colorScheme: 'light',
+    width: 1200,
+    height: 820,
+  },
+  'preview-dark.png': {
+    start: servePreview,
+    path: '_feedwright/preview/post?file=posts/technology/why-rel-self-matters.md&as=all',
+    colorScheme: 'dark',
+    width: 1200,
+    height: 820,
   },
 }
 
@@ -95,6 +110,33 @@ async function servePublication() {
     stop() {
       server.closeAllConnections()
       server.close()
+    },
+  }
+}
+
+/**
+ * The sample publication as its writers see it.
+ *
+ * @returns {Promise<Running>}
+ */
+async function servePreview() {
+  const args = ['lib/cli/main.js', 'serve', '--port', '0', '--no-cache']
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  let said = ''
+  const url = await new Promise((resolve, reject) => {
+    server.stderr.on('data', (part) => {
+      said += part
+      const [found] = /http:\/\/[\d.]+:\d+\//.exec(said) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    server.once('exit', () => reject(new Error(said)))
+  })
+  return {
+    url,
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
     },
   }
 }
