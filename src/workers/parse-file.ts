@@ -49,6 +49,15 @@ export function parseRef(ref: FileRef, config: ParseConfig): ParseOutcome<PlainP
   return { record, result: { ...result, value } }
 }
 
+/** Puts the file back to what another thread found in it. */
+export function withSource(
+  { record, result }: ParseOutcome<PlainParsed>,
+  source: SourceFile | undefined,
+): ParseOutcome {
+  if (!result.ok) return { record, result }
+  return { record, result: { ...result, value: { ...result.value, source } as ParsedPost } }
+}
+
 export function sourceOf(ref: FileRef): SourceFile {
   const { name, location } = ref
   return { ...ref, read: () => onPath(name, () => readWithState(location).bytes) }

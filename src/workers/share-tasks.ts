@@ -1,11 +1,10 @@
-/** How many tasks go to a thread at a time: they take it some 20 ms. */
-const batchSize = 8
-
 /** The number of batches that wait at a thread, so that it has work while this one is busy. */
 const batchesAhead = 2
 
 /** Who does the tasks: this thread, and others that are asked. */
 export interface Sharing<Task, Done, Helper> {
+  /** The largest number of tasks that go to a helper at a time. */
+  readonly batchSize: number
   readonly helpers: readonly Helper[]
   here(task: Task): Done | Promise<Done>
   /** Gives undefined where the helper has failed, which is not asked again. */
@@ -21,7 +20,7 @@ export interface Sharing<Task, Done, Helper> {
  */
 export async function shareTasks<Task, Done, Helper>(
   tasks: readonly Task[],
-  { helpers, here, there, take, signal }: Sharing<Task, Done, Helper>,
+  { batchSize, helpers, here, there, take, signal }: Sharing<Task, Done, Helper>,
 ): Promise<void> {
   const size = Math.min(batchSize, Math.ceil(tasks.length / (4 * (helpers.length + 1))))
   let end = 0
@@ -61,9 +60,4 @@ export async function shareTasks<Task, Done, Helper>(
   })
   const ended = await Promise.allSettled(loops)
   for (const each of ended) if (each.status === 'rejected') throw each.reason
-}
-
-/** How many threads besides this one have something to do. */
-export function helpersFor(taskCount: number, threads: number): number {
-  return Math.min(threads, Math.ceil(taskCount / batchSize)) - 1
 }

@@ -1,9 +1,10 @@
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
+import type { SourceFile } from '../model/index.ts'
 import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import { openGuardedWorker } from './guarded-worker.ts'
-import { type FileRef, type ParseOutcome, type PlainParsed, parseRef } from './parse-file.ts'
+import { type ParseOutcome, parseFile, refOf, withSource } from './parse-file.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
-import { helpersFor, shareTasks } from './share-tasks.ts'
+import { shareTasks } from './share-tasks.ts'
 import type { RenderTask } from './tasks.ts'
 
 /**
@@ -11,11 +12,11 @@ import type { RenderTask } from './tasks.ts'
  * place in the list. They reject with the reason of the signal once that is aborted.
  */
 export interface WorkerPool {
-  /** Parses built pages, which takes as long as rendering. */
+  /** Parses files on the disk. */
   parse(
-    pages: readonly FileRef[],
+    sources: readonly SourceFile[],
     config: ParseConfig,
-    take: (index: number, parsed: ParseOutcome<PlainParsed>) => void,
+    take: (index: number, parsed: ParseOutcome) => void,
     signal?: AbortSignal,
   ): Promise<void>
   /** Renders posts, with where links between them lead. */
@@ -30,6 +31,9 @@ export interface WorkerPool {
 
 /** Another thread costs its start, so that it pays for at least as many posts. */
 const worthIt = 40
+
+/** How many go to a thread at a time: they take it some 20 ms. */
+const batchSize = 8
 
 /** More threads only share the disk with each other. */
 const threadLimit = 16
@@ -55,7 +59,7 @@ export function openWorkerPool(
   const startHelpers = async (taskCount: number) => {
     // a function of the config can be called in this thread alone
     if (config.components !== undefined) return
-    const useful = helpersFor(taskCount, Math.min(threads, threadLimit))
+    const useful = Math.min(threads, threadLimit, Math.ceil(taskCount / batchSize)) - 1
     if (helpers.length >= useful || taskCount < worthIt) return
     const more = Array.from({ length: useful - helpers.length }, () => {
       return startWorker(config, resourceLimits)
@@ -64,14 +68,19 @@ export function openWorkerPool(
   }
 
   return {
-    async parse(pages, parseConfig, take, signal) {
-      if (pages.length === 0) return
-      const isPlain = !hasFunctions(parseConfig)
-      if (isPlain) await startHelpers(pages.length)
-      await shareTasks(pages, {
-        helpers: isPlain ? helpers : [],
-        here: (page) => parseRef(page, parseConfig),
-        there: (helper, batch) => helper.parse(batch, parseConfig),
+    async parse(sources, parseConfig, take, signal) {
+      // to parse a post takes no longer than to send what comes of it
+      const pages = sources.filter(({ collection }) => collection?.isPages).length
+      const isShared = pages >= worthIt && !hasFunctions(parseConfig)
+      if (isShared) await startHelpers(pages)
+      await shareTasks(sources, {
+        batchSize,
+        helpers: isShared ? helpers : [],
+        here: (source) => parseFile(source, parseConfig),
+        async there(helper, batch) {
+          const parsed = await helper.parse(batch.map(refOf), parseConfig)
+          return parsed?.map((each, index) => withSource(each, batch[index]))
+        },
         take,
         signal,
       })
@@ -94,6 +103,7 @@ export function openWorkerPool(
       }
       try {
         await shareTasks(tasks, {
+          batchSize,
           helpers,
           here: (task) => runTask(task, config, links),
           there: (helper, batch) => helper.render(batch, links),
