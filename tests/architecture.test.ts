@@ -41,7 +41,7 @@ const layers = [...pure, ...withSideEffects, 'html.ts', 'index.ts']
 
 /** What each entry point besides the API itself may import. */
 const clients: Readonly<Record<string, readonly string[]>> = {
-  server: ['diagnostics', 'index.ts', 'http', 'preview'],
+  server: ['xml', 'diagnostics', 'index.ts', 'http', 'preview'],
   cli: ['diagnostics', 'scaffold', 'index.ts', 'server'],
   integrations: ['index.ts', 'http'],
 }

@@ -1,6 +1,6 @@
 import type { PageBase, PageEntry, PageFeed } from '../model/index.ts'
 import { directionOf } from '../render/index.ts'
-import { type Markup, markup } from './markup.ts'
+import { html, type Markup } from '../xml/index.ts'
 
 /**
  * What the page may load: files of its own host, and pictures within its text. Nothing that is in a post
@@ -32,10 +32,10 @@ export function printPage(page: PageBase, parts: PageParts): string {
   const { language, texts, stylesheet, script } = page
   const { title, feed, isCopy, header, main, footer } = parts
   const alternates = (feed?.formats ?? []).map(({ title: format, href, type }) => {
-    return markup`<link rel="alternate" type="${type}" title="${feed?.title} (${format})" href="${href}">\n`
+    return html`<link rel="alternate" type="${type}" title="${feed?.title} (${format})" href="${href}">\n`
   })
-  const robots = isCopy ? markup`<meta name="robots" content="noindex">\n` : undefined
-  return markup`<!doctype html>
+  const robots = isCopy ? html`<meta name="robots" content="noindex">\n` : undefined
+  return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
@@ -56,18 +56,18 @@ ${footer}<p role="status"></p>
 </footer>
 </body>
 </html>
-`.html
+`.markup
 }
 
 /** The attributes of something in a language that may not be that of the page. */
 export function inLanguage(language: string | undefined, page: PageBase): Markup | undefined {
   if (language === undefined || language === page.language) return undefined
   const direction = directionOf(language)
-  const turned = direction === directionOf(page.language) ? undefined : markup` dir="${direction}"`
-  return markup` lang="${language}"${turned}`
+  const turned = direction === directionOf(page.language) ? undefined : html` dir="${direction}"`
+  return html` lang="${language}"${turned}`
 }
 
 /** A date that programs can read too. */
 export function printTime({ published, date }: PageEntry): Markup {
-  return markup`<time datetime="${published}">${date}</time>`
+  return html`<time datetime="${published}">${date}</time>`
 }

@@ -1,5 +1,5 @@
 import type { PageTexts, Post } from '../model/index.ts'
-import { type Markup, markup } from './markup.ts'
+import { html, type Markup } from '../xml/index.ts'
 import { fillText, monthText } from './page-texts.ts'
 
 /** A month as a number of months since year 0. */
@@ -48,5 +48,5 @@ export function monthsPicture(
   const last = monthText(texts, year, month)
   const label = fillText(texts.months, { month: last, counts: counts.join(', ') })
   const width = span * 7 - 3
-  return markup`<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}"><path d="${bars.join('')}"/></svg>`
+  return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}"><path d="${bars.join('')}"/></svg>`
 }

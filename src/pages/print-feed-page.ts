@@ -1,5 +1,5 @@
 import type { FeedPage, PageEntry } from '../model/index.ts'
-import { type Markup, markup } from './markup.ts'
+import { html, type Markup, raw } from '../xml/index.ts'
 import { inLanguage, printPage, printTime } from './page-frame.ts'
 import { addressField, readerLinks } from './reader-links.ts'
 
@@ -10,22 +10,22 @@ export function printFeedPage(page: FeedPage): string {
   const about =
     description === undefined
       ? undefined
-      : markup`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
+      : html`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
   return printPage(page, {
     title: title === site.title ? `${texts.subscribe} – ${title}` : title,
     feed,
     isCopy: true,
-    header: markup`<p class="home">${wayBack(page)}</p>
+    header: html`<p class="home">${wayBack(page)}</p>
 <h1${inLanguage(language, page)}>${title}</h1>
 ${about}`,
-    main: markup`<section class="how" aria-labelledby="how">
+    main: html`<section class="how" aria-labelledby="how">
 <h2 id="how">${texts.subscribe}</h2>
 <p class="intro">${texts.intro}</p>
 ${addressField(feed, texts)}<h3>${texts.openIn}</h3>
 ${readerLinks(feed, texts)}</section>
 <section class="entries" aria-labelledby="here">
 <h2 id="here">${texts.here}</h2>
-${entries.length === 0 ? markup`<p class="none">${texts.none}</p>\n` : entries.map((entry) => printEntry(entry, page))}</section>
+${entries.length === 0 ? html`<p class="none">${texts.none}</p>\n` : entries.map((entry) => printEntry(entry, page))}</section>
 `,
     footer: undefined,
   })
@@ -34,26 +34,26 @@ ${entries.length === 0 ? markup`<p class="none">${texts.none}</p>\n` : entries.m
 /** The site and the page of all feeds. The feed of the site says the name of it below. */
 function wayBack(page: FeedPage): Markup {
   const { site, feed, texts } = page
-  const all = markup`<a href="${page.subscribe}">${texts.all}</a>`
+  const all = html`<a href="${page.subscribe}">${texts.all}</a>`
   if (feed.title === site.title) return all
-  return markup`<a${inLanguage(site.language, page)} href="${page.home}">${site.title}</a> · ${all}`
+  return html`<a${inLanguage(site.language, page)} href="${page.home}">${site.title}</a> · ${all}`
 }
 
 /** A post without a title is headed by its date, which readers show in its place. */
 function printEntry(entry: PageEntry, page: FeedPage): Markup {
   const { url, title, hasTitle, language, authors, attachments } = entry
   const time = printTime(entry)
-  const names = markup`<bdi>${authors.join(', ')}</bdi>`
+  const names = html`<bdi>${authors.join(', ')}</bdi>`
   const heading = hasTitle
-    ? markup`<h3><a href="${url}">${title}</a></h3>\n<p class="by">${time} · ${names}</p>`
-    : markup`<h3 class="by"><a href="${url}">${time}</a></h3>\n<p class="by">${names}</p>`
+    ? html`<h3><a href="${url}">${title}</a></h3>\n<p class="by">${time} · ${names}</p>`
+    : html`<h3 class="by"><a href="${url}">${time}</a></h3>\n<p class="by">${names}</p>`
   const files = attachments.map(({ url: file, type }) => {
-    return markup`<p><a href="${file}">${file.split('/').at(-1) ?? file}</a> (${type})</p>\n`
+    return html`<p><a href="${file}">${file.split('/').at(-1) ?? file}</a> (${type})</p>\n`
   })
-  return markup`<article${inLanguage(language, page)}>
+  return html`<article${inLanguage(language, page)}>
 ${heading}
 <div class="content">
-${{ html: entry.content }}
+${raw(entry.content)}
 ${files}</div>
 </article>
 `

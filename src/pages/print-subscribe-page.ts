@@ -1,6 +1,6 @@
 import { scopeHeadings } from '../formats/index.ts'
 import type { PageFeed, SubscribePage } from '../model/index.ts'
-import { type Markup, markup } from './markup.ts'
+import { html, type Markup } from '../xml/index.ts'
 import { inLanguage, printPage, printTime } from './page-frame.ts'
 import { fillText } from './page-texts.ts'
 import { monthsPicture } from './posts-by-month.ts'
@@ -14,25 +14,25 @@ export function printSubscribePage(page: SubscribePage): string {
   const { site, texts, feeds, opml } = page
   const [first] = feeds.filter(({ scope }) => scope === 'site')
   const others = feeds.filter((feed) => feed !== first)
-  const search = markup`<p class="search" hidden><label>${texts.search} <input type="search" autocomplete="off"></label></p>\n`
+  const search = html`<p class="search" hidden><label>${texts.search} <input type="search" autocomplete="off"></label></p>\n`
   return printPage(page, {
     title: `${texts.subscribe} – ${site.title}`,
     feed: first,
     isCopy: false,
-    header: markup`<p class="home"${inLanguage(site.language, page)}><a href="${page.home}">${site.title}</a></p>
+    header: html`<p class="home"${inLanguage(site.language, page)}><a href="${page.home}">${site.title}</a></p>
 <h1>${texts.subscribe}</h1>
 <p class="intro">${texts.intro}</p>
 `,
-    main: markup`${first && mainFeed(first, page)}${
+    main: html`${first && mainFeed(first, page)}${
       others.length >= manyFeeds ? search : undefined
     }${sections(others, page)}`,
-    footer: opml === undefined ? undefined : markup`<p><a href="${opml}">${texts.opml}</a></p>\n`,
+    footer: opml === undefined ? undefined : html`<p><a href="${opml}">${texts.opml}</a></p>\n`,
   })
 }
 
 function mainFeed(feed: PageFeed, page: SubscribePage): Markup {
   const { texts } = page
-  return markup`<section class="main" aria-labelledby="main">
+  return html`<section class="main" aria-labelledby="main">
 <div class="how">
 <h2 id="main"${inLanguage(feed.language, page)}><a href="${feed.page}">${feed.title}</a></h2>
 ${about(feed, page)}${addressField(feed, texts)}<h3>${texts.openIn}</h3>
@@ -49,7 +49,7 @@ function sections(feeds: readonly PageFeed[], page: SubscribePage): readonly Mar
   return scopeHeadings.flatMap(([scope, heading]) => {
     const ofScope = feeds.filter((feed) => feed.scope === scope)
     if (ofScope.length === 0) return []
-    return markup`<section class="feeds">
+    return html`<section class="feeds">
 <h2>${headings[scope] ?? heading}</h2>
 <ul>
 ${ofScope.map((feed) => oneOfMany(feed, page))}</ul>
@@ -60,7 +60,7 @@ ${ofScope.map((feed) => oneOfMany(feed, page))}</ul>
 
 function oneOfMany(feed: PageFeed, page: SubscribePage): Markup {
   const { texts } = page
-  return markup`<li class="feed">
+  return html`<li class="feed">
 <h3${inLanguage(feed.language, page)}><a href="${feed.page}">${feed.shortTitle}</a></h3>
 ${about(feed, page)}${newestPosts(feed, page)}${rhythm(feed, page)}${addressField(feed, texts)}<details><summary>${texts.openIn}</summary>
 ${readerLinks(feed, texts)}</details>
@@ -70,21 +70,21 @@ ${readerLinks(feed, texts)}</details>
 
 function about({ description, language }: PageFeed, page: SubscribePage): Markup | undefined {
   if (description === undefined) return undefined
-  return markup`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
+  return html`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
 }
 
 function newestPosts({ entries }: PageFeed, page: SubscribePage): Markup {
-  if (entries.length === 0) return markup`<p class="none">${page.texts.none}</p>\n`
+  if (entries.length === 0) return html`<p class="none">${page.texts.none}</p>\n`
   const items = entries.map((entry) => {
-    const link = markup`<a${inLanguage(entry.language, page)} href="${entry.url}">${entry.title}</a>`
-    return markup`<li>${link} ${printTime(entry)}</li>\n`
+    const link = html`<a${inLanguage(entry.language, page)} href="${entry.url}">${entry.title}</a>`
+    return html`<li>${link} ${printTime(entry)}</li>\n`
   })
-  return markup`<ul class="newest">\n${items}</ul>\n`
+  return html`<ul class="newest">\n${items}</ul>\n`
 }
 
 function rhythm(feed: PageFeed, { texts, lastMonth }: SubscribePage): Markup | undefined {
   const { months, entries } = feed
   if (entries.length === 0) return undefined
   const count = months.reduce((sum, each) => sum + each, 0)
-  return markup`<p class="rhythm">${monthsPicture(months, lastMonth, texts)} ${fillText(texts.year, { count })}</p>\n`
+  return html`<p class="rhythm">${monthsPicture(months, lastMonth, texts)} ${fillText(texts.year, { count })}</p>\n`
 }

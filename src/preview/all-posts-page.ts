@@ -1,6 +1,6 @@
 import type { PostListing } from '../plan/index.ts'
+import { html, type Markup } from '../xml/index.ts'
 import { dateText } from './date-text.ts'
-import { html, type Markup } from './markup.ts'
 import { badge, counted, entryPath, type PreviewContext, previewPage } from './preview-page.ts'
 
 /** What is not out comes first: it is what a writer looks for. */

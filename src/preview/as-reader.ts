@@ -8,8 +8,8 @@ import {
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
 import { effectOf } from './effects.ts'
+import { terminalText } from './newsboat-text.ts'
 import type { Reader, ReaderRules } from './reader.ts'
-import { terminalText } from './terminal-text.ts'
 
 /** Something that a reader takes away, as often as it does. */
 export interface Removal {

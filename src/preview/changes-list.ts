@@ -1,6 +1,6 @@
 import type { EntryChange } from '../explain.ts'
+import { html, type Markup } from '../xml/index.ts'
 import { coloured } from './coloured.ts'
-import { html, type Markup } from './markup.ts'
 import { type PreviewContext, placeIn } from './preview-page.ts'
 
 /** What was changed in a post, by the step that did it, with the reason and the place. */

@@ -1,4 +1,4 @@
-import { escaped, type Markup, raw } from './markup.ts'
+import { escaped, type Markup, raw } from '../xml/index.ts'
 
 /** A text that is longer is shown without colours: a page with a hundred thousand elements is slow. */
 const longest = 200_000

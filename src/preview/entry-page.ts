@@ -1,10 +1,10 @@
 import type { EntryExplanation, ExplainedEntry } from '../explain.ts'
 import { parseHtml } from '../render/index.ts'
+import { html, type Markup } from '../xml/index.ts'
 import { asReader, type ReaderView, type Removal } from './as-reader.ts'
 import { changesList } from './changes-list.ts'
 import { coloured } from './coloured.ts'
 import { dateText } from './date-text.ts'
-import { html, type Markup } from './markup.ts'
 import {
   badge,
   counted,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../xml/index.ts'
 
 /** Where the pages of the preview are served, and what they may ask of the server. */
 export interface PreviewContext {

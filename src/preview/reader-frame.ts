@@ -6,9 +6,9 @@ import {
   type HtmlParent,
   printHtml,
 } from '../render/index.ts'
+import { escaped, html, type Markup, raw } from '../xml/index.ts'
 import type { ReaderView } from './as-reader.ts'
 import { dateText } from './date-text.ts'
-import { escaped, html, type Markup, raw } from './markup.ts'
 import type { Reader } from './reader.ts'
 import type { ReaderName } from './reader-table.ts'
 import { type FindFile, sizeOf, standIn } from './stand-in.ts'

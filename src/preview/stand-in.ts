@@ -1,6 +1,6 @@
 import type { AbsoluteUrl } from '../model/index.ts'
 import { addressLabel, element, type HtmlElement } from '../render/index.ts'
-import { escaped } from './markup.ts'
+import { escaped } from '../xml/index.ts'
 
 /** Gives the address at which this server has the file of a URL; undefined where it has none. */
 export type FindFile = (url: string) => string | undefined

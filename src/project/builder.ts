@@ -39,13 +39,13 @@ export interface Builder {
     job: Pick<BuildJob, 'sources' | 'pages' | 'now' | 'found' | 'generator'>,
   ): Promise<WithNotes<BuildOutcome>>
   /** Has a question answered about the posts as a build sees them. Nothing is published or kept. */
-  ask<Answer>(given: AskedOf, question: Question<Answer>): Promise<Answer>
+  ask<Answer>(given: AskedOf, question: Inquiry<Answer>): Promise<Answer>
   close(): void
 }
 
 type AskedOf = Pick<PipelineInput, 'sources' | 'pages' | 'now'>
 
-type Question<Answer> = (input: PipelineInput & { readonly executor: Executor }) => Promise<Answer>
+type Inquiry<Answer> = (input: PipelineInput & { readonly executor: Executor }) => Promise<Answer>
 
 /** @param isForMany whether there may be more than one build */
 export function openBuilder(

@@ -1,4 +1,5 @@
 import type { Diagnostic, PostListing } from '../index.ts'
+import { escaped } from '../xml/index.ts'
 import { indexStyle } from './index-style.ts'
 import type { LiveReload } from './live-reload.ts'
 import { previewFolder } from './preview-route.ts'
@@ -180,12 +181,4 @@ function count(number: number, one: string, many = `${one}s`): string {
 /** What stands between backticks is code. */
 function withCode(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

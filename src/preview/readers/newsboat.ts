@@ -1,6 +1,6 @@
 import { names, type Reader } from '../reader.ts'
 
-/** As of August 2026: `htmlrenderer.cpp`. What becomes of the text is in `terminal-text.ts`. */
+/** As of August 2026: `htmlrenderer.cpp`. What becomes of the text is in `newsboat-text.ts`. */
 export const newsboat: Reader = {
   title: 'newsboat',
   about: 'A reader in the terminal, which shows text only.',

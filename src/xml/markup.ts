@@ -1,14 +1,15 @@
-import { cleanText, escapeHtml } from '../xml/index.ts'
+import { cleanText } from './characters.ts'
+import { escapeHtml } from './print-xml.ts'
 
 /** HTML of ours: whatever is not of this kind is escaped. */
 export interface Markup {
   readonly markup: string
 }
 
-type Part = Markup | readonly Markup[] | string | number | undefined | false
+type MarkupPart = Markup | readonly Markup[] | string | number | undefined | false
 
-/** Markup with values in it. Texts of others are escaped, within elements and within quoted attributes. */
-export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
+/** Markup with values in it. Texts of others are escaped, within elements and within attributes in double quotes. */
+export function html(strings: TemplateStringsArray, ...values: readonly MarkupPart[]): Markup {
   const parts = strings.map((string, index) => string + printed(values[index]))
   return { markup: parts.join('') }
 }
@@ -19,10 +20,10 @@ export function raw(markup: string): Markup {
 }
 
 export function escaped(text: string): string {
-  return escapeHtml(cleanText(text)).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  return escapeHtml(cleanText(text)).replaceAll('"', '&quot;')
 }
 
-function printed(value: Part): string {
+function printed(value: MarkupPart): string {
   if (value === undefined || value === false) return ''
   if (typeof value === 'string' || typeof value === 'number') return escaped(`${value}`)
   return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('')

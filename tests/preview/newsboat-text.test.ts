@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { terminalText } from '../../src/preview/terminal-text.ts'
+import { terminalText } from '../../src/preview/newsboat-text.ts'
 import { parseHtml } from '../../src/render/index.ts'
 
 const shown = (html: string) => terminalText(parseHtml(html))
