@@ -4,7 +4,7 @@
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
-import { checkSelectors, pageFinder } from './built-pages/index.ts'
+import { checkSelectors, mergeMissing, noArticles, pageFinder } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
 import {
@@ -105,12 +105,14 @@ async function makeFeeds(
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const found = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
-  const complete = retryWithout(found)
+  const ofRendering = rendered.flatMap(({ diagnostics }) => diagnostics)
+  const none = noArticles(requests, ofRendering, config.pages)
+  const found = [...ofPosts, ...(none ?? ofRendering)]
+  const complete = none === undefined ? retryWithout(found) : undefined
   if (complete !== undefined) return complete
 
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...found]
+  const before = [...leftOut.diagnostics, ...mergeMissing(found)]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }

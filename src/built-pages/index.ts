@@ -6,6 +6,7 @@
 export { type ArticleWish, articleOf } from './article.ts'
 export { type PageFinder, pageFinder } from './find-page.ts'
 export { metadataOf, type PageMetadata } from './metadata.ts'
+export { mergeMissing, noArticles } from './missing-articles.ts'
 export { type BuiltPage, readBuiltPage } from './page.ts'
 export { pageData, pageText, parsePagePost } from './page-post.ts'
 export { checkSelectors, postArticle } from './post-article.ts'

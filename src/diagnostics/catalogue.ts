@@ -413,6 +413,13 @@ export const catalogue = {
     help: 'Set `content.select` in the config to a CSS selector of the article.',
     why: 'An entry without its article is of no use to readers.',
   },
+  'articles-none': {
+    severity: 'error',
+    message:
+      'no article was found on any of the {count} pages: {reason}; {page}, for one, has {there}',
+    help: 'Correct `content.select` in the config, or set it: a CSS selector of the article.',
+    why: 'Without any article, every post would be left out of the feeds at once.',
+  },
   'page-unreadable': {
     severity: 'error',
     about: 'post',

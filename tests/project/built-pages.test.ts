@@ -111,6 +111,48 @@ test('a selector chooses the article, and others what goes', async () => {
   ])
 })
 
+test('what is wrong with the selector for all pages is said once', async () => {
+  const root = folderOf({
+    ...files,
+    'posts/three.md': post('Three'),
+    '_site/three.html': page('Three', 'Third.').replace('class="toc"', 'class="special"'),
+  })
+  const withSelector = (select: string, rules: UserConfig['rules'] = {}): UserConfig => ({
+    ...config,
+    content: { from: 'pages', dir: '_site', select },
+    rules,
+  })
+  const none = [
+    {
+      code: 'articles-none',
+      file: 'content',
+      message:
+        'no article was found on any of the 3 pages: `.none` names nothing on them; _site/one/index.html, for one, has article, the heading “One”',
+    },
+  ]
+  expect(await problems(root, withSelector('.none'))).toEqual(none)
+  // a rule for single posts does not leave out all of them
+  const leaveOut = { 'article-missing': 'leave-out' as const }
+  expect(await problems(root, withSelector('.none', leaveOut))).toEqual(none)
+
+  const [some, ...others] = await problems(root, withSelector('.special'))
+  expect(others).toEqual([])
+  expect(some).toMatchObject({ code: 'article-missing', file: 'posts/one.md' })
+  expect(some?.message).toMatch(
+    / named by `.special`; .*; nor was one found on that of 1 other post$/,
+  )
+  const { warnings, summary } = await build({
+    root,
+    config: withSelector('.special', leaveOut),
+    cache: '.cache',
+  })
+  expect(warnings.map(({ code, file }) => [code, file])).toEqual([
+    ['article-missing', 'posts/one.md'],
+    ['article-missing', 'posts/two words.md'],
+  ])
+  expect(summary.leftOut).toBe(2)
+})
+
 test('a page that is nested too deeply stops the build', async () => {
   const root = folderOf({ 'posts/one.md': post('One'), '_site/one.html': '<div>'.repeat(3000) })
   expect(await problems(root, config)).toMatchObject([{ code: 'page-unreadable' }])
