@@ -51,14 +51,14 @@ export function renderPostFile(
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  const { post, page } = request
+  const { post, page, pages } = request
   return whenLoaded(() => {
     if (page === undefined) {
       return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
     }
     return guarded(page, unreadable, () => {
       const bytes = page.read()
-      const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
+      const read = () => postArticle(post, { name: page.name, bytes }, pages)
       return renderPageTexts(request, bytes, read, config)
     })
   })

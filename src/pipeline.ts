@@ -4,25 +4,21 @@
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
-import { checkSelectors, mergeMissing, noArticles, pageFinder } from './built-pages/index.ts'
+import { mergeMissing, noArticles, pairPages } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  mergeCounted,
-  sortDiagnostics,
-} from './diagnostics/index.ts'
+import { type Diagnostic, hasErrors, mergeCounted, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
-import { serializeFeeds } from './formats/index.ts'
+import { type FindTexts, type PostTexts, serializeFeeds } from './formats/index.ts'
 import {
+  type ArticlePages,
   type BuildReport,
   type Feed,
   type FeedReport,
   FileSystemError,
   type OutputFile,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
   type Timestamp,
@@ -41,8 +37,8 @@ import { type RenderRequest, siteLinks } from './render/index.ts'
 export interface PipelineInput {
   readonly config: ResolvedConfig
   readonly sources: readonly SourceFile[]
-  /** The built pages of the site, where articles are taken from them. */
-  readonly pages?: readonly SourceFile[] | undefined
+  /** The built pages of the site, by their folders, where articles are taken from them. */
+  readonly pages?: ReadonlyMap<string, readonly SourceFile[]> | undefined
   /** Decides which posts are still in the future, and nothing else. */
   readonly now: Timestamp
   /** Whether drafts are published too. */
@@ -83,7 +79,7 @@ async function makeFeeds(
   leftOut: LeftOut,
   input: PipelineInput & { readonly executor: Executor },
 ): Promise<PipelineResult> {
-  const { config, now, drafts = false, executor, onProgress } = input
+  const { config, now, drafts = false, executor, onProgress, pages = new Map() } = input
   const parsed = files.map(({ result }) => result)
   const retryWithout = (found: readonly Diagnostic[]) => {
     const more = findLeftOut(found, config, leftOut)
@@ -96,7 +92,7 @@ async function makeFeeds(
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
-  const { posts, diagnostics: ofPages } = withPages(plan.posts, input)
+  const { posts, diagnostics: ofPages } = pairPages(plan.posts, pages, config)
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
@@ -105,20 +101,19 @@ async function makeFeeds(
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const ofRendering = rendered.flatMap(({ diagnostics }) => diagnostics)
-  const none = noArticles(requests, ofRendering, config.pages)
-  const found = [...ofPosts, ...(none ?? ofRendering)]
-  const complete = none === undefined ? retryWithout(found) : undefined
+  const found = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
+  const none = noArticles(posts, rendered)
+  const complete = none.length === 0 ? retryWithout(found) : undefined
   if (complete !== undefined) return complete
 
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...mergeMissing(found)]
+  const before = [...leftOut.diagnostics, ...mergeMissing(found, none)]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }
-  const texts = new Map(posts.map(({ post }, index) => [post, rendered[index]?.value]))
-  const { feeds, diagnostics } = assembleFeeds(plan, texts, config)
-  const outputs = serializeFeeds(feeds, texts, config)
+  const findTexts = textFinder(posts, rendered)
+  const { feeds, diagnostics } = assembleFeeds(plan, findTexts, config)
+  const outputs = serializeFeeds(feeds, findTexts, config)
   const all = [...before, ...diagnostics, ...checkSizes(feeds, outputs, config)]
   return {
     files: hasErrors(all) ? undefined : outputs,
@@ -127,29 +122,17 @@ async function makeFeeds(
   }
 }
 
-/** Finds the page of each post, where articles are taken from pages. A post without one is left out. */
-function withPages(
+/** @param rendered the texts, side by side with the posts */
+function textFinder(
   posts: readonly PlannedPost[],
-  { pages, config }: PipelineInput,
-): { readonly posts: readonly RenderRequest[]; readonly diagnostics: readonly Diagnostic[] } {
-  const areFromPosts = config.collections.every(({ isPages }) => !isPages)
-  if (config.pages === undefined && areFromPosts) return { posts, diagnostics: [] }
-  const broken = checkSelectors(config.pages)
-  if (broken.length > 0) return { posts: [], diagnostics: broken }
-  const finder = pageFinder(pages ?? [], config.site.url)
-  const diagnostics: Diagnostic[] = []
-  const found = posts.flatMap((planned): readonly RenderRequest[] => {
-    const { url, source } = planned.post
-    if (source.collection?.isPages) return [{ ...planned, page: source }]
-    if (config.pages === undefined) return [planned]
-    const page = finder.find(url)
-    if (page !== undefined) return [{ ...planned, page }]
-    const paths = finder.placesOf(url).slice(0, 2).join(' or ')
-    const args = { url, paths, folder: config.pages?.dir ?? '' }
-    diagnostics.push(diagnostic('page-missing', { file: source.name }, args))
-    return []
-  })
-  return { posts: found, diagnostics }
+  rendered: readonly Result<PostTexts>[],
+): FindTexts {
+  const texts = new Map<ArticlePages | undefined, Map<Post, PostTexts | undefined>>()
+  for (const [index, { post, pages }] of posts.entries()) {
+    const ofPages = texts.get(pages) ?? new Map()
+    texts.set(pages, ofPages.set(post, rendered[index]?.value))
+  }
+  return (post, { content, pages }) => texts.get(pages)?.get(post)?.get(content)
 }
 
 /** Adds lines and columns, as far as a problem has any and whoever found it did not know them. */

@@ -138,7 +138,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   return {
     replay(inputs, now) {
       const build = last()
-      pages = inputs.pages
+      pages = [...inputs.pages.values()].flat()
       const { isSame } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { since, until, report, diagnostics } = build

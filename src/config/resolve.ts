@@ -2,6 +2,7 @@ import { type Place, type PostErrorCode, postErrorCodes } from '../diagnostics/i
 import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
+  type ArticlePages,
   type Author,
   belowSite,
   failure,
@@ -21,11 +22,10 @@ import {
   fileNamesOf,
   type RelatedConfig,
   resolveRelated,
-  resolveRule,
+  resolveRules,
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
-import { type PagesConfig, resolvePages } from './pages-config.ts'
 import { type Permalink, resolvePermalink } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
@@ -50,8 +50,6 @@ export interface ResolvedConfig {
   /** The output folder, from the root. */
   readonly out: string
   readonly permalink: Permalink
-  /** Where articles are taken from built pages; undefined where they are what the posts say. */
-  readonly pages: PagesConfig | undefined
   /** What a file without a date is. */
   readonly undated: 'page' | 'warn' | 'error'
   /** Errors that leave their post out instead of stopping the build. */
@@ -77,6 +75,11 @@ export interface ResolvedConfig {
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
   readonly limits: Limits
+}
+
+/** The built pages that feeds take articles from, each way of taking them once. */
+export function articlePages({ feeds }: Pick<ResolvedConfig, 'feeds'>): readonly ArticlePages[] {
+  return [...new Set(feeds.flatMap(({ pages }) => pages ?? []))]
 }
 
 /** What a site calls fields, in the order in which the names count. */
@@ -159,7 +162,6 @@ function resolve(config: UserConfig): ResolvedConfig {
     exclude: rest.exclude ?? [],
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
-    pages: resolvePages(rest.content),
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     undated: rest.undated ?? defaults.undated,
     leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
@@ -170,7 +172,7 @@ function resolve(config: UserConfig): ResolvedConfig {
         ? { kind: 'permalink' }
         : { kind: 'tag', authority: identity?.authority ?? new URL(url).hostname },
     files: fileNamesOf(files),
-    feeds: (rest.feeds ?? defaults.feeds).map((rule) => resolveRule(rule, config)),
+    feeds: resolveRules(rest.feeds ?? defaults.feeds, config),
     terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
     related: related && resolveRelated(related),
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),

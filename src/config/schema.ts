@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts'
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
+import { contentSchema } from './schema-content.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
 import {
   address,
@@ -256,28 +257,6 @@ function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
   return z.union([folder, collectionSchema(), z.array(each, { error }).min(1, { error })], {
     error,
   })
-}
-
-function contentSchema() {
-  const error = '"full", "summary" or { from: "pages", dir, … }'
-  const selector = text('a CSS selector')
-  const pages = z.strictObject({
-    from: z.literal('pages', { error: '"pages"' }).meta({
-      description: 'The articles are those of the pages that the generator of the site built.',
-    }),
-    dir: text('the path of a folder').meta({
-      description: 'The folder of the pages. It is the one that is published at the site’s URL.',
-    }),
-    select: optional(
-      selector,
-      'The CSS selector of the article. Without it: what the page marks as its article.',
-    ),
-    remove: optional(
-      z.array(selector, { error: 'a list of CSS selectors' }),
-      'CSS selectors of what is no part of the article, besides what the usual marks tell.',
-    ),
-  })
-  return z.union([oneOf(['full', 'summary']), pages], { error })
 }
 
 function collectionSchema(): z.ZodType<UserCollection> {

@@ -336,10 +336,10 @@ export interface UserFeedRule {
    */
   readonly formats?: readonly FormatName[] | undefined
   /**
-   * Whether entries carry the whole article or only its summary. Without it: `content` of the
-   * config.
+   * Whether entries carry the whole article or only its summary; or where the pages are, from which
+   * the articles of this feed are taken. Without it: `content` of the config.
    */
-  readonly content?: Content | undefined
+  readonly content?: Content | UserPages | undefined
   /** With fewer posts there is no feed. Without it: 1, and 2 for the scope `tag`. */
   readonly minPosts?: number | undefined
   /**

@@ -17,8 +17,8 @@ export type { Format } from './format.ts'
 export { type FormatName, formatNames } from './format-name.ts'
 export { formats } from './format-table.ts'
 export {
+  type FindTexts,
   serializeDocument,
   serializeEntry,
   serializeFeeds,
-  type TextsByPost,
 } from './serialize.ts'

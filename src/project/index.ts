@@ -4,6 +4,7 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
+import { articlePages } from '../config/index.ts'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
 import {
@@ -134,9 +135,16 @@ async function buildOnce(
   return { summary, feeds, files, changes, warnings: found, notes }
 }
 
-/** The pages that articles are taken from, where the config says so. */
-function listBuiltPages({ root, config }: Publication): Result<readonly SourceFile[]> {
-  return config.pages === undefined ? success([]) : listPages(root, config.pages.dir)
+/** The pages that articles are taken from, where the config says so, by their folders. */
+function listBuiltPages({
+  root,
+  config,
+}: Publication): Result<ReadonlyMap<string, readonly SourceFile[]>> {
+  const dirs = new Set(articlePages(config).map(({ dir }) => dir))
+  const listed = [...dirs].map((dir) => [dir, listPages(root, dir)] as const)
+  const missing = listed.flatMap(([, { ok, diagnostics }]) => (ok ? [] : diagnostics))
+  if (missing.length > 0) return failure(...missing)
+  return success(new Map(listed.map(([dir, { value = [] }]) => [dir, value])))
 }
 
 async function listSources(

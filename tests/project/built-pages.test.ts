@@ -153,6 +153,54 @@ test('what is wrong with the selector for all pages is said once', async () => {
   expect(summary.leftOut).toBe(2)
 })
 
+test('a feed may take its articles from pages, and another one in another way', async () => {
+  const root = folderOf({
+    'posts/one.md': '---\ntitle: One\ndate: 2025-05-17\ntags: [a]\n---\nOurs.\n',
+    'posts/two.md': '---\ntitle: Two\ndate: 2025-05-18\n---\nOurs too.\n',
+    '_site/one.html': page('One', 'First.<b> Bold.</b>'),
+    '_site/two.html': page('Two', 'Second.'),
+    'print/one.html': '<main><p>Printed.</p></main>',
+  })
+  const pages = { from: 'pages', dir: '_site' } as const
+  const written: UserConfig = {
+    site,
+    feeds: [
+      'site',
+      { scope: 'site', path: 'pages', content: pages },
+      { scope: 'site', path: 'plain', content: { ...pages, remove: ['b'] } },
+      { scope: 'site', path: 'short', content: 'summary' },
+      { scope: 'tag', minPosts: 1, content: { ...pages, dir: 'print' } },
+      { name: 'same', where: () => true, content: { ...pages } },
+    ],
+  }
+  const built = async () => {
+    const { files, warnings } = await build({ root, config: written, cache: '.cache' })
+    expect(warnings).toEqual([])
+    const feeds = files.filter(({ path }) => path.endsWith('feed.json'))
+    return Object.fromEntries(
+      feeds.map(({ path, text }) => {
+        const { items } = JSON.parse(text) as { items: readonly Record<string, string>[] }
+        return [path.replace('/feed.json', ''), items.map((item) => item['content_html'])]
+      }),
+    )
+  }
+  const expected = {
+    'feed.json': ['<p>Ours too.</p>', '<p>Ours.</p>'],
+    pages: ['<p>Second.</p>', '<p>First.<b> Bold.</b></p>'],
+    plain: ['<p>Second.</p>', '<p>First.</p>'],
+    short: ['<p>Ours too.</p>', '<p>Ours.</p>'],
+    'tag/a': ['<p>Printed.</p>'],
+    same: ['<p>Second.</p>', '<p>First.<b> Bold.</b></p>'],
+  }
+  expect(await built()).toEqual(expected)
+  expect(await built()).toEqual(expected)
+  put(root, 'print/one.html', '<main><p>Printed again.</p></main>')
+  expect(await built()).toEqual({ ...expected, 'tag/a': ['<p>Printed again.</p>'] })
+  rmSync(join(root, '_site/one.html'))
+  // it is missing for three feeds
+  expect(await problems(root, written)).toMatchObject([{ code: 'page-missing' }])
+})
+
 test('a page that is nested too deeply stops the build', async () => {
   const root = folderOf({ 'posts/one.md': post('One'), '_site/one.html': '<div>'.repeat(3000) })
   expect(await problems(root, config)).toMatchObject([{ code: 'page-unreadable' }])
