@@ -4,7 +4,7 @@
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
-import { mergeMissing, noArticles, pairPages } from './built-pages/index.ts'
+import { mergeMissing, noArticles, oldPages, pairPages } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
 import { type Diagnostic, hasErrors, mergeCounted, sortDiagnostics } from './diagnostics/index.ts'
@@ -106,8 +106,9 @@ async function makeFeeds(
   const complete = none.length === 0 ? retryWithout(found) : undefined
   if (complete !== undefined) return complete
 
+  const ofAge = config.turnedOff.includes('pages-old') ? [] : oldPages(posts, pages)
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...mergeMissing(found, none)]
+  const before = [...leftOut.diagnostics, ...mergeMissing(found, none), ...ofAge]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }

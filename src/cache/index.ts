@@ -139,10 +139,12 @@ export function openCache(options: OpenCacheOptions): Cache {
     replay(inputs, now) {
       const build = last()
       pages = [...inputs.pages.values()].flat()
-      const { isSame } = examine(inputs.sources)
+      const { isSame, isRenewed } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { since, until, report, diagnostics } = build
       if (now < since || (until !== null && now >= until)) return undefined
+      // pages that were built again, even if as they were, are no longer old
+      if (isRenewed && diagnostics.some(({ code }) => code === 'pages-old')) return undefined
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }

@@ -1,4 +1,10 @@
-import { type Place, type PostErrorCode, postErrorCodes } from '../diagnostics/index.ts'
+import {
+  type GuessCode,
+  guessCodes,
+  type Place,
+  type PostErrorCode,
+  postErrorCodes,
+} from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
@@ -54,6 +60,8 @@ export interface ResolvedConfig {
   readonly undated: 'page' | 'warn' | 'error'
   /** Errors that leave their post out instead of stopping the build. */
   readonly leaveOut: readonly PostErrorCode[]
+  /** Warnings that are not given. */
+  readonly turnedOff: readonly GuessCode[]
   readonly fields: FieldNames | FieldsFunction
   /** Where pictures lie of which only the name is given: a URL or, from the page, a path such as `./images/`. */
   readonly imageBase: string | undefined
@@ -165,6 +173,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     permalink: resolvePermalink(rest.permalink ?? defaults.permalink),
     undated: rest.undated ?? defaults.undated,
     leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
+    turnedOff: guessCodes.filter((code) => rest.rules?.[code] === 'off'),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
     imageBase: rest.images && imageBaseOf(rest.images.base, url),
     identity:

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { postErrorCodes } from '../diagnostics/index.ts'
+import { guessCodes, postErrorCodes } from '../diagnostics/index.ts'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
 import {
   failure,
@@ -108,12 +108,8 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       defaults.undated,
     ),
     rules: optional(
-      z.partialRecord(
-        z.enum(postErrorCodes, { error: rulesAllowed }),
-        z.literal('leave-out', { error: '"leave-out"' }),
-        { error: rulesAllowed },
-      ),
-      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. docs/diagnostics.md says which errors these can be.',
+      rulesSchema(),
+      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. Warnings that may be wrong are not given with "off". docs/diagnostics.md says which errors and warnings these can be.',
     ),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
@@ -441,6 +437,23 @@ function tombstonesSchema() {
       description: 'For how many days before the newest entry withdrawn posts are named.',
     }),
   })
+}
+
+function rulesSchema(): z.ZodType<NonNullable<UserConfig['rules']>> {
+  const codes = z.enum([...postErrorCodes, ...guessCodes], { error: rulesAllowed })
+  const answerTo = (code: unknown) =>
+    guessCodes.some((each) => each === code) ? 'off' : 'leave-out'
+  const answer = z.enum(['leave-out', 'off'], {
+    error: ({ path }) => `"${answerTo(path?.at(-1))}"`,
+  })
+  return z
+    .partialRecord(codes, answer, { error: rulesAllowed })
+    .superRefine((rules, { addIssue }) => {
+      for (const [code, given] of Object.entries(rules)) {
+        const message = `"${answerTo(code)}"`
+        if (given !== answerTo(code)) addIssue({ code: 'custom', path: [code], message })
+      }
+    }) as z.ZodType<NonNullable<UserConfig['rules']>>
 }
 
 function limitsSchema() {

@@ -1,4 +1,4 @@
-import type { PostErrorCode } from '../diagnostics/index.ts'
+import type { GuessCode, PostErrorCode } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import type { Content, FeedScope, GeneratorName, RenamableName, TermScope } from '../model/index.ts'
 
@@ -65,9 +65,10 @@ export interface UserConfig {
   readonly undated?: 'page' | 'warn' | 'error' | undefined
   /**
    * Errors about one post that do not stop the build: with "leave-out", the post is left out, and
-   * the error is a warning. docs/diagnostics.md says which errors these can be.
+   * the error is a warning. Warnings that may be wrong are not given with "off".
+   * docs/diagnostics.md says which errors and warnings these can be.
    */
-  readonly rules?: Partial<Readonly<Record<PostErrorCode, 'leave-out' | undefined>>> | undefined
+  readonly rules?: UserRules | undefined
   /**
    * How many of the newest posts a feed holds.
    *
@@ -415,6 +416,11 @@ export interface UserRelated {
    */
   readonly title?: string | undefined
 }
+
+/** Answers to errors about one post, and to warnings that may be wrong. */
+export type UserRules = Partial<
+  Readonly<Record<PostErrorCode, 'leave-out' | undefined> & Record<GuessCode, 'off' | undefined>>
+>
 
 export interface UserTombstones {
   /** For how many days before the newest entry withdrawn posts are named. */

@@ -2,7 +2,8 @@
  * Every problem that Feedwright reports, one row each. The messages, the types of their arguments
  * and `docs/diagnostics.md` are made from it. A code is permanent. `{name}` stands for an argument.
  * `message` says what is wrong, `help` what to do, and `why` what subscribers would suffer
- * otherwise. An error `about` a post is one that `rules` in the config can answer by leaving it out.
+ * otherwise. An error `about` a post is one that `rules` in the config can answer by leaving it out. A
+ * warning that `isGuess` may be wrong, so that `rules` can turn it off.
  */
 export const catalogue = {
   'config-missing': {
@@ -399,6 +400,13 @@ export const catalogue = {
     help: 'Build the site first, or correct `content.dir` in the config, which is relative to the root.',
     why: 'The articles are taken from these pages.',
   },
+  'pages-old': {
+    severity: 'warning',
+    isGuess: true,
+    message: 'the pages in {folder} were built before {post} was changed',
+    help: 'Build the site again, and the feeds after it. Where the times of files say nothing, as after copying them, set `pages-old` to `off` in `rules` of the config.',
+    why: 'Readers would be sent the articles as they were before the change.',
+  },
   'page-missing': {
     severity: 'error',
     about: 'post',
@@ -580,6 +588,8 @@ export interface CatalogueRow {
   readonly severity: Severity
   /** Of an error that concerns one post, so that it may be left out and the others published. */
   readonly about?: 'post'
+  /** Of a warning that may be wrong for a publication, so that it may be turned off. */
+  readonly isGuess?: true
   readonly message: string
   readonly help: string
   readonly why: string
@@ -597,6 +607,15 @@ export type PostErrorCode = {
 export const postErrorCodes: readonly PostErrorCode[] = Object.entries<CatalogueRow>(
   catalogue,
 ).flatMap(([code, { about }]) => (about === 'post' ? [code as PostErrorCode] : []))
+
+/** The code of a warning that may be turned off. */
+export type GuessCode = {
+  [C in Code]: (typeof catalogue)[C] extends { isGuess: true } ? C : never
+}[Code]
+
+export const guessCodes: readonly GuessCode[] = Object.entries<CatalogueRow>(catalogue).flatMap(
+  ([code, { isGuess }]) => (isGuess ? [code as GuessCode] : []),
+)
 
 /** What the texts of a code name in braces. */
 export type Arguments<C extends Code> = Record<

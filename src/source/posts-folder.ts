@@ -361,6 +361,10 @@ class PostFile implements SourceFile {
     return onPath(this.name, () => statSync(this.location).size)
   }
 
+  changed(): number | undefined {
+    return attempt(() => statSync(this.location).mtimeMs)
+  }
+
   read(): Uint8Array {
     return onPath(this.name, () => readFileSync(this.location))
   }

@@ -48,6 +48,7 @@ describe('a config needs the URL and the title of the site', () => {
         permalink: { pattern: '/:path/', day: 'zone', slugs: undefined },
         undated: 'warn',
         leaveOut: [],
+        turnedOff: [],
         fields: {},
         imageBase: undefined,
         identity: { kind: 'tag', authority: 'example.org' },
@@ -413,7 +414,7 @@ test('`defineConfig` changes nothing', () => {
   expect(defineConfig(written)).toBe(written)
 })
 
-test('only an error about one post can leave it out', () => {
+test('only an error about one post can leave it out, and only a guess can be turned off', () => {
   const site = { url: 'https://example.org', title: 'Example' }
   const problems = (rules: object) => {
     return resolveConfig({ site, rules }, () => ({ file: 'config' })).diagnostics
@@ -431,5 +432,12 @@ test('only an error about one post can leave it out', () => {
       code: 'config-invalid',
       message: '`rules.date-invalid` is "ignore", but must be "leave-out"',
     },
+  ])
+  expect(problems({ 'date-invalid': 'off' })).toMatchObject([
+    { message: '`rules.date-invalid` is "off", but must be "leave-out"' },
+  ])
+  expect(problems({ 'pages-old': 'off' })).toEqual([])
+  expect(problems({ 'pages-old': 'leave-out' })).toMatchObject([
+    { message: '`rules.pages-old` is "leave-out", but must be "off"' },
   ])
 })

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, build, type UserConfig } from '../../src/index.ts'
@@ -199,6 +199,33 @@ test('a feed may take its articles from pages, and another one in another way', 
   rmSync(join(root, '_site/one.html'))
   // it is missing for three feeds
   expect(await problems(root, written)).toMatchObject([{ code: 'page-missing' }])
+})
+
+test('pages that are older than a post are named once, until they are built again', async () => {
+  const root = folderOf(files)
+  const age = (seconds: number, ...names: readonly string[]) => {
+    const time = new Date(Date.UTC(2025, 4, 20) + seconds * 1000)
+    for (const name of names) utimesSync(join(root, name), time, time)
+  }
+  const warned = async (more: Partial<UserConfig> = {}) => {
+    const { warnings } = await build({ root, config: { ...config, ...more }, cache: '.cache' })
+    return warnings.map(({ code, message }) => [code, message])
+  }
+  age(0, ...Object.keys(files))
+  put(root, 'posts/draft.md', '---\ntitle: Draft\ndate: 2025-05-17\ndraft: true\n---\n')
+  expect(await warned()).toEqual([])
+  // within the tolerance
+  age(4, 'posts/two words.md')
+  expect(await warned()).toEqual([])
+  put(root, 'posts/one.md', `${post('One')}More.\n`)
+  age(60, 'posts/one.md')
+  const old = [['pages-old', 'the pages in _site were built before posts/one.md was changed']]
+  expect(await warned()).toEqual(old)
+  expect(await warned()).toEqual(old)
+  expect(await warned({ rules: { 'pages-old': 'off' } })).toEqual([])
+  // one page is enough to show that the generator ran
+  age(61, '_site/index.html')
+  expect(await warned()).toEqual([])
 })
 
 test('a page that is nested too deeply stops the build', async () => {
