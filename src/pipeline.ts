@@ -61,7 +61,8 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
   const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
   const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
   const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
-  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(diagnostics, input))) }
+  const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
+  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }
 }
 
 /** What parsing made of the file with a name. */
@@ -92,7 +93,7 @@ async function makeFeeds(
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
-  const { posts, diagnostics: ofPages } = pairPages(plan.posts, pages, config)
+  const { posts, diagnostics: ofPages } = pairPages(plan, pages, config)
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
@@ -106,9 +107,8 @@ async function makeFeeds(
   const complete = none.length === 0 ? retryWithout(found) : undefined
   if (complete !== undefined) return complete
 
-  const ofAge = config.turnedOff.includes('pages-old') ? [] : oldPages(posts, pages)
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...mergeMissing(found, none), ...ofAge]
+  const before = [...leftOut.diagnostics, ...mergeMissing(found, none), ...oldPages(posts, pages)]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }

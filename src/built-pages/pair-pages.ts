@@ -1,14 +1,17 @@
 import { articlePages, type ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { once, type SourceFile } from '../model/index.ts'
-import type { PlannedPost } from '../plan/index.ts'
+import type { FeedPlan, PlannedPost } from '../plan/index.ts'
 import { pageFinder } from './find-page.ts'
 import { checkSelectors } from './post-article.ts'
+import { findThemeFields, type ThemeField } from './theme-defaults.ts'
 
 /** A post with the page that its article is from. */
 export interface PairedPost extends PlannedPost {
   /** Undefined where the article is what the post says. */
   readonly page?: SourceFile | undefined
+  /** The fields that the theme gave to the post, which are left out. */
+  readonly without?: readonly ThemeField[] | undefined
 }
 
 /**
@@ -17,7 +20,7 @@ export interface PairedPost extends PlannedPost {
  * @param pages those of the site, by their folders
  */
 export function pairPages(
-  posts: readonly PlannedPost[],
+  { posts, published }: Pick<FeedPlan, 'posts' | 'published'>,
   pages: ReadonlyMap<string, readonly SourceFile[]>,
   config: ResolvedConfig,
 ): { readonly posts: readonly PairedPost[]; readonly diagnostics: readonly Diagnostic[] } {
@@ -27,9 +30,12 @@ export function pairPages(
     [...pages].map(([dir, files]) => [dir, once(() => pageFinder(files, config.site.url))]),
   )
   const missing = new Map<string, Diagnostic>()
+  const themeFields = findThemeFields(published)
   const paired = posts.flatMap((planned): readonly PairedPost[] => {
     const { url, source } = planned.post
-    if (source.collection?.isPages) return [{ ...planned, page: source }]
+    if (source.collection?.isPages) {
+      return [{ ...planned, page: source, without: themeFields(planned.post) }]
+    }
     if (planned.pages === undefined) return [planned]
     const { dir } = planned.pages
     const finder = finders.get(dir)?.() ?? pageFinder([], config.site.url)

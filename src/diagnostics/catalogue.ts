@@ -240,8 +240,9 @@ export const catalogue = {
   },
   'switch-search': {
     severity: 'warning',
+    isGuess: true,
     message: '`{field}` is {found}, which speaks to search engines only, so the post is published',
-    help: 'If subscribers are not to see the post either, write `feed: false`. If they are, write `feed: true`.',
+    help: 'If subscribers are not to see the post either, write `feed: false`, or name its page in `exclude` of the config. If they are, write `feed: true`, or set `switch-search` to `off` in `rules`.',
     why: 'A post that search engines are told to leave out may be one that nobody is meant to find.',
   },
   'date-missing': {

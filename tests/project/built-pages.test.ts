@@ -254,3 +254,46 @@ test('a site may have no posts but its pages', async () => {
   put(root, '_site/one/index.html', page('One', 'Changed.'))
   expect(await contents(root, ofPages)).toMatchObject({ One: '<p>Changed.</p>' })
 })
+
+test('what a theme says of all pages is said of no post', async () => {
+  const head = (title: string, description: string, image: string) => {
+    return `<title>${title}</title><meta name="description" content="${description}"><meta property="og:image" content="${image}">`
+  }
+  const themed = (title: string, description = 'Our site.', image = '/logo.png') => {
+    return page(title, `${title} text.`).replace(
+      /<title>.*<\/title>/,
+      head(title, description, image),
+    )
+  }
+  const root = folderOf({
+    '_site/one.html': themed('One'),
+    '_site/two.html': themed('Two'),
+    '_site/three.html': themed('Three', 'About three.', '/three.png'),
+  })
+  const ofPages: UserConfig = { site, feeds: ['site'], posts: { from: 'pages', dir: '_site' } }
+  const built = async () => {
+    const { files } = await build({ root, config: ofPages, cache: '.cache' })
+    const feed = files.find(({ path }) => path === 'feed.json')?.text ?? '{}'
+    const { items } = JSON.parse(feed) as { items: readonly Record<string, string>[] }
+    return Object.fromEntries(items.map(({ title, summary, image }) => [title, { summary, image }]))
+  }
+  const three = { summary: 'About three.', image: 'https://example.org/three.png' }
+  expect(await built()).toEqual({ One: {}, Two: {}, Three: three })
+  // with other posts, the same page says something of its own
+  for (const name of ['two', 'four', 'five']) {
+    put(root, `_site/${name}.html`, themed(name, `About ${name}.`, `/${name}.png`))
+  }
+  const one = { summary: 'Our site.', image: 'https://example.org/logo.png' }
+  expect(await built()).toMatchObject({ One: one, Three: three })
+})
+
+test('a page that search engines are to leave out is published with a warning', async () => {
+  const root = folderOf({
+    '_site/one.html': `<meta name="robots" content="noindex, follow">${page('One', 'First.')}`,
+  })
+  const ofPages: UserConfig = { site, feeds: ['site'], posts: { from: 'pages', dir: '_site' } }
+  const { warnings } = await build({ root, config: ofPages, cache: '.cache' })
+  expect(warnings).toMatchObject([{ code: 'switch-search', file: '_site/one.html' }])
+  const quiet: UserConfig = { ...ofPages, rules: { 'switch-search': 'off' } }
+  expect((await build({ root, config: quiet, cache: '.cache' })).warnings).toEqual([])
+})
