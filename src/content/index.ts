@@ -4,7 +4,7 @@
  */
 
 export { headOf, parseFrontMatter } from '#front-matter'
-export { checkFields } from './fields.ts'
+export { checkFields, valueAt } from './fields.ts'
 export { locate } from './locate-diagnostic.ts'
 export { parseData } from './parse-data.ts'
 export { type ParsedDate, parseDate } from './parse-date.ts'

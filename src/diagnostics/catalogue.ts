@@ -39,7 +39,7 @@ export const catalogue = {
   'config-unknown': {
     severity: 'error',
     message: '`{key}` is not a key of the config{suggestion}',
-    help: 'Rename the key, move it or remove it; docs/configuration.md lists every key.',
+    help: 'Rename the key, move it or remove it; {list}.',
     why: 'A mistyped key would be ignored in silence, and its default would be published.',
   },
   'generator-config-broken': {
@@ -84,6 +84,19 @@ export const catalogue = {
     message: 'the pattern {pattern} names no post below {folder}',
     help: 'Correct the pattern, or remove it from the config. A file belongs to the first collection of `posts` that it fits.',
     why: 'Posts that a mistyped pattern should bring are missing, and those that it should leave out are published.',
+  },
+  'posts-excluded': {
+    severity: 'warning',
+    message: '`exclude` leaves no post in {folder}: {patterns}',
+    help: 'Correct the patterns of `exclude` in the config. They name files and folders from the root, or from the folder of a collection where they stand there.',
+    why: 'A pattern that is too wide takes posts out of feeds without a word.',
+  },
+  'collection-taken': {
+    severity: 'warning',
+    message:
+      'no file is left for the collection {collection}: those of {folder} belong to {other}, which comes before it',
+    help: 'Move the collection before the other one in `posts` of the config, or give the other one an `include` or an `exclude`.',
+    why: 'A file belongs to the first collection that it fits, so that the permalink, the language and the defaults of this one have no effect.',
   },
   'posts-none': {
     severity: 'warning',
@@ -198,6 +211,13 @@ export const catalogue = {
     message: '`{found}` is not a field of feeds, but `{field}` is',
     help: 'Write `{field}` if that is what you mean. A field of your own needs a name that is less similar.',
     why: 'A mistyped field is left out of the feed.',
+  },
+  'field-unused': {
+    severity: 'warning',
+    isGuess: true,
+    message: '`fields.{field}` of the config is `{name}`, a field that no post has{suggestion}',
+    help: 'Correct the name, or remove it. If posts will have the field one day, set `field-unused` to `off` in `rules`.',
+    why: 'A field under a mistyped name is missing in feeds; if it keeps posts back, they are published.',
   },
   'fields-failed': {
     severity: 'error',

@@ -15,6 +15,7 @@ import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
+import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
 export { findTargets, type LinkTarget } from './link-targets.ts'
@@ -109,6 +110,7 @@ export function planFeeds(
       ...findDuplicates(known),
       ...diagnostics,
       ...reviewPages(pages, known, config.undated),
+      ...(isComplete ? reviewFields(known, config, reader) : []),
       ...(posts.length === 0 && isComplete ? [noPosts(summary, config)] : []),
       ...distinct(planned.flatMap((each) => each.diagnostics)),
     ],

@@ -426,7 +426,23 @@ test('only an error about one post can leave it out, and only a guess can be tur
       message: '`rules.date-invald` is not a key of the config; did you mean `date-invalid`?',
     },
   ])
-  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([{ code: 'config-unknown' }])
+  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([
+    {
+      code: 'config-unknown',
+      message:
+        '`rules.feed-too-large` is not a key of the config; it is an error, but not about one post',
+      help: 'Rename the key, move it or remove it; docs/diagnostics.md lists every code, and which of them `rules` can answer.',
+    },
+  ])
+  expect(problems({ 'image-unfound': 'off' })[0]?.message).toMatch(
+    /; it is a warning that cannot be turned off$/,
+  )
+  expect(problems({ 'no-article': 'leave-out' })[0]?.message).toMatch(
+    /; did you mean `article-missing`\?$/,
+  )
+  expect(problems({ 'missing-page': 'leave-out' })[0]?.message).toMatch(
+    /; did you mean `page-missing`, `article-missing` or `date-missing`\?$/,
+  )
   expect(problems({ 'date-invalid': 'ignore' })).toMatchObject([
     {
       code: 'config-invalid',
