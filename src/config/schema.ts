@@ -340,6 +340,10 @@ function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
   const pattern = textThat(isPermalinkPattern, permalinkAllowed)
   const rule = z.strictObject({
     pattern: pattern.meta({ description: 'The pattern, of the same parts.' }),
+    translations: optional(
+      pattern,
+      'The pattern for posts in another language than the site’s, as in `/:slug-:language.html`. Without it, all posts have the same.',
+    ),
     day: optional(
       oneOf(['written', 'zone']),
       'Which day the parts of the date are: the one that is written, as with Hugo, or the one in the site’s time zone, as with Jekyll.',

@@ -216,6 +216,11 @@ export interface UserPermalink {
   /** The pattern, of the same parts. */
   readonly pattern: string
   /**
+   * The pattern for posts in another language than the site’s, as in `/:slug-:language.html`.
+   * Without it, all posts have the same.
+   */
+  readonly translations?: string | undefined
+  /**
    * Which day the parts of the date are: the one that is written, as with Hugo, or the one in the
    * site’s time zone, as with Jekyll.
    *

@@ -40,9 +40,10 @@ export type PartialConfig = Omit<UserConfig, 'site'> & {
 /** What a generator’s own config and the folder say, as a config of ours. */
 export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorConfig {
   const generator = generators[name]
-  const { files, untranslated, ...own } = generator.read(site)
+  const { files, untranslated, translations, ...own } = generator.read(site)
   const permalinkOf = (pattern: string) => ({
     pattern,
+    ...(translations !== undefined && { translations }),
     ...(generator.day !== undefined && { day: generator.day }),
     slugs: name,
   })
@@ -72,7 +73,9 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
   const site = own['site'] ?? {}
   const given = own['permalink']
   const permalink =
-    typeof given === 'string' ? { ...Object(config.permalink), pattern: given } : given
+    typeof given === 'string'
+      ? { ...Object(config.permalink), pattern: given, translations: undefined }
+      : given
   const posts =
     given === undefined || !Array.isArray(config.posts) ? config.posts : config.posts.map(bare)
   const fields =

@@ -67,6 +67,19 @@ test('Jekyll adds categories to those of the folder and of its defaults', async 
   ])
 })
 
+test('Pelican has another address for posts in other languages', async () => {
+  const files = (config: string) => ({
+    'pelicanconf.py': `DEFAULT_LANG = 'en'\n${config}\n`,
+    'content/one.md': 'Title: One\nDate: 2025-05-17\nSlug: one\n\nText.\n',
+    'content/one-uk.md': 'Title: Один\nDate: 2025-05-17\nSlug: one\nLang: uk\n\nText.\n',
+  })
+  expect(await urlsOf('pelican', files(''))).toEqual(['/one-uk.html', '/one.html'])
+  const dated = "ARTICLE_URL = 'posts/{date:%Y}/{slug}/'"
+  expect(await urlsOf('pelican', files(dated))).toEqual(['/one-uk.html', '/posts/2025/one/'])
+  const below = `${dated}\nARTICLE_LANG_URL = '{lang}/{slug}/'`
+  expect(await urlsOf('pelican', files(below))).toEqual(['/posts/2025/one/', '/uk/one/'])
+})
+
 test('Hugo has files of config for languages and for production', async () => {
   const files = {
     'config/_default/hugo.toml': '[uglyURLs]\npost = true\nnotes = true\n',
