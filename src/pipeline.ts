@@ -97,7 +97,7 @@ async function makeFeeds(
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
-  const links = siteLinks(() => findTargets(parsed, plan.published))
+  const links = siteLinks(() => findTargets(parsed, plan.published, config.languages))
   const requests = posts.map((request): RenderRequest => ({ ...request, links }))
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
