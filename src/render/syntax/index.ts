@@ -20,6 +20,7 @@ import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
 import { putPieces } from './put-pieces.ts'
 import { hugo, showEscapedShortcodes } from './shortcodes.ts'
+import { encloseImagePaths } from './spaced-images.ts'
 import { type LeftOutSyntax, SyntaxText } from './syntax-text.ts'
 import { replaceTags, type SyntaxContext } from './tags.ts'
 import { replaceWikiLinks } from './wiki.ts'
@@ -60,8 +61,10 @@ const sign = {
   contents: /[[{<(]_?toc\b|<!--[ \t]*(?:toc|start doctoc)\b|\{:[ \t]*toc|\[_toc_/i,
   definitions: /^[ \t]{0,3}:[ \t]+\S/m,
   wiki: /\[\[/,
+  images:
+    /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.(?:png|jpe?g|gif|webp|avif|svg|bmp)\b/i,
   wordpress:
-    /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:]/,
+    /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:\\]/,
   components: /<[A-Z]\w*[a-z]/,
   imports: /^\s*(?:import\s[^\n]*\sfrom\s*['"]|import\s*['"])/,
   emoji: /:(?:[a-z][a-z0-9_+-]*|\+1|-1|100|1234|8ball):/,
@@ -77,6 +80,7 @@ const anySign = new RegExp(
     sign.wordpress,
     sign.components,
     sign.emoji,
+    /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.[pjgwasbPJGWASB]/,
     /:[a-z][\w-]*\[/,
     /^import\s/,
   ]
@@ -126,6 +130,7 @@ export function readSyntax(
   if (!isHtml && has('directives')) replaceDirectives(page)
   const abbreviations =
     !isHtml && has('attributes') ? readKramdown(page) : new Map<string, string>()
+  if (!isHtml && has('images')) encloseImagePaths(page)
   if (!isHtml && has('wiki')) replaceWikiLinks(page, context)
   if (!isMdx && !isHtml && has('components')) replaceComponents(page, components)
   if (!isMdx && has('imports')) removeImports(page)

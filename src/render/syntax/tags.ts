@@ -133,7 +133,7 @@ function replaceTag(
   else if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
   page.replace(
     row !== undefined && 'text' in row ? withSite(page, tag) : tag,
-    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : ''),
+    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : page.absent(tag)),
   )
   if (end !== undefined) page.replace(end, '')
 }
