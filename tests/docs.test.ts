@@ -167,7 +167,8 @@ seen in the text itself is understood. Code is never changed, because what stand
 A line break is written ⏎ here.
 
 What looks like a tag, a directive or a component and is not in these tables is left out: its source
-never stands in a feed, the text within it stays, and one warning a kind says how many there are
+never stands in a feed, the text within it stays, and one warning a kind says how many there are. Of a tag whose
+arguments name a \`url\`, the link stays.
 ([template-syntax](diagnostics.md#template-syntax)). Names of emoji (\`:tada:\`) become emoji, and emphasis
 works beside Chinese, Japanese and Korean letters.
 

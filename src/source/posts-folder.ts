@@ -347,7 +347,7 @@ function hasFrontMatter(location: string): boolean {
   try {
     const head = Buffer.alloc(longestFence)
     const size = readSync(file, head, 0, longestFence, 0)
-    return /^(?:\uFEFF)?(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
+    return /^\uFEFF*(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
   } finally {
     closeSync(file)
   }

@@ -63,11 +63,12 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
     if (children.length !== 1 || only?.kind !== 'text' || !only.value.includes(mark))
       return undefined
     if (only.value.replace(token, '').trim() !== '') return undefined
-    const nodes = nodesOf(only.value).filter((node) => node.kind !== 'text' || !isWhiteSpace(node))
+    const all = nodesOf(only.value)
+    const nodes = all.filter((node) => node.kind !== 'text' || !isWhiteSpace(node))
     const isInline = nodes.every((node) => {
       return node.kind === 'text' || (node.kind === 'element' && /^(?:a|img)$/.test(node.name))
     })
-    return isInline && nodes.length > 0 ? [element('p', {}, nodes as HtmlNode[])] : nodes
+    return isInline && nodes.length > 0 ? [element('p', {}, all as HtmlNode[])] : nodes
   }
 
   function nodesOf(value: string): readonly Marked[] {

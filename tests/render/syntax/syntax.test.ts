@@ -155,3 +155,22 @@ test('shortcodes of WordPress are read with the backslashes of exporters', async
     'WordPress shortcodes: gallery',
   ])
 })
+
+test('a tag that is not known leaves the link that its arguments name', async () => {
+  const tags =
+    '{{< card title="A & B" url="https://a.example/b" >}} {% site href=https://c.example %}'
+  expect(await read(tags)).toEqual({
+    html: '<p><a href="https://a.example/b">A &amp; B</a> <a href="https://c.example/">https://c.example</a></p>',
+    leftOut: [],
+    fault: undefined,
+  })
+  const others = '{{< card url="/b" >}}{{< card url="javascript:a" >}}'
+  expect((await read(others)).leftOut).toEqual(['shortcodes: card', 'shortcodes: card'])
+  expect((await read('{{< card url="https://a.example" >}}T{{< /card >}}')).html).toBe('<p>T</p>')
+})
+
+test('names of emoji may stand side by side', async () => {
+  expect((await read('ね:tada::tada: a :tada::none: 1:tada:')).html).toBe(
+    '<p>ね🎉🎉 a :tada::none: 1:tada:</p>',
+  )
+})
