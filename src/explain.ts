@@ -2,12 +2,13 @@
  * What becomes of one post. It is explained whether it is out or not, so that its author sees it before
  * its readers do.
  */
-import { parseConfig, renderConfig } from './config/index.ts'
+import { pairPages } from './built-pages/index.ts'
+import { articlePages, parseConfig, renderConfig } from './config/index.ts'
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor } from './executor.ts'
 import type { ParsedPost, Post, Result, Timestamp } from './model/index.ts'
 import { explainPostFile } from './per-post.ts'
-import { locateAll, type PipelineInput, withPages } from './pipeline.ts'
+import { locateAll, type PipelineInput } from './pipeline.ts'
 import {
   findTargets,
   judgePosts,
@@ -159,7 +160,7 @@ function isDated(value: ParsedPost | undefined): value is Post {
 async function explainDated(
   post: Post,
   files: readonly NamedResult[],
-  { config, now, pages, drafts = false, executor = directExecutor() }: PipelineInput,
+  { config, now, pages = new Map(), drafts = false, executor = directExecutor() }: PipelineInput,
 ): Promise<{
   readonly text: ExplainedText
   readonly feeds: EntryExplanation['feeds']
@@ -173,8 +174,14 @@ async function explainDated(
   )
   const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
   const planned = plan.posts.find((each) => each.post === post)
-  const request = planned ?? { post, related: [], translations: [], variants: ['full' as const] }
-  const paired = withPages([request], { pages, config })
+  const request = planned ?? {
+    post,
+    related: [],
+    translations: [],
+    variants: ['full' as const],
+    pages: articlePages(config)[0],
+  }
+  const paired = pairPages({ posts: [request], published: plan.published }, pages, config)
   const ofPost = plan.diagnostics.filter(({ file }) => file === post.source.name)
   const feeds = plan.feeds.filter((feed) => holds(feed, post)).map(describeFeed)
   const [found] = paired.posts
@@ -182,7 +189,10 @@ async function explainDated(
     found === undefined
       ? { texts: {}, changes: [], diagnostics: [] }
       : await explainPostFile(
-          { ...found, links: siteLinks(() => findTargets(parsed, plan.published)) },
+          {
+            ...found,
+            links: siteLinks(() => findTargets(parsed, plan.published, config.languages)),
+          },
           renderConfig(config),
         )
   return { text, feeds, diagnostics: [...ofPost, ...paired.diagnostics] }

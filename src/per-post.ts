@@ -47,21 +47,19 @@ export function parsePostFile(
 }
 
 /** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
-export function renderPostFile(
-  request: RenderRequest,
-  config: RenderConfig,
-): Promise<RenderedPost> {
+export function renderPostFile(given: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
+  const request = { ...given, post: withoutFields(given) }
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  const { post, page } = request
+  const { post, page, pages } = request
   return whenLoaded(() => {
     if (page === undefined) {
       return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
     }
     return guarded(page, unreadable, () => {
       const bytes = page.read()
-      const read = () => postArticle(post, { name: page.name, bytes }, config.pages)
+      const read = () => postArticle(post, { name: page.name, bytes }, pages)
       return renderPageTexts(request, bytes, read, config)
     })
   })
@@ -69,22 +67,30 @@ export function renderPostFile(
 
 /** Renders a post once more, with a record of what each step changes. */
 export function explainPostFile(
-  request: RenderRequest,
+  given: RenderRequest,
   config: RenderConfig,
 ): Promise<ExplainedText> {
+  const request = { ...given, post: withoutFields(given) }
   const unreadable = (found: Diagnostic): ExplainedText => {
     return { texts: {}, changes: [], diagnostics: [found] }
   }
-  const { post, page } = request
+  const { post, page, pages } = request
   return whenLoaded(() => {
     if (page === undefined) {
       return guarded(post.source, unreadable, () => explainEntry(request, config))
     }
     return guarded(page, unreadable, () => {
-      const read = () => postArticle(post, { name: page.name, bytes: page.read() }, config.pages)
+      const read = () => postArticle(post, { name: page.name, bytes: page.read() }, pages)
       return explainPage(request, read, config)
     })
   })
+}
+
+function withoutFields({ post, without = [] }: RenderRequest): Post {
+  if (without.length === 0) return post
+  const { source } = post
+  const left = Object.fromEntries(without.map((field) => [field, undefined]))
+  return { ...withoutSource(post), source, ...left }
 }
 
 /** All that a post says besides where it lies, as plain data that any thread can be sent. */

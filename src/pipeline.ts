@@ -4,25 +4,21 @@
  * the output folder.
  */
 import { assembleFeeds, checkSizes } from './assemble/index.ts'
-import { checkSelectors, pageFinder } from './built-pages/index.ts'
+import { mergeMissing, noArticles, oldPages, pairPages } from './built-pages/index.ts'
 import { parseConfig, type ResolvedConfig, renderConfig } from './config/index.ts'
 import { locate } from './content/index.ts'
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  mergeCounted,
-  sortDiagnostics,
-} from './diagnostics/index.ts'
+import { type Diagnostic, hasErrors, mergeCounted, sortDiagnostics } from './diagnostics/index.ts'
 import { directExecutor, type Executor } from './executor.ts'
-import { serializeFeeds, type TextsByPost } from './formats/index.ts'
+import { type FindTexts, type PostTexts, serializeFeeds } from './formats/index.ts'
 import {
+  type ArticlePages,
   type BuildReport,
   type Feed,
   type FeedReport,
   FileSystemError,
   type OutputFile,
   type ParsedPost,
+  type Post,
   type Result,
   type SourceFile,
   type Timestamp,
@@ -43,8 +39,8 @@ import { type RenderRequest, siteLinks } from './render/index.ts'
 export interface PipelineInput {
   readonly config: ResolvedConfig
   readonly sources: readonly SourceFile[]
-  /** The built pages of the site, where articles are taken from them. */
-  readonly pages?: readonly SourceFile[] | undefined
+  /** The built pages of the site, by their folders, where articles are taken from them. */
+  readonly pages?: ReadonlyMap<string, readonly SourceFile[]> | undefined
   /** Decides which posts are still in the future, and nothing else. */
   readonly now: Timestamp
   /** Whether drafts are published too. */
@@ -69,7 +65,8 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
   const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
   const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
   const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
-  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(diagnostics, input))) }
+  const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
+  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }
 }
 
 /** What parsing made of the file with a name. */
@@ -88,6 +85,7 @@ async function makeFeeds(
   input: PipelineInput & { readonly executor: Executor },
 ): Promise<PipelineResult> {
   const { config, now, drafts = false, future = false, executor, onProgress } = input
+  const { pages = new Map() } = input
   const parsed = files.map(({ result }) => result)
   const retryWithout = (found: readonly Diagnostic[]) => {
     const more = findLeftOut(found, config, leftOut)
@@ -100,32 +98,37 @@ async function makeFeeds(
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
-  const { posts, diagnostics: ofPages } = withPages(plan.posts, input)
+  const { posts, diagnostics: ofPages } = pairPages(plan, pages, config)
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
-  const links = siteLinks(() => findTargets(parsed, plan.published))
+  const links = siteLinks(() => findTargets(parsed, plan.published, config.languages))
   const requests = posts.map((request): RenderRequest => ({ ...request, links }))
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
   const ofEntries = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
-  const complete = retryWithout(ofEntries)
+  const none = noArticles(posts, rendered)
+  const complete = none.length === 0 ? retryWithout(ofEntries) : undefined
   if (complete !== undefined) return complete
 
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
-  const before = [...leftOut.diagnostics, ...ofEntries]
+  const before = [
+    ...leftOut.diagnostics,
+    ...mergeMissing(ofEntries, none),
+    ...oldPages(posts, pages),
+  ]
   if (hasErrors(before)) {
     return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
   }
-  const texts = new Map(posts.map(({ post }, index) => [post, rendered[index]?.value]))
-  const { feeds, diagnostics } = assembleFeeds(plan, texts, config)
-  const outputs = serializeFeeds(feeds, texts, config)
-  const pages = await pagesOf({ feeds, plan, texts, outputs }, config)
-  const found = [...diagnostics, ...checkSizes(feeds, outputs, config), ...pages.diagnostics]
+  const findTexts = textFinder(posts, rendered)
+  const { feeds, diagnostics } = assembleFeeds(plan, findTexts, config)
+  const outputs = serializeFeeds(feeds, findTexts, config)
+  const visitors = await pagesOf({ feeds, plan, findTexts, outputs }, config)
+  const found = [...diagnostics, ...checkSizes(feeds, outputs, config), ...visitors.diagnostics]
   const all = [...before, ...found]
   return {
-    files: hasErrors(all) ? undefined : [...outputs, ...pages.files],
+    files: hasErrors(all) ? undefined : [...outputs, ...visitors.files],
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
   }
@@ -134,13 +137,13 @@ async function makeFeeds(
 interface SerializedFeeds {
   readonly feeds: readonly Feed[]
   readonly plan: FeedPlan
-  readonly texts: TextsByPost
+  readonly findTexts: FindTexts
   readonly outputs: readonly OutputFile[]
 }
 
 /** The pages for visitors. What makes them is loaded only for a publication that has some. */
 async function pagesOf(
-  { feeds, plan, texts, outputs }: SerializedFeeds,
+  { feeds, plan, findTexts, outputs }: SerializedFeeds,
   { site, lists, subscribePages }: ResolvedConfig,
 ): Promise<MadePages> {
   if (subscribePages === undefined) return { files: [], diagnostics: [] }
@@ -150,7 +153,7 @@ async function pagesOf(
       // of each planned feed there is one that is no archive
       feeds: feeds.filter(({ history }) => history?.isArchive !== true),
       posts: plan.feeds.map(({ posts }) => posts),
-      texts,
+      findTexts,
       site,
       lists,
       pages: subscribePages,
@@ -159,29 +162,17 @@ async function pagesOf(
   )
 }
 
-/** Finds the page of each post, where articles are taken from pages. A post without one is left out. */
-export function withPages(
+/** @param rendered the texts, side by side with the posts */
+function textFinder(
   posts: readonly PlannedPost[],
-  { pages, config }: Pick<PipelineInput, 'pages' | 'config'>,
-): { readonly posts: readonly RenderRequest[]; readonly diagnostics: readonly Diagnostic[] } {
-  const areFromPosts = config.collections.every(({ isPages }) => !isPages)
-  if (config.pages === undefined && areFromPosts) return { posts, diagnostics: [] }
-  const broken = checkSelectors(config.pages)
-  if (broken.length > 0) return { posts: [], diagnostics: broken }
-  const finder = pageFinder(pages ?? [], config.site.url)
-  const diagnostics: Diagnostic[] = []
-  const found = posts.flatMap((planned): readonly RenderRequest[] => {
-    const { url, source } = planned.post
-    if (source.collection?.isPages) return [{ ...planned, page: source }]
-    if (config.pages === undefined) return [planned]
-    const page = finder.find(url)
-    if (page !== undefined) return [{ ...planned, page }]
-    const paths = finder.placesOf(url).slice(0, 2).join(' or ')
-    const args = { url, paths, folder: config.pages?.dir ?? '' }
-    diagnostics.push(diagnostic('page-missing', { file: source.name }, args))
-    return []
-  })
-  return { posts: found, diagnostics }
+  rendered: readonly Result<PostTexts>[],
+): FindTexts {
+  const texts = new Map<ArticlePages | undefined, Map<Post, PostTexts | undefined>>()
+  for (const [index, { post, pages }] of posts.entries()) {
+    const ofPages = texts.get(pages) ?? new Map()
+    texts.set(pages, ofPages.set(post, rendered[index]?.value))
+  }
+  return (post, { content, pages }) => texts.get(pages)?.get(post)?.get(content)
 }
 
 /** Adds lines and columns, as far as a problem has any and whoever found it did not know them. */

@@ -30,15 +30,17 @@ test('the JSON Schema for editors is what the config is checked with', async () 
 test('docs/diagnostics.md explains every code', async () => {
   const sections = Object.entries<CatalogueRow>(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { severity, about, message, help, why }]: [string, CatalogueRow]) => {
-      const kind = about === undefined ? severity : `${severity} about a ${about}`
+    .map(([code, { severity, about, isGuess, message, help, why }]: [string, CatalogueRow]) => {
+      const whole = about === undefined ? severity : `${severity} about a ${about}`
+      const kind = isGuess ? `${whole} that may be turned off` : whole
       return `## ${code}\n\n*${kind}*: ${message}\n\n${help}\n\n${why}\n`
     })
   const page = `# Diagnostics
 
 Everything that Feedwright reports about a publication. A code never changes its meaning. Words in
 braces are filled in. An error stops the build: nothing in the output folder changes. An error about a
-post can leave out that post instead, by \`rules\` in the config: \`rules: { 'date-invalid': 'leave-out' }\`.
+post can leave out that post instead, by \`rules\` in the config: \`rules: { 'date-invalid': 'leave-out' }\`. A
+warning that may be wrong is turned off there: \`rules: { 'pages-old': 'off' }\`.
 Generated from \`src/diagnostics/catalogue.ts\`.
 
 ${sections.join('\n')}`
@@ -184,7 +186,8 @@ seen in the text itself is understood. Code is never changed, because what stand
 A line break is written ⏎ here.
 
 What looks like a tag, a directive or a component and is not in these tables is left out: its source
-never stands in a feed, the text within it stays, and one warning a kind says how many there are
+never stands in a feed, the text within it stays, and one warning a kind says how many there are. Of a tag whose
+arguments name a \`url\`, the link stays.
 ([template-syntax](diagnostics.md#template-syntax)). Names of emoji (\`:tada:\`) become emoji, and emphasis
 works beside Chinese, Japanese and Korean letters.
 

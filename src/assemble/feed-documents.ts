@@ -11,6 +11,7 @@ import {
   joinPath,
   type Post,
   relativePath,
+  type ShownContent,
   shortPath,
   type Timestamp,
   type Tombstone,
@@ -36,19 +37,19 @@ export function assembleFeed(
   group: PlannedFeed,
   withdrawn: readonly Post[],
   config: ResolvedConfig,
-  sizeOf: (post: Post, content: Feed['content']) => number,
+  sizeOf: (post: Post, feed: ShownContent) => number,
 ): AssembledFeed {
   const { rule, posts } = group
   const feed = { ...feedOf(group, config), tombstones: tombstones(group, withdrawn, config) }
   if (rule.archive === undefined) {
     return { feeds: [withPosts(feed, posts.slice(0, rule.limit))], diagnostics: [] }
   }
-  const { limit, archive: period, content } = rule
+  const { limit, archive: period } = rule
   const maximum = config.sizes.archive
   const history = cutHistory(posts, {
     limit,
     period,
-    sizeOf: (post) => sizeOf(post, content),
+    sizeOf: (post) => sizeOf(post, rule),
     maximum,
   })
   const diagnostics = history.tooLarge.map((day) => {
@@ -98,6 +99,7 @@ function feedOf(group: PlannedFeed, config: ResolvedConfig): Feed {
     scope: rule.scope,
     term,
     content: rule.content,
+    pages: rule.pages,
     title: fill(rule.title, group, site.title, facts?.title ?? author?.name),
     description: rule.scope === 'site' ? site.description : facts?.description,
     url: pageOf(group, config) ?? author?.url ?? site.url,

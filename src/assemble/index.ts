@@ -4,8 +4,8 @@
  */
 import type { ResolvedConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import type { TextsByPost } from '../formats/index.ts'
-import type { Content, Feed, Post } from '../model/index.ts'
+import type { FindTexts } from '../formats/index.ts'
+import type { Feed, Post, ShownContent } from '../model/index.ts'
 import type { FeedPlan } from '../plan/index.ts'
 import { checkPaths, checkTitles } from './check-documents.ts'
 import { assembleFeed } from './feed-documents.ts'
@@ -20,10 +20,10 @@ export interface Assembly {
 
 export function assembleFeeds(
   { feeds: planned, withdrawn }: Pick<FeedPlan, 'feeds' | 'withdrawn'>,
-  texts: TextsByPost,
+  findTexts: FindTexts,
   config: ResolvedConfig,
 ): Assembly {
-  const assembled = planned.map((each) => assembleFeed(each, withdrawn, config, sizesIn(texts)))
+  const assembled = planned.map((each) => assembleFeed(each, withdrawn, config, sizesIn(findTexts)))
   const feeds = assembled.flatMap((each) => each.feeds)
   const diagnostics = assembled.flatMap((each) => each.diagnostics)
   return {
@@ -33,9 +33,9 @@ export function assembleFeeds(
 }
 
 /** The bytes of a post in the format in which it is largest. */
-function sizesIn(texts: TextsByPost): (post: Post, content: Content) => number {
-  return (post, content) => {
-    const formats = Object.values(texts.get(post)?.get(content) ?? {})
+function sizesIn(findTexts: FindTexts): (post: Post, feed: ShownContent) => number {
+  return (post, feed) => {
+    const formats = Object.values(findTexts(post, feed) ?? {})
     return Math.max(0, ...formats.map(({ size }) => size))
   }
 }

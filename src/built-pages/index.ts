@@ -4,10 +4,13 @@
  * like any other, and the steps of `render/` clean it.
  */
 export { type ArticleWish, articleOf } from './article.ts'
-export { type PageFinder, pageFinder } from './find-page.ts'
+export { pageFinder } from './find-page.ts'
 export { metadataOf, type PageMetadata } from './metadata.ts'
+export { mergeMissing, noArticles } from './missing-articles.ts'
+export { oldPages } from './old-pages.ts'
 export { type BuiltPage, readBuiltPage } from './page.ts'
 export { pageData, pageText, parsePagePost } from './page-post.ts'
-export { checkSelectors, postArticle } from './post-article.ts'
+export { type PairedPost, pairPages } from './pair-pages.ts'
+export { postArticle } from './post-article.ts'
 export { selectorProblem } from './selectors.ts'
 export { whatIsOn } from './what-is-there.ts'

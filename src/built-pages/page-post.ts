@@ -31,10 +31,16 @@ export function parsePagePost(
     const args = { page: source.name, reason }
     return failure(diagnostic('page-unreadable', { file: source.name }, args))
   }
-  const { fields, isArticle } = metadataOf(page)
+  const { fields, isArticle, isNoindex } = metadataOf(page)
   if (fields['date'] === undefined) return success({ source, kind: 'page', isList: !isArticle })
   const url = addressOf(source, fields['url'], config)
-  const parsed = parsePost({ ...asValue(source, bytes), data: { ...fields, url } }, config)
+  const parsed = parsePost(
+    {
+      ...asValue(source, bytes),
+      data: { ...fields, url, ...(isNoindex && { robots: 'noindex' }) },
+    },
+    config,
+  )
   return parsed.ok ? success({ ...parsed.value, source }, parsed.diagnostics) : parsed
 }
 

@@ -1,6 +1,5 @@
-import type { RenderConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { failure, type Post, type Result, success } from '../model/index.ts'
+import { type ArticlePages, failure, type Post, type Result, success } from '../model/index.ts'
 import type { HtmlParent } from '../render/index.ts'
 import { articleOf } from './article.ts'
 import { readBuiltPage } from './page.ts'
@@ -11,7 +10,7 @@ import { whatIsOn } from './what-is-there.ts'
 export function postArticle(
   post: Pick<Post, 'url' | 'title' | 'source'>,
   page: { readonly name: string; readonly bytes: Uint8Array },
-  config: RenderConfig['pages'],
+  pages: Pick<ArticlePages, 'select' | 'remove'> | undefined,
 ): Result<HtmlParent> {
   const place = { file: post.source.name }
   const read = readBuiltPage(page.bytes)
@@ -20,21 +19,18 @@ export function postArticle(
     return failure(diagnostic('page-unreadable', place, { page: page.name, reason }))
   }
   const { url, title } = post
-  const article = articleOf(read, { url, title, ...config })
+  const article = articleOf(read, { url, title, ...pages })
   if (article !== undefined) return success(article)
   const reason =
-    config?.select === undefined
-      ? 'it marks none'
-      : `nothing on it is named by \`${config.select}\``
+    pages?.select === undefined ? 'it marks none' : `nothing on it is named by \`${pages.select}\``
   const args = { page: page.name, reason, there: whatIsOn(read) }
   return failure(diagnostic('article-missing', place, args))
 }
 
 /** What is wrong with the selectors of a config. */
-export function checkSelectors(config: RenderConfig['pages']): readonly Diagnostic[] {
-  if (config === undefined) return []
-  const selectors = [config.select, ...config.remove].filter((each) => each !== undefined)
-  return selectors.flatMap((selector) => {
+export function checkSelectors(pages: readonly ArticlePages[]): readonly Diagnostic[] {
+  const selectors = pages.flatMap(({ select, remove }) => [select ?? [], remove].flat())
+  return [...new Set(selectors)].flatMap((selector) => {
     const reason = selectorProblem(selector)
     return reason === undefined
       ? []

@@ -13,8 +13,8 @@ import { texts } from './text-columns.ts'
 export interface BuildInputs {
   readonly config: ResolvedConfig
   readonly sources: readonly SourceFile[]
-  /** The built pages that articles may be taken from. */
-  readonly pages: readonly SourceFile[]
+  /** The built pages that articles may be taken from, by their folders. */
+  readonly pages: ReadonlyMap<string, readonly SourceFile[]>
   readonly drafts: boolean
   readonly future: boolean
   /** The output folder, absolute. */

@@ -149,11 +149,13 @@ export function openCache(options: OpenCacheOptions): Cache {
   return {
     replay(inputs, now) {
       const build = last()
-      pages = inputs.pages
-      const { isSame } = examine(inputs.sources)
+      pages = [...inputs.pages.values()].flat()
+      const { isSame, isRenewed } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { since, until, report, diagnostics } = build
       if (now < since || (until !== null && now >= until)) return undefined
+      // pages that were built again, even if as they were, are no longer old
+      if (isRenewed && diagnostics.some(({ code }) => code === 'pages-old')) return undefined
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }

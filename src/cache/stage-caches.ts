@@ -123,7 +123,15 @@ export function openStageCaches({
         return page.name === post.source.name ? digestOf(post) : pageDigest(page.name)
       }
       // a post is made of its file and the config, unless a function of the config has a say
-      const keyOf = ({ post, related, translations, variants, page }: RenderRequest) => {
+      const keyOf = ({
+        post,
+        related,
+        translations,
+        variants,
+        page,
+        pages,
+        without,
+      }: RenderRequest) => {
         const made = name ?? JSON.stringify(withoutSource(post))
         const links = related.map(({ id, url, title }) => [id, url, title])
         const others = translations.map(({ id, url, title, language }) => [
@@ -142,7 +150,7 @@ export function openStageCaches({
             links,
             others,
             variants,
-            ...(page === undefined ? [] : [page.name, digestOfPage(page, post)]),
+            ...(page === undefined ? [] : [page.name, digestOfPage(page, post), pages, without]),
           ]),
         )
       }

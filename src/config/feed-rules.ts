@@ -1,6 +1,14 @@
 import { type FormatName, formatNames } from '../formats/index.ts'
-import { type AbsoluteUrl, type Content, type FeedScope, foldName, webUrl } from '../model/index.ts'
+import {
+  type AbsoluteUrl,
+  type ArticlePages,
+  type Content,
+  type FeedScope,
+  foldName,
+  webUrl,
+} from '../model/index.ts'
 import { defaultMinPosts, defaults, recordOf } from './defaults.ts'
+import { resolvePages } from './pages-config.ts'
 import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
 /** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */
@@ -16,6 +24,8 @@ export interface FeedRule {
   readonly limit: number
   readonly formats: readonly FormatName[]
   readonly content: Content
+  /** The pages that its articles are from; undefined where they are what the posts say. */
+  readonly pages: ArticlePages | undefined
   readonly minPosts: number
   readonly archive: 'year' | 'month' | undefined
 }
@@ -49,8 +59,24 @@ export function repeatedRules(
   })
 }
 
+/** The rules of a config. Those that take articles from the same pages in one way share one object for it. */
+export function resolveRules(
+  rules: readonly (FeedScope | UserFeedRule)[],
+  config: Pick<UserConfig, 'limit' | 'content'>,
+): readonly FeedRule[] {
+  const known = new Map<string, ArticlePages>()
+  return rules.map((each) => {
+    const rule = resolveRule(each, config)
+    if (rule.pages === undefined) return rule
+    const key = JSON.stringify(rule.pages)
+    const pages = known.get(key) ?? rule.pages
+    known.set(key, pages)
+    return { ...rule, pages }
+  })
+}
+
 /** A rule with its defaults, some of which the config sets for all feeds. */
-export function resolveRule(
+function resolveRule(
   rule: FeedScope | UserFeedRule,
   config: Pick<UserConfig, 'limit' | 'content'>,
 ): FeedRule {
@@ -66,7 +92,8 @@ export function resolveRule(
     page: given.page,
     limit: given.limit ?? config.limit ?? defaults.limit,
     formats: given.formats ?? defaults.formats,
-    content: given.content ?? contentOf(config.content),
+    content: contentOf(given.content ?? config.content),
+    pages: resolvePages(given.content) ?? resolvePages(config.content),
     minPosts: given.minPosts ?? defaultMinPosts(scope),
     archive: given.archive === true ? 'year' : given.archive || undefined,
   }

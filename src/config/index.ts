@@ -6,10 +6,10 @@ import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 
 export type { Collection } from './collections.ts'
 export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
-export type { PagesConfig } from './pages-config.ts'
 export { type Permalink, type PermalinkRule, withEnding } from './permalink-rule.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
+  articlePages,
   type FieldNames,
   type Identity,
   type ResolvedConfig,

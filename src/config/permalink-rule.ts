@@ -7,6 +7,8 @@ export type Permalink = PermalinkRule | PermalinkFunction
 
 export interface PermalinkRule {
   readonly pattern: string
+  /** The pattern of posts in another language than the site’s; undefined where it is the same. */
+  readonly translations?: string | undefined
   /** Whose calendar the day is taken from: that of the date as it is written, or of the site’s zone. */
   readonly day: 'written' | 'zone'
   /** Whose way of making URLs of names; undefined where they stay as they are. */
@@ -26,7 +28,12 @@ export function withEnding(pattern: string, ending: Ending | undefined): string 
 
 export function resolvePermalink(permalink: NonNullable<UserConfig['permalink']>): Permalink {
   if (typeof permalink === 'function') return permalink
-  const { pattern, day, slugs } =
+  const { pattern, translations, day, slugs } =
     typeof permalink === 'string' ? { pattern: permalink } : { ...permalink }
-  return { pattern, day: day ?? defaults.permalinkDay, slugs }
+  return {
+    pattern,
+    ...(translations !== undefined && { translations }),
+    day: day ?? defaults.permalinkDay,
+    slugs,
+  }
 }

@@ -5,6 +5,7 @@ import {
   didYouMean,
   type Place,
 } from '../diagnostics/index.ts'
+import { ruleSuggestion } from './rule-suggestion.ts'
 import { type ConfigProblem, configJsonSchema } from './schema.ts'
 
 /** The keys that lead to a value of the config, from its root. */
@@ -18,15 +19,23 @@ export function problemDiagnostics(
 ): readonly Diagnostic[] {
   if (unknownKeys.length > 0) {
     return unknownKeys.map((key) => {
-      const suggestion = path.length === 0 ? rootSuggestion(key) : didYouMean(key, knownKeys(path))
-      const place = placeOf([...path, key])
-      return diagnostic('config-unknown', place, { key: [...path, key].join('.'), suggestion })
+      const isRule = path.length === 1 && path[0] === 'rules'
+      const suggestion = isRule ? ruleSuggestion(key) : suggestionFor(path, key)
+      const list = isRule
+        ? 'docs/diagnostics.md lists every code, and which of them `rules` can answer'
+        : 'docs/configuration.md lists every key'
+      const args = { key: [...path, key].join('.'), suggestion, list }
+      return diagnostic('config-unknown', placeOf([...path, key]), args)
     })
   }
   // credentials in a URL must not get into the log of a build
   const found = describe(path.reduce<unknown>(valueAt, config)).replace(/:\/\/[^/?#]*@/, '://…@')
   const key = path.join('.') || 'config'
   return [diagnostic('config-invalid', placeOf(path), { key, found, allowed })]
+}
+
+function suggestionFor(path: KeyPath, key: string): string {
+  return path.length === 0 ? rootSuggestion(key) : didYouMean(key, knownKeys(path))
 }
 
 /** Many people write the keys of the site at the root. */

@@ -1,7 +1,14 @@
-import { type Place, type PostErrorCode, postErrorCodes } from '../diagnostics/index.ts'
+import {
+  type GuessCode,
+  guessCodes,
+  type Place,
+  type PostErrorCode,
+  postErrorCodes,
+} from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
+  type ArticlePages,
   type Author,
   belowSite,
   failure,
@@ -21,11 +28,10 @@ import {
   fileNamesOf,
   type RelatedConfig,
   resolveRelated,
-  resolveRule,
+  resolveRules,
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
-import { type PagesConfig, resolvePages } from './pages-config.ts'
 import { type Permalink, resolvePermalink, withEnding } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'
@@ -51,12 +57,12 @@ export interface ResolvedConfig {
   /** The output folder, from the root. */
   readonly out: string
   readonly permalink: Permalink
-  /** Where articles are taken from built pages; undefined where they are what the posts say. */
-  readonly pages: PagesConfig | undefined
   /** What a file without a date is. */
   readonly undated: 'page' | 'warn' | 'error'
   /** Errors that leave their post out instead of stopping the build. */
   readonly leaveOut: readonly PostErrorCode[]
+  /** Warnings that are not given. */
+  readonly turnedOff: readonly GuessCode[]
   readonly fields: FieldNames | FieldsFunction
   /** Where pictures lie of which only the name is given: a URL or, from the page, a path such as `./images/`. */
   readonly imageBase: string | undefined
@@ -82,6 +88,11 @@ export interface ResolvedConfig {
   /** The numbers of bytes from which a feed is a warning or an error, and an archive is cut. */
   readonly sizes: { readonly warning: number; readonly error: number; readonly archive: number }
   readonly limits: Limits
+}
+
+/** The built pages that feeds take articles from, each way of taking them once. */
+export function articlePages({ feeds }: Pick<ResolvedConfig, 'feeds'>): readonly ArticlePages[] {
+  return [...new Set(feeds.flatMap(({ pages }) => pages ?? []))]
 }
 
 /** What a site calls fields, in the order in which the names count. */
@@ -164,10 +175,10 @@ function resolve(config: UserConfig): ResolvedConfig {
     exclude: rest.exclude ?? [],
     languages: rest.languages ?? [],
     out: rest.out ?? defaults.out,
-    pages: resolvePages(rest.content),
     permalink: resolvePermalink(rest.permalink ?? withEnding(defaults.permalink, rest.ending)),
     undated: rest.undated ?? defaults.undated,
     leaveOut: postErrorCodes.filter((code) => rest.rules?.[code] === 'leave-out'),
+    turnedOff: guessCodes.filter((code) => rest.rules?.[code] === 'off'),
     fields: typeof rest.fields === 'function' ? rest.fields : fieldNamesOf(rest.fields ?? {}),
     imageBase: rest.images && imageBaseOf(rest.images.base, url),
     identity:
@@ -175,7 +186,7 @@ function resolve(config: UserConfig): ResolvedConfig {
         ? { kind: 'permalink' }
         : { kind: 'tag', authority: identity?.authority ?? new URL(url).hostname },
     files: fileNamesOf(files),
-    feeds: (rest.feeds ?? defaults.feeds).map((rule) => resolveRule(rule, config)),
+    feeds: resolveRules(rest.feeds ?? defaults.feeds, config),
     terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
     related: related && resolveRelated(related),
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),

@@ -3,6 +3,7 @@ import { formatNames } from '../formats/index.ts'
 import { type FeedScope, slugify, termScopeNames, termScopes } from '../model/index.ts'
 import { defaults, listOf, recordOf, scopeNames } from './defaults.ts'
 import { repeatedRules } from './feed-rules.ts'
+import { contentSchema } from './schema-content.ts'
 import {
   callable,
   oneOf,
@@ -102,8 +103,8 @@ function feedRuleKeys() {
       defaults.formats,
     ),
     content: optional(
-      oneOf(['full', 'summary']),
-      'Whether entries carry the whole article or only its summary. Without it: `content` of the config.',
+      contentSchema(),
+      'Whether entries carry the whole article or only its summary; or where the pages are, from which the articles of this feed are taken. Without it: `content` of the config.',
     ),
     minPosts: optional(
       wholeNumber(),

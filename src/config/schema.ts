@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { postErrorCodes } from '../diagnostics/index.ts'
+import { guessCodes, postErrorCodes } from '../diagnostics/index.ts'
 import { companionNames, type FormatName, formatNames, formats } from '../formats/index.ts'
 import {
   failure,
@@ -13,6 +13,7 @@ import {
 import { defaults, listOf, recordOf } from './defaults.ts'
 import { fileNamesOf } from './feed-rules.ts'
 import { endings } from './permalink-rule.ts'
+import { contentSchema } from './schema-content.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
 import { subscribePagesSchema } from './schema-pages.ts'
 import {
@@ -113,12 +114,8 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       defaults.undated,
     ),
     rules: optional(
-      z.partialRecord(
-        z.enum(postErrorCodes, { error: rulesAllowed }),
-        z.literal('leave-out', { error: '"leave-out"' }),
-        { error: rulesAllowed },
-      ),
-      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. docs/diagnostics.md says which errors these can be.',
+      rulesSchema(),
+      'Errors about one post that do not stop the build: with "leave-out", the post is left out, and the error is a warning. Warnings that may be wrong are not given with "off". docs/diagnostics.md says which errors and warnings these can be.',
     ),
     limit: optional(wholeNumber(), 'How many of the newest posts a feed holds.', defaults.limit),
     content: optional(
@@ -271,28 +268,6 @@ function postsSchema(): z.ZodType<NonNullable<UserConfig['posts']>> {
   })
 }
 
-function contentSchema() {
-  const error = '"full", "summary" or { from: "pages", dir, … }'
-  const selector = text('a CSS selector')
-  const pages = z.strictObject({
-    from: z.literal('pages', { error: '"pages"' }).meta({
-      description: 'The articles are those of the pages that the generator of the site built.',
-    }),
-    dir: text('the path of a folder').meta({
-      description: 'The folder of the pages. It is the one that is published at the site’s URL.',
-    }),
-    select: optional(
-      selector,
-      'The CSS selector of the article. Without it: what the page marks as its article.',
-    ),
-    remove: optional(
-      z.array(selector, { error: 'a list of CSS selectors' }),
-      'CSS selectors of what is no part of the article, besides what the usual marks tell.',
-    ),
-  })
-  return z.union([oneOf(['full', 'summary']), pages], { error })
-}
-
 function collectionSchema(): z.ZodType<UserCollection> {
   return z.strictObject({
     from: optional(
@@ -378,6 +353,10 @@ function permalinkSchema(): z.ZodType<NonNullable<UserConfig['permalink']>> {
   const pattern = textThat(isPermalinkPattern, permalinkAllowed)
   const rule = z.strictObject({
     pattern: pattern.meta({ description: 'The pattern, of the same parts.' }),
+    translations: optional(
+      pattern,
+      'The pattern for posts in another language than the site’s, as in `/:slug-:language.html`. Without it, all posts have the same.',
+    ),
     day: optional(
       oneOf(['written', 'zone']),
       'Which day the parts of the date are: the one that is written, as with Hugo, or the one in the site’s time zone, as with Jekyll.',
@@ -475,6 +454,23 @@ function tombstonesSchema() {
       description: 'For how many days before the newest entry withdrawn posts are named.',
     }),
   })
+}
+
+function rulesSchema(): z.ZodType<NonNullable<UserConfig['rules']>> {
+  const codes = z.enum([...postErrorCodes, ...guessCodes], { error: rulesAllowed })
+  const answerTo = (code: unknown) =>
+    guessCodes.some((each) => each === code) ? 'off' : 'leave-out'
+  const answer = z.enum(['leave-out', 'off'], {
+    error: ({ path }) => `"${answerTo(path?.at(-1))}"`,
+  })
+  return z
+    .partialRecord(codes, answer, { error: rulesAllowed })
+    .superRefine((rules, { addIssue }) => {
+      for (const [code, given] of Object.entries(rules)) {
+        const message = `"${answerTo(code)}"`
+        if (given !== answerTo(code)) addIssue({ code: 'custom', path: [code], message })
+      }
+    }) as z.ZodType<NonNullable<UserConfig['rules']>>
 }
 
 function limitsSchema() {

@@ -1,5 +1,4 @@
 import type { AbsoluteUrl } from '../model/index.ts'
-import type { PagesConfig } from './pages-config.ts'
 import type { ResolvedConfig, SiteConfig } from './resolve.ts'
 import type { ComponentFunction } from './user-config.ts'
 
@@ -31,8 +30,6 @@ export interface RenderConfig {
   readonly site: AbsoluteUrl
   /** What the components of the site show, by their names. */
   readonly components: Readonly<Record<string, ComponentFunction>> | undefined
-  /** What of a built page is the article; undefined where articles are what the posts say. */
-  readonly pages?: Pick<PagesConfig, 'select' | 'remove'> | undefined
 }
 
 /** The cache makes its keys of these very objects, so that a key cannot lack an option. */
@@ -52,13 +49,12 @@ export function parseConfig({ site, ...rest }: ResolvedConfig): ParseConfig {
   }
 }
 
-export function renderConfig({ site, related, components, pages }: ResolvedConfig): RenderConfig {
+export function renderConfig({ site, related, components }: ResolvedConfig): RenderConfig {
   return {
     language: site.language,
     related: related?.in ?? [],
     relatedTitle: related?.title,
     site: site.url,
     components,
-    pages: pages && { select: pages.select, remove: pages.remove },
   }
 }

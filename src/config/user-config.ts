@@ -1,4 +1,4 @@
-import type { PostErrorCode } from '../diagnostics/index.ts'
+import type { GuessCode, PostErrorCode } from '../diagnostics/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import type {
   Content,
@@ -80,9 +80,10 @@ export interface UserConfig {
   readonly undated?: 'page' | 'warn' | 'error' | undefined
   /**
    * Errors about one post that do not stop the build: with "leave-out", the post is left out, and
-   * the error is a warning. docs/diagnostics.md says which errors these can be.
+   * the error is a warning. Warnings that may be wrong are not given with "off".
+   * docs/diagnostics.md says which errors and warnings these can be.
    */
-  readonly rules?: Partial<Readonly<Record<PostErrorCode, 'leave-out' | undefined>>> | undefined
+  readonly rules?: UserRules | undefined
   /**
    * How many of the newest posts a feed holds.
    *
@@ -240,6 +241,11 @@ export interface UserIdentity {
 export interface UserPermalink {
   /** The pattern, of the same parts. */
   readonly pattern: string
+  /**
+   * The pattern for posts in another language than the site’s, as in `/:slug-:language.html`.
+   * Without it, all posts have the same.
+   */
+  readonly translations?: string | undefined
   /**
    * Which day the parts of the date are: the one that is written, as with Hugo, or the one in the
    * site’s time zone, as with Jekyll.
@@ -399,10 +405,10 @@ export interface UserFeedRule {
    */
   readonly formats?: readonly FormatName[] | undefined
   /**
-   * Whether entries carry the whole article or only its summary. Without it: `content` of the
-   * config.
+   * Whether entries carry the whole article or only its summary; or where the pages are, from which
+   * the articles of this feed are taken. Without it: `content` of the config.
    */
-  readonly content?: Content | undefined
+  readonly content?: Content | UserPages | undefined
   /** With fewer posts there is no feed. Without it: 1, and 2 for the scope `tag`. */
   readonly minPosts?: number | undefined
   /**
@@ -478,6 +484,11 @@ export interface UserRelated {
    */
   readonly title?: string | undefined
 }
+
+/** Answers to errors about one post, and to warnings that may be wrong. */
+export type UserRules = Partial<
+  Readonly<Record<PostErrorCode, 'leave-out' | undefined> & Record<GuessCode, 'off' | undefined>>
+>
 
 export interface UserTombstones {
   /** For how many days before the newest entry withdrawn posts are named. */

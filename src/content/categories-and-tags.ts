@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { FieldContext } from './field-context.ts'
+import { parseList, parseText } from './field-values.ts'
 
 /** The categories and tags of a post as feeds may carry them: without commas, and each once. */
 export function readCategoriesAndTags(context: FieldContext): {
@@ -25,16 +26,42 @@ function readTerms(field: 'categories' | 'tags', context: FieldContext): readonl
   return [...terms.values()]
 }
 
-/** Jekyll splits a text at its spaces, unless its name is in the singular. */
-function writtenTerms(
-  field: 'categories' | 'tags',
-  { fields, config, data, nameOf }: FieldContext,
-): readonly string[] {
-  const text = data[nameOf(field)]
-  const isSplit =
-    config.generator === 'jekyll' &&
-    nameOf(field) === field &&
-    typeof text === 'string' &&
-    !text.includes(',')
-  return isSplit ? text.split(/\s+/).filter((term) => term !== '') : (fields[field] ?? [])
+function writtenTerms(field: 'categories' | 'tags', context: FieldContext): readonly string[] {
+  const { fields, config, data, nameOf } = context
+  const isOfJekyll = config.generator === 'jekyll'
+  if (isOfJekyll && field === 'categories' && isCategory(nameOf(field))) {
+    return jekyllCategories(context)
+  }
+  const isSplit = isOfJekyll && nameOf(field) === field
+  const terms = isSplit ? splitAtSpaces(data[field]) : undefined
+  return terms ?? fields[field] ?? []
+}
+
+function isCategory(name: string): boolean {
+  return name === 'categories' || name === 'category'
+}
+
+/**
+ * Jekyll adds the categories of a post to those of the folders above `_posts` and of its `defaults`, and
+ * what is in the singular to what is in the plural.
+ */
+function jekyllCategories({ data, defaults }: FieldContext): readonly string[] {
+  const [ofDefaults, own] = [defaults, data].map(({ categories }) => {
+    return splitAtSpaces(categories) ?? textsIn(categories)
+  })
+  return [
+    ...(ofDefaults ?? []),
+    ...(own ?? []),
+    ...textsIn(data['category'] ?? defaults['category']),
+  ]
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return parseList(value, parseText) ?? []
+}
+
+/** Jekyll splits a text at its spaces, unless its name is in the singular; undefined for other values. */
+function splitAtSpaces(text: unknown): readonly string[] | undefined {
+  if (typeof text !== 'string' || text.includes(',')) return undefined
+  return text.split(/\s+/).filter((term) => term !== '')
 }

@@ -6,7 +6,7 @@ import { cleanText, illegalCharacters } from '../xml/index.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Decodes a file from an offset on. A byte order mark is dropped, CRLF becomes LF, and characters
+ * Decodes a file from an offset on. Byte order marks are dropped, CRLF becomes LF, and characters
  * that no feed may hold are removed with a warning. Line numbers stay those of the file.
  */
 export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<string> {
@@ -18,6 +18,8 @@ export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<s
   let text: string
   try {
     text = utf8.decode(part).replace(/\r\n?/g, '\n')
+    // the decoder drops one, and some programs have written several
+    if (start === 0 && text.startsWith('\uFEFF')) text = text.replace(/^\uFEFF+/, '')
   } catch {
     const first = firstInvalidByte(part)
     const byte = (part[first] ?? 0).toString(16).toUpperCase().padStart(2, '0')

@@ -25,6 +25,8 @@ export interface FieldContext {
   readonly switches: Pick<Post, 'withheld' | 'expires'>
   /** All of the front matter, with what `fields` of the config makes of it. */
   readonly data: Readonly<Record<string, unknown>>
+  /** What the collection gives to posts that lack a field. */
+  readonly defaults: Readonly<Record<string, unknown>>
   /** The place of a field, or of a text within it. */
   place(field: FieldName, value?: string): Place
   /** The name that the author uses for a field. */
@@ -40,7 +42,7 @@ const termLimit = 200
 /** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
 export function fieldContext(
   frontMatter: FrontMatter,
-  { file, path, config, report }: FieldCircumstances,
+  { file, path, config, defaults = {}, report }: FieldCircumstances,
 ): FieldContext {
   const data = withOwnFields(frontMatter.data, { file, path, config, report })
   const names = typeof config.fields === 'function' ? {} : config.fields
@@ -74,12 +76,13 @@ export function fieldContext(
   }
   const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
   const switches = { withheld, expires }
-  return { file, config, data, report, fields, switches, nameOf, isGiven, place }
+  return { file, config, data, defaults, report, fields, switches, nameOf, isGiven, place }
 }
 
 interface FieldCircumstances extends Pick<FieldContext, 'file' | 'config' | 'report'> {
   /** The path of the file below the folder of the posts. */
   readonly path: string
+  readonly defaults?: FieldContext['defaults'] | undefined
 }
 
 /** The place of a field, which may stand in a map. */

@@ -4,11 +4,11 @@
  */
 
 export { headOf, parseFrontMatter } from '#front-matter'
-export { checkFields } from './fields.ts'
+export { checkFields, valueAt } from './fields.ts'
 export { locate } from './locate-diagnostic.ts'
 export { parseData } from './parse-data.ts'
 export { type ParsedDate, parseDate } from './parse-date.ts'
 export { parsePost, readBody, readData } from './parse-post.ts'
-export { translationKey } from './placement.ts'
+export { nameWithoutLanguage, translationKey } from './placement.ts'
 export { type PostPath, parsePostPath } from './post-path.ts'
 export { localTimeAt, zoneOffset } from './time-zone.ts'

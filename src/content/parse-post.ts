@@ -51,6 +51,7 @@ export function parsePost(
     file: source.name,
     path: source.path,
     config: configOf(source, config),
+    defaults: fallback,
     report,
   })
   const page = readPage(source, context)

@@ -137,8 +137,10 @@ function dayOfYear({ year, month, day }: LocalTime): number {
   return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(year, 0)) / 86_400_000) + 1
 }
 
-function fill({ pattern, day, slugs }: PermalinkRule, source: PermalinkSource, zone: string) {
-  const { published } = source
+function fill(rule: PermalinkRule, source: PermalinkSource, zone: string) {
+  const { day, slugs } = rule
+  const { published, language } = source
+  const pattern = language === undefined ? rule.pattern : (rule.translations ?? rule.pattern)
   const style = slugs === undefined ? plainStyle : slugStyles[slugs]
   // computed on demand, because few permalinks need it
   const time = () => (day === 'written' ? published.written : localTimeAt(published.time, zone))

@@ -50,6 +50,15 @@ export function collectionOf(
   return collection && collections[collection.index]
 }
 
+/** The name of a file without the part that names a language; undefined where none does. */
+export function nameWithoutLanguage(
+  { name, path }: SourceFile,
+  languages: ParseConfig['languages'],
+): string | undefined {
+  const split = splitPath(path, languages)
+  return split.language && name.slice(0, name.length - path.length) + split.path
+}
+
 /** The same for a post and its translations, and for no other post. */
 export function translationKey(
   { path, collection }: SourceFile,

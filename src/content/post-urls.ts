@@ -71,7 +71,7 @@ function ownRule(url: string | undefined, { permalink }: ParseConfig): Permalink
   if (url === undefined || typeof permalink === 'function') return undefined
   const { slugs } = permalink
   const pattern = slugs && patternOfPost(slugs, url)
-  return pattern === undefined ? undefined : { ...permalink, pattern }
+  return pattern === undefined ? undefined : { ...permalink, pattern, translations: undefined }
 }
 
 /** The styles of permalinks that Jekyll has names for; none of them is a page. */

@@ -2,7 +2,8 @@
  * Every problem that Feedwright reports, one row each. The messages, the types of their arguments
  * and `docs/diagnostics.md` are made from it. A code is permanent. `{name}` stands for an argument.
  * `message` says what is wrong, `help` what to do, and `why` what subscribers would suffer
- * otherwise. An error `about` a post is one that `rules` in the config can answer by leaving it out.
+ * otherwise. An error `about` a post is one that `rules` in the config can answer by leaving it out. A
+ * warning that `isGuess` may be wrong, so that `rules` can turn it off.
  */
 export const catalogue = {
   'config-missing': {
@@ -38,7 +39,7 @@ export const catalogue = {
   'config-unknown': {
     severity: 'error',
     message: '`{key}` is not a key of the config{suggestion}',
-    help: 'Rename the key, move it or remove it; docs/configuration.md lists every key.',
+    help: 'Rename the key, move it or remove it; {list}.',
     why: 'A mistyped key would be ignored in silence, and its default would be published.',
   },
   'generator-config-broken': {
@@ -83,6 +84,19 @@ export const catalogue = {
     message: 'the pattern {pattern} names no post below {folder}',
     help: 'Correct the pattern, or remove it from the config. A file belongs to the first collection of `posts` that it fits.',
     why: 'Posts that a mistyped pattern should bring are missing, and those that it should leave out are published.',
+  },
+  'posts-excluded': {
+    severity: 'warning',
+    message: '`exclude` leaves no post in {folder}: {patterns}',
+    help: 'Correct the patterns of `exclude` in the config. They name files and folders from the root, or from the folder of a collection where they stand there.',
+    why: 'A pattern that is too wide takes posts out of feeds without a word.',
+  },
+  'collection-taken': {
+    severity: 'warning',
+    message:
+      'no file is left for the collection {collection}: those of {folder} belong to {other}, which comes before it',
+    help: 'Move the collection before the other one in `posts` of the config, or give the other one an `include` or an `exclude`.',
+    why: 'A file belongs to the first collection that it fits, so that the permalink, the language and the defaults of this one have no effect.',
   },
   'posts-none': {
     severity: 'warning',
@@ -198,6 +212,13 @@ export const catalogue = {
     help: 'Write `{field}` if that is what you mean. A field of your own needs a name that is less similar.',
     why: 'A mistyped field is left out of the feed.',
   },
+  'field-unused': {
+    severity: 'warning',
+    isGuess: true,
+    message: '`fields.{field}` of the config is `{name}`, a field that no post has{suggestion}',
+    help: 'Correct the name, or remove it. If posts will have the field one day, set `field-unused` to `off` in `rules`.',
+    why: 'A field under a mistyped name is missing in feeds; if it keeps posts back, they are published.',
+  },
   'fields-failed': {
     severity: 'error',
     about: 'post',
@@ -239,8 +260,9 @@ export const catalogue = {
   },
   'switch-search': {
     severity: 'warning',
+    isGuess: true,
     message: '`{field}` is {found}, which speaks to search engines only, so the post is published',
-    help: 'If subscribers are not to see the post either, write `feed: false`. If they are, write `feed: true`.',
+    help: 'If subscribers are not to see the post either, write `feed: false`, or name its page in `exclude` of the config. If they are, write `feed: true`, or set `switch-search` to `off` in `rules`.',
     why: 'A post that search engines are told to leave out may be one that nobody is meant to find.',
   },
   'date-missing': {
@@ -399,6 +421,13 @@ export const catalogue = {
     help: 'Build the site first, or correct `content.dir` in the config, which is relative to the root.',
     why: 'The articles are taken from these pages.',
   },
+  'pages-old': {
+    severity: 'warning',
+    isGuess: true,
+    message: 'the pages in {folder} were built before {post} was changed',
+    help: 'Build the site again, and the feeds after it. Where the times of files say nothing, as after copying them, set `pages-old` to `off` in `rules` of the config.',
+    why: 'Readers would be sent the articles as they were before the change.',
+  },
   'page-missing': {
     severity: 'error',
     about: 'post',
@@ -412,6 +441,13 @@ export const catalogue = {
     message: 'no article was found on the page of the post, {page}: {reason}; it has {there}',
     help: 'Set `content.select` in the config to a CSS selector of the article.',
     why: 'An entry without its article is of no use to readers.',
+  },
+  'articles-none': {
+    severity: 'error',
+    message:
+      'no article was found on any of the {count} pages: {reason}; {page}, for one, has {there}',
+    help: 'Correct `content.select` in the config, or set it: a CSS selector of the article.',
+    why: 'Without any article, every post would be left out of the feeds at once.',
   },
   'page-unreadable': {
     severity: 'error',
@@ -585,6 +621,8 @@ export interface CatalogueRow {
   readonly severity: Severity
   /** Of an error that concerns one post, so that it may be left out and the others published. */
   readonly about?: 'post'
+  /** Of a warning that may be wrong for a publication, so that it may be turned off. */
+  readonly isGuess?: true
   readonly message: string
   readonly help: string
   readonly why: string
@@ -602,6 +640,15 @@ export type PostErrorCode = {
 export const postErrorCodes: readonly PostErrorCode[] = Object.entries<CatalogueRow>(
   catalogue,
 ).flatMap(([code, { about }]) => (about === 'post' ? [code as PostErrorCode] : []))
+
+/** The code of a warning that may be turned off. */
+export type GuessCode = {
+  [C in Code]: (typeof catalogue)[C] extends { isGuess: true } ? C : never
+}[Code]
+
+export const guessCodes: readonly GuessCode[] = Object.entries<CatalogueRow>(catalogue).flatMap(
+  ([code, { isGuess }]) => (isGuess ? [code as GuessCode] : []),
+)
 
 /** What the texts of a code name in braces. */
 export type Arguments<C extends Code> = Record<

@@ -7,6 +7,8 @@ export {
   type CatalogueRow,
   type Code,
   catalogue,
+  type GuessCode,
+  guessCodes,
   type PostErrorCode,
   postErrorCodes,
   type Severity,

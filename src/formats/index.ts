@@ -20,8 +20,8 @@ export { formats } from './format-table.ts'
 export { opml } from './opml.ts'
 export { preferredDocument } from './preferred-document.ts'
 export {
+  type FindTexts,
   serializeDocument,
   serializeEntry,
   serializeFeeds,
-  type TextsByPost,
 } from './serialize.ts'

@@ -6,12 +6,13 @@ import {
   type OutputFile,
   type OutputOrigin,
   type Post,
+  type ShownContent,
   sha256,
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
 import type { AllFeeds } from './companion-file.ts'
 import { serializeCompanions } from './companion-table.ts'
-import type { EntryTexts, PostTexts } from './entry-texts.ts'
+import type { EntryTexts } from './entry-texts.ts'
 import type { Envelope, Format } from './format.ts'
 import { formatNameOf } from './format-name.ts'
 import { formats } from './format-table.ts'
@@ -34,13 +35,13 @@ export function serializeDocument(
   return header + entries.join(separator) + footer
 }
 
-/** The texts of each post, serialized once, however many feeds hold it. */
-export type TextsByPost = ReadonlyMap<Post, PostTexts | undefined>
+/** Finds the texts of a post for a feed. They were serialized once, however many feeds hold it. */
+export type FindTexts = (post: Post, feed: ShownContent) => EntryTexts | undefined
 
 /** Every document of every feed around the texts of its entries, and the files about all feeds. */
 export function serializeFeeds(
   feeds: readonly Feed[],
-  texts: TextsByPost,
+  findTexts: FindTexts,
   {
     site,
     feedTypes,
@@ -53,7 +54,7 @@ export function serializeFeeds(
   },
 ): readonly OutputFile[] {
   const documents = feeds.flatMap((feed) => {
-    const entries = feed.posts.flatMap((post) => texts.get(post)?.get(feed.content) ?? [])
+    const entries = feed.posts.flatMap((post) => findTexts(post, feed) ?? [])
     return feed.documents.map((document) => documentOf(document, feed, entries))
   })
   const { title, url } = site

@@ -47,6 +47,8 @@ export interface OwnSettings {
   readonly posts: string | readonly OwnCollection[]
   /** A pattern with our placeholders. */
   readonly permalink?: string | undefined
+  /** The pattern of posts in another language than the site’s. */
+  readonly translations?: string | undefined
   readonly languages?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
   /** Fields that its posts call otherwise. */

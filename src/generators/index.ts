@@ -40,9 +40,10 @@ export type PartialConfig = Omit<UserConfig, 'site'> & {
 /** What a generator’s own config and the folder say, as a config of ours. */
 export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorConfig {
   const generator = generators[name]
-  const { files, untranslated, ...own } = generator.read(site)
+  const { files, untranslated, translations, ...own } = generator.read(site)
   const permalinkOf = (pattern: string, areNamesKept = false) => ({
     pattern,
+    ...(translations !== undefined && { translations }),
     ...(generator.day !== undefined && { day: generator.day }),
     ...(!areNamesKept && { slugs: name }),
   })
@@ -76,7 +77,7 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
   const { permalink: given, ending } = own
   const permalink =
     typeof given === 'string'
-      ? { ...Object(config.permalink), pattern: given }
+      ? { ...Object(config.permalink), pattern: given, translations: undefined }
       : (given ?? ended(config.permalink, ending))
   const posts = Array.isArray(config.posts)
     ? config.posts.map((each) => (given === undefined ? endedAsAll(each, ending) : bare(each)))

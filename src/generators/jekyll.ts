@@ -206,8 +206,11 @@ function defaultsOf(
     const isOfType = (textAt(rule, 'scope.type') ?? type) === type
     return isOfType && (scope === '' || path === scope || path.startsWith(`${scope}/`))
   })
-  const values: Data = Object.assign({}, before, ...ofScope.map((rule) => dataAt(rule, 'values')))
-  const { layout: _, ...defaults } = values
+  const given = [before, ...ofScope.map((rule) => dataAt(rule, 'values'))]
+  const values: Data = Object.assign({}, ...given)
+  const { layout: _, ...rest } = values
+  const categories = given.flatMap((each) => textsAt(each, 'categories'))
+  const defaults = categories.length > 1 ? { ...rest, categories } : rest
   return Object.keys(defaults).length > 0 ? { defaults } : {}
 }
 

@@ -27,12 +27,11 @@ export const pelican: Generator = {
     const own = site.data('pelicanconf.py')
     const published = site.data('publishconf.py')
     const say = (name: string) => textAt(published, name) ?? textAt(own, name)
-    const usual = say('ARTICLE_URL') ?? '{slug}.html'
-    const ofLanguages = say('ARTICLE_LANG_URL')
-    // the part of the language is empty where it is that of the site
-    const isPrefix = ofLanguages === `{lang}/${usual.replace(/^\/+/, '')}`
-    const pattern = isPrefix ? ofLanguages : usual
-    const permalink = translate(pattern, /\{([^}]*)\}/g, placeholders(say('SLUGIFY_SOURCE')))
+    const words = placeholders(say('SLUGIFY_SOURCE'))
+    const ours = (pattern: string) => translate(pattern, /\{([^}]*)\}/g, words)
+    const pattern = say('ARTICLE_URL') ?? '{slug}.html'
+    const permalink = ours(pattern)
+    const translations = ours(say('ARTICLE_LANG_URL') ?? '{slug}-{lang}.html')
     const root = trimmed(say('PATH') ?? 'content')
     const folders = textsAt(own, 'ARTICLE_PATHS').map((path) => joined(root, path))
     const isSlugInName = say('FILENAME_METADATA')?.includes('?P<slug>') ?? false
@@ -52,6 +51,7 @@ export const pelican: Generator = {
         { dir },
       ]),
       permalink,
+      translations,
       exclude: [...textsAt(own, 'PAGE_PATHS'), ...textsAt(own, 'ARTICLE_EXCLUDES')].map(
         (path) => `${joined(root, path)}/**`,
       ),

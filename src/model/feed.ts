@@ -1,3 +1,4 @@
+import type { ArticlePages } from './article-pages.ts'
 import type { Author } from './author.ts'
 import type { AbsoluteUrl, EntryId, Timestamp } from './brand.ts'
 import type { Extensions } from './extensions.ts'
@@ -7,6 +8,13 @@ import type { FeedScope } from './scope.ts'
 
 /** Whether a feed carries whole articles. */
 export type Content = 'full' | 'summary'
+
+/** What a feed shows of its posts. */
+export interface ShownContent {
+  readonly content: Content
+  /** The pages that its articles are from; undefined where they are what the posts say. */
+  readonly pages?: ArticlePages | undefined
+}
 
 /** One file in which a feed is published. */
 export interface FeedDocument {
@@ -76,11 +84,10 @@ export interface Tombstone {
 }
 
 /** A feed as it will be published, in every format: its head, and its posts, newest first. */
-export interface Feed extends FeedHead {
+export interface Feed extends FeedHead, ShownContent {
   /** What it is the feed of; `named` is a feed of its own, with a `where`. */
   readonly scope: FeedScope | 'named'
   /** The name of the category, tag, author or language, or the feed's own name. */
   readonly term: string | undefined
-  readonly content: Content
   readonly posts: readonly Post[]
 }

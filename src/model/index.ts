@@ -4,6 +4,7 @@
  */
 
 export { sha1, sha256, sha256OfAll } from '#hashes'
+export type { ArticlePages } from './article-pages.ts'
 export type { Attachment } from './attachment.ts'
 export type { Author } from './author.ts'
 export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
@@ -18,6 +19,7 @@ export type {
   FeedDocument,
   FeedHead,
   History,
+  ShownContent,
   Tombstone,
 } from './feed.ts'
 export {

@@ -26,5 +26,7 @@ export interface SourceFile {
   readonly isHtml?: boolean | undefined
   /** How many bytes `read` would give, where that is known without them. */
   size?(): number
+  /** When the file was last changed, in milliseconds, for one that lies on a disk and is still there. */
+  changed?(): number | undefined
   read(): Uint8Array
 }

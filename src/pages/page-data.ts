@@ -1,11 +1,5 @@
 import type { SiteConfig, SubscribePagesConfig } from '../config/index.ts'
-import {
-  formatNameOf,
-  formats,
-  opml,
-  preferredDocument,
-  type TextsByPost,
-} from '../formats/index.ts'
+import { type FindTexts, formatNameOf, formats, opml, preferredDocument } from '../formats/index.ts'
 import {
   encodePath,
   type Feed,
@@ -28,7 +22,7 @@ export interface PagesInput {
   readonly feeds: readonly Feed[]
   /** All posts of each of these feeds, side by side with them. */
   readonly posts: readonly (readonly Post[])[]
-  readonly texts: TextsByPost
+  readonly findTexts: FindTexts
   readonly site: SiteConfig
   /** Whether there is a list of the feeds in OPML. */
   readonly lists: boolean
@@ -64,7 +58,7 @@ interface PageSurroundings {
 
 /** The page of all feeds, and the page of each of them. */
 export function draftPages(input: PagesInput): readonly PageDraft[] {
-  const { feeds, posts, texts, site, pages } = input
+  const { feeds, posts, findTexts, site, pages } = input
   const last = monthOf(Math.max(0, ...posts.map(([newest]) => newest?.published ?? 0)))
   const all = feeds.map((feed, index): ShownFeed => {
     const months = countByMonth(posts[index] ?? [], last)
@@ -72,7 +66,7 @@ export function draftPages(input: PagesInput): readonly PageDraft[] {
   })
   const surroundings = {
     input,
-    entries: openPageEntries(texts, site),
+    entries: openPageEntries(findTexts, site),
     lastMonth: monthName(last),
   }
   const subscribePath = joinPath(pages.dir, pageNames.subscribe)

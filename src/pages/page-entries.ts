@@ -1,5 +1,5 @@
 import { localTimeAt } from '../content/index.ts'
-import type { EntryText, TextsByPost } from '../formats/index.ts'
+import type { EntryText, FindTexts } from '../formats/index.ts'
 import { type Feed, type PageEntry, type PageTexts, timestamp } from '../model/index.ts'
 import { parseHtml, textOf, truncateText } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
@@ -20,7 +20,7 @@ interface JsonItem {
 /** The posts of feeds as pages show them: what subscribers are sent, each read once. */
 export interface PageEntries {
   /** The texts of the newest posts of a feed, by which a page knows whether it has changed. */
-  newest(feed: Pick<Feed, 'posts' | 'content'>, count: number): readonly EntryText[]
+  newest(feed: Feed, count: number): readonly EntryText[]
   entry(text: EntryText, texts: PageTexts): PageEntry
 }
 
@@ -30,13 +30,13 @@ interface PageEntrySite {
   readonly timezone: string
 }
 
-export function openPageEntries(byPost: TextsByPost, site: PageEntrySite): PageEntries {
+export function openPageEntries(findTexts: FindTexts, site: PageEntrySite): PageEntries {
   const known = new Map<string, ReadEntry>()
   return {
-    newest({ posts, content }, count) {
+    newest(feed, count) {
       const found: EntryText[] = []
-      for (const post of posts) {
-        const text = byPost.get(post)?.get(content)?.json
+      for (const post of feed.posts) {
+        const text = findTexts(post, feed)?.json
         if (text !== undefined) found.push(text)
         if (found.length === count) break
       }

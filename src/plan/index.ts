@@ -1,12 +1,20 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { BuildReport, Content, ParsedPost, Post, Result } from '../model/index.ts'
+import type {
+  ArticlePages,
+  BuildReport,
+  Content,
+  ParsedPost,
+  Post,
+  Result,
+} from '../model/index.ts'
 import { reviewPages } from './pages.ts'
 import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, type PlanOptions, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
+import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
 export { findTargets, type LinkTarget } from './link-targets.ts'
@@ -25,7 +33,7 @@ export {
 /** What will be published. */
 export interface FeedPlan {
   readonly feeds: readonly PlannedFeed[]
-  /** Every post that some document will hold. */
+  /** Every post that some document will hold, for each way in which its article is taken. */
   readonly posts: readonly PlannedPost[]
   /** All posts that are out, whether a document holds them or not. */
   readonly published: readonly Post[]
@@ -43,6 +51,8 @@ export interface PlannedPost {
   readonly translations: readonly Post[]
   /** How much of it the documents show. */
   readonly variants: readonly Content[]
+  /** The pages that the article is from; undefined where it is what the post says. */
+  readonly pages: ArticlePages | undefined
 }
 
 /**
@@ -77,15 +87,15 @@ export function planFeeds(
   const translations = findTranslations(posts, config.languages)
   return {
     feeds,
-    posts: [...shown].map(([post, variants]) => {
+    posts: [...shown].flatMap(([post, ways]) => {
       const inOthers = translations.get(post) ?? []
       const others = related?.get(post) ?? []
-      return {
+      const planned = {
         post,
         related: inOthers.length === 0 ? others : others.filter((each) => !inOthers.includes(each)),
         translations: inOthers,
-        variants: [...variants],
       }
+      return [...ways].map(([pages, variants]) => ({ ...planned, pages, variants: [...variants] }))
     }),
     published: posts,
     withdrawn,
@@ -94,6 +104,7 @@ export function planFeeds(
       ...findDuplicates(known),
       ...diagnostics,
       ...reviewPages(pages, known, config.undated),
+      ...(isComplete ? reviewFields(known, config, reader) : []),
       ...(posts.length === 0 && isComplete ? [noPosts(summary, config)] : []),
       ...distinct(planned.flatMap((each) => each.diagnostics)),
     ],
@@ -118,12 +129,17 @@ function noPosts(
   return diagnostic('posts-none', { file: folder }, { folder, reason })
 }
 
+/** By the pages that the article is from: how much of it is shown. */
+type Ways = Map<ArticlePages | undefined, Set<Content>>
+
 /** The posts that some document holds, and how much of each the documents show. */
-function shownPosts(feeds: readonly PlannedFeed[]): ReadonlyMap<Post, ReadonlySet<Content>> {
-  const shown = new Map<Post, Set<Content>>()
+function shownPosts(feeds: readonly PlannedFeed[]): ReadonlyMap<Post, Ways> {
+  const shown = new Map<Post, Ways>()
   for (const { rule, posts } of feeds) {
-    for (const post of rule.archive === undefined ? posts.slice(0, rule.limit) : posts) {
-      shown.set(post, (shown.get(post) ?? new Set<Content>()).add(rule.content))
+    const { archive, limit, pages, content } = rule
+    for (const post of archive === undefined ? posts.slice(0, limit) : posts) {
+      const ways = shown.get(post) ?? new Map()
+      shown.set(post, ways.set(pages, (ways.get(pages) ?? new Set<Content>()).add(content)))
     }
   }
   return shown

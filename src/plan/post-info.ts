@@ -9,7 +9,7 @@ export interface PostReader {
   /** How often each word stands in it. One reader has the same number for the same word. */
   wordCounts(post: Post): WordCounts
   /** All of its front matter, as it was written. */
-  data(post: Post): Readonly<Record<string, unknown>>
+  data(post: Pick<Post, 'source'>): Readonly<Record<string, unknown>>
 }
 
 /** What a `where` is told of a post. What needs the file is read when it is asked for. */

@@ -4,7 +4,7 @@
  * a build has something to do.
  */
 import { resolve } from 'node:path'
-import { parseConfig } from '../config/index.ts'
+import { articlePages, parseConfig } from '../config/index.ts'
 import { findConfig } from '../config-file/index.ts'
 import { sortDiagnostics } from '../diagnostics/index.ts'
 import type { EntryExplanation } from '../explain.ts'
@@ -200,16 +200,23 @@ function inputPaths(
   { posts }: BuildOptions,
 ): BuildInputPaths {
   const ofPosts = typeof posts === 'object' ? [] : config.collections.map(({ dir }) => dir)
-  const ofPages = config.pages === undefined ? [] : [config.pages.dir]
+  const ofPages = articlePages(config).map(({ dir }) => dir)
   const absolute = (paths: readonly string[]) => [
     ...new Set(paths.map((path) => resolve(root, path))),
   ]
   return { folders: absolute([...ofPosts, ...ofPages]), configFiles: absolute(files) }
 }
 
-/** The pages that articles are taken from, where the config says so. */
-function listBuiltPages({ root, config }: Publication): Result<readonly SourceFile[]> {
-  return config.pages === undefined ? success([]) : listPages(root, config.pages.dir)
+/** The pages that articles are taken from, where the config says so, by their folders. */
+function listBuiltPages({
+  root,
+  config,
+}: Publication): Result<ReadonlyMap<string, readonly SourceFile[]>> {
+  const dirs = new Set(articlePages(config).map(({ dir }) => dir))
+  const listed = [...dirs].map((dir) => [dir, listPages(root, dir)] as const)
+  const missing = listed.flatMap(([, { ok, diagnostics }]) => (ok ? [] : diagnostics))
+  if (missing.length > 0) return failure(...missing)
+  return success(new Map(listed.map(([dir, { value = [] }]) => [dir, value])))
 }
 
 async function listSources(

@@ -3,6 +3,7 @@ import { readBody } from '../content/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type FormatName, serializeEntry } from '../formats/index.ts'
 import {
+  type ArticlePages,
   type Content,
   concatBytes,
   type Entry,
@@ -33,6 +34,10 @@ export interface RenderRequest extends LinkedPosts {
   readonly links?: SiteLinks | undefined
   /** The built page that the article is taken from; undefined where it is what the post says. */
   readonly page?: SourceFile | undefined
+  /** Fields of the post that are not about it, and are left out. */
+  readonly without?: readonly ('summary' | 'image')[] | undefined
+  /** How the article is taken from the page. */
+  readonly pages?: ArticlePages | undefined
   /** Whether a post that may take long is rendered all the same, and not put off. */
   readonly evenIfSlow?: boolean | undefined
 }

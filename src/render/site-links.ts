@@ -24,14 +24,17 @@ export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
   const targets = once(read)
   const urls = once(() => new Set(targets().map(({ url }) => url)))
   const paths = once(() => indexBy(targets(), ({ name }) => [stemOf(name)]))
+  const editions = once(() => {
+    return indexBy(targets(), ({ bareName }) => (bareName === undefined ? [] : endsOf(bareName)))
+  })
   const names = once(() => indexBy(targets(), namesOf))
   return {
     get targets() {
-      return targets().map(({ name, slug, title, language, url }) => {
-        return { name, slug, title, language, url }
+      return targets().map(({ name, bareName, slug, title, language, url }) => {
+        return { name, bareName, slug, title, language, url }
       })
     },
-    find: (from, link) => findIn({ urls, paths, names }, from, link),
+    find: (from, link) => findIn({ urls, paths, names, editions }, from, link),
   }
 }
 
@@ -40,6 +43,8 @@ interface LinkIndex {
   readonly urls: () => ReadonlySet<string | undefined>
   /** By the whole path of the file, without its ending. */
   readonly paths: () => ReadonlyMap<string, readonly LinkTarget[]>
+  /** Files that name their language, by every end of their path without it. */
+  readonly editions: () => ReadonlyMap<string, readonly LinkTarget[]>
   /** By every end of that path, the slug and the title. */
   readonly names: () => ReadonlyMap<string, readonly LinkTarget[]>
 }
@@ -56,11 +61,14 @@ function indexBy(
 }
 
 function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<string> {
-  const parts = stemOf(name).split('/')
-  const ends = parts.map((_, start) => parts.slice(start).join('/'))
-  const names = new Set([...ends, fold(slug), fold(title)])
+  const names = new Set([...endsOf(name), fold(slug), fold(title)])
   names.delete('')
   return names
+}
+
+function endsOf(name: string): readonly string[] {
+  const parts = stemOf(name).split('/')
+  return parts.map((_, start) => parts.slice(start).join('/'))
 }
 
 function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): void {
@@ -70,7 +78,7 @@ function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): v
 }
 
 function findIn(
-  { paths, names, urls }: LinkIndex,
+  { paths, names, urls, editions }: LinkIndex,
   from: LinkingPost,
   link: string,
 ): string | undefined {
@@ -85,9 +93,16 @@ function findIn(
   const written = decoded(path).replace(/^@\//, '')
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
+  /** The file in the language of the post is meant before the very one that is named. */
+  const find = (index: LinkIndex['paths'], stem: string) => {
+    const inLanguage = editions()
+      .get(stem)
+      ?.filter(({ language }) => language === from.language)
+    return inLanguage?.length === 1 ? inLanguage[0] : only(index().get(stem), from)
+  }
   const found =
-    (beside === undefined ? undefined : only(paths().get(stemOf(beside)), from)) ??
-    (isRelative ? undefined : only(names().get(stemOf(written.replace(/^\/+/, ''))), from))
+    (beside === undefined ? undefined : find(paths, stemOf(beside))) ??
+    (isRelative ? undefined : find(names, stemOf(written.replace(/^\/+/, ''))))
   return found && (found.url === undefined ? '' : found.url + rest)
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { diagnostic } from '../diagnostics/index.ts'
-import { hasCode, isInside, onPath, reasonOf, slashed } from '../files/index.ts'
+import { attempt, hasCode, isInside, onPath, reasonOf, slashed } from '../files/index.ts'
 import { failure, type Result, type SourceFile, success } from '../model/index.ts'
 
 /**
@@ -53,6 +53,10 @@ class PageFile implements SourceFile {
     this.path = path
     this.name = name
     this.location = location
+  }
+
+  changed(): number | undefined {
+    return attempt(() => statSync(this.location).mtimeMs)
   }
 
   read(): Uint8Array {

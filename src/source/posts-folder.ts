@@ -27,6 +27,7 @@ import {
   type SourceFile,
   success,
 } from '../model/index.ts'
+import { reviewEmpty } from './empty-collections.ts'
 import type { Patterns } from './patterns.ts'
 
 export interface PostsPlace {
@@ -84,6 +85,7 @@ export async function listPosts(place: PostsPlace): Promise<Result<readonly Sour
     const patterns = [...include.unused(), ...exclude.unused()]
     for (const pattern of patterns) report(unused(pattern, dir))
   }
+  for (const found of reviewEmpty(owners, place, files)) report(found)
   // in one folder the order is the same, and paths are shorter
   return success(files.sort(walks.length === 1 ? byPath : byName), diagnostics)
 }
@@ -108,6 +110,8 @@ const noPatterns: Patterns = {
 /** A collection, and how to tell its files from those of others. */
 interface Owner {
   readonly ref: CollectionRef
+  /** Whether `exclude` took a file or a folder from it. */
+  isCut: boolean
   readonly dir: string
   readonly include: Patterns
   readonly exclude: Patterns
@@ -120,6 +124,7 @@ function ownerOf(
 ): Owner {
   return {
     ref: isPages ? { name, index, isPages } : { name, index },
+    isCut: false,
     dir,
     include: compile(include),
     exclude: compile(exclude),
@@ -210,18 +215,33 @@ function listFolder(
   const isExcluded = (path: string) => {
     return !exclude.isEmpty && exclude.names(fromRoot(nameOf(path)))
   }
+  /** Notes of which collections `exclude` takes something. */
+  const cut = (from: readonly Owner[]) => {
+    for (const each of from) each.isCut = true
+  }
   /** Whether nothing in a folder can be a post. */
   const isLeftOut = (path: string) => {
-    if (!exclude.isEmpty && exclude.namesAllOf(fromRoot(nameOf(path)))) return true
-    return owners.every((each) => each.exclude.namesAllOf(path))
+    const isOut =
+      (!exclude.isEmpty && exclude.namesAllOf(fromRoot(nameOf(path)))) ||
+      owners.every((each) => each.exclude.namesAllOf(path))
+    if (isOut) cut(owners)
+    return isOut
   }
   const ownerFor = (path: string, real: string) => {
-    if (isExcluded(path)) return undefined
+    if (isExcluded(path)) {
+      cut(owners)
+      return undefined
+    }
     const isHtml = pageEnding.test(path)
-    return owners.find(({ ref, exclude, include }) => {
+    return owners.find((owner) => {
+      const { ref, exclude, include } = owner
       const isOfKind = ref.isPages ? isHtml : !isHtml || hasFrontMatter(real)
       if (!isOfKind) return false
-      return !exclude.names(path) && (include.isEmpty || include.names(path))
+      if (exclude.names(path)) {
+        cut([owner])
+        return false
+      }
+      return include.isEmpty || include.names(path)
     })
   }
   /** A pattern that names what is hidden anyway has named something. */
@@ -327,7 +347,7 @@ function hasFrontMatter(location: string): boolean {
   try {
     const head = Buffer.alloc(longestFence)
     const size = readSync(file, head, 0, longestFence, 0)
-    return /^(?:\uFEFF)?(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
+    return /^\uFEFF*(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
   } finally {
     closeSync(file)
   }
@@ -359,6 +379,10 @@ class PostFile implements SourceFile {
 
   size(): number {
     return onPath(this.name, () => statSync(this.location).size)
+  }
+
+  changed(): number | undefined {
+    return attempt(() => statSync(this.location).mtimeMs)
   }
 
   read(): Uint8Array {

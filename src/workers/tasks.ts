@@ -23,12 +23,14 @@ export type RenderTask = (FileRef | ValueRef) & {
   readonly translations: RenderRequest['translations']
   readonly variants: RenderRequest['variants']
   readonly page?: FileRef | undefined
+  readonly pages?: RenderRequest['pages']
+  readonly without?: RenderRequest['without']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 /** What is plain data of a request, for a post that lies there. */
 export function taskOf(
-  { post, related, translations, variants, page }: RenderRequest,
+  { post, related, translations, variants, page, pages, without }: RenderRequest,
   ref: FileRef | ValueRef,
 ): RenderTask {
   return {
@@ -43,6 +45,8 @@ export function taskOf(
     })),
     variants,
     page: page && refOf(page),
+    pages,
+    without,
   }
 }
 

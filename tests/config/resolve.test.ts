@@ -48,6 +48,7 @@ describe('a config needs the URL and the title of the site', () => {
         permalink: { pattern: '/:path/', day: 'zone', slugs: undefined },
         undated: 'warn',
         leaveOut: [],
+        turnedOff: [],
         fields: {},
         imageBase: undefined,
         identity: { kind: 'tag', authority: 'example.org' },
@@ -425,7 +426,7 @@ test('`defineConfig` changes nothing', () => {
   expect(defineConfig(written)).toBe(written)
 })
 
-test('only an error about one post can leave it out', () => {
+test('only an error about one post can leave it out, and only a guess can be turned off', () => {
   const site = { url: 'https://example.org', title: 'Example' }
   const problems = (rules: object) => {
     return resolveConfig({ site, rules }, () => ({ file: 'config' })).diagnostics
@@ -437,11 +438,34 @@ test('only an error about one post can leave it out', () => {
       message: '`rules.date-invald` is not a key of the config; did you mean `date-invalid`?',
     },
   ])
-  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([{ code: 'config-unknown' }])
+  expect(problems({ 'feed-too-large': 'leave-out' })).toMatchObject([
+    {
+      code: 'config-unknown',
+      message:
+        '`rules.feed-too-large` is not a key of the config; it is an error, but not about one post',
+      help: 'Rename the key, move it or remove it; docs/diagnostics.md lists every code, and which of them `rules` can answer.',
+    },
+  ])
+  expect(problems({ 'image-unfound': 'off' })[0]?.message).toMatch(
+    /; it is a warning that cannot be turned off$/,
+  )
+  expect(problems({ 'no-article': 'leave-out' })[0]?.message).toMatch(
+    /; did you mean `article-missing`\?$/,
+  )
+  expect(problems({ 'missing-page': 'leave-out' })[0]?.message).toMatch(
+    /; did you mean `page-missing`, `article-missing` or `date-missing`\?$/,
+  )
   expect(problems({ 'date-invalid': 'ignore' })).toMatchObject([
     {
       code: 'config-invalid',
       message: '`rules.date-invalid` is "ignore", but must be "leave-out"',
     },
+  ])
+  expect(problems({ 'date-invalid': 'off' })).toMatchObject([
+    { message: '`rules.date-invalid` is "off", but must be "leave-out"' },
+  ])
+  expect(problems({ 'pages-old': 'off' })).toEqual([])
+  expect(problems({ 'pages-old': 'leave-out' })).toMatchObject([
+    { message: '`rules.pages-old` is "leave-out", but must be "off"' },
   ])
 })

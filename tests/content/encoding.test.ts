@@ -8,6 +8,12 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 const joined = (...parts: (string | number[])[]) =>
   Uint8Array.from(parts.flatMap((part) => [...(typeof part === 'string' ? bytesOf(part) : part)]))
 
+test.each([1, 2, 3])('%i byte order marks are no part of the text', (count) => {
+  const { value, diagnostics } = parse('\uFEFF'.repeat(count) + head)
+  expect(diagnostics).toEqual([])
+  expect(value?.title).toBe('Café')
+})
+
 describe('a file that is not UTF-8 is an error with the offset of the byte', () => {
   test.each<[what: string, bytes: Uint8Array, byte: string, offset: number, place: string]>([
     ['Latin-1', joined('ab\ncaf', [0xe9], ' x'), 'E9', 6, '2:4'],

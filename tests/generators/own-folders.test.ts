@@ -39,6 +39,48 @@ test('Jekyll reads a _posts in any folder, and folders of languages say the lang
   expect(config.languages).toEqual(['en', 'zh-CN'])
 })
 
+test('Jekyll adds categories to those of the folder and of its defaults', async () => {
+  const defaults = 'scope: { path: travel/_posts }, values: { categories: [far] }'
+  const withFields = (fields: string) => `---\ntitle: One\n${fields}\n---\nText.`
+  const files = {
+    '_config.yml': `defaults: [{ ${defaults} }]\n`,
+    'travel/_posts/2020-01-02-none.md': withFields(''),
+    'travel/_posts/2020-01-03-cat.md': withFields('category: Sea Side'),
+    'travel/_posts/2020-01-04-cats.md': withFields('categories: [one, travel]'),
+    'travel/_posts/2020-01-05-text.md': withFields('categories: one two'),
+    'travel/North Sea/_posts/2020-01-06-deep.md': withFields(''),
+    'Food/_posts/soups/2020-01-07-below.md': withFields(''),
+    'Food/_posts/2020-01-08-empty.md': withFields('categories: []'),
+    'Food/_posts/2020-01-09-both.md': withFields('category: x\ncategories: [y]'),
+    '_posts/2020-01-10-both.md': withFields('category: x\ncategories: [y]'),
+  }
+  // what Jekyll 4.3.1 makes of them
+  expect(await urlsOf('jekyll', files)).toEqual([
+    '/food/2020/01/07/below.html',
+    '/food/2020/01/08/empty.html',
+    '/food/y/x/2020/01/09/both.html',
+    '/travel/far/2020/01/02/none.html',
+    '/travel/far/one/2020/01/04/cats.html',
+    '/travel/far/one/two/2020/01/05/text.html',
+    '/travel/far/sea%20side/2020/01/03/cat.html',
+    '/travel/north%20sea/2020/01/06/deep.html',
+    '/y/x/2020/01/10/both.html',
+  ])
+})
+
+test('Pelican has another address for posts in other languages', async () => {
+  const files = (config: string) => ({
+    'pelicanconf.py': `DEFAULT_LANG = 'en'\n${config}\n`,
+    'content/one.md': 'Title: One\nDate: 2025-05-17\nSlug: one\n\nText.\n',
+    'content/one-uk.md': 'Title: Один\nDate: 2025-05-17\nSlug: one\nLang: uk\n\nText.\n',
+  })
+  expect(await urlsOf('pelican', files(''))).toEqual(['/one-uk.html', '/one.html'])
+  const dated = "ARTICLE_URL = 'posts/{date:%Y}/{slug}/'"
+  expect(await urlsOf('pelican', files(dated))).toEqual(['/one-uk.html', '/posts/2025/one/'])
+  const below = `${dated}\nARTICLE_LANG_URL = '{lang}/{slug}/'`
+  expect(await urlsOf('pelican', files(below))).toEqual(['/posts/2025/one/', '/uk/one/'])
+})
+
 test('Hugo has files of config for languages and for production', async () => {
   const files = {
     'config/_default/hugo.toml': '[uglyURLs]\npost = true\nnotes = true\n',

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, build, type UserConfig } from '../../src/index.ts'
@@ -111,6 +111,123 @@ test('a selector chooses the article, and others what goes', async () => {
   ])
 })
 
+test('what is wrong with the selector for all pages is said once', async () => {
+  const root = folderOf({
+    ...files,
+    'posts/three.md': post('Three'),
+    '_site/three.html': page('Three', 'Third.').replace('class="toc"', 'class="special"'),
+  })
+  const withSelector = (select: string, rules: UserConfig['rules'] = {}): UserConfig => ({
+    ...config,
+    content: { from: 'pages', dir: '_site', select },
+    rules,
+  })
+  const none = [
+    {
+      code: 'articles-none',
+      file: 'content',
+      message:
+        'no article was found on any of the 3 pages: `.none` names nothing on them; _site/one/index.html, for one, has article, the heading “One”',
+    },
+  ]
+  expect(await problems(root, withSelector('.none'))).toEqual(none)
+  // a rule for single posts does not leave out all of them
+  const leaveOut = { 'article-missing': 'leave-out' as const }
+  expect(await problems(root, withSelector('.none', leaveOut))).toEqual(none)
+
+  const [some, ...others] = await problems(root, withSelector('.special'))
+  expect(others).toEqual([])
+  expect(some).toMatchObject({ code: 'article-missing', file: 'posts/one.md' })
+  expect(some?.message).toMatch(
+    / named by `.special`; .*; nor was one found on that of 1 other post$/,
+  )
+  const { warnings, summary } = await build({
+    root,
+    config: withSelector('.special', leaveOut),
+    cache: '.cache',
+  })
+  expect(warnings.map(({ code, file }) => [code, file])).toEqual([
+    ['article-missing', 'posts/one.md'],
+    ['article-missing', 'posts/two words.md'],
+  ])
+  expect(summary.leftOut).toBe(2)
+})
+
+test('a feed may take its articles from pages, and another one in another way', async () => {
+  const root = folderOf({
+    'posts/one.md': '---\ntitle: One\ndate: 2025-05-17\ntags: [a]\n---\nOurs.\n',
+    'posts/two.md': '---\ntitle: Two\ndate: 2025-05-18\n---\nOurs too.\n',
+    '_site/one.html': page('One', 'First.<b> Bold.</b>'),
+    '_site/two.html': page('Two', 'Second.'),
+    'print/one.html': '<main><p>Printed.</p></main>',
+  })
+  const pages = { from: 'pages', dir: '_site' } as const
+  const written: UserConfig = {
+    site,
+    feeds: [
+      'site',
+      { scope: 'site', path: 'pages', content: pages },
+      { scope: 'site', path: 'plain', content: { ...pages, remove: ['b'] } },
+      { scope: 'site', path: 'short', content: 'summary' },
+      { scope: 'tag', minPosts: 1, content: { ...pages, dir: 'print' } },
+      { name: 'same', where: () => true, content: { ...pages } },
+    ],
+  }
+  const built = async () => {
+    const { files, warnings } = await build({ root, config: written, cache: '.cache' })
+    expect(warnings).toEqual([])
+    const feeds = files.filter(({ path }) => path.endsWith('feed.json'))
+    return Object.fromEntries(
+      feeds.map(({ path, text }) => {
+        const { items } = JSON.parse(text) as { items: readonly Record<string, string>[] }
+        return [path.replace('/feed.json', ''), items.map((item) => item['content_html'])]
+      }),
+    )
+  }
+  const expected = {
+    'feed.json': ['<p>Ours too.</p>', '<p>Ours.</p>'],
+    pages: ['<p>Second.</p>', '<p>First.<b> Bold.</b></p>'],
+    plain: ['<p>Second.</p>', '<p>First.</p>'],
+    short: ['<p>Ours too.</p>', '<p>Ours.</p>'],
+    'tag/a': ['<p>Printed.</p>'],
+    same: ['<p>Second.</p>', '<p>First.<b> Bold.</b></p>'],
+  }
+  expect(await built()).toEqual(expected)
+  expect(await built()).toEqual(expected)
+  put(root, 'print/one.html', '<main><p>Printed again.</p></main>')
+  expect(await built()).toEqual({ ...expected, 'tag/a': ['<p>Printed again.</p>'] })
+  rmSync(join(root, '_site/one.html'))
+  // it is missing for three feeds
+  expect(await problems(root, written)).toMatchObject([{ code: 'page-missing' }])
+})
+
+test('pages that are older than a post are named once, until they are built again', async () => {
+  const root = folderOf(files)
+  const age = (seconds: number, ...names: readonly string[]) => {
+    const time = new Date(Date.UTC(2025, 4, 20) + seconds * 1000)
+    for (const name of names) utimesSync(join(root, name), time, time)
+  }
+  const warned = async (more: Partial<UserConfig> = {}) => {
+    const { warnings } = await build({ root, config: { ...config, ...more }, cache: '.cache' })
+    return warnings.map(({ code, message }) => [code, message])
+  }
+  age(0, ...Object.keys(files))
+  put(root, 'posts/draft.md', '---\ntitle: Draft\ndate: 2025-05-17\ndraft: true\n---\n')
+  expect(await warned()).toEqual([])
+  // within the tolerance
+  age(4, 'posts/two words.md')
+  expect(await warned()).toEqual([])
+  put(root, 'posts/one.md', `${post('One')}More.\n`)
+  age(60, 'posts/one.md')
+  const old = [['pages-old', 'the pages in _site were built before posts/one.md was changed']]
+  expect(await warned()).toEqual(old)
+  expect(await warned()).toEqual(old)
+  expect(await warned({ rules: { 'pages-old': 'off' } })).toEqual([])
+  // one page is enough to show that the generator ran
+  age(61, '_site/index.html')
+  expect(await warned()).toEqual([])
+})
+
 test('a page that is nested too deeply stops the build', async () => {
   const root = folderOf({ 'posts/one.md': post('One'), '_site/one.html': '<div>'.repeat(3000) })
   expect(await problems(root, config)).toMatchObject([{ code: 'page-unreadable' }])
@@ -136,4 +253,47 @@ test('a site may have no posts but its pages', async () => {
   expect(again.summary.newest).toBe('https://example.org/blog/two.html')
   put(root, '_site/one/index.html', page('One', 'Changed.'))
   expect(await contents(root, ofPages)).toMatchObject({ One: '<p>Changed.</p>' })
+})
+
+test('what a theme says of all pages is said of no post', async () => {
+  const head = (title: string, description: string, image: string) => {
+    return `<title>${title}</title><meta name="description" content="${description}"><meta property="og:image" content="${image}">`
+  }
+  const themed = (title: string, description = 'Our site.', image = '/logo.png') => {
+    return page(title, `${title} text.`).replace(
+      /<title>.*<\/title>/,
+      head(title, description, image),
+    )
+  }
+  const root = folderOf({
+    '_site/one.html': themed('One'),
+    '_site/two.html': themed('Two'),
+    '_site/three.html': themed('Three', 'About three.', '/three.png'),
+  })
+  const ofPages: UserConfig = { site, feeds: ['site'], posts: { from: 'pages', dir: '_site' } }
+  const built = async () => {
+    const { files } = await build({ root, config: ofPages, cache: '.cache' })
+    const feed = files.find(({ path }) => path === 'feed.json')?.text ?? '{}'
+    const { items } = JSON.parse(feed) as { items: readonly Record<string, string>[] }
+    return Object.fromEntries(items.map(({ title, summary, image }) => [title, { summary, image }]))
+  }
+  const three = { summary: 'About three.', image: 'https://example.org/three.png' }
+  expect(await built()).toEqual({ One: {}, Two: {}, Three: three })
+  // with other posts, the same page says something of its own
+  for (const name of ['two', 'four', 'five']) {
+    put(root, `_site/${name}.html`, themed(name, `About ${name}.`, `/${name}.png`))
+  }
+  const one = { summary: 'Our site.', image: 'https://example.org/logo.png' }
+  expect(await built()).toMatchObject({ One: one, Three: three })
+})
+
+test('a page that search engines are to leave out is published with a warning', async () => {
+  const root = folderOf({
+    '_site/one.html': `<meta name="robots" content="noindex, follow">${page('One', 'First.')}`,
+  })
+  const ofPages: UserConfig = { site, feeds: ['site'], posts: { from: 'pages', dir: '_site' } }
+  const { warnings } = await build({ root, config: ofPages, cache: '.cache' })
+  expect(warnings).toMatchObject([{ code: 'switch-search', file: '_site/one.html' }])
+  const quiet: UserConfig = { ...ofPages, rules: { 'switch-search': 'off' } }
+  expect((await build({ root, config: quiet, cache: '.cache' })).warnings).toEqual([])
 })

@@ -121,3 +121,34 @@ test('posts that are values are linked too', async () => {
   const [{ content_html: html }] = JSON.parse(feed.json()).items
   expect(html).toBe('<p><a href="https://example.org/2/">a</a></p>')
 })
+
+test('a link leads to the post in the language of the one that has it', async () => {
+  const links = (end: string) =>
+    `[1](two.md) [2](./two.md) [3]({{< ref "two.md" >}}) [4]({{< ref "/posts/two" >}}) [5](two.${end}.md) [6](./solo.md)`
+  const root = folderOf({
+    'posts/one.md': post('One', links('uk')),
+    'posts/one.uk.md': post('Один', links('en')),
+    'posts/two.md': post('Two', 'Text.'),
+    'posts/two.uk.md': post('Два', 'Text.'),
+    'posts/solo.uk.md': post('Соло', 'Text.'),
+  })
+  const { files, warnings } = await build({
+    root,
+    ...options,
+    config: { ...config, languages: ['en', 'uk'] },
+  })
+  const feed = files.find(({ path }) => path === 'feed.json')?.text ?? '{}'
+  const { items } = JSON.parse(feed) as { items: readonly Record<string, string>[] }
+  const linksOf = (title: string) => {
+    const html = items.find((item) => item['title'] === title)?.['content_html'] ?? ''
+    return [...html.matchAll(/href="https:\/\/example\.org(.*?)"/g)].map(([, path]) => path)
+  }
+  const ours = (path: string) => [1, 2, 3, 4].map(() => path)
+  expect(linksOf('One')).toEqual([...ours('/two/'), '/uk/two/'])
+  expect(linksOf('Один')).toEqual([...ours('/uk/two/'), '/uk/solo/'])
+  const lost = warnings.filter(({ code }) => code === 'link-unfound')
+  expect(lost.map(({ file, message }) => [file, message.slice(12, 22)])).toEqual([
+    ['posts/one.md', './solo.md '],
+    ['posts/one.uk.md', 'two.en.md '],
+  ])
+})

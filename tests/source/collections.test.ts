@@ -261,3 +261,40 @@ test('an empty folder among others is no problem', async () => {
   mkdirSync(join(root, 'empty'))
   expect(await problemsIn(root, { posts: ['content', 'empty'] })).toEqual([])
 })
+
+describe('a collection without files', () => {
+  test('is named where another one that comes first has them all', async () => {
+    const root = folderOf(site)
+    const again = { dir: 'content', name: 'again', permalink: '/a/:slug/' }
+    const taken = (collection: string, folder: string) =>
+      `collection-taken: no file is left for the collection ${collection}: those of ${folder} belong to content, which comes before it`
+    expect(await problemsIn(root, { posts: ['content', again] })).toEqual([
+      taken('again', 'content'),
+    ])
+    expect(await problemsIn(root, { posts: ['content', 'content/notes'] })).toEqual([
+      taken('notes', 'content/notes'),
+    ])
+    expect(await problemsIn(root, { posts: ['content/notes', 'content'] })).toEqual([])
+    // what the pattern of the first does not take may be there one day
+    const some = { dir: 'content', include: ['**/*.md'] }
+    expect(await problemsIn(root, { posts: [some, { ...again, dir: 'content' }] })).toEqual([])
+  })
+
+  test('is named where `exclude` leaves it none', async () => {
+    const root = folderOf(site)
+    const left = (folder: string, patterns: string) =>
+      `posts-excluded: \`exclude\` leaves no post in ${folder}: ${patterns}`
+    const blog = { posts: 'content/blog' }
+    expect(await problemsIn(root, { ...blog, exclude: ['content/**'] })).toEqual([
+      left('content/blog', 'content/**'),
+    ])
+    expect(await problemsIn(root, { ...blog, exclude: ['content/blog/**/*.md'] })).toEqual([
+      left('content/blog', 'content/blog/**/*.md'),
+    ])
+    const own = { dir: 'content/notes', exclude: ['*.md'] }
+    expect(await problemsIn(root, { posts: ['content/blog', own] })).toEqual([
+      left('content/notes', '*.md'),
+    ])
+    expect(await problemsIn(root, { ...blog, exclude: ['content/blog/2024'] })).toEqual([])
+  })
+})

@@ -52,6 +52,7 @@ const anySign = new RegExp(
     sign.wordpress,
     sign.components,
     sign.emoji,
+    /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.[pjgwasbPJGWASB]/,
     /:[a-z][\w-]*\[/,
     /^import\s/,
   ]

@@ -228,7 +228,7 @@ export function replaceExpressions(page: SyntaxText, context: SyntaxContext): vo
     if (isOther && !/^[\w.'"]/.test(inner)) continue
     const text = expressionText(inner, page, context)
     if (text === undefined) page.leaveOut('template expressions', inner, span.start)
-    page.replace(span, text ?? '')
+    page.replace(span, text ?? page.absent(span))
   }
   page.apply()
 }

@@ -24,6 +24,11 @@ interface Boundary {
 /** So many wrapped things may be within each other; what is deeper is not wrapped. */
 const deepest = 30
 
+/** What is nothing without its text. */
+const textElements: ReadonlySet<string> = new Set(
+  'a strong em b i u s del span p h1 h2 h3 h4 h5 h6'.split(' '),
+)
+
 /** Puts what tokens stand for into their places. */
 export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: string): void {
   const token = new RegExp(`${mark}(\\d+)z`, 'g')
@@ -41,8 +46,10 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
         const stand = isElement(child, 'p') ? onlyTokens(child) : undefined
         if (stand !== undefined) found.push(...stand)
         else {
+          const isHollow = child.children.length === 0
           fill(child)
-          found.push(...cleaned(child))
+          const isEmptied = !isHollow && child.children.length === 0
+          if (!isEmptied || !textElements.has(child.name)) found.push(...cleaned(child))
         }
       } else found.push(child)
     }
@@ -56,11 +63,12 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
     if (children.length !== 1 || only?.kind !== 'text' || !only.value.includes(mark))
       return undefined
     if (only.value.replace(token, '').trim() !== '') return undefined
-    const nodes = nodesOf(only.value).filter((node) => node.kind !== 'text' || !isWhiteSpace(node))
+    const all = nodesOf(only.value)
+    const nodes = all.filter((node) => node.kind !== 'text' || !isWhiteSpace(node))
     const isInline = nodes.every((node) => {
       return node.kind === 'text' || (node.kind === 'element' && /^(?:a|img)$/.test(node.name))
     })
-    return isInline && nodes.length > 0 ? [element('p', {}, nodes as HtmlNode[])] : nodes
+    return isInline && nodes.length > 0 ? [element('p', {}, all as HtmlNode[])] : nodes
   }
 
   function nodesOf(value: string): readonly Marked[] {
@@ -107,13 +115,13 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
     return piece?.kind === 'text' ? piece.text : ''
   }
 
-  /** A link to nowhere becomes its text, and a paragraph of blocks these. */
+  /** A link to nowhere becomes its text, a picture from nowhere goes, and a paragraph of blocks becomes these. */
   function cleaned(child: HtmlElement): readonly HtmlNode[] {
-    const href = child.name === 'a' ? (child.attributes.get('href') ?? '') : ''
-    const isNowhere = [...(href.includes(mark) ? href.matchAll(token) : [])].some(([, number]) => {
-      return pieces[Number(number)]?.kind === 'nowhere'
-    })
-    if (isNowhere) return child.children
+    const { name, attributes } = child
+    const address = (name === 'a' ? attributes.get('href') : attributes.get('src')) ?? ''
+    const tokens = address.includes(mark) ? [...address.matchAll(token)] : []
+    const isNowhere = tokens.some(([, number]) => pieces[Number(number)]?.kind === 'nowhere')
+    if (isNowhere && (name === 'a' || name === 'img')) return child.children
     const areBlocks = child.name === 'p' && child.children.length > 0
     const isNeeded =
       !areBlocks || !child.children.every((each) => isBlock(each) || isWhiteSpace(each))

@@ -27,6 +27,12 @@ export const hugoRows: readonly TagRow[] = [
     inner: 'code',
   },
   {
+    names: ['script', 'style', 'js', 'javascript', 'css', 'scss'],
+    example: '{{< script >}}\nstart()\n{{< /script >}}',
+    becomes: 'nothing',
+    inner: 'dropped',
+  },
+  {
     names: ['youtube', 'youtubelite', 'yt'],
     example: '{{< youtube id="w7Ft2ymGmfc" >}}',
     becomes: 'a link to the video',

@@ -13,6 +13,7 @@ import { late } from './late.ts'
 import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
 import { hugo, showEscapedShortcodes } from './shortcodes.ts'
+import { encloseImagePaths } from './spaced-images.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import { replaceTags, type SyntaxContext } from './tags.ts'
 import { replaceWikiLinks } from './wiki.ts'
@@ -35,6 +36,7 @@ type SyntaxSign =
   | 'contents'
   | 'definitions'
   | 'wiki'
+  | 'images'
   | 'wordpress'
   | 'components'
   | 'imports'
@@ -52,8 +54,10 @@ export const sign: Readonly<Record<SyntaxSign, RegExp>> = {
   contents: /[[{<(]_?toc\b|<!--[ \t]*(?:toc|start doctoc)\b|\{:[ \t]*toc|\[_toc_/i,
   definitions: /^[ \t]{0,3}:[ \t]+\S/m,
   wiki: /\[\[/,
+  images:
+    /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.(?:png|jpe?g|gif|webp|avif|svg|bmp)\b/i,
   wordpress:
-    /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:]/,
+    /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:\\]/,
   components: /<[A-Z]\w*[a-z]/,
   imports: /^\s*(?:import\s[^\n]*\sfrom\s*['"]|import\s*['"])/,
   emoji: /:(?:[a-z][a-z0-9_+-]*|\+1|-1|100|1234|8ball):/,
@@ -138,6 +142,12 @@ export const syntaxSteps: readonly SyntaxStep[] = [
     read(reading) {
       reading.abbreviations = readKramdown(reading.page)
     },
+  },
+  {
+    name: 'Paths of images with spaces',
+    why: 'Markdown ends an address at a space, so that readers would see the line and no image.',
+    isThere: ({ isHtml, has }) => !isHtml && has('images'),
+    read: ({ page }) => encloseImagePaths(page),
   },
   {
     name: 'Wiki links',

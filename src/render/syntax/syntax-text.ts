@@ -139,6 +139,16 @@ export class SyntaxText {
     return this.#token({ kind: 'nowhere' })
   }
 
+  /**
+   * What stands in the place of something that is left out. Within a line, it may be a part of an address,
+   * or the only text of what is around it.
+   */
+  absent({ start, end }: TextRange): string {
+    const before = this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start)
+    const [after = ''] = /[^\n]*/.exec(this.text.slice(end, end + 200)) ?? []
+    return before.trim() + after.trim() === '' ? '' : this.nowhere()
+  }
+
   /** A part of the text without tokens, for attributes and names. */
   withoutTokens(text: string): string {
     return text.includes(this.mark) ? text.replace(new RegExp(`${this.mark}\\d+z`, 'g'), '') : text

@@ -1,5 +1,5 @@
 import type { AbsoluteUrl } from '../../model/index.ts'
-import { codeHtml } from './blocks.ts'
+import { codeHtml, linkHtml } from './blocks.ts'
 import { type PairedTag, pairTags, parseArguments, type TagArguments } from './braces.ts'
 import { type SyntaxText, type TextRange, unfoundLinks, type Wrap } from './syntax-text.ts'
 
@@ -128,12 +128,13 @@ function replaceTag(
       return url
     },
   }
-  const shown = isUnwrapped ? '' : row && shownOf(page, row, args, noting, tag.name)
+  const known = row === undefined ? linkIn(page, args) : shownOf(page, row, args, noting, tag.name)
+  const shown = isUnwrapped ? '' : known
   if (unfound !== undefined) page.leaveOut(unfoundLinks, unfound, tag.start)
   else if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
   page.replace(
     row !== undefined && 'text' in row ? withSite(page, tag) : tag,
-    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : ''),
+    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : page.absent(tag)),
   )
   if (end !== undefined) page.replace(end, '')
 }
@@ -143,6 +144,13 @@ function withSite({ text }: SyntaxText, { start, end }: TextRange): TextRange {
   const before = text.slice(Math.max(0, start - 100), start)
   const [site = ''] = /(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}\/?)+$/.exec(before) ?? []
   return { start: start - site.length, end }
+}
+
+/** The link that an unknown tag surely has: its arguments name an address. */
+function linkIn(page: SyntaxText, args: TagArguments): string | undefined {
+  const address = args.get('url', 'href', 'link')
+  if (address === undefined || !/^https?:\/\/\S+$/.test(address)) return undefined
+  return page.html(linkHtml(address, args.get('title', 'text', 'name', 'label') ?? address))
 }
 
 /** What stands in the place of a tag that encloses nothing. */

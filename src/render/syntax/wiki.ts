@@ -16,8 +16,10 @@ export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContex
   }
   page.apply()
   if (resolveLink === undefined) return
-  for (const { index, 0: whole, 1: name = '', 2: heading = '', 3: words } of page.matches(link)) {
-    if (isDefined(name, page.text)) continue
+  const found = page.matches(link)
+  const defined = found.length === 0 ? new Set() : definitionsIn(page.text)
+  for (const { index, 0: whole, 1: name = '', 2: heading = '', 3: words } of found) {
+    if (defined.has(folded(name + heading))) continue
     const href = (name === '' ? heading : resolveLink(name + heading)) || undefined
     const label = words ?? (name || heading.slice(1))
     const range = { start: index, end: index + whole.length }
@@ -27,7 +29,13 @@ export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContex
   page.apply()
 }
 
-/** Whether a name in brackets is that of an address further down, as Markdown has it. */
-function isDefined(name: string, text: string): boolean {
-  return text.includes(`\n[${name}]: `)
+const definition = /^ {0,3}\[([^\][\n]{1,300})\]:/gm
+
+/** The names in brackets that stand for addresses further down, as Markdown has it. */
+function definitionsIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(definition)].map(([, name = '']) => folded(name)))
+}
+
+function folded(name: string): string {
+  return name.replace(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -53,9 +53,15 @@ export const wordpressRows: readonly TagRow[] = [
 const others = ['gallery', 'playlist', 'contact-form-7', 'jetpack']
 
 const names = [...wordpressRows.flatMap((row) => row.names), ...others].join('|')
-/** A word in brackets may be a link in Markdown, so that a tag needs arguments or an end. */
-const tag = new RegExp(`\\[(/?)(${names})((?:[\\s=:][^\\]\\[]{0,2000})?)\\](?![(:]|\\[(?!/))`, 'g')
-const embed = /\[embed[^\][]{0,500}\]\s*([^\s[\]]{1,2000})\s*\[\/embed\]/g
+/**
+ * A word in brackets may be a link in Markdown, so that a tag needs arguments or an end. Exporters write
+ * backslashes before the brackets.
+ */
+const tag = new RegExp(
+  `\\\\?\\[(/?)(${names})((?:[\\s=:][^\\]\\[]{0,2000}?)?)\\\\?\\](?![(:]|\\[(?!/))`,
+  'g',
+)
+const embed = /\\?\[embed[^\][]{0,500}\]\s*([^\s[\]\\]{1,2000})\s*\\?\[\/embed\\?\]/g
 
 export const wordpress: TagLanguage = {
   kind: 'WordPress shortcodes',

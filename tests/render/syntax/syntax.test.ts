@@ -104,3 +104,73 @@ describe('any mixture of constructs', () => {
     )
   })
 })
+
+describe('what is beside an address', () => {
+  test.each([
+    ['[a](https://x.example/{{ y }}/z) b', '<p>a b</p>'],
+    ['<a href="/{{ y }}">a</a> b', '<p>a b</p>'],
+    ['b ![a](/x/{{ y }}.png)', '<p>b</p>'],
+    ['**{{ y }}** b', '<p>b</p>'],
+    ['[a]({{< y >}}) b', '<p>a b</p>'],
+    ['[{{ y }}](https://x.example) b', '<p>b</p>'],
+    ['## {{ y }}\n\nb', '<p>b</p>'],
+  ])('%s', async (text, html) => {
+    expect((await read(text)).html.replace(/\s+<\/p>|(?<=<p>)\s+/g, (end) => end.trim())).toBe(html)
+  })
+})
+
+test.each([
+  ['![a](../x/flow (1).png)', 'https://example.org/posts/x/flow%20(1).png'],
+  ['![a](/x/flow abstract.gif "T")', 'https://example.org/x/flow%20abstract.gif'],
+  ['![a](/x/flow(1.png)', 'https://example.org/x/flow(1.png'],
+  ['![a](/x.png "T (1).png")', 'https://example.org/x.png'],
+  ['![a](</x y.png>)', 'https://example.org/x%20y.png'],
+])('the picture of %s is one', async (text, src) => {
+  const { html } = await read(text)
+  expect(/src="([^"]*)"/.exec(html)?.[1]).toBe(src)
+})
+
+test('attributes of kramdown may begin on the next line', async () => {
+  const text = '[a](https://x.example/){:\ntarget="_blank"}. ![b](/b.png){:\n.icon width="70"}c'
+  expect((await read(text)).html).toBe(
+    '<p><a href="https://x.example/">a</a>. <img src="https://example.org/b.png" alt="b">c</p>',
+  )
+})
+
+test('doubled brackets around the name of an address are brackets', async () => {
+  const text = 'See [[Bug #12]] and [[feature  #13]].\n\n[Bug #12]: /12\n  [Feature #13]: /13'
+  expect(await read(text)).toMatchObject({
+    html: '<p>See [<a href="https://example.org/12">Bug #12</a>] and [<a href="https://example.org/13">feature  #13</a>].</p>',
+    leftOut: [],
+  })
+})
+
+test('shortcodes of WordPress are read with the backslashes of exporters', async () => {
+  const caption = String.raw`\[caption id="a\_9" width="300"\]![a](/a.png) A tree\[/caption\]`
+  const plain = caption.replaceAll('\\', '')
+  expect(await read(caption)).toEqual(await read(plain))
+  const embed = String.raw`\[embed\]https://a.example/b\[/embed\]`
+  expect(await read(embed)).toEqual(await read(embed.replaceAll('\\', '')))
+  expect((await read(String.raw`Text.\n\n\[gallery ids="1,2"\]`)).leftOut).toEqual([
+    'WordPress shortcodes: gallery',
+  ])
+})
+
+test('a tag that is not known leaves the link that its arguments name', async () => {
+  const tags =
+    '{{< card title="A & B" url="https://a.example/b" >}} {% site href=https://c.example %}'
+  expect(await read(tags)).toEqual({
+    html: '<p><a href="https://a.example/b">A &amp; B</a> <a href="https://c.example/">https://c.example</a></p>',
+    leftOut: [],
+    fault: undefined,
+  })
+  const others = '{{< card url="/b" >}}{{< card url="javascript:a" >}}'
+  expect((await read(others)).leftOut).toEqual(['shortcodes: card', 'shortcodes: card'])
+  expect((await read('{{< card url="https://a.example" >}}T{{< /card >}}')).html).toBe('<p>T</p>')
+})
+
+test('names of emoji may stand side by side', async () => {
+  expect((await read('ね:tada::tada: a :tada::none: 1:tada:')).html).toBe(
+    '<p>ね🎉🎉 a :tada::none: 1:tada:</p>',
+  )
+})

@@ -1,0 +1,16 @@
+import type { SyntaxText } from './syntax-text.ts'
+
+/**
+ * A picture whose path has spaces or brackets. Markdown wants angle brackets around it, but many editors
+ * write none, and other parsers than that of CommonMark take it.
+ */
+const image =
+  /(!\[[^\]\n]{0,300}\]\([ \t]*)([^\s<>()"'][^\n<>"']{0,300}?\.(?:png|jpe?g|gif|webp|avif|svg|bmp))(?=(?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]*\))/gi
+
+export function encloseImagePaths(page: SyntaxText): void {
+  for (const { index, 0: whole, 1: before = '', 2: path = '' } of page.matches(image)) {
+    if (!/[\s()]/.test(path) || path.includes('](')) continue
+    page.replace({ start: index, end: index + whole.length }, `${before}<${path}>`)
+  }
+  page.apply(true)
+}
