@@ -7,8 +7,8 @@ import { expected, told } from './told.ts'
 import { webHosts } from './web-hosts.ts'
 
 const types = {
-  'rss.xml': 'application/rss+xml; charset=utf-8',
-  'atom.xml': 'application/atom+xml; charset=utf-8',
+  'rss.xml': 'application/xml; charset=utf-8',
+  'atom.xml': 'application/xml; charset=utf-8',
   'feed.json': 'application/feed+json',
 }
 
