@@ -121,7 +121,10 @@ export function openCache(options: OpenCacheOptions): Cache {
     return new Map(pages.map(({ name }, place) => [name, pageRecords()[place]?.digest ?? '']))
   })
   // a function of the config may give anything, so that no build with one is like another
-  const keyOf = ({ drafts, out }: BuildInputs) => fingerprint([config, drafts, out])
+  const keyOf = ({ drafts, out, sources }: BuildInputs) => {
+    const besides = sources.flatMap(({ name, besides }) => (besides ? [[name, besides]] : []))
+    return fingerprint([config, drafts, out, besides])
+  }
   const write = (file: string, sections: readonly Section[]) => {
     writeSectionFile(file, program, sections)
     isKept = true
