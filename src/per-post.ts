@@ -48,7 +48,7 @@ export function parsePostFile(
 
 /** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
 export function renderPostFile(given: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
-  const request = { ...given, post: withoutFields(given) }
+  const request = { ...given, post: withFields(given) }
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
@@ -70,7 +70,7 @@ export function explainPostFile(
   given: RenderRequest,
   config: RenderConfig,
 ): Promise<ExplainedText> {
-  const request = { ...given, post: withoutFields(given) }
+  const request = { ...given, post: withFields(given) }
   const unreadable = (found: Diagnostic): ExplainedText => {
     return { texts: {}, changes: [], diagnostics: [found] }
   }
@@ -86,11 +86,8 @@ export function explainPostFile(
   })
 }
 
-function withoutFields({ post, without = [] }: RenderRequest): Post {
-  if (without.length === 0) return post
-  const { source } = post
-  const left = Object.fromEntries(without.map((field) => [field, undefined]))
-  return { ...withoutSource(post), source, ...left }
+function withFields({ post, instead }: RenderRequest): Post {
+  return instead === undefined ? post : { ...withoutSource(post), source: post.source, ...instead }
 }
 
 /** All that a post says besides where it lies, as plain data that any thread can be sent. */

@@ -4,14 +4,12 @@ import { once, type SourceFile } from '../model/index.ts'
 import type { FeedPlan, PlannedPost } from '../plan/index.ts'
 import { pageFinder } from './find-page.ts'
 import { checkSelectors } from './post-article.ts'
-import { findThemeFields, type ThemeField } from './theme-defaults.ts'
+import { findThemeFields } from './theme-defaults.ts'
 
 /** A post with the page that its article is from. */
 export interface PairedPost extends PlannedPost {
   /** Undefined where the article is what the post says. */
   readonly page?: SourceFile | undefined
-  /** The fields that the theme gave to the post, which are left out. */
-  readonly without?: readonly ThemeField[] | undefined
 }
 
 /**
@@ -34,7 +32,7 @@ export function pairPages(
   const paired = posts.flatMap((planned): readonly PairedPost[] => {
     const { url, source } = planned.post
     if (source.collection?.isPages) {
-      return [{ ...planned, page: source, without: themeFields(planned.post) }]
+      return [{ ...planned, page: source, instead: themeFields(planned.post) }]
     }
     if (planned.pages === undefined) return [planned]
     const { dir } = planned.pages

@@ -1,14 +1,10 @@
-import type { Post } from '../model/index.ts'
+import type { OtherFields, Post } from '../model/index.ts'
 
 /** Fields that a theme fills in for pages that have none. */
-export type ThemeField = 'summary' | 'image'
-
-const values: Readonly<Record<ThemeField, (post: Post) => string | undefined>> = {
+const values: Readonly<Record<keyof OtherFields, (post: Post) => string | undefined>> = {
   summary: ({ summary }) => summary,
   image: ({ image }) => image?.url,
 }
-
-const none: readonly ThemeField[] = []
 
 /**
  * Which fields of a post are not about it, because most pages of the site have the same: themes describe
@@ -16,15 +12,17 @@ const none: readonly ThemeField[] = []
  *
  * @param posts all that the site has
  */
-export function findThemeFields(posts: readonly Post[]): (post: Post) => readonly ThemeField[] {
+export function findThemeFields(posts: readonly Post[]): (post: Post) => OtherFields | undefined {
   const ofPages = posts.filter(({ source }) => source.collection?.isPages)
   const usual = Object.entries(values).flatMap(([field, read]) => {
     const value = mostFrequent(ofPages.map(read))
-    return value === undefined ? [] : [{ field: field as ThemeField, value, read }]
+    return value === undefined ? [] : [{ field, value, read }]
   })
-  if (usual.length === 0) return () => none
   return (post) => {
-    return usual.flatMap(({ field, value, read }) => (read(post) === value ? [field] : []))
+    const found = usual.filter(({ value, read }) => read(post) === value)
+    return found.length === 0
+      ? undefined
+      : Object.fromEntries(found.map(({ field }) => [field, undefined]))
   }
 }
 

@@ -130,8 +130,9 @@ export function openCache(options: OpenCacheOptions): Cache {
     return new Map(pages.map(({ name }, place) => [name, pageRecords()[place]?.digest ?? '']))
   })
   // a function of the config may give anything, so that no build with one is like another
-  const keyOf = ({ drafts, future, out }: BuildInputs) => {
-    return fingerprint([config, drafts, future, out])
+  const keyOf = ({ drafts, future, out, sources }: BuildInputs) => {
+    const besides = sources.flatMap(({ name, besides }) => (besides ? [[name, besides]] : []))
+    return fingerprint([config, drafts, future, out, besides])
   }
   const write = (file: string, sections: readonly Section[]) => {
     writeSectionFile(file, program, sections)

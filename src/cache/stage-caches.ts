@@ -130,7 +130,7 @@ export function openStageCaches({
         variants,
         page,
         pages,
-        without,
+        instead,
       }: RenderRequest) => {
         const made = name ?? JSON.stringify(withoutSource(post))
         const links = related.map(({ id, url, title }) => [id, url, title])
@@ -150,7 +150,8 @@ export function openStageCaches({
             links,
             others,
             variants,
-            ...(page === undefined ? [] : [page.name, digestOfPage(page, post), pages, without]),
+            ...(page === undefined ? [] : [page.name, digestOfPage(page, post), pages]),
+            ...(instead === undefined ? [] : ['instead', ...Object.entries(instead)]),
           ]),
         )
       }

@@ -5,7 +5,7 @@ import { fieldContext } from './field-context.ts'
 import { readHead } from './parse-post.ts'
 import { configOf } from './placement.ts'
 
-type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary'
+type TextField = 'id' | 'slug' | 'url' | 'updated' | 'summary' | 'image'
 
 /**
  * The fields that a problem may be about that only shows beside other posts, the clock or the body.
@@ -16,6 +16,7 @@ const fieldsOf: Partial<Record<Code, (config: ParseConfig) => readonly TextField
     config.identity.kind === 'permalink' ? ['id', ...ofUrl(config)] : ['id', 'slug'],
   'url-duplicate': ofUrl,
   'updated-future': () => ['updated'],
+  'image-unfound': () => ['image'],
   'summary-long': () => ['summary'],
 }
 
@@ -44,5 +45,7 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
     report: () => {},
   })
   const field = about.find((each) => fields[each] !== undefined)
-  return field === undefined ? found : { ...found, ...place(field, fields[field]) }
+  if (field === undefined) return found
+  const value = fields[field]
+  return { ...found, ...place(field, typeof value === 'object' ? value.url : value) }
 }

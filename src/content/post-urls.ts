@@ -110,7 +110,8 @@ export function readImage(
 ): Image | undefined {
   const { image } = context.fields
   if (image === undefined) return undefined
-  const base = isBareName(image.url) ? baseOfNames(url, isBundle, context.config) : url
+  const isBare = isBareName(image.url)
+  const base = isBare ? baseOfNames(url, isBundle, context.config) : url
   if (base === undefined) {
     const args = { field: context.nameOf('image'), found: describe(image.url) }
     context.report(diagnostic('image-unfound', context.place('image', image.url), args))
@@ -118,7 +119,11 @@ export function readImage(
   }
   const allowed = 'the URL of a picture, or its path on the site'
   const found = webUrl(image.url, base) ?? refuseUrl('image', image.url, allowed, context)
-  return found && { ...image, url: found }
+  if (found === undefined) return undefined
+  const { imageBase } = context.config
+  if (!isBare || !isBundle || imageBase?.startsWith('./')) return { ...image, url: found }
+  const otherwise = imageBase && webUrl(image.url, imageBase)
+  return { ...image, url: found, beside: { name: image.url, otherwise: otherwise || undefined } }
 }
 
 /** Where a picture lies that is only a name; undefined where that is not known. */

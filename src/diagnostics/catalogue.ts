@@ -354,7 +354,7 @@ export const catalogue = {
   'image-unfound': {
     severity: 'warning',
     message: '`{field}` is {found}, only the name of a picture, so it is left out',
-    help: 'Name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
+    help: 'Put the picture beside the `index.md` of the post, name the folder that such pictures are in on the site with `images.base` in the config, or write the path.',
     why: 'A link to a picture that is not there shows readers a broken frame.',
   },
   'link-unfound': {

@@ -40,6 +40,9 @@ export interface Post {
   readonly withdrawn?: Withdrawal | undefined
 }
 
+/** Fields that stand in the place of a post’s own; undefined ones are left out. */
+export type OtherFields = Partial<Pick<Post, 'summary' | 'image'>>
+
 /** A post that is kept back and has no date yet, or an error, so that no more is known of it. */
 export interface UndatedPost extends Pick<Post, 'source'> {
   readonly kind: 'kept back'

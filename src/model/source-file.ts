@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly name: string
   /** Undefined for an article that is given as a value. */
   readonly collection?: CollectionRef | undefined
+  /** The names of the pictures in the folder of an `index.md`, in order. */
+  readonly besides?: readonly string[] | undefined
   /** The absolute path, if the article lies on a disk. */
   readonly location?: string | undefined
   /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */

@@ -4,11 +4,13 @@ import type {
   ArticlePages,
   BuildReport,
   Content,
+  OtherFields,
   ParsedPost,
   Post,
   Result,
 } from '../model/index.ts'
 import { reviewPages } from './pages.ts'
+import { placeImage } from './place-image.ts'
 import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
@@ -53,6 +55,8 @@ export interface PlannedPost {
   readonly variants: readonly Content[]
   /** The pages that the article is from; undefined where it is what the post says. */
   readonly pages: ArticlePages | undefined
+  /** Fields that stand in the place of the post’s own. */
+  readonly instead?: OtherFields | undefined
 }
 
 /**
@@ -85,13 +89,16 @@ export function planFeeds(
   const related =
     config.related && relatedPosts([...shown.keys()], posts, reader.wordCounts, config.related)
   const translations = findTranslations(posts, config.languages)
+  const placed = new Map([...shown.keys()].map((post) => [post, placeImage(post)]))
   return {
     feeds,
     posts: [...shown].flatMap(([post, ways]) => {
       const inOthers = translations.get(post) ?? []
       const others = related?.get(post) ?? []
+      const elsewhere = placed.get(post)
       const planned = {
         post,
+        ...(elsewhere && { instead: { image: elsewhere.image } }),
         related: inOthers.length === 0 ? others : others.filter((each) => !inOthers.includes(each)),
         translations: inOthers,
       }
@@ -103,6 +110,7 @@ export function planFeeds(
     diagnostics: [
       ...findDuplicates(known),
       ...diagnostics,
+      ...[...placed.values()].flatMap((each) => each?.diagnostics ?? []),
       ...reviewPages(pages, known, config.undated),
       ...(isComplete ? reviewFields(known, config, reader) : []),
       ...(posts.length === 0 && isComplete ? [noPosts(summary, config)] : []),

@@ -8,6 +8,7 @@ import {
   concatBytes,
   type Entry,
   failure,
+  type OtherFields,
   type Post,
   type Result,
   type SourceFile,
@@ -34,8 +35,8 @@ export interface RenderRequest extends LinkedPosts {
   readonly links?: SiteLinks | undefined
   /** The built page that the article is taken from; undefined where it is what the post says. */
   readonly page?: SourceFile | undefined
-  /** Fields of the post that are not about it, and are left out. */
-  readonly without?: readonly ('summary' | 'image')[] | undefined
+  /** Fields that stand in the place of the post’s own; undefined ones are left out. */
+  readonly instead?: OtherFields | undefined
   /** How the article is taken from the page. */
   readonly pages?: ArticlePages | undefined
   /** Whether a post that may take long is rendered all the same, and not put off. */

@@ -250,7 +250,7 @@ function listFolder(
     for (const each of owners) each.exclude.names(path)
   }
   /** `real` is where a path leads, which differs from it behind links only. */
-  const visit = (path: string, real: string, kind: Kind) => {
+  const visit = (path: string, real: string, kind: Kind, besides?: readonly Dirent[]) => {
     if (seen?.has(real) || real === out) return
     seen?.add(real)
     if (kind.isDirectory()) {
@@ -260,18 +260,19 @@ function listFolder(
     const owner = ownerFor(path, real)
     if (owner === undefined) return
     found.push(real)
-    add(new PostFile(path, nameOf(path), real, owner.ref))
+    add(new PostFile(path, nameOf(path), real, owner.ref, picturesIn(path, besides)))
   }
   const walk = (path: string, real: string) => {
     folders.push(real)
-    for (const entry of read(real)) {
+    const entries = read(real)
+    for (const entry of entries) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`
       if (/^[._]|^node_modules$/.test(entry.name)) {
         noteHidden(child)
       } else if (entry.isSymbolicLink()) {
         links.push(child)
       } else if (isWanted(child, entry, hasPages)) {
-        guard(child, () => visit(child, real + sep + entry.name, entry))
+        guard(child, () => visit(child, real + sep + entry.name, entry, entries))
       } else if (otherArticle.test(entry.name) && ownerFor(child, child) !== undefined) {
         unread.push(child)
       }
@@ -338,6 +339,17 @@ function isWanted(path: string, kind: Kind, hasPages: boolean): boolean {
   return /\.(?:mdx?|markdown|html)$/i.test(path) || (hasPages && pageEnding.test(path))
 }
 
+const pictureEnding = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i
+
+/** The pictures that an `index.md` may name; of other files they are not beside the page on the site. */
+function picturesIn(
+  path: string,
+  entries: readonly Dirent[] | undefined,
+): readonly string[] | undefined {
+  if (entries === undefined || !/(?:^|\/)index\.[^/]*$/i.test(path)) return undefined
+  return entries.flatMap(({ name }) => (pictureEnding.test(name) ? [name] : []))
+}
+
 /** Articles in languages that are not read. */
 const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
 
@@ -364,12 +376,20 @@ class PostFile implements SourceFile {
   /** The real place, links followed. */
   readonly location: string
   readonly collection: CollectionRef
+  readonly besides: readonly string[] | undefined
 
-  constructor(path: string, name: string, location: string, collection: CollectionRef) {
+  constructor(
+    path: string,
+    name: string,
+    location: string,
+    collection: CollectionRef,
+    besides: readonly string[] | undefined,
+  ) {
     this.path = path
     this.name = name
     this.location = location
     this.collection = collection
+    this.besides = besides
   }
 
   /** Gives undefined, because a post is kept in the cache without its file. */

@@ -24,13 +24,13 @@ export type RenderTask = (FileRef | ValueRef) & {
   readonly variants: RenderRequest['variants']
   readonly page?: FileRef | undefined
   readonly pages?: RenderRequest['pages']
-  readonly without?: RenderRequest['without']
+  readonly instead?: RenderRequest['instead']
   readonly evenIfSlow?: RenderRequest['evenIfSlow']
 }
 
 /** What is plain data of a request, for a post that lies there. */
 export function taskOf(
-  { post, related, translations, variants, page, pages, without }: RenderRequest,
+  { post, related, translations, variants, page, pages, instead }: RenderRequest,
   ref: FileRef | ValueRef,
 ): RenderTask {
   return {
@@ -46,7 +46,7 @@ export function taskOf(
     variants,
     page: page && refOf(page),
     pages,
-    without,
+    instead,
   }
 }
 
