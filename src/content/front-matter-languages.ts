@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { describe, jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
@@ -154,7 +155,8 @@ function valueIn(entry: string, name: string): unknown {
 function agreeingWith(data: unknown) {
   return ({ name, value, offset }: { name: string; value: unknown; offset: number }) => ({
     name,
-    agree: JSON.stringify(value) === JSON.stringify((data as Record<string, unknown>)[name]),
+    // an alias may lead in a circle
+    agree: isDeepStrictEqual(value, (data as Record<string, unknown>)[name]),
     offset,
   })
 }

@@ -242,6 +242,12 @@ describe('a name that is written twice', () => {
     expect(value?.title).toBe('Three')
   })
 
+  test('with a value that holds itself too', () => {
+    const { value, diagnostics } = read('title: One\ntheme: &x [*x]\ntheme: {}')
+    expect(places(diagnostics)).toEqual(['key-duplicate 5:1'])
+    expect(value?.title).toBe('One')
+  })
+
   test('in JSON too', () => {
     const json = '{\n"date": "2025-05-17",\n"title": "One",\n"title": "Two"\n}\nText.'
     const { value, diagnostics } = parse(json)
