@@ -8,7 +8,13 @@ import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
-import { filesInMemory, filesOnDisk } from './built-files.ts'
+import {
+  filesInMemory,
+  filesOnDisk,
+  type HeldFile,
+  holdFiles,
+  withHeldFiles,
+} from './built-files.ts'
 import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
@@ -58,6 +64,17 @@ export function openBuilder(
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
+  let held: readonly HeldFile[] = []
+
+  /** Writes the files, or holds them for the next build where there may be one. */
+  const publish = (made: PipelineResult, known: KnownFolder | undefined, job: BuildJob) => {
+    if (options.write !== false || made.files === undefined) {
+      return publishFiles(made, known, job, options)
+    }
+    const now = holdFiles(made.files, held)
+    if (isForMany) held = now
+    return publishFiles(made, known, job, options, now)
+  }
 
   const executorWith = async (opened: Cache): Promise<Executor> => {
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
@@ -86,7 +103,7 @@ export function openBuilder(
         const executor = await forValues()
         try {
           const made = await runWithin(job, executor, options)
-          return { value: publish(made, undefined, job, options), notes: [] }
+          return { value: publish(made, undefined, job), notes: [] }
         } finally {
           executor.close()
         }
@@ -99,7 +116,7 @@ export function openBuilder(
         const known = replay(opened, job, options)
         if (known !== undefined) return known
         const made = await runWithin(job, await executorWith(opened), options)
-        return publish(made, { cache: opened, folder }, job, options)
+        return publish(made, { cache: opened, folder }, job)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
@@ -156,23 +173,30 @@ async function runWithin(
   return made
 }
 
-function publish(
+interface KnownFolder {
+  readonly cache: Cache
+  readonly folder: string
+}
+
+/** @param held the files in memory, where nothing is written */
+function publishFiles(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
-  known: { readonly cache: Cache; readonly folder: string } | undefined,
+  known: KnownFolder | undefined,
   job: BuildJob,
   options: BuildOptions,
+  held?: readonly HeldFile[],
 ): BuildOutcome {
   const { out } = job
-  const { write = true } = options
   const before = [...job.found, ...ofPipeline]
   if (files === undefined || isStopped(before, options)) {
     return { report, diagnostics: before, changes: undefined, files: [] }
   }
-  const emitted = emit(files, {
+  const memory = known?.cache.outputs
+  const emitted = emit(held ?? files, {
     out,
-    dryRun: !write,
+    dryRun: held !== undefined,
     stagingParent: known?.folder,
-    memory: known?.cache.outputs,
+    memory: held === undefined ? memory : withHeldFiles(memory, held),
     replace: job.config.replace,
     generator: job.generator,
   })
@@ -180,8 +204,7 @@ function publish(
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
   known?.cache.keepBuild(job, job.now, { report, diagnostics: ofPipeline })
-  // what is not on the disk must be read before the cache is closed
-  const built = write ? filesOnDisk(out, changes) : filesInMemory(files)
+  const built = held === undefined ? filesOnDisk(out, changes) : filesInMemory(held)
   return { report, diagnostics, changes, files: built }
 }
 
