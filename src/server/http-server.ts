@@ -30,6 +30,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const { host, onFault } = options
   const server = createServer((request, response) => {
     respond(request, response, options).catch((error: unknown) => {
+      // a client that breaks its request off is told nothing, and is no fault of ours
+      if (request.errored !== null) return
       onFault(error)
       if (!response.headersSent)
         send(plain(500, 'This is a fault of Feedwright.'), request, response)
