@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     if (!problems.some(({ file }) => file === name) && !(await isKnown())) return undefined
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined
   }
-  const reload = liveReload(root, session)
+  const reload = liveReload(session)
   const routes: readonly Route[] = [
     indexRoute(current, reload),
     reload.route,
