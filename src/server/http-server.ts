@@ -170,8 +170,8 @@ function send(
     return
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0)
-  // the fields of a document have its size already, and an answer 304 has none
-  const size = status === 304 ? {} : { 'content-length': String(length) }
+  // the fields of a document have its size already, and some answers have none (RFC 9110 §8.6)
+  const size = status === 304 || status === 204 ? {} : { 'content-length': String(length) }
   response.writeHead(status, { ...size, ...all })
   response.end(method === 'HEAD' ? undefined : body)
 }

@@ -130,6 +130,12 @@ describe('whatever is asked, nothing but the publication leaves', () => {
   })
 })
 
+test('a browser that looks for an icon is not told that it is missing', async () => {
+  const { get } = await serving(publication())
+  const answer = await get('/favicon.ico')
+  expect([answer.status, answer.headers.get('content-length')]).toEqual([204, null])
+})
+
 test('a request that is broken off is no fault of the server', async () => {
   const { port, get } = await serving(publication())
   const socket = connect(port, '127.0.0.1')
