@@ -45,7 +45,7 @@ export function readerFrame(
     content === undefined
       ? terminal(reader.title, view.text ?? '', head)
       : html`<article dir="auto">${headOf(name, head)}
-<div class="content">${raw(printHtml(content))}</div></article>`
+<div class="content" dir="auto">${raw(printHtml(content))}</div></article>`
   const language = head.language ?? 'und'
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
