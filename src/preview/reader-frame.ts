@@ -75,7 +75,7 @@ function headOf(name: ReaderName, head: FrameHead): Markup {
   }
   return html`<header><p class="feed">${feed}</p>
 ${title !== undefined && html`<h1 dir="auto">${title}</h1>`}
-<p class="facts">${by !== '' && html`<span class="author">${by}</span> `}<time>${date}</time></p></header>`
+<p class="facts">${by !== '' && html`<span class="author">${by}</span> `}<time dir="ltr">${date}</time></p></header>`
 }
 
 /** Not a half of a character that is two units long. */
