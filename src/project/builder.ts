@@ -8,13 +8,7 @@ import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
-import {
-  filesInMemory,
-  filesOnDisk,
-  type HeldFile,
-  holdFiles,
-  withHeldFiles,
-} from './built-files.ts'
+import { filesInMemory, filesOnDisk, type HeldFiles, heldFiles } from './built-files.ts'
 import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
@@ -64,17 +58,7 @@ export function openBuilder(
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
-  let held: readonly HeldFile[] = []
-
-  /** Writes the files, or holds them for the next build where there may be one. */
-  const publish = (made: PipelineResult, known: KnownFolder | undefined, job: BuildJob) => {
-    if (options.write !== false || made.files === undefined) {
-      return publishFiles(made, known, job, options)
-    }
-    const now = holdFiles(made.files, held)
-    if (isForMany) held = now
-    return publishFiles(made, known, job, options, now)
-  }
+  const held = options.write === false ? heldFiles() : undefined
 
   const executorWith = async (opened: Cache): Promise<Executor> => {
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
@@ -103,7 +87,7 @@ export function openBuilder(
         const executor = await forValues()
         try {
           const made = await runWithin(job, executor, options)
-          return { value: publish(made, undefined, job), notes: [] }
+          return { value: publish(made, undefined, job, options, held), notes: [] }
         } finally {
           executor.close()
         }
@@ -116,7 +100,7 @@ export function openBuilder(
         const known = replay(opened, job, options)
         if (known !== undefined) return known
         const made = await runWithin(job, await executorWith(opened), options)
-        return publish(made, { cache: opened, folder }, job)
+        return publish(made, { cache: opened, folder }, job, options, held)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
@@ -173,18 +157,13 @@ async function runWithin(
   return made
 }
 
-interface KnownFolder {
-  readonly cache: Cache
-  readonly folder: string
-}
-
-/** @param held the files in memory, where nothing is written */
-function publishFiles(
+/** @param held takes the files where nothing is written */
+function publish(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
-  known: KnownFolder | undefined,
+  known: { readonly cache: Cache; readonly folder: string } | undefined,
   job: BuildJob,
   options: BuildOptions,
-  held?: readonly HeldFile[],
+  held: HeldFiles | undefined,
 ): BuildOutcome {
   const { out } = job
   const before = [...job.found, ...ofPipeline]
@@ -192,11 +171,12 @@ function publishFiles(
     return { report, diagnostics: before, changes: undefined, files: [] }
   }
   const memory = known?.cache.outputs
-  const emitted = emit(held ?? files, {
+  const inMemory = held?.hold(files)
+  const emitted = emit(inMemory ?? files, {
     out,
     dryRun: held !== undefined,
     stagingParent: known?.folder,
-    memory: held === undefined ? memory : withHeldFiles(memory, held),
+    memory: held?.memoryWith(memory) ?? memory,
     replace: job.config.replace,
     generator: job.generator,
   })
@@ -204,7 +184,7 @@ function publishFiles(
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
   known?.cache.keepBuild(job, job.now, { report, diagnostics: ofPipeline })
-  const built = held === undefined ? filesOnDisk(out, changes) : filesInMemory(held)
+  const built = inMemory === undefined ? filesOnDisk(out, changes) : filesInMemory(inMemory)
   return { report, diagnostics, changes, files: built }
 }
 

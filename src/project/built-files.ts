@@ -14,24 +14,48 @@ export function filesOnDisk(out: string, changes: readonly FileChange[]): readon
 }
 
 /** A file whose bytes are made once, and hashed once. */
-export interface HeldFile extends OutputFile {
+interface HeldFile extends OutputFile {
   readonly contents: Buffer
   readonly hash: string
 }
 
-/**
- * Holds the files of a build that writes nothing, so that the next one makes only those that are new. One that
- * the last build had as well is the same value as then.
- */
-export function holdFiles(
-  files: readonly OutputFile[],
-  before: readonly HeldFile[],
-): readonly HeldFile[] {
-  const known = new Map(before.map((file) => [file.path, file]))
-  return files.map((file) => {
-    const same = known.get(file.path)
-    return same?.digest === file.digest ? same : heldFile(file)
-  })
+/** What builds that write nothing have in place of an output folder, so that each makes only what is new. */
+export interface HeldFiles {
+  /** The files of a build. One that the last build had as well is the same value as then. */
+  hold(files: readonly OutputFile[]): readonly HeldFile[]
+  /** What is known of the files that are held, and of those in the output folder. */
+  memoryWith(memory: OutputMemory | undefined): OutputMemory
+}
+
+export function heldFiles(): HeldFiles {
+  let held: ReadonlyMap<string, HeldFile> = new Map()
+  const onDisk = new Map<string, { readonly state: string; readonly hash: string }>()
+  return {
+    hold(files) {
+      const now = files.map((file) => {
+        const known = held.get(file.path)
+        return known?.digest === file.digest ? known : heldFile(file)
+      })
+      held = new Map(now.map((file) => [file.path, file]))
+      return now
+    },
+    memoryWith: (memory) => ({
+      written: () => memory?.written() ?? new Map(),
+      keep: (outputs) => memory?.keep(outputs),
+      hashOf(path, digest) {
+        const file = held.get(path)
+        return file?.digest === digest ? file.hash : memory?.hashOf(path, digest)
+      },
+      hashIn(path, state) {
+        const seen = onDisk.get(path)
+        return seen?.state === state ? seen.hash : memory?.hashIn(path, state)
+      },
+      noteHash(path, state, hash) {
+        // a file that was just written may be written again without another state
+        if (state !== '') onDisk.set(path, { state, hash })
+      },
+    }),
+  }
 }
 
 function heldFile(file: OutputFile): HeldFile {
@@ -51,23 +75,6 @@ function heldFile(file: OutputFile): HeldFile {
     get hash() {
       hash ??= sha256(contents)
       return hash
-    },
-  }
-}
-
-/** What is known of the output folder, and of files that are held. */
-export function withHeldFiles(
-  memory: OutputMemory | undefined,
-  held: readonly HeldFile[],
-): OutputMemory {
-  const byPath = new Map(held.map((file) => [file.path, file]))
-  return {
-    written: () => memory?.written() ?? new Map(),
-    hashIn: (path, state) => memory?.hashIn(path, state),
-    keep: (outputs) => memory?.keep(outputs),
-    hashOf(path, digest) {
-      const file = byPath.get(path)
-      return file?.digest === digest ? file.hash : memory?.hashOf(path, digest)
     },
   }
 }

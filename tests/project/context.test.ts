@@ -179,6 +179,18 @@ test('a file that is the same for the next build is not made again', async () =>
   expect(after.get('rss.xml')).not.toEqual(before.get('rss.xml'))
 })
 
+test('a context that writes nothing sees what others do to the output folder', async () => {
+  const root = publication()
+  await build({ root, config, cache: false })
+  const context = await createContext({ root, config, write: false, cache: false })
+  expect(changed(await context.rebuild())).toEqual([])
+  put(root, 'dist/rss.xml', 'Mine.')
+  expect(changed(await context.rebuild())).toEqual(['rss.xml'])
+  await build({ root, config: { ...config, replace: ['rss.xml'] }, cache: false })
+  expect(changed(await context.rebuild())).toEqual([])
+  await context.dispose()
+})
+
 test('an error carries all diagnostics, and what was counted', async () => {
   const root = publication()
   put(root, 'posts/b.md', noDate)
