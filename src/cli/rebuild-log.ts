@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostics, printable } from '../index.ts'
 import type { Rebuild } from '../server/index.ts'
 import { fromHere } from './places.ts'
@@ -16,7 +17,10 @@ export interface RebuildLog {
 }
 
 /** @param root the folder of the publication */
-export function rebuildLog(root: string, { paint, isColored: color }: Terminal): RebuildLog {
+export function rebuildLog(
+  root: string,
+  { paint, isColored: color, columns }: Terminal,
+): RebuildLog {
   let before: readonly Diagnostic[] = []
   const errorsIn = (found: readonly Diagnostic[]) => {
     return found.filter(({ severity }) => severity === 'error').length
@@ -29,7 +33,8 @@ export function rebuildLog(root: string, { paint, isColored: color }: Terminal):
       const added = found.filter((each) => !known.has(JSON.stringify(each)))
       const mended = isStopped ? 0 : errorsIn(before)
       before = found
-      const shown = formatDiagnostics(fromHere(added, root), { color })
+      const textOf = isStopped ? (file: string) => outcome.textOf(resolve(file)) : undefined
+      const shown = formatDiagnostics(fromHere(added, root), { color, columns, textOf })
       const time = paint.dim(elapsed(milliseconds))
       const what = causes.length === 0 ? '' : `${paint.bold(some(causes))}: `
       if (isStopped) {

@@ -13,6 +13,7 @@ export {
   postErrorCodes,
   type Severity,
 } from './catalogue.ts'
+export { codeFrame, type FrameLine } from './code-frame.ts'
 export { describe, shorten } from './describe.ts'
 export {
   type CountedThings,

@@ -52,6 +52,8 @@ export interface OutputMemory {
   hashOf(path: string, digest: string): string | undefined
   /** The SHA-256 of a file, if it is as it was then. */
   hashIn(path: string, state: string): string | undefined
+  /** Is told the SHA-256 of a file that had to be read, where more builds follow that write nothing. */
+  noteHash?(path: string, state: string, hash: string): void
   /** The SHA-256 of what the last build wrote at each path. */
   written(): Manifest
   /** What is there now. */
@@ -230,7 +232,13 @@ function looker(
         identity: `${status.dev}:${status.ino}`,
         size: status.isFile() ? status.size : undefined,
         state,
-        hash: () => memory?.hashIn(path, state) ?? onPath(path, () => hashFile(file)),
+        hash() {
+          const known = memory?.hashIn(path, state)
+          if (known !== undefined) return known
+          const hash = onPath(path, () => hashFile(file))
+          memory?.noteHash?.(path, state, hash)
+          return hash
+        },
       }
     })
 }

@@ -3,7 +3,7 @@
  * which browsers show the feeds themselves. They are made of what subscribers are sent: of the texts of the
  * entries, which the cache keeps, and of the heads of the feeds. A page is printed only where one of these is new.
  */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
+import { type Diagnostic, describe, diagnostic } from '../diagnostics/index.ts'
 import {
   type FeedPage,
   joinPath,
@@ -76,7 +76,7 @@ function attemptRender(
   try {
     const text: unknown = render(page())
     if (typeof text === 'string') return text
-    const reason = `it returns ${text instanceof Promise ? 'a promise' : typeof text}`
+    const reason = `it returns ${text instanceof Promise ? 'a promise' : describe(text)}`
     return diagnostic('page-failed', { file: path }, { reason })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -88,12 +88,19 @@ function readEntry(text: EntryText, site: PageEntrySite): ReadEntry {
  * most of the time of a page goes into reading its HTML.
  */
 const contents = new Map<string, PageEntry['content']>()
-const mostContents = 1000
+const mostCharacters = 30_000_000
+let characters = 0
 
 function knownContent(digest: string, html: string, site: string): PageEntry['content'] {
   const key = `${digest} ${site}`
-  const content = contents.get(key) ?? pageContent(html, site)
-  if (contents.size >= mostContents) contents.clear()
+  const known = contents.get(key)
+  if (known !== undefined) return known
+  const content = pageContent(html, site)
+  characters += content.length
+  if (characters > mostCharacters) {
+    contents.clear()
+    characters = content.length
+  }
   contents.set(key, content)
   return content
 }

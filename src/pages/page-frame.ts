@@ -60,7 +60,10 @@ ${footer}<p role="status"></p>
 }
 
 /** The attributes of something in a language that may not be that of the page. */
-export function inLanguage(language: string | undefined, page: PageBase): Markup | undefined {
+export function inLanguage(
+  language: string | undefined,
+  page: Pick<PageBase, 'language'>,
+): Markup | undefined {
   if (language === undefined || language === page.language) return undefined
   const direction = directionOf(language)
   const turned = direction === directionOf(page.language) ? undefined : html` dir="${direction}"`
@@ -68,6 +71,6 @@ export function inLanguage(language: string | undefined, page: PageBase): Markup
 }
 
 /** A date that programs can read too. */
-export function printTime({ published, date }: PageEntry): Markup {
-  return html`<time datetime="${published}">${date}</time>`
+export function printTime({ published, date }: PageEntry, attributes?: Markup): Markup {
+  return html`<time datetime="${published}"${attributes}>${date}</time>`
 }

@@ -157,6 +157,7 @@ header .about {
 .newest a,
 .home,
 h1 {
+  text-align: -webkit-match-parent;
   text-align: match-parent;
 }
 .newest {

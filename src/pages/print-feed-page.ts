@@ -42,7 +42,8 @@ function wayBack(page: FeedPage): Markup {
 /** A post without a title is headed by its date, which readers show in its place. */
 function printEntry(entry: PageEntry, page: FeedPage): Markup {
   const { url, title, hasTitle, language, authors, attachments } = entry
-  const time = printTime(entry)
+  // the date is in the language of the page, within an article that may be in another one
+  const time = printTime(entry, inLanguage(page.language, { language: language ?? page.language }))
   const names = html`<bdi>${authors.join(', ')}</bdi>`
   const heading = hasTitle
     ? html`<h3><a href="${url}">${title}</a></h3>\n<p class="by">${time} · ${names}</p>`

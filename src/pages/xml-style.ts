@@ -77,6 +77,7 @@ entry > published {
   direction: ltr;
   display: block;
   font-size: 0.875rem;
+  text-align: -webkit-match-parent;
   text-align: match-parent;
 }
 item > description,

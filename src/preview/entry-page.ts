@@ -1,6 +1,6 @@
 import type { EntryExplanation, ExplainedEntry } from '../explain.ts'
 import { parseHtml } from '../render/index.ts'
-import { html, type Markup } from '../xml/index.ts'
+import { html, type Markup, withCode } from '../xml/index.ts'
 import { asReader, type ReaderView, type Removal } from './as-reader.ts'
 import { changesList } from './changes-list.ts'
 import { coloured } from './coloured.ts'
@@ -259,7 +259,7 @@ function diagnosticsOf(
         ? undefined
         : `line ${line}${column === undefined ? '' : `, column ${column}`}`
     const shown = place === undefined ? undefined : placeIn(file, { line, column }, place, context)
-    return html`<li class="${severity}"><p><strong>${message}</strong> <code>${code}</code> ${shown !== undefined && html`<span class="lines">${shown}</span>`}</p><p>${help}</p></li>`
+    return html`<li class="${severity}"><p><strong>${withCode(message)}</strong> <code>${code}</code> ${shown !== undefined && html`<span class="lines">${shown}</span>`}</p><p>${withCode(help)}</p></li>`
   })
   return html`<section aria-label="Problems"><ul class="problems">${items}</ul></section>`
 }

@@ -137,6 +137,7 @@ dl.facts dd { margin: 0; }
 }
 .text code { font: inherit; white-space: pre-wrap; }
 code i { font-style: normal; }
+code b { font-weight: 400; color: var(--bad); outline: 1px solid currentColor; border-radius: 2px; margin-inline: 1px; }
 code .tag { color: light-dark(#1f5f8b, #7cc3f2); }
 code .name { color: light-dark(#7a3e9d, #d3a4f0); }
 code .value { color: light-dark(#1f6b43, #8fd3ab); }
@@ -147,7 +148,8 @@ code .comment { color: var(--quiet); }
 .problems li { padding: 0.9rem 1.1rem; border-left: 3px solid var(--warn); background: var(--warn-ground); border-radius: 0 6px 6px 0; margin-bottom: 0.75rem; }
 .problems li.error { border-color: var(--bad); background: var(--bad-ground); }
 .problems p:last-child { margin: 0; }
-.problems code { color: var(--quiet); margin-inline: 0.35rem; }
+.problems p > code { color: var(--quiet); margin-inline: 0.35rem; }
+.problems p:last-child > code { color: inherit; margin: 0; }
 .problems .lines { color: inherit; }
 
 @media (min-width: 44rem) {

@@ -45,7 +45,7 @@ export function readerFrame(
     content === undefined
       ? terminal(reader.title, view.text ?? '', head)
       : html`<article dir="auto">${headOf(name, head)}
-<div class="content">${raw(printHtml(content))}</div></article>`
+<div class="content" dir="auto">${raw(printHtml(content))}</div></article>`
   const language = head.language ?? 'und'
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -75,7 +75,7 @@ function headOf(name: ReaderName, head: FrameHead): Markup {
   }
   return html`<header><p class="feed">${feed}</p>
 ${title !== undefined && html`<h1 dir="auto">${title}</h1>`}
-<p class="facts">${by !== '' && html`<span class="author">${by}</span> `}<time>${date}</time></p></header>`
+<p class="facts">${by !== '' && html`<span class="author">${by}</span> `}<time dir="ltr">${date}</time></p></header>`
 }
 
 /** Not a half of a character that is two units long. */

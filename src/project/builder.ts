@@ -8,7 +8,7 @@ import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
-import { filesInMemory, filesOnDisk } from './built-files.ts'
+import { filesInMemory, filesOnDisk, type HeldFiles, heldFiles } from './built-files.ts'
 import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
@@ -58,6 +58,7 @@ export function openBuilder(
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
+  const held = options.write === false ? heldFiles() : undefined
 
   const executorWith = async (opened: Cache): Promise<Executor> => {
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
@@ -86,7 +87,7 @@ export function openBuilder(
         const executor = await forValues()
         try {
           const made = await runWithin(job, executor, options)
-          return { value: publish(made, undefined, job, options), notes: [] }
+          return { value: publish(made, undefined, job, options, held), notes: [] }
         } finally {
           executor.close()
         }
@@ -99,7 +100,7 @@ export function openBuilder(
         const known = replay(opened, job, options)
         if (known !== undefined) return known
         const made = await runWithin(job, await executorWith(opened), options)
-        return publish(made, { cache: opened, folder }, job, options)
+        return publish(made, { cache: opened, folder }, job, options, held)
       })
       return { ...built, notes: [...(notes ?? chosen.notes), ...built.notes] }
     },
@@ -156,23 +157,26 @@ async function runWithin(
   return made
 }
 
+/** @param held takes the files where nothing is written */
 function publish(
   { report, files, diagnostics: ofPipeline }: PipelineResult,
   known: { readonly cache: Cache; readonly folder: string } | undefined,
   job: BuildJob,
   options: BuildOptions,
+  held: HeldFiles | undefined,
 ): BuildOutcome {
   const { out } = job
-  const { write = true } = options
   const before = [...job.found, ...ofPipeline]
   if (files === undefined || isStopped(before, options)) {
     return { report, diagnostics: before, changes: undefined, files: [] }
   }
-  const emitted = emit(files, {
+  const memory = known?.cache.outputs
+  const inMemory = held?.hold(files)
+  const emitted = emit(inMemory ?? files, {
     out,
-    dryRun: !write,
+    dryRun: held !== undefined,
     stagingParent: known?.folder,
-    memory: known?.cache.outputs,
+    memory: held?.memoryWith(memory) ?? memory,
     replace: job.config.replace,
     generator: job.generator,
   })
@@ -180,8 +184,7 @@ function publish(
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
   known?.cache.keepBuild(job, job.now, { report, diagnostics: ofPipeline })
-  // what is not on the disk must be read before the cache is closed
-  const built = write ? filesOnDisk(out, changes) : filesInMemory(files)
+  const built = inMemory === undefined ? filesOnDisk(out, changes) : filesInMemory(inMemory)
   return { report, diagnostics, changes, files: built }
 }
 

@@ -84,7 +84,7 @@ export interface CreatedSite {
   readonly answers: Answers
   /** Whether there are posts that somebody wrote. */
   readonly hasPosts: boolean
-  /** Why package.json has no script for the feeds, in a sentence. */
+  /** Why package.json has no script for the feeds, or what the script needs, in a sentence. */
   readonly note: string | undefined
   /** The folder of the feeds, from the root. */
   readonly out: string

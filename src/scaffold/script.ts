@@ -10,7 +10,7 @@ const command = 'feedwright build'
 /** What has to be written so that `npm run feeds` builds the feeds. */
 export interface ScriptChange {
   readonly files: readonly NewFile[]
-  /** Why nothing can be, in a sentence. */
+  /** Why nothing can be, or what the script needs, in a sentence. */
   readonly note: string | undefined
 }
 
@@ -22,9 +22,11 @@ export function scriptChange(root: string, isEmpty: boolean, version: string): S
   const file = join(root, 'package.json')
   const before = readIfThere(file)
   if (before === undefined) {
-    return { files: isEmpty ? [{ file, text: newManifest(version) }] : [], note: undefined }
+    return isEmpty
+      ? { files: [{ file, text: newManifest(version) }], note: noteAfter('npm install') }
+      : { files: [], note: undefined }
   }
-  const scripts = scriptsOf(before)
+  const { scripts, isInstalled } = manifestOf(before)
   const advice = `Add \`"${scriptName}": "${command}"\` to its scripts if you want one.`
   if (scripts === undefined) return { files: [], note: `${file} cannot be read. ${advice}` }
   if (Object.hasOwn(scripts, scriptName)) {
@@ -34,7 +36,12 @@ export function scriptChange(root: string, isEmpty: boolean, version: string): S
     }
   }
   const text = withProperty(before, ['scripts', scriptName], command)
-  return { files: text === undefined ? [] : [{ file, text, before }], note: undefined }
+  const note = isInstalled ? undefined : noteAfter('npm install --save-dev feedwright')
+  return { files: text === undefined ? [] : [{ file, text, before }], note }
+}
+
+function noteAfter(install: string): string {
+  return `Run \`${install}\` once, so that \`npm run ${scriptName}\` builds the feeds.`
 }
 
 function readIfThere(file: string): string | undefined {
@@ -48,18 +55,23 @@ function readIfThere(file: string): string | undefined {
   })
 }
 
-/** Undefined where the manifest is none. */
-function scriptsOf(text: string): object | undefined {
+/** The scripts, undefined where the manifest is none, and whether Feedwright is installed with the others. */
+function manifestOf(text: string): { readonly scripts?: object; readonly isInstalled: boolean } {
   try {
     const manifest: unknown = JSON.parse(text)
-    if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
-      return undefined
-    const { scripts = {} } = manifest as { readonly scripts?: unknown }
-    const isMap = typeof scripts === 'object' && scripts !== null && !Array.isArray(scripts)
-    return isMap ? scripts : undefined
+    if (!isMap(manifest)) return { isInstalled: false }
+    const { scripts = {}, dependencies, devDependencies } = manifest
+    const isInstalled = [dependencies, devDependencies].some((each) => {
+      return isMap(each) && Object.hasOwn(each, 'feedwright')
+    })
+    return isMap(scripts) ? { scripts, isInstalled } : { isInstalled }
   } catch {
-    return undefined
+    return { isInstalled: false }
   }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function newManifest(version: string): string {

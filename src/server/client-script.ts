@@ -40,7 +40,7 @@ sheet.replaceSync(\`
   .close { width: 2rem; height: 2rem; border-radius: 50%; font-size: 1.3rem; line-height: 1; color: var(--soft) }
   .close:hover { background: var(--code); color: var(--ink) }
   pre { margin: .8rem 0 0; padding: .6rem 0; overflow: auto; background: var(--code); border-radius: 6px;
-    font: .82rem/1.6 ui-monospace, monospace; tab-size: 2 }
+    font: .82rem/1.6 ui-monospace, monospace }
   pre span { display: block; padding: 0 .9rem; white-space: pre }
   pre span.meant { background: var(--mark) }
   pre i { display: inline-block; width: 4ch; margin-right: 1.5ch; text-align: right; color: var(--soft);
@@ -62,13 +62,11 @@ function withCode(text) {
   return text.split(/\`([^\`]+)\`/).map((part, index) => (index % 2 === 0 ? part : make('code', '', part)))
 }
 
-function frameOf({ frame, line, column }) {
-  const lines = frame.lines.flatMap((text, index) => {
-    const number = frame.first + index
-    const row = make('span', number === line ? 'meant' : '', make('i', '', String(number)), text || ' ')
-    if (number !== line || !column) return [row]
-    const before = text.slice(0, column - 1).replace(/[^\\t]/g, ' ')
-    return [row, make('span', 'caret', make('i', ''), before + '^')]
+function frameOf({ frame, column }) {
+  const lines = frame.flatMap(({ number, text, caret }) => {
+    const row = make('span', caret === undefined ? '' : 'meant', make('i', '', String(number)), text || ' ')
+    if (caret === undefined || !column) return [row]
+    return [row, make('span', 'caret', make('i', ''), ' '.repeat(caret) + '^')]
   })
   const code = make('pre', '', ...lines)
   code.tabIndex = 0
@@ -84,7 +82,7 @@ function problemOf(problem, say) {
   const kind = make('span', 'kind', 'Error')
   const item = make('li', '', make('div', 'where', kind, place, make('span', 'code', code)))
   item.append(make('p', 'message', ...withCode(message)), make('p', 'help', ...withCode(help)))
-  if (frame) item.append(frameOf(problem))
+  if (frame?.length) item.append(frameOf(problem))
   return item
 }
 

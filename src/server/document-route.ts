@@ -27,6 +27,12 @@ export function documentRoute(
   }
 }
 
+/** Browsers ask for it by themselves, and would say on the console of every page that it is missing. */
+export const iconRoute: Route = (path, request) => {
+  if (path !== '/favicon.ico') return undefined
+  return forMethods(reading, request, () => ({ status: 204, fields: {} }))
+}
+
 function textOf({ contents }: PublishedFile): string {
   return new TextDecoder().decode(contents)
 }

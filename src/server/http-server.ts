@@ -30,6 +30,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const { host, onFault } = options
   const server = createServer((request, response) => {
     respond(request, response, options).catch((error: unknown) => {
+      // a client that breaks its request off is told nothing, and is no fault of ours
+      if (request.errored !== null) return
       onFault(error)
       if (!response.headersSent)
         send(plain(500, 'This is a fault of Feedwright.'), request, response)
@@ -168,8 +170,8 @@ function send(
     return
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0)
-  // the fields of a document have its size already, and an answer 304 has none
-  const size = status === 304 ? {} : { 'content-length': String(length) }
+  // the fields of a document have its size already, and some answers have none (RFC 9110 §8.6)
+  const size = status === 304 || status === 204 ? {} : { 'content-length': String(length) }
   response.writeHead(status, { ...size, ...all })
   response.end(method === 'HEAD' ? undefined : body)
 }

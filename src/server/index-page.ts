@@ -1,5 +1,5 @@
 import type { Diagnostic, PostListing } from '../index.ts'
-import { escaped } from '../xml/index.ts'
+import { escaped, withCode } from '../xml/index.ts'
 import { indexStyle } from './index-style.ts'
 import type { LiveReload } from './live-reload.ts'
 import { previewFolder } from './preview-route.ts'
@@ -93,7 +93,7 @@ function problemItem({ severity, file, line, column, code, message, help }: Diag
   const kind = severity === 'error' ? 'Error' : 'Warning'
   return `<li class="${severity}"><p><span class="kind">${kind}</span>
 <button type="button" class="file" data-open="${escaped(file)}" data-line="${line ?? ''}" data-column="${column ?? ''}">${escaped(place)}</button>
-<code>${code}</code></p><p class="message">${withCode(message)}</p><p class="help">${withCode(help)}</p></li>`
+<code>${code}</code></p><p class="message">${withCode(message).markup}</p><p class="help">${withCode(help).markup}</p></li>`
 }
 
 function feedSection(feeds: readonly FeedSummary[], state: PublicationState): string {
@@ -176,9 +176,4 @@ function day(time: number): string {
 
 function count(number: number, one: string, many = `${one}s`): string {
   return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
-}
-
-/** What stands between backticks is code. */
-function withCode(text: string): string {
-  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 }

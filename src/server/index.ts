@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BuildOptions } from '../index.ts'
-import { documentRoute } from './document-route.ts'
+import { documentRoute, iconRoute } from './document-route.ts'
 import { startHttpServer } from './http-server.ts'
 import { indexRoute } from './index-page.ts'
 import { liveReload } from './live-reload.ts'
@@ -73,13 +73,14 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     if (!problems.some(({ file }) => file === name) && !(await isKnown())) return undefined
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined
   }
-  const reload = liveReload(root, session)
+  const reload = liveReload(session)
   const routes: readonly Route[] = [
     indexRoute(current, reload),
     reload.route,
     editorRoute(fileAt),
     previewRoute(root, current, reload),
     documentRoute(current, reload),
+    iconRoute,
   ]
   const server = await startHttpServer({
     routes: [

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
+import { codeFrame, type Diagnostic } from '../diagnostics/index.ts'
 import { clientScript } from './client-script.ts'
 import { injectScript } from './inject-script.ts'
 import type { PublicationState } from './publication-state.ts'
 import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
-import { sourceLines } from './source-lines.ts'
 
 /** Keeps open pages up to date. */
 export interface LiveReload {
@@ -15,16 +14,17 @@ export interface LiveReload {
   tell(state: PublicationState): void
 }
 
+/** A longer line is cut to so many columns around the place. */
+const frameColumns = 120
+
 /** @param session another one for each server, as a page may outlive one */
-export function liveReload(root: string, session: string): LiveReload {
+export function liveReload(session: string): LiveReload {
   const listeners = new Set<(text: string) => void>()
   let latest = ''
   const versionOf = ({ count }: PublicationState) => `${session}-${count}`
   const messageOf = (state: PublicationState) => {
     const errors = state.problems.filter(({ severity }) => severity === 'error')
-    const shown = errors.map((problem) => {
-      return { ...problem, frame: sourceLines(problem, resolve(root, problem.file)) }
-    })
+    const shown = errors.map((problem) => ({ ...problem, frame: frameOf(problem, state) }))
     return `data: ${JSON.stringify({ version: versionOf(state), problems: shown })}\n\n`
   }
   const route: Route = (path, request) => {
@@ -53,4 +53,10 @@ export function liveReload(root: string, session: string): LiveReload {
       for (const write of listeners) write(message)
     },
   }
+}
+
+function frameOf({ file, line, column }: Diagnostic, { textOf }: PublicationState) {
+  const text = line === undefined ? undefined : textOf(file)
+  if (line === undefined || text === undefined) return undefined
+  return codeFrame(text, { line, column }, frameColumns)
 }

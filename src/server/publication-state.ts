@@ -20,6 +20,8 @@ export interface PublicationState {
   readonly count: number
   /** The output folder, absolute. */
   readonly out: string
+  /** The text of a file that a problem of a stopped build names. */
+  readonly textOf: BuildError['textOf']
   posts(): Promise<readonly PostListing[]>
   explain: BuildContext['explain']
 }
@@ -56,6 +58,7 @@ export function stateAfter(
     isStopped,
     count: (before?.count ?? 0) + (isOther ? 1 : 0),
     out: context.out,
+    textOf: isStopped ? outcome.textOf : () => undefined,
     posts: remember(() => context.posts()),
     explain: (file) => context.explain(file),
   }

@@ -48,7 +48,7 @@ export function publishFiles(
       const feed = feedAt.get(path)
       const type = documentType(path, feed?.format)
       const known = before.get(address)
-      const isSame = known?.type === type && Buffer.compare(known.contents, contents) === 0
+      const isSame = known?.type === type && isEqual(known.contents, contents)
       if (isSame) return [address, known]
       const document = codedDocument(
         servedDocument(new Uint8Array(contents), {
@@ -61,6 +61,10 @@ export function publishFiles(
       return [address, { path, type, contents, document }]
     }),
   )
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one === other || Buffer.compare(one, other) === 0
 }
 
 /** The paths of files that differ between two builds. */

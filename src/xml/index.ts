@@ -3,7 +3,7 @@
  * illegal characters (XML 1.0 §2.2, §2.4, §3.3.3).
  */
 export { cleanText, type IllegalCharacters, illegalCharacters, plainText } from './characters.ts'
-export { escaped, html, type Markup, raw } from './markup.ts'
+export { escaped, html, type Markup, raw, withCode } from './markup.ts'
 export { escapeHtml, print, xmlDeclaration } from './print-xml.ts'
 export {
   element,

@@ -19,6 +19,11 @@ export function raw(markup: string): Markup {
   return { markup }
 }
 
+/** A text in which what stands between backticks is code. */
+export function withCode(text: string): Markup {
+  return raw(escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>'))
+}
+
 export function escaped(text: string): string {
   return escapeHtml(cleanText(text)).replaceAll('"', '&quot;')
 }

@@ -13,8 +13,8 @@ import { publicationWithPages } from './publications.ts'
 function styleOf(page: Page, selector: string, pseudo = ''): Promise<Record<string, string>> {
   return page.evaluate(`(() => {
     const element = document.querySelector(${JSON.stringify(selector)})
-    const { display, content, direction } = getComputedStyle(element, ${JSON.stringify(pseudo)})
-    return { display, content, direction }
+    const { display, content, direction, textAlign } = getComputedStyle(element, ${JSON.stringify(pseudo)})
+    return { display, content, direction, textAlign }
   })()`)
 }
 
@@ -61,6 +61,8 @@ withProgram('nginx', [nginx.program, nginx.probe], () => {
     test('in Arabic it runs from right to left', async () => {
       const { page } = await open(server.url('ar/rss.xml'))
       expect((await styleOf(page, 'channel'))['direction']).toBe('rtl')
+      // the date runs from left to right, and stands where the titles do
+      expect(await styleOf(page, 'pubDate')).toMatchObject({ direction: 'ltr', textAlign: 'right' })
       await page.context().close()
     })
 

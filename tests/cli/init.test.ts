@@ -109,6 +109,15 @@ describe('what is there', () => {
   })
 
   test.each([
+    ['{}', 'Run `npm install --save-dev feedwright` once, so that `npm run feeds`'],
+    ['{ "devDependencies": { "feedwright": "^0.1.0" } }', 'its time zone UTC. Next:'],
+  ])('is told what its script needs: package.json with %s', async (manifest, note) => {
+    const root = folderOf({ 'package.json': manifest })
+    const { stderr } = await feedwright('init', '--root', root, ...url, '--timezone', 'UTC')
+    expect(onOneLine(stderr)).toContain(note)
+  })
+
+  test.each([
     ['a script of that name', '{ "scripts": { "feeds": "mine" } }', 'has a script `feeds` already'],
     ['what is no JSON', '{ "scripts": ', 'cannot be read'],
     ['a list of scripts', '{ "scripts": [] }', 'cannot be read'],
@@ -148,6 +157,16 @@ test('of a generator’s site only what its config lacks is written', async () =
     /a site of Hugo\. .* hugo && npx feedwright writes them to public/,
   )
   expect((await feedwright('--root', root, '--strict')).status).toBe(0)
+})
+
+test('what to do next can be typed where the generator is one of node_modules', async () => {
+  const root = folderOf({
+    'astro.config.mjs': "export default { site: 'https://a.example' }\n",
+    'package.json': '{ "dependencies": { "astro": "^5.0.0", "feedwright": "^0.1.0" } }',
+    'src/content/blog/a.md': article,
+  })
+  const { stderr } = await feedwright('init', '--root', root)
+  expect(onOneLine(stderr)).toContain(' npx astro build && npx feedwright writes them to dist')
 })
 
 describe('what cannot be used is exit status 2, names the flag, and nothing is written', () => {

@@ -179,7 +179,11 @@ describe('languages', () => {
       'b.md': '---\ntitle: Hello\ndate: 2025-03-11\n---\nText.',
     }
     const feeds = ['site', 'language']
-    expect(await page('rss.html', two, { feeds })).toContain('<article lang="ar" dir="rtl">')
+    const english = await page('rss.html', two, { feeds })
+    expect(english).toContain('<article lang="ar" dir="rtl">')
+    // from right to left, it would be "March 2025 10"
+    expect(english).toContain('T00:00:00Z" lang="en" dir="ltr">10 March 2025</time>')
+    expect(english).toContain('T00:00:00Z">11 March 2025</time>')
     const arabic = await page('language/ar/rss.html', two, { feeds })
     expect(arabic).toContain('<html lang="ar" dir="rtl">')
     expect(arabic).toContain('>10 مارس 2025</time>')

@@ -148,6 +148,22 @@ test('images of the site come from the server where it has them, and a box stand
   expect(decodeURIComponent(images[1]?.get('src') ?? '')).toContain('other.example/b.png')
 })
 
+test('a post from right to left is shown so by a reader that asks its text', async () => {
+  const files = { 'posts/a.md': post('مرحبا', 'نص.', 'lang: ar\n') }
+  const [answer] = await preview(files, [postPath('posts/a.md', 'miniflux')])
+  const [frame = { children: [] }] = framesOf(answer?.page ?? { children: [] })
+  const content = elementsOf(frame).find(({ attributes }) => attributes.get('class') === 'content')
+  expect(content?.attributes.get('dir')).toBe('auto')
+})
+
+test('characters that turn the direction are seen in the texts of a post', async () => {
+  const files = { 'posts/a.md': post('A', 'Text \u202E with it.') }
+  const [answer] = await preview(files, [postPath('posts/a.md')])
+  const codes = find(answer?.page ?? { children: [] }, 'code').map(textOf)
+  expect(codes.filter((code) => code.includes('Text U+202E'))).toHaveLength(6)
+  expect(codes.join('')).not.toContain('\u202E')
+})
+
 test('the page of all posts says what each is', async () => {
   const files = {
     'posts/a.md': post('A', 'b'),

@@ -157,6 +157,40 @@ test('without write nothing is written, and the files are in memory', async () =
   )
 })
 
+test('a file that is the same for the next build is not made again', async () => {
+  const root = publication(2)
+  const feeds = ['site', { scope: 'author', minPosts: 1 }] as const
+  put(root, 'posts/b.md', '---\ntitle: B\ndate: 2025-05-16\nauthor: Jane\n---\nText.\n')
+  const context = await createContext({
+    root,
+    config: { ...config, feeds },
+    write: false,
+    cache: false,
+  })
+  const filesOf = async () => {
+    const { files } = await context.rebuild()
+    return new Map(files.map(({ path, contents }) => [path, contents]))
+  }
+  const before = await filesOf()
+  put(root, 'posts/p0.md', post('B'))
+  const after = await filesOf()
+  await context.dispose()
+  expect(after.get('author/jane/rss.xml')).toBe(before.get('author/jane/rss.xml'))
+  expect(after.get('rss.xml')).not.toEqual(before.get('rss.xml'))
+})
+
+test('a context that writes nothing sees what others do to the output folder', async () => {
+  const root = publication()
+  await build({ root, config, cache: false })
+  const context = await createContext({ root, config, write: false, cache: false })
+  expect(changed(await context.rebuild())).toEqual([])
+  put(root, 'dist/rss.xml', 'Mine.')
+  expect(changed(await context.rebuild())).toEqual(['rss.xml'])
+  await build({ root, config: { ...config, replace: ['rss.xml'] }, cache: false })
+  expect(changed(await context.rebuild())).toEqual([])
+  await context.dispose()
+})
+
 test('an error carries all diagnostics, and what was counted', async () => {
   const root = publication()
   put(root, 'posts/b.md', noDate)

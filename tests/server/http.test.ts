@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -126,6 +128,24 @@ describe('whatever is asked, nothing but the publication leaves', () => {
     expect(await rawAnswer(port, large)).toContain('431 ')
     expect((await get('/rss.xml')).status).toBe(200)
   })
+})
+
+test('a browser that looks for an icon is not told that it is missing', async () => {
+  const { get } = await serving(publication())
+  const answer = await get('/favicon.ico')
+  expect([answer.status, answer.headers.get('content-length')]).toEqual([204, null])
+})
+
+test('a request that is broken off is no fault of the server', async () => {
+  const { port, get } = await serving(publication())
+  const socket = connect(port, '127.0.0.1')
+  const fields = `Host: localhost\r\nOrigin: http://localhost\r\nExpect: 100-continue`
+  socket.write(`POST /_feedwright/open HTTP/1.1\r\n${fields}\r\nContent-Length: 9\r\n\r\n`)
+  await once(socket, 'data')
+  socket.destroy()
+  await once(socket, 'close')
+  // `serving` fails where there was a fault
+  expect((await get('/rss.xml')).status).toBe(200)
 })
 
 describe('a name that others can give to this machine is refused', () => {

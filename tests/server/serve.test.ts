@@ -26,7 +26,9 @@ test('open pages are told of changes, of problems, and that these are mended', a
         code: 'date-invalid',
         file: 'posts/b.md',
         line: 3,
-        frame: { first: 1, lines: ['---', 'title: B', 'date: soon', '---', 'Text.'] },
+        frame: ['---', 'title: B', 'date: soon', '---', 'Text.'].map((text, index) => {
+          return index === 2 ? { number: 3, text, caret: 6 } : { number: index + 1, text }
+        }),
       }),
     ],
   })

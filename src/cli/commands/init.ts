@@ -72,7 +72,12 @@ function conclude({ generator }: SitePlan, made: CreatedSite): void {
   }
   process.stderr.write('\n  Next:\n')
   command('npx feedwright serve', 'shows the feeds as readers will see them')
-  command(generator?.build ?? 'npx feedwright build', `writes them to ${out}`)
+  command(inShell(generator?.build ?? 'npx feedwright build'), `writes them to ${out}`)
+}
+
+/** A script of package.json finds the programs of node_modules by their names, and a shell does not. */
+function inShell(script: string): string {
+  return script.includes('npx ') ? script : script.replace(/^|(?<=&& )/g, 'npx ')
 }
 
 function listFiles({ files }: CreatedSite): void {
