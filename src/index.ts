@@ -1,5 +1,4 @@
 /** The public API. Everything else is private and may change. */
-export type { CacheStats } from './cache/index.ts'
 export {
   defineConfig,
   type PermalinkParts,
@@ -18,21 +17,15 @@ export type { FileChange } from './output/index.ts'
 export {
   type BuildContext,
   BuildError,
-  type BuildInputPaths,
   type BuildOptions,
   type BuildResult,
   type BuildSummary,
-  type BuiltFile,
   build,
-  type CacheOptions,
-  type CreatedFeed,
   cacheStats,
   clearCache,
   createContext,
   createFeed,
-  type EntryChange,
   type EntryExplanation,
-  type ExplainedEntry,
   type FeedInput,
   type PostListing,
   type RecognisedSite,

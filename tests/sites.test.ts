@@ -213,7 +213,8 @@ interface Item {
  * What would be the source text of a template, a container or a component. One post writes in Hexo’s `raw` what it wants
  * readers to see.
  */
-const leftover = /\{\{|\{%|:::|(?:<|&lt;)[A-Z]\w*[a-z]|import .* from|\[\[|\{#|\{:|!!!|\.mdx?["#?]/g
+const leftover =
+  /\{\{|\{%|:::|(?:<|&lt;)[A-Z]\w*[a-z]|import .* from|\[\[|\{#|\{:|!!!|\.mdx?["#?]|\[\/?(?:caption|embed|gallery)|%7B|\\\[/g
 
 function seconds(date = ''): number {
   return Math.floor(Date.parse(date) / 1000)

@@ -43,8 +43,8 @@ function isFootnoteReference({ name, attributes }: HtmlElement): boolean {
   return name === 'sup' && attributes.get('id')?.startsWith('fnref-') === true
 }
 
-/** The label of the link to a recording, for one. */
-const fileName = /^\s*[\w%.-]+\.[a-z][a-z\d]{1,4}\s*$/i
+/** What the link to a recording or an embed is called: an address or the name of a file, and nothing else. */
+const address = /^\s*(?:https?:\/\/\S+|[\w%.-]+\.[a-z]{2,}\/\S*|[\w%.-]+\.[a-z][a-z\d]{1,4})\s*$/i
 
 /** Whether a paragraph of a quote says only what it is: the name of a callout. */
 function isName({ children }: HtmlElement, siblings: readonly HtmlNode[]): boolean {
@@ -62,7 +62,7 @@ function firstParagraph(nodes: readonly HtmlNode[], isInQuote = false): string {
     }
     const raw = { text: '', marker: 0 }
     if (node.name === 'p' && !(isInQuote && isName(node, nodes))) appendText(node.children, raw)
-    if (raw.text.trim() !== '' && !fileName.test(raw.text)) return plainText(raw.text)
+    if (raw.text.trim() !== '' && !address.test(raw.text)) return plainText(raw.text)
   }
   return ''
 }

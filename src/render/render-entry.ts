@@ -147,7 +147,7 @@ function renderBody(
   const { url } = context
   const { site, components } = config
   const kind = kindOf(source)
-  const surroundings = { url, title, site, resolveLink: findLink }
+  const surroundings = { url, title, site, file: source.name, resolveLink: findLink }
   const syntax = readSyntax(body, surroundings, syntaxParsers, { kind, components, trace })
   if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
   const text = syntax?.text ?? body

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
-import type { BuildInputPaths } from '../index.ts'
+import type { BuildContext } from '../index.ts'
 
 /** Files that are watched for whoever builds of them. */
 export interface FileWatcher {
@@ -24,7 +24,10 @@ export interface WatchListener {
  * Watches what builds read. Changes that come together are told together, by the absolute paths of the
  * files; what editors write beside a file is none.
  */
-export function watchFiles(inputs: BuildInputPaths, { tell, fail }: WatchListener): FileWatcher {
+export function watchFiles(
+  inputs: BuildContext['inputs'],
+  { tell, fail }: WatchListener,
+): FileWatcher {
   const { folders, configFiles } = inputs
   const targets = [...folders, ...configFiles]
   // a folder above each, as it may come back after it was gone

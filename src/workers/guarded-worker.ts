@@ -95,12 +95,15 @@ function nothing(found: Diagnostic): RenderedPost {
   return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
 }
 
-/** On a machine that does other things, a post may take this many times its time by the clock. */
-const patience = 6
+/**
+ * How many seconds longer a post may take by the clock, on a machine that does other things. Whoever waits
+ * for the build waits by the clock.
+ */
+const patience = 1.5
 
 /**
- * Fulfils when this process has worked for so many seconds, or earlier when the signal is aborted: an
- * article must not be ended because others keep the machine busy.
+ * Fulfils when this process has worked for so many seconds, or a little later by the clock, or earlier when
+ * the signal is aborted: an article must not be ended because others keep the machine busy for a moment.
  */
 function endOf(
   seconds: number,
@@ -110,12 +113,12 @@ function endOf(
   const promise = new Promise<'ended'>((resolve) => {
     const end = () => resolve('ended')
     const start = process.cpuUsage()
-    const latest = performance.now() + patience * seconds * 1000
+    const latest = performance.now() + (seconds + patience) * 1000
     const check = () => {
       const { user, system } = process.cpuUsage(start)
       const left = seconds - (user + system) / 1e6
       if (left <= 0 || performance.now() >= latest) end()
-      else timer = setTimeout(check, left * 1000)
+      else timer = setTimeout(check, Math.min(left * 1000, latest - performance.now()))
     }
     let timer = setTimeout(check, seconds * 1000)
     signal?.addEventListener('abort', end, { once: true })

@@ -13,6 +13,7 @@ describe('the summary', () => {
     ['the text before a marker in a paragraph', 'a <!-- more --> b', 'a'],
     ['the first paragraph without a marker', '# a\n\nb\n\nc', 'b'],
     ['the first paragraph with text', '![a](b.png)\n\nc\n\nd', 'c'],
+    ['the first paragraph that is no address', 'https://a.example/v?w=1\n\na.mp3\n\nc\n\nd', 'c'],
     ['the first paragraph if the marker stands before everything', '<!-- more -->\n\na\n\nb', 'a'],
     ['the first paragraph if the marker comes last', 'a\n\nb\n\n<!-- more -->', 'a'],
     ['a quoted paragraph', '> a\n\nb', 'a'],

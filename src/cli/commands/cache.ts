@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { type CacheStats, cacheStats, clearCache, FileSystemError, printable } from '../../index.ts'
+import { cacheStats, clearCache, FileSystemError, printable } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 
 export interface CacheFlags {
@@ -23,7 +23,7 @@ export function runCache({ clear, ...options }: CacheFlags): Exit {
   }
 }
 
-function describe({ publications, files, bytes }: CacheStats): string {
+function describe({ publications, files, bytes }: ReturnType<typeof cacheStats>): string {
   if (files === 0) return 'nothing'
   const many = publications === 1 ? '1 publication' : `${publications} publications`
   return `${many}, ${files === 1 ? '1 file' : `${files} files`}, ${(bytes / 1e6).toFixed(1)} MB`

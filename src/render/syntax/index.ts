@@ -50,6 +50,7 @@ const anySign = new RegExp(
     /\{[ \t]*[#.]/,
     /^[ \t>]*(?::|!!!|\?\?\?|===)/,
     sign.wordpress,
+    sign.pelican,
     sign.components,
     sign.emoji,
     /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.[pjgwasbPJGWASB]/,

@@ -12,6 +12,7 @@ import {
 import { late } from './late.ts'
 import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
+import { replacePelicanPaths } from './pelican-paths.ts'
 import { hugo, showEscapedShortcodes } from './shortcodes.ts'
 import { encloseImagePaths } from './spaced-images.ts'
 import type { SyntaxText } from './syntax-text.ts'
@@ -38,6 +39,7 @@ type SyntaxSign =
   | 'wiki'
   | 'images'
   | 'wordpress'
+  | 'pelican'
   | 'components'
   | 'imports'
   | 'emoji'
@@ -58,6 +60,7 @@ export const sign: Readonly<Record<SyntaxSign, RegExp>> = {
     /!\[[^\]\n]*\]\([ \t]*[^\s<>()"']+[ ()][^\n<>"']*\.(?:png|jpe?g|gif|webp|avif|svg|bmp)\b/i,
   wordpress:
     /\[(?:caption|wp_caption|embed|youtube|vimeo|tweet|instagram|video|audio|code|sourcecode|gallery|playlist|contact-form-7|jetpack)[\s\]=:\\]/,
+  pelican: /[{|](?:filename|static|attach)[}|]/i,
   components: /<[A-Z]\w*[a-z]/,
   imports: /^\s*(?:import\s[^\n]*\sfrom\s*['"]|import\s*['"])/,
   emoji: /:(?:[a-z][a-z0-9_+-]*|\+1|-1|100|1234|8ball):/,
@@ -128,6 +131,12 @@ export const syntaxSteps: readonly SyntaxStep[] = [
     why: notRun,
     isThere: ({ has }) => has('wordpress'),
     read: ({ page, context }) => replaceTags(page, wordpress, context),
+  },
+  {
+    name: 'Paths of Pelican',
+    why: 'Only Pelican knows where such a file lies on the site.',
+    isThere: ({ has }) => has('pelican'),
+    read: ({ page, context }) => replacePelicanPaths(page, context),
   },
   {
     name: 'Containers',

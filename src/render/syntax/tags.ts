@@ -10,6 +10,8 @@ export interface SyntaxContext {
   readonly title: string | undefined
   /** The address of the site, which ends in `/`. */
   readonly site: AbsoluteUrl
+  /** The path of the post’s file in the publication, where it has one. */
+  readonly file?: string | undefined
   /**
    * The address of the page that a path of another file or its name means; empty or undefined where
    * there is none.

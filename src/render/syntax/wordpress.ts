@@ -61,7 +61,7 @@ const tag = new RegExp(
   `\\\\?\\[(/?)(${names})((?:[\\s=:][^\\]\\[]{0,2000}?)?)\\\\?\\](?![(:]|\\[(?!/))`,
   'g',
 )
-const embed = /\\?\[embed[^\][]{0,500}\]\s*([^\s[\]\\]{1,2000})\s*\\?\[\/embed\\?\]/g
+const embed = /\\?\[embed[^\][]{0,500}\]\s*([^\s[\]]{1,2000}?)\s*\\?\[\/embed\\?\]/g
 
 export const wordpress: TagLanguage = {
   kind: 'WordPress shortcodes',
@@ -71,14 +71,27 @@ export const wordpress: TagLanguage = {
     const all = inCodeToo ? [...page.text.matchAll(tag)] : page.matches(tag)
     const ended = new Set(all.flatMap(([, slash, name = '']) => (slash ? [name] : [])))
     const embeds = page.matches(embed).map(({ 0: whole, 1: address = '', index }): SyntaxTag => {
-      return { name: 'embed', isEnd: false, args: address, start: index, end: index + whole.length }
+      return {
+        name: 'embed',
+        isEnd: false,
+        args: unescaped(address),
+        start: index,
+        end: index + whole.length,
+      }
     })
     const tags = all.flatMap(({ 0: whole, 1: slash, 2: name = '', 3: args = '', index }) => {
       const range = { start: index, end: index + whole.length }
       const isCertain = args.trim() !== '' || ended.has(name)
       const isTag = isCertain || (others.includes(name) && isAlone(page.text, range))
-      return isTag && name !== 'embed' ? [{ name, isEnd: slash === '/', args, ...range }] : []
+      return isTag && name !== 'embed'
+        ? [{ name, isEnd: slash === '/', args: unescaped(args), ...range }]
+        : []
     })
     return [...embeds, ...tags].sort((a, b) => a.start - b.start)
   },
+}
+
+/** Without the signs that keep Markdown from reading what follows, one of which may stand before the end. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '')
 }

@@ -16,17 +16,20 @@ export interface Read {
 export interface ReadOptions {
   readonly kind?: TextKind
   readonly components?: Readonly<Record<string, ComponentFunction>>
+  /** The file of the post. */
+  readonly file?: string
 }
 
 /** Renders a text with the syntax of generators in it. Of the other posts there is `other`. */
 export function read(
   text: string,
-  { kind = 'markdown', components }: ReadOptions = {},
+  { kind = 'markdown', components, file }: ReadOptions = {},
 ): Promise<Read> {
   const context = {
     url: page.url,
     title: 'A *post*',
     site: 'https://example.org/blog/' as AbsoluteUrl,
+    file,
     resolveLink: (path: string) => (/\bother\b/.test(path) ? '/other/' : undefined),
   }
   return whenLoaded(() => {

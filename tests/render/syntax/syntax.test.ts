@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { componentRows } from '../../../src/render/syntax/components.ts'
+import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
 import { tagsOf } from '../tags.ts'
 import { examples } from './constructs.ts'
 import { read, readPlain } from './read.ts'
@@ -66,6 +67,29 @@ describe('code is an example, and stays as it is', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test.each(wordpressRows.map(({ example }) => example))(
+  '%s with brackets that an exporter has escaped',
+  async (example) => {
+    const escaped = example.replace(/[[\]](?!\()/g, '\\$&').replace(/!\\\[a\\?\]/, '![a]')
+    expect(await read(escaped)).toEqual(await read(example))
+  },
+)
+
+test('paths of Pelican', async () => {
+  const text = [
+    '[page]({filename}other.md#part), [old](|filename|/a/other.md), [gone]({filename}gone.md).',
+    '![root]({static}/images/a.png) ![folder]({static}img/b.png) ![up]({attach}../c.png)',
+    '<img src="{attach}d.png" alt="beside"> and {static} in a text.',
+  ].join('\n\n')
+  const { html, leftOut } = await read(text, { file: 'content/articles/post.md' })
+  expect(leftOut).toEqual(['links: gone.md'])
+  expect(html).toMatchInlineSnapshot(`
+    "<p><a href="https://example.org/other/">page</a>, <a href="https://example.org/other/">old</a>, gone.</p>
+    <p><img src="https://example.org/blog/images/a.png" alt="root"> <img src="https://example.org/blog/articles/img/b.png" alt="folder"> <img src="https://example.org/posts/one/c.png" alt="up"></p>
+    <p><img src="https://example.org/posts/one/d.png" alt="beside"> and {static} in a text.</p>"
+  `)
 })
 
 test('text without a sign of a construct is not touched', async () => {
