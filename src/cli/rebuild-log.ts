@@ -22,6 +22,7 @@ export function rebuildLog(
   { paint, isColored: color, columns }: Terminal,
 ): RebuildLog {
   let before: readonly Diagnostic[] = []
+  let isBuilt = false
   const errorsIn = (found: readonly Diagnostic[]) => {
     return found.filter(({ severity }) => severity === 'error').length
   }
@@ -40,8 +41,10 @@ export function rebuildLog(
       if (isStopped) {
         if (causes.length + added.length === 0) return ''
         const errors = paint.red(count(errorsIn(found), 'error'))
-        return `${shown}${what}${errors}, and the feeds stay as they are  ${time}\n`
+        const feeds = isBuilt ? 'the feeds stay as they are' : 'no feeds were built'
+        return `${shown}${what}${errors}, and ${feeds}  ${time}\n`
       }
+      isBuilt = true
       const mending = mended === 0 ? '' : `${paint.green(mendedText(mended))}\n`
       if (causes.length + changed.length === 0) return shown + mending
       const files = changed.length === 0 ? 'no file changed' : `${some(changed)} changed`

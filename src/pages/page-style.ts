@@ -167,8 +167,12 @@ h1 {
   padding: 0.375rem 0;
 }
 .newest a {
-  display: block;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 6;
+  display: -webkit-box;
+  line-clamp: 6;
   line-height: 1.45;
+  overflow: hidden;
   text-decoration: none;
   text-wrap: pretty;
 }

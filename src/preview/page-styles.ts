@@ -70,7 +70,7 @@ code { font: 0.875em var(--code); }
 }
 .posts li:last-child { border-bottom: 1px solid var(--line); }
 .group h2 + .posts { margin-top: 0.75rem; }
-.posts a { text-align: left; color: inherit; font-weight: 500; text-decoration: none; font-size: 1.05rem; }
+.posts a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; text-align: left; color: inherit; font-weight: 500; text-decoration: none; font-size: 1.05rem; }
 .posts a:hover { text-decoration: underline; color: var(--accent); }
 .posts .facts { color: var(--quiet); font-size: 0.875rem; display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; align-items: center; }
 

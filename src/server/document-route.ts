@@ -4,6 +4,7 @@ import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
 import { addressOf, type PublishedFile } from './published-files.ts'
 import { forMethods, type Route, reading } from './route.ts'
+import type { SiteImages } from './site-images.ts'
 
 /** Serves what is published now, and nothing but that: the disk is not asked. */
 export function documentRoute(
@@ -25,6 +26,31 @@ export function documentRoute(
       return answerDocument(request, coded, { now: Date.now() })
     })
   }
+}
+
+/**
+ * Leads to the images of the site that lie in its folder, where they will be on the site. Only what a page of
+ * the publication names is there.
+ */
+export function imageRoute(current: () => Promise<PublicationState>, images: SiteImages): Route {
+  return async (path, request) => {
+    const { site, out, files } = await current()
+    const { href, pathname } = new URL(new URL(site.url).origin + encodeURI(path))
+    const location = images.find(href, { url: site.url, out })
+    if (location === undefined) return undefined
+    const isNamed = [...files.values()].some(({ type, contents }) => {
+      const isPage = type.startsWith('text/html')
+      return isPage && [`"${pathname}`, ` ${pathname}`].some((name) => holds(contents, name))
+    })
+    if (!isNamed) return undefined
+    return forMethods(reading, request, () => {
+      return { status: 302, fields: { location, 'cache-control': 'no-store' } }
+    })
+  }
+}
+
+function holds({ buffer, byteOffset, byteLength }: Uint8Array, text: string): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes(text)
 }
 
 /** Browsers ask for it by themselves, and would say on the console of every page that it is missing. */

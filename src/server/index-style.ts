@@ -57,7 +57,8 @@ li > p:first-child:has(.kind) { display: flex; flex-wrap: wrap; gap: .2rem .75re
 .error .kind { color: var(--error) }
 .posts li { display: grid; grid-template-columns: 6.5rem 1fr auto; gap: .1rem .75rem; align-items: baseline }
 .posts time { color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums }
-.title { overflow-wrap: anywhere }
+.title { overflow-wrap: anywhere; text-align: left; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
+  line-clamp: 3; overflow: hidden }
 .posts .file { grid-column: 2 / -1 }
 .mark {
   padding: 0 .5rem; border-radius: 1rem; background: var(--code); color: var(--warning); font-size: .8rem;

@@ -7,14 +7,15 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BuildOptions } from '../index.ts'
-import { documentRoute, iconRoute } from './document-route.ts'
+import { documentRoute, iconRoute, imageRoute } from './document-route.ts'
 import { startHttpServer } from './http-server.ts'
 import { indexRoute } from './index-page.ts'
 import { liveReload } from './live-reload.ts'
 import { editorRoute } from './open-in-editor.ts'
-import { previewRoute } from './preview-route.ts'
+import { previewFolder, previewRoute } from './preview-route.ts'
 import { type PublicationState, stateAfter } from './publication-state.ts'
 import { ownFolder, type Route } from './route.ts'
+import { siteImages } from './site-images.ts'
 import { type Rebuild, watchPublication } from './watched-publication.ts'
 
 export type { PublicationState } from './publication-state.ts'
@@ -74,12 +75,14 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined
   }
   const reload = liveReload(session)
+  const images = siteImages(root, `${previewFolder}images/`)
   const routes: readonly Route[] = [
     indexRoute(current, reload),
     reload.route,
     editorRoute(fileAt),
-    previewRoute(root, current, reload),
+    previewRoute(images, current, reload),
     documentRoute(current, reload),
+    imageRoute(current, images),
     iconRoute,
   ]
   const server = await startHttpServer({

@@ -2,18 +2,17 @@ import { answerPreview } from '../preview/index.ts'
 import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
 import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
-import { forFrames, siteImages } from './site-images.ts'
+import { forFrames, type SiteImages } from './site-images.ts'
 
 /** The path below which the pages of the preview are. */
 export const previewFolder: string = `${ownFolder}preview/`
 
 /** The pages that show posts as readers do, with the images of the site that lie in its folder. */
 export function previewRoute(
-  root: string,
+  images: SiteImages,
   current: () => Promise<PublicationState>,
   { inject }: Pick<LiveReload, 'inject'>,
 ): Route {
-  const images = siteImages(root, `${previewFolder}images/`)
   return async (path, request) => {
     if (path === previewFolder.slice(0, -1)) {
       const fields = { location: previewFolder, 'cache-control': 'no-store' }

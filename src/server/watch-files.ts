@@ -53,7 +53,11 @@ export function watchFiles(
     setReady = resolve
     watcher.once('ready', resolve)
   })
-  watcher.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
+  watcher.on('error', (error) => {
+    // a link into a folder around itself has no end, and every file in it was seen long before
+    const isLoop = error instanceof Error && 'code' in error && error.code === 'ELOOP'
+    if (!isLoop) fail(error instanceof Error ? error.message : String(error))
+  })
   watcher.on('all', (event, path) => {
     const isFolder = event === 'addDir' || event === 'unlinkDir'
     const isOfFolders = folders.some((folder) => isWithin(folder, path))

@@ -124,6 +124,18 @@ test('serve says what each build changed', async () => {
   await end('SIGINT')
 })
 
+test('serve says at the beginning that nothing was built', async () => {
+  const root = folderOf({ 'posts/a.md': '---\ndate: soon\n---\n', 'feedwright.config.json': json })
+  const { says, end } = running(root, 'serve', '--port', '0')
+  const said = await says(/2 errors, and no feeds were built {2}\d+ ms\n/)
+  expect(said).toMatch(/\/_feedwright\/\nCtrl\+C ends it\.\n/)
+  put(root, 'posts/a.md', post('A'))
+  await says('The 2 errors are mended.')
+  put(root, 'posts/a.md', '---\ndate: soon\n---\n')
+  await says('2 errors, and the feeds stay as they are')
+  await end('SIGINT')
+})
+
 test('a port that is taken is an error where it was asked for, and else the next one is used', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')

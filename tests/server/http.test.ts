@@ -130,6 +130,22 @@ describe('whatever is asked, nothing but the publication leaves', () => {
   })
 })
 
+test('images of the site are where its pages name them, and no others', async () => {
+  const root = folderOf({
+    'posts/a.md': post('A', '![A](/pictures/a%20b.png) ![B](/pictures/b.png)'),
+    'static/pictures/a b.png': 'picture',
+    'static/pictures/c.png': 'picture',
+  })
+  const { get } = await serving(root, { config: { ...config, pages: true } })
+  const answer = await get('/pictures/a%20b.png')
+  const location = answer.headers.get('location') ?? ''
+  expect([answer.status, location]).toEqual([302, expect.stringMatching(/\/a%20b\.png$/)])
+  expect(await (await get(location)).text()).toBe('picture')
+  expect((await get('/pictures/b.png')).status).toBe(404)
+  expect((await get('/pictures/c.png')).status).toBe(404)
+  expect((await get('//[')).status).toBe(404)
+})
+
 test('a browser that looks for an icon is not told that it is missing', async () => {
   const { get } = await serving(publication())
   const answer = await get('/favicon.ico')

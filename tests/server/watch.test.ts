@@ -125,6 +125,14 @@ describe('a build follows', () => {
     await until(gives(['B']))
   })
 
+  test('posts beside a link that has no end', async () => {
+    const root = folderOf({ 'posts/a.md': post('A') })
+    symlinkSync('.', join(root, 'posts/loop'))
+    const { until } = await watching(root)
+    put(root, 'posts/a.md', post('B'))
+    await until(gives(['B']))
+  })
+
   test('the end of the folder of posts, and its return', async () => {
     const root = folderOf({ 'posts/a.md': post('A') })
     const { until } = await watching(root)

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
-import { type BuildOptions, recogniseSite } from '../../index.ts'
+import { BuildError, type BuildOptions, recogniseSite } from '../../index.ts'
 import { type PublicationState, type Rebuild, serve } from '../../server/index.ts'
 import { type Exit, exit } from '../exit.ts'
 import { count, elapsed } from '../quantities.ts'
@@ -39,12 +39,8 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
       return
     }
     // of the first build, all files are new
-    first = [
-      paint.dim(summaryOf(rebuild)),
-      paint.dim('Ctrl+C ends it.'),
-      '',
-      log.say(rebuild, []),
-    ].join('\n')
+    const built = rebuild.outcome instanceof BuildError ? '' : `${paint.dim(summaryOf(rebuild))}\n`
+    first = `${built}${paint.dim('Ctrl+C ends it.')}\n\n${log.say(rebuild, [])}`
   }
   try {
     return await untilStopped(root, async (signal) => {
