@@ -4,10 +4,10 @@
  * like any other, and the steps of `render/` clean it.
  */
 export { type ArticleWish, articleOf } from './article.ts'
+export { describePage } from './describe-page.ts'
 export { type PageFinder, pageFinder } from './find-page.ts'
 export { metadataOf, type PageMetadata } from './metadata.ts'
 export { type BuiltPage, readBuiltPage } from './page.ts'
 export { pageData, pageText, parsePagePost } from './page-post.ts'
 export { checkSelectors, postArticle } from './post-article.ts'
 export { selectorProblem } from './selectors.ts'
-export { whatIsOn } from './what-is-there.ts'

@@ -3,9 +3,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { failure, type Post, type Result, success } from '../model/index.ts'
 import type { HtmlParent } from '../render/index.ts'
 import { articleOf } from './article.ts'
+import { describePage } from './describe-page.ts'
 import { readBuiltPage } from './page.ts'
 import { selectorProblem } from './selectors.ts'
-import { whatIsOn } from './what-is-there.ts'
 
 /** The article of a post on its page, still to be cleaned. */
 export function postArticle(
@@ -26,7 +26,7 @@ export function postArticle(
     config?.select === undefined
       ? 'it marks none'
       : `nothing on it is named by \`${config.select}\``
-  const args = { page: page.name, reason, there: whatIsOn(read) }
+  const args = { page: page.name, reason, there: describePage(read) }
   return failure(diagnostic('article-missing', place, args))
 }
 

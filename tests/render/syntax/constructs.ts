@@ -2,7 +2,7 @@ import { componentRows } from '../../../src/render/syntax/components.ts'
 import { containerRows } from '../../../src/render/syntax/containers.ts'
 import { kramdownRows } from '../../../src/render/syntax/kramdown.ts'
 import { expressionRows, liquidRows } from '../../../src/render/syntax/liquid.ts'
-import { pelicanRows } from '../../../src/render/syntax/pelican.ts'
+import { pelicanRows } from '../../../src/render/syntax/pelican-paths.ts'
 import { hugoRows } from '../../../src/render/syntax/shortcodes.ts'
 import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
 
