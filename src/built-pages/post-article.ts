@@ -4,7 +4,7 @@ import { failure, type Post, type Result, success } from '../model/index.ts'
 import type { HtmlParent } from '../render/index.ts'
 import { articleOf } from './article.ts'
 import { describePage } from './describe-page.ts'
-import { readBuiltPage } from './page.ts'
+import { readBuiltPage, tooMuch } from './page.ts'
 import { selectorProblem } from './selectors.ts'
 
 /** The article of a post on its page, still to be cleaned. */
@@ -16,7 +16,7 @@ export function postArticle(
   const place = { file: post.source.name }
   const read = readBuiltPage(page.bytes)
   if (read === undefined) {
-    const reason = 'its elements are nested too deeply'
+    const reason = tooMuch
     return failure(diagnostic('page-unreadable', place, { page: page.name, reason }))
   }
   const { url, title } = post

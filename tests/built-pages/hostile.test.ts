@@ -54,6 +54,11 @@ test('a page that is nested too deeply is not read', () => {
   expect(readBuiltPage(new TextEncoder().encode('<div>'.repeat(5_000)))).toBeUndefined()
 })
 
+test('a page of which a browser makes half a million elements is not read', () => {
+  // each paragraph opens three of the elements again
+  expect(readBuiltPage(new TextEncoder().encode('<p><b>'.repeat(150_000)))).toBeUndefined()
+})
+
 test('a part that is nested is looked at in time', () => {
   const nested = '<div class="comments-area toc"><article>'.repeat(100)
   expect(timeOf(pageWith(`${nested}${'a '.repeat(100_000)}`))).toBeLessThan(2_000)
