@@ -117,9 +117,13 @@ export async function named<Value>(
   try {
     return await read()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`${name} could not be read: ${reason}`, { cause: error })
+    throw unreadable(name, error)
   }
+}
+
+function unreadable(name: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Error(`${name} could not be read: ${reason}`, { cause: error })
 }
 
 function untilAborted<Value>(
@@ -147,21 +151,34 @@ function close(iterator: Iterator<PostInput> | AsyncIterator<PostInput>): void {
 function sourceOf(post: PostInput, index: number): SourceFile {
   const name = `posts[${index}]`
   if (typeof post !== 'object' || post === null) throw new TypeError(`${name} is not an object`)
-  const { markdown, html, ...fields } = post
+  const { markdown, html, url, ...fields } = valuesOf(post, name)
   const [ofMarkdown, ofHtml] = [textIn(markdown, `${name}.markdown`), textIn(html, `${name}.html`)]
   if (ofMarkdown !== '' && ofHtml !== '') {
     throw new TypeError(`${name} has both markdown and html; it can have one of them`)
   }
-  if (textIn(post.url, `${name}.url`) === '') throw new TypeError(`${name} has no url`)
-  const data = Object.entries(fields).map(([field, value]) => [field, plainValue(value)])
+  if (textIn(url, `${name}.url`) === '') throw new TypeError(`${name} has no url`)
+  const data = Object.entries({ url, ...fields }).map(([field, value]) => [
+    field,
+    plainValue(value),
+  ])
   const bytes = new TextEncoder().encode(ofHtml || ofMarkdown)
   return {
-    path: `${pathOf(post.url)}.md`,
+    path: `${pathOf(url)}.md`,
     name,
     data: Object.fromEntries(data),
     isHtml: ofHtml !== '',
     size: () => bytes.length,
     read: () => bytes,
+  }
+}
+
+/** A field of an object may be a function that fails. */
+function valuesOf(post: PostInput, name: string): PostInput {
+  try {
+    const { markdown, html, url, ...fields } = post
+    return { markdown, html, url, ...fields } as PostInput
+  } catch (error) {
+    throw unreadable(name, error)
   }
 }
 

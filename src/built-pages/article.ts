@@ -7,13 +7,13 @@ import {
   isBlank,
   isElement,
 } from '../render/index.ts'
+import { removeArticleHeader } from './article-header.ts'
+import { removeBoilerplate, textLength } from './boilerplate.ts'
+import { isMarkedAsBoilerplate } from './boilerplate-marks.ts'
 import { quoteCallouts } from './callouts.ts'
 import { plainCode } from './code-blocks.ts'
 import { readFormulas } from './formulas.ts'
-import { removeFurniture, textLength } from './furniture.ts'
-import { isMarkedAsFurniture } from './furniture-marks.ts'
 import { articleBodyOf } from './json-ld.ts'
-import { removeOpening } from './opening.ts'
 import type { BuiltPage } from './page.ts'
 import { showLargestImages } from './page-images.ts'
 import { linkScriptedParts } from './scripted-parts.ts'
@@ -44,8 +44,8 @@ export function articleOf(page: BuiltPage, wish: ArticleWish): HtmlParent | unde
   if (found === undefined) return undefined
   const article: HtmlParent = { children: found.children }
   unfoldTabs(article)
-  removeFurniture(article)
-  removeOpening(article, wish.title)
+  removeBoilerplate(article)
+  removeArticleHeader(article, wish.title)
   quoteCallouts(article)
   plainCode(article)
   readFormulas(article)
@@ -65,7 +65,7 @@ function removeAll(parent: HtmlParent, unwanted: ReadonlySet<HtmlNode>): void {
 function findArticle(page: BuiltPage, { select }: ArticleWish): HtmlParent | undefined {
   if (select !== undefined) return selectFirst(page.document, select)
   // a theme may give the whole page a name that others give to what surrounds an article
-  for (const passOver of [isMarkedAsFurniture, () => false]) {
+  for (const passOver of [isMarkedAsBoilerplate, () => false]) {
     const candidates = candidatesIn(page.document, passOver)
     for (const kind of kinds) {
       const longest = longestOf(candidates.get(kind) ?? [])

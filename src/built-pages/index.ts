@@ -4,6 +4,7 @@
  * like any other, and the steps of `render/` clean it.
  */
 export { type ArticleWish, articleOf } from './article.ts'
+export { describePage } from './describe-page.ts'
 export { pageFinder } from './find-page.ts'
 export { metadataOf, type PageMetadata } from './metadata.ts'
 export { mergeMissing, noArticles } from './missing-articles.ts'
@@ -13,4 +14,3 @@ export { pageData, pageText, parsePagePost } from './page-post.ts'
 export { type PairedPost, pairPages } from './pair-pages.ts'
 export { postArticle } from './post-article.ts'
 export { selectorProblem } from './selectors.ts'
-export { whatIsOn } from './what-is-there.ts'

@@ -7,9 +7,9 @@ import {
   textOf,
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
-import { isMarkedAsFurniture } from './furniture-marks.ts'
+import { comparable } from './article-header.ts'
+import { isMarkedAsBoilerplate } from './boilerplate-marks.ts'
 import { type ArticleNode, articleNodeOf, asNode, textsOf } from './json-ld.ts'
-import { comparable } from './opening.ts'
 import type { BuiltPage } from './page.ts'
 
 /** What a page says about its article. */
@@ -123,7 +123,7 @@ function isAboutOthers(element: HtmlElement): boolean {
   if (element.name === 'nav') return true
   if (element.attributes.size === 0) return false
   if (element.attributes.get('class')?.includes('h-cite')) return true
-  if (!isMarkedAsFurniture(element)) return false
+  if (!isMarkedAsBoilerplate(element)) return false
   const names = `${element.attributes.get('class') ?? ''} ${element.attributes.get('id') ?? ''}`
   return !ofArticle.test(names.slice(0, 200))
 }

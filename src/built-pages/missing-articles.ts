@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../diagnostics/index.ts'
 import type { ArticlePages, SourceFile } from '../model/index.ts'
+import { describePage } from './describe-page.ts'
 import { readBuiltPage } from './page.ts'
 import type { PairedPost } from './pair-pages.ts'
-import { whatIsOn } from './what-is-there.ts'
 
 function isMissing({ code }: Diagnostic): boolean {
   return code === 'article-missing'
@@ -40,7 +40,7 @@ function noArticle(page: SourceFile, count: number, way: ArticlePages | undefine
     reason:
       way?.select === undefined ? 'they mark none' : `\`${way.select}\` names nothing on them`,
     page: page.name,
-    there: read === undefined ? 'none' : whatIsOn(read),
+    there: read === undefined ? 'none' : describePage(read),
   }
   return diagnostic('articles-none', { file: 'content' }, args)
 }

@@ -13,7 +13,7 @@ import {
 import { textOf } from '../render/index.ts'
 import { articleOf } from './article.ts'
 import { metadataOf } from './metadata.ts'
-import { readBuiltPage } from './page.ts'
+import { readBuiltPage, tooMuch } from './page.ts'
 
 /** Reads a page as a post, for a site whose pages are all that there is. One without a date is no post. */
 export function parsePagePost(
@@ -25,9 +25,7 @@ export function parsePagePost(
   const page = bytes.length > limit ? undefined : readBuiltPage(bytes)
   if (page === undefined) {
     const isLarge = bytes.length > limit
-    const reason = isLarge
-      ? `it has more than ${limit} bytes`
-      : 'its elements are nested too deeply'
+    const reason = isLarge ? `it has more than ${limit} bytes` : tooMuch
     const args = { page: source.name, reason }
     return failure(diagnostic('page-unreadable', { file: source.name }, args))
   }

@@ -1,11 +1,14 @@
-import { type HtmlParent, parsePage } from '../render/index.ts'
+import { elementLimit, type HtmlParent, parsePage } from '../render/index.ts'
 
 /** A page that was parsed once, for its article and for its metadata. */
 export interface BuiltPage {
   readonly document: HtmlParent
 }
 
-/** The result is undefined where the page is nested too deeply to be read. */
+/** Why a page is not read. */
+export const tooMuch: string = `its elements are nested too deeply, or are more than ${elementLimit}`
+
+/** The result is undefined where a page has too much to be read. */
 export function readBuiltPage(bytes: Uint8Array): BuiltPage | undefined {
   const document = parsePage(decodePage(bytes))
   return document && { document }

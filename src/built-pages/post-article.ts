@@ -2,9 +2,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type ArticlePages, failure, type Post, type Result, success } from '../model/index.ts'
 import type { HtmlParent } from '../render/index.ts'
 import { articleOf } from './article.ts'
-import { readBuiltPage } from './page.ts'
+import { describePage } from './describe-page.ts'
+import { readBuiltPage, tooMuch } from './page.ts'
 import { selectorProblem } from './selectors.ts'
-import { whatIsOn } from './what-is-there.ts'
 
 /** The article of a post on its page, still to be cleaned. */
 export function postArticle(
@@ -15,7 +15,7 @@ export function postArticle(
   const place = { file: post.source.name }
   const read = readBuiltPage(page.bytes)
   if (read === undefined) {
-    const reason = 'its elements are nested too deeply'
+    const reason = tooMuch
     return failure(diagnostic('page-unreadable', place, { page: page.name, reason }))
   }
   const { url, title } = post
@@ -23,7 +23,7 @@ export function postArticle(
   if (article !== undefined) return success(article)
   const reason =
     pages?.select === undefined ? 'it marks none' : `nothing on it is named by \`${pages.select}\``
-  const args = { page: page.name, reason, there: whatIsOn(read) }
+  const args = { page: page.name, reason, there: describePage(read) }
   return failure(diagnostic('article-missing', place, args))
 }
 

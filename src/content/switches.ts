@@ -119,6 +119,15 @@ export const switchTable: readonly SwitchRow[] = [
     ),
   },
   {
+    names: ['audience'],
+    reason: 'for members',
+    ...keptIf(
+      'members, subscribers, paid, paying, only paid, only free, founding, private, internal',
+      'everyone, all, public',
+      'free',
+    ),
+  },
+  {
     names: ['members_only', 'subscribers_only', 'paywall', 'paid', 'premium'],
     reason: 'for members',
     ...keptIfOn('free'),
@@ -196,6 +205,8 @@ export const switchTable: readonly SwitchRow[] = [
       'exclude_from_feeds',
       'exclude_from_rss',
       'feed_exclude',
+      'nofeed',
+      'norss',
     ],
     reason: 'not for feeds',
     ...keptIfOn('unclear'),
@@ -206,6 +217,16 @@ export const switchTable: readonly SwitchRow[] = [
     ...keptIf(statuses.private, `${statuses.published}, ${statuses.draft}`, 'unknown'),
   },
   { names: ['status'], reason: 'draft', ...keptIf(statuses.draft, 'published', 'free') },
+  // it may also be that of a country
+  {
+    names: ['state', 'workflow_state'],
+    reason: 'draft',
+    ...keptIf(
+      'draft, auto draft, pending, unpublished, in review, private, hidden, deleted, trashed',
+      'published',
+      'free',
+    ),
+  },
   { names: ['draft', 'isDraft', 'wip', 'unpublished'], reason: 'draft', ...keptIfOn('unclear') },
   // the same name is that of a date as well
   { names: ['published', 'isPublished'], reason: 'draft', ...keptIfOff('free') },
@@ -372,7 +393,9 @@ function nearMiss(near: string, value: unknown): { name: string; row: SwitchRow 
 
 /** Words that say that something is shown, and words that say the opposite. */
 const showing = new Set(
-  'feed feeds list listed publish published public rss show visible'.split(' '),
+  'active enabled feed feeds list listed live publish published public ready released rss show visible'.split(
+    ' ',
+  ),
 )
 const hiding = new Set(
   'confidential disable disabled draft embargo embargoed encrypted exclude excluded hidden hide internal invisible members never no not private protected restricted secret skip unlisted unpublish unpublished without'.split(

@@ -71,7 +71,9 @@ function rankHeadings(root: HtmlParent): void {
 }
 
 function isOwn(url: string | undefined, origin: string): url is string {
-  return url !== undefined && (url.startsWith('data:') || url.startsWith(`${origin}/`))
+  if (url === undefined) return false
+  // without its origin, a path of two slashes would name another host
+  return url.startsWith('data:') || (url.startsWith(`${origin}/`) && url[origin.length + 1] !== '/')
 }
 
 /** Whether all pictures that an element names are the site’s own. */

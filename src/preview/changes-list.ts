@@ -1,6 +1,6 @@
 import type { EntryChange } from '../explain.ts'
 import { html, type Markup } from '../xml/index.ts'
-import { coloured } from './coloured.ts'
+import { highlight } from './highlight.ts'
 import { type PreviewContext, placeIn } from './preview-page.ts'
 
 /** What was changed in a post, by the step that did it, with the reason and the place. */
@@ -80,7 +80,7 @@ function exampleOf({ kind, before, after, count }: ToldChange): Markup | undefin
 
 function codeOf(text: string | undefined): Markup {
   if (text === undefined || text === '') return html`<em>nothing</em>`
-  return html`<code>${coloured(text, 'markup')}</code>`
+  return html`<code>${highlight(text, 'markup')}</code>`
 }
 
 /** What was done, in words: `2 × iframe became p`. */

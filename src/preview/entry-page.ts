@@ -3,8 +3,8 @@ import { parseHtml } from '../render/index.ts'
 import { html, type Markup, withCode } from '../xml/index.ts'
 import { asReader, type ReaderView, type Removal } from './as-reader.ts'
 import { changesList } from './changes-list.ts'
-import { coloured } from './coloured.ts'
 import { dateText } from './date-text.ts'
+import { highlight } from './highlight.ts'
 import {
   badge,
   counted,
@@ -223,7 +223,7 @@ function textsOf(
     const isOpen = index === 0 && html` open`
     return [
       html`<details class="text"${isOpen}><summary>${title} <small>${sizeText(bytesOf(text))}</small></summary>
-<pre tabindex="0" role="region" aria-label="${title}"><code>${coloured(text, kind)}</code></pre></details>`,
+<pre tabindex="0" role="region" aria-label="${title}"><code>${highlight(text, kind)}</code></pre></details>`,
     ]
   })
   return html`${parts}`

@@ -9,9 +9,9 @@ import {
 import { escaped, html, type Markup, raw } from '../xml/index.ts'
 import type { ReaderView } from './as-reader.ts'
 import { dateText } from './date-text.ts'
+import { type FindFile, placeholderFor, sizeOf } from './placeholder.ts'
 import type { Reader } from './reader.ts'
 import type { ReaderName } from './reader-table.ts'
-import { type FindFile, sizeOf, standIn } from './stand-in.ts'
 
 /** What stands around the content in a reader. */
 export interface FrameHead {
@@ -116,7 +116,7 @@ const stillAttributes: ReadonlySet<string> = new Set(
   ),
 )
 
-const standIns: Readonly<Record<string, string>> = {
+const placeholders: Readonly<Record<string, string>> = {
   video: 'Video',
   audio: 'Audio',
   iframe: 'Frame',
@@ -131,10 +131,14 @@ function still({ children }: HtmlParent, findFile: FindFile): HtmlNode[] {
     const { name, attributes } = node
     if (silent.has(name)) return []
     if (name === 'img') return [stillImage(node, findFile)]
-    const kind = standIns[name]
+    const kind = placeholders[name]
     if (kind !== undefined) {
       return [
-        standIn(kind, node, attributes.get('src') ?? attributes.get('data') ?? sourceOf(node)),
+        placeholderFor(
+          kind,
+          node,
+          attributes.get('src') ?? attributes.get('data') ?? sourceOf(node),
+        ),
       ]
     }
     const inner = still(node, findFile)
@@ -160,7 +164,7 @@ function stillImage(image: HtmlElement, findFile: FindFile): HtmlElement {
   const { attributes } = image
   const src = attributes.get('src') ?? ''
   const file = /^data:image\//i.test(src) ? src : findFile(src)
-  if (file === undefined) return standIn('Image', image, src)
+  if (file === undefined) return placeholderFor('Image', image, src)
   const [width, height] = [sizeOf(attributes.get('width')), sizeOf(attributes.get('height'))]
   return element('img', {
     src: file,

@@ -24,7 +24,7 @@ export {
   text,
   textOf,
 } from './html-tree.ts'
-export { parseHtml, parsePage } from './parse-html.ts'
+export { elementLimit, parseHtml, parsePage } from './parse-html.ts'
 export { printHtml } from './print-html.ts'
 export {
   type RenderedPost,

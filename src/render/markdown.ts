@@ -22,7 +22,7 @@ import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits
 import { linesOfHtml, markLines, readLineMark } from './markdown-lines.ts'
 import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
-import { late, type ReadText, type SyntaxParsers } from './syntax/index.ts'
+import { lazyModule, type ReadText, type SyntaxParsers } from './syntax/index.ts'
 import type { RenderTrace } from './trace.ts'
 
 /**
@@ -81,7 +81,7 @@ export const syntaxParsers: SyntaxParsers = {
 }
 
 /** It brings a parser of JavaScript with it. */
-const loadMdx = late(() => import('./syntax/mdx-parser.ts'))
+const loadMdx = lazyModule(() => import('./syntax/mdx-parser.ts'))
 
 function constructsFor(markdown: string, isMdx = false): readonly Construct[] {
   const needed = constructs.filter(({ pattern }) => pattern.test(markdown))

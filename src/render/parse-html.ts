@@ -11,6 +11,9 @@ import { type HtmlElement, type HtmlNode, type HtmlParent, text } from './html-t
 /** No article is nested as deeply, and browsers stop at 512. It lets later steps use recursion. */
 const depthLimit = 250
 
+/** A page with more elements needs half a gigabyte, and no article has as many. */
+export const elementLimit = 200_000
+
 /** Is told where in the source an element begins. */
 export type NoteOffset = (element: HtmlElement, offset: number) => void
 
@@ -32,10 +35,11 @@ export function parseHtml(source: string, note?: NoteOffset): HtmlParent {
 
 /**
  * Parses a whole page as a browser without scripts does. The result is undefined where the page is
- * nested too deeply to be read.
+ * nested too deeply to be read, or has too many elements.
  */
 export function parsePage(source: string): HtmlParent | undefined {
-  const options = { treeAdapter: adapterWithLimits(source), scriptingEnabled: false }
+  const treeAdapter = adapterWithLimits(source, elementLimit)
+  const options = { treeAdapter, scriptingEnabled: false }
   try {
     return { children: convertAll(parse(source, options).childNodes) }
   } catch (error) {
@@ -61,15 +65,20 @@ function parseWithinLimits(
  * more elements and attributes than the source has characters only where unclosed formatting is opened
  * again in every block.
  */
-function adapterWithLimits(source: string): typeof defaultTreeAdapter {
+function adapterWithLimits(
+  source: string,
+  maxElements = Number.POSITIVE_INFINITY,
+): typeof defaultTreeAdapter {
   const limit = 2 * source.length + 100
+  let elements = 0
   let depth = 0
   let length = 0
   return {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
       length += attributes.reduce((sum, { name, value }) => sum + name.length + value.length, 1)
-      if (length > limit) throw new LimitExceeded()
+      elements += 1
+      if (length > limit || elements > maxElements) throw new LimitExceeded()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
     onItemPush() {

@@ -177,7 +177,8 @@ function traced(trace: RenderTrace | undefined, root: HtmlParent, link: () => vo
 }
 
 /** The diagnostic has the line of the body, as far as the link can be found there again. */
-function lostLink(link: string, { name }: Pick<SourceFile, 'name'>, body: string): Diagnostic {
+function lostLink(href: string, { name }: Pick<SourceFile, 'name'>, body: string): Diagnostic {
+  const link = asWritten(href, body)
   const places = [`](${link}`, `](<${link}`, link].flatMap((each) => {
     const at = body.indexOf(each)
     return at === -1 ? [] : [at]
@@ -185,6 +186,17 @@ function lostLink(link: string, { name }: Pick<SourceFile, 'name'>, body: string
   const [first] = places
   const place = first === undefined ? {} : lineAndColumn(body, first)
   return diagnostic('link-unfound', { file: name, ...place }, { link })
+}
+
+/** The parser of Markdown encodes what an address cannot hold. */
+function asWritten(href: string, body: string): string {
+  if (body.includes(href)) return href
+  try {
+    const link = decodeURI(href)
+    return body.includes(link) ? link : href
+  } catch {
+    return href
+  }
 }
 
 /** What the body of an article is written in. */

@@ -80,8 +80,8 @@ test.each([
   ['a footer', '<footer>© 2026</footer>'],
   ['the date of the last change', '<div class="last-updated">Last updated: May 5</div>'],
   ['details of a post', '<div class="post-info">By Mira</div>'],
-])('what surrounds an article goes: %s', (_, furniture) => {
-  expect(contentOf(pageWith(`${text}${furniture}<p>And more.</p>${furniture}`))).toBe(
+])('what surrounds an article goes: %s', (_, boilerplate) => {
+  expect(contentOf(pageWith(`${text}${boilerplate}<p>And more.</p>${boilerplate}`))).toBe(
     `${text}<p>And more.</p>`,
   )
 })

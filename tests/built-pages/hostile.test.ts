@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import {
   articleOf,
+  describePage,
   metadataOf,
   readBuiltPage,
   selectorProblem,
-  whatIsOn,
 } from '../../src/built-pages/index.ts'
 import type { AbsoluteUrl } from '../../src/model/index.ts'
 import { pageWith } from './page-tools.ts'
@@ -36,7 +36,7 @@ function timeOf(html: string): number {
     const page = readBuiltPage(bytes)
     if (page !== undefined) {
       metadataOf(page)
-      whatIsOn(page)
+      describePage(page)
       articleOf(page, { url, title: 'A', remove: ['.x', 'p + .y'] })
     }
     const { user, system } = process.cpuUsage(start)
@@ -54,6 +54,11 @@ test('a page that is nested too deeply is not read', () => {
   expect(readBuiltPage(new TextEncoder().encode('<div>'.repeat(5_000)))).toBeUndefined()
 })
 
+test('a page of which a browser makes half a million elements is not read', () => {
+  // each paragraph opens three of the elements again
+  expect(readBuiltPage(new TextEncoder().encode('<p><b>'.repeat(150_000)))).toBeUndefined()
+})
+
 test('a part that is nested is looked at in time', () => {
   const nested = '<div class="comments-area toc"><article>'.repeat(100)
   expect(timeOf(pageWith(`${nested}${'a '.repeat(100_000)}`))).toBeLessThan(2_000)
@@ -68,5 +73,5 @@ test('a broken selector is named', () => {
 test('what is on a page helps to write a selector', () => {
   const html = '<body><div id="app"><div class="x y">Text</div><main><h2>News</h2></main></div>'
   const page = readBuiltPage(new TextEncoder().encode(html))
-  expect(page && whatIsOn(page)).toBe('div#app, div.x, main, the heading “News”')
+  expect(page && describePage(page)).toBe('div#app, div.x, main, the heading “News”')
 })

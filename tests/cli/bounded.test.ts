@@ -68,10 +68,10 @@ test('of many posts that take too long one is waited for, and all are named', ()
   // at most what a few take, where twelve would take 48 seconds
   expect(performance.now() - start).toBeLessThan(40_000)
   expect(status).toBe(1)
-  expect(found.map(({ code }) => code).sort()).toEqual([
-    'post-slow',
-    ...names.slice(1).map(() => waiting),
-  ])
+  const [ended, ...others] = found.map(({ code }) => code).sort()
+  // a fast machine fills the memory before the time is over
+  expect(['post-slow', 'post-memory']).toContain(ended)
+  expect(others).toEqual(names.slice(1).map(() => waiting))
 })
 
 const library = pathToFileURL(join(import.meta.dirname, '../../lib/index.js')).href

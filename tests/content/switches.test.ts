@@ -31,6 +31,9 @@ const kept: readonly (readonly [yaml: string, reason: string])[] = [
   ...['members', 'paid', 'members-only', 'patrons'].map((value) => {
     return [`access: ${value}`, 'for members'] as const
   }),
+  ...['subscribers', 'only_paid', 'Paid'].map((value) => {
+    return [`audience: ${value}`, 'for members'] as const
+  }),
   ...on('for members', 'members_only', 'membersOnly', 'subscribers_only', 'paywall', 'paid'),
   ...on('for members', 'premium'),
   ['password: secret', 'protected by a password'],
@@ -56,7 +59,7 @@ const kept: readonly (readonly [yaml: string, reason: string])[] = [
   ['expires: some day', 'expired'],
   ...off('not for feeds', 'feed', 'feeds', 'rss', 'atom', 'include_in_feed', 'include_in_rss'),
   ...on('not for feeds', 'exclude_from_feed', 'exclude_from_feeds', 'exclude_from_rss'),
-  ...on('not for feeds', 'feed_exclude'),
+  ...on('not for feeds', 'feed_exclude', 'nofeed', 'no_feed', 'norss'),
   ...'private hidden unlisted trash archived'.split(' ').map((value) => {
     return [`status: ${value}`, 'private'] as const
   }),
@@ -68,6 +71,7 @@ const drafts: readonly string[] = [
   ...on('', 'draft', 'Draft', 'isDraft', 'is_draft', 'wip', 'unpublished').map(([yaml]) => yaml),
   ...off('', 'published', 'Published', 'isPublished', 'publish').map(([yaml]) => yaml),
   ...'draft pending future scheduled auto-draft'.split(' ').map((value) => `status: ${value}`),
+  ...['state: draft', 'state: in-review', 'workflow_state: pending', 'stage: draft'],
   'draft: perhaps',
   'draft: 2025-06-01',
   'draft: { until: never }',
@@ -118,6 +122,7 @@ describe('a switch in its other position does nothing', () => {
     ...['status: publish', 'status: evergreen', 'status: live', 'visibility: public'],
     ...['access: free', 'hide: [navigation, toc]', 'expires: never', 'expiryDate: 2030-01-01'],
     ...['build: { list: always, render: always }', '_build: { publishResources: false }'],
+    ...['audience: everyone', 'audience: developers', 'state: Texas', 'state: published'],
     ...['password: ""', 'password: false', 'eleventyExcludeFromCollections: false'],
     ...['feed: true', 'feed: { excerpt_only: true }', 'rss: /feed.xml', 'noindex: false'],
     ...['robots: index, follow', 'sitemap: { priority: 0.5 }', 'permalink: /kept/'],
@@ -163,6 +168,7 @@ describe('a name that looks like a switch and is none is a warning', () => {
     ...['isPrivate: true', 'hide_from_feed: yes', 'unpublish: true', 'noList: true'],
     ...['do-not-publish: 1', 'show_in_rss: false', 'secret: true', 'visible: no', 'list: false'],
     ...['internalOnly: true', 'embargo: 2027-01-01', 'exclude-from-home: true'],
+    ...['live: false', 'enabled: no', 'active: false', 'ready: false', 'released: false'],
     ...['status: in-house', 'extra: { is_public_post: false }'],
   ])('%s', async (yaml) => {
     const result = await publishWith(yaml)

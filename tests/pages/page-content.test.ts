@@ -32,6 +32,11 @@ test.each([
     '<p><a href="https://example.org.evil.example/a.png">A</a></p>',
   ],
   [
+    'a path of two slashes, which alone would name a host',
+    '<img src="https://example.org//evil.example/a.png" alt="A">',
+    '<p><a href="https://example.org//evil.example/a.png">A</a></p>',
+  ],
+  [
     'pictures of several sizes',
     '<img src="https://example.org/a.png" srcset="https://example.org/b.png 2x" alt="A">',
     '<img src="/a.png" srcset="/b.png 2x" alt="A" loading="lazy">',

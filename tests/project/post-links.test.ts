@@ -29,6 +29,15 @@ const built = async (root: string) => {
 
 const other = 'https://example.org/garden/other/'
 
+test.each([
+  ['./日本.md', '[a](./日本.md)'],
+  ['./no such.md', '[a](<./no such.md>)'],
+])('a link that leads nowhere is told as it is written, with its line: %s', async (link, text) => {
+  const root = folderOf({ ...others, 'posts/this.md': post('This', `Text.\n\n${text}`) })
+  const { told } = await built(root)
+  expect(told).toEqual([expect.stringContaining(`posts/this.md:7 the link to ${link} leads`)])
+})
+
 describe('a link to another post leads to its page', () => {
   test.each([
     ['[a](./2025-01-31-other.md)', other],

@@ -112,6 +112,18 @@ describe('a stream', () => {
     await expect(createFeed({ site, posts: list })).rejects.toThrow(message)
   })
 
+  test('whose field cannot be read is named', async () => {
+    const row = {
+      ...many(1)[0],
+      get title(): string {
+        throw new Error('cut')
+      },
+    }
+    const message = 'posts[1] could not be read: cut'
+    const posts = [...many(1), row] as readonly PostInput[]
+    await expect(createFeed({ site, posts })).rejects.toThrow(message)
+  })
+
   test('that stops is given up by the signal, and closed', async () => {
     const control = new AbortController()
     let isClosed = false

@@ -21,7 +21,7 @@ import {
 import { type LeftOutSyntax, SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
 
-export { late, NotLoaded, whenLoaded } from './late.ts'
+export { lazyModule, NotLoaded, whenLoaded } from './lazy-module.ts'
 export { finishingSteps, type SyntaxParsers, syntaxSteps } from './syntax-steps.ts'
 export { type LeftOutSyntax, unfoundLinks } from './syntax-text.ts'
 export type { SyntaxContext } from './tags.ts'

@@ -9,7 +9,7 @@ import {
   readKramdown,
   removeHeadingIds,
 } from './kramdown.ts'
-import { late } from './late.ts'
+import { lazyModule } from './lazy-module.ts'
 import { liquid, replaceExpressions } from './liquid.ts'
 import { type MdxFault, replaceMdx } from './mdx.ts'
 import { replacePelicanPaths } from './pelican-paths.ts'
@@ -67,7 +67,7 @@ export const sign: Readonly<Record<SyntaxSign, RegExp>> = {
 }
 
 /** What is large and that few posts need. */
-const loadEmoji = late(() => import('./emoji.ts'))
+const loadEmoji = lazyModule(() => import('./emoji.ts'))
 
 /** What is known while the syntax of a text is read. */
 export interface SyntaxReading {

@@ -18,7 +18,7 @@ type Stage = 'above' | 'text'
  * Removes what stands above the text and has fields of its own in a feed: the title, the line with the
  * date and the authors, the tags. Pictures above the text stay.
  */
-export function removeOpening(root: HtmlParent, title: string | undefined): void {
+export function removeArticleHeader(root: HtmlParent, title: string | undefined): void {
   const key = comparable(title ?? '')
   const isTitle = (node: HtmlNode) => {
     if (!isElement(node) || !(isHeading(node) || node.attributes.get('role') === 'heading')) {

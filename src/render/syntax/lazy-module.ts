@@ -9,7 +9,7 @@ export class NotLoaded extends Error {
 }
 
 /** A part of the program that few posts need: it is loaded only when the first of them does. */
-export function late<Part>(load: () => Promise<Part>): () => Part {
+export function lazyModule<Part>(load: () => Promise<Part>): () => Part {
   let part: Part | undefined
   return () => {
     if (part !== undefined) return part

@@ -6,7 +6,7 @@ import {
   isHeading,
   textOf,
 } from '../render/index.ts'
-import { textLength } from './furniture.ts'
+import { textLength } from './boilerplate.ts'
 import type { BuiltPage } from './page.ts'
 
 const maxShown = 8
@@ -15,7 +15,7 @@ const maxShown = 8
  * What a selector could have matched on a page: its landmarks and its larger parts as selectors, and
  * its heading. It is for the message where a selector matches nothing.
  */
-export function whatIsOn({ document }: BuiltPage): string {
+export function describePage({ document }: BuiltPage): string {
   const whole = textLength(document)
   const shown = new Set<string>()
   const headings: HtmlElement[] = []

@@ -79,7 +79,7 @@ const roles: ReadonlySet<string> = words(
 )
 
 /** Whether an element is marked as something that surrounds an article. */
-export function isMarkedAsFurniture(element: HtmlElement): boolean {
+export function isMarkedAsBoilerplate(element: HtmlElement): boolean {
   const { name, attributes } = element
   if (elementNames.has(name) || roles.has(attributes.get('role') ?? '')) return true
   if (unmarkable.has(name)) return false

@@ -22,7 +22,7 @@ const json: Colour = {
 }
 
 /** XML, HTML or JSON with its parts in elements that the style sheet colours. */
-export function coloured(text: string, kind: 'markup' | 'json' | 'plain'): Markup {
+export function highlight(text: string, kind: 'markup' | 'json' | 'plain'): Markup {
   if (kind === 'plain' || text.length > longest) return raw(visible(text))
   const { pattern, classes } = kind === 'json' ? json : markup
   const parts: string[] = []

@@ -12,7 +12,7 @@ import {
   rewrite,
   textOf,
 } from '../render/index.ts'
-import { isMarkedAsFurniture, isTalk } from './furniture-marks.ts'
+import { isMarkedAsBoilerplate, isTalk } from './boilerplate-marks.ts'
 
 /** Within these, names mean what the author says: the author of a quote, the comments of a program. */
 const authorsOwn: ReadonlySet<string> = new Set(['pre', 'code', 'blockquote', 'math', 'svg'])
@@ -21,7 +21,7 @@ const authorsOwn: ReadonlySet<string> = new Set(['pre', 'code', 'blockquote', 'm
 const longText = 1000
 
 /** Removes what surrounds an article on its page, as far as marks tell. */
-export function removeFurniture(root: HtmlParent): void {
+export function removeBoilerplate(root: HtmlParent): void {
   const whole = textLength(root)
   const isMost = (element: HtmlElement) => {
     return whole > longText && !isTalk(element) && textLength(element) > whole / 2
@@ -29,7 +29,7 @@ export function removeFurniture(root: HtmlParent): void {
   const strip = (parent: HtmlParent): void => {
     parent.children = parent.children.filter((child) => {
       if (!isElement(child) || authorsOwn.has(child.name)) return true
-      if (isFurniture(child) && !isMost(child)) return false
+      if (isBoilerplate(child) && !isMost(child)) return false
       strip(child)
       return true
     })
@@ -52,8 +52,8 @@ export function textLength(parent: HtmlParent): number {
   return length
 }
 
-function isFurniture(element: HtmlElement): boolean {
-  if (isMarkedAsFurniture(element)) return true
+function isBoilerplate(element: HtmlElement): boolean {
+  if (isMarkedAsBoilerplate(element)) return true
   return element.name === 'footer' && !isFootnotes(element)
 }
 

@@ -8,7 +8,7 @@ export type FindFile = (url: string) => string | undefined
 const usualSize = { width: 640, height: 360 }
 
 /** What stands for an image, a player or a frame that the preview does not load, so that no request leaves. */
-export function standIn(
+export function placeholderFor(
   kind: string,
   { attributes }: HtmlElement,
   url: string | undefined,
