@@ -65,8 +65,11 @@ describe('a build follows', () => {
     onTestFinished(() => void vi.unstubAllEnvs())
     const root = folderOf({ 'posts/a.md': post('A') })
     const { until } = await watching(root)
-    put(root, 'posts/a.md', post('Another'))
+    // whoever polls does not see what is written before it looks for the first time
+    const writing = setInterval(() => put(root, 'posts/a.md', post('Another')), 300)
+    onTestFinished(() => clearInterval(writing))
     await until(gives(['Another']))
+    clearInterval(writing)
     put(root, 'posts/new/b.md', post('B'))
     await until(gives(['Another', 'B']))
   })
