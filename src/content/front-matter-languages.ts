@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml'
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { describe, jsonFault, jsonSpan, type Span } from '../diagnostics/index.ts'
@@ -155,10 +154,18 @@ function valueIn(entry: string, name: string): unknown {
 function agreeingWith(data: unknown) {
   return ({ name, value, offset }: { name: string; value: unknown; offset: number }) => ({
     name,
-    // an alias may lead in a circle
-    agree: isDeepStrictEqual(value, (data as Record<string, unknown>)[name]),
+    agree: areEqual(value, (data as Record<string, unknown>)[name]),
     offset,
   })
+}
+
+function areEqual(one: unknown, other: unknown): boolean {
+  try {
+    return JSON.stringify(one) === JSON.stringify(other)
+  } catch {
+    // an alias leads in a circle
+    return false
+  }
 }
 
 function parseToml(source: string): ParsedFields {
