@@ -106,8 +106,9 @@ describe('writing', () => {
     const dry = await reportOf(...site, '--root', root, '--dry-run')
     expect(stateOf(root)).toEqual(before)
     const people = await feedwright(...site, '--root', root, '--dry-run')
+    // how words are wrapped depends on the length of the folder's name
     expect(people.stderr).toMatch(
-      /3 files would change .*\n {2}A dry run: nothing was written\.\n$/,
+      /3 files\s+would\s+change [\s\S]*\n {2}A dry run: nothing was written\.\n$/,
     )
     expect(stateOf(root)).toEqual(before)
 
