@@ -35,7 +35,11 @@ export async function shareTasks<Task, Done, Helper>(
   }
   const ofThisThread = async () => {
     for (let { start, batch } = next(); batch.length > 0; { start, batch } = next()) {
-      for (const [index, task] of batch.entries()) take(start + index, await here(task))
+      for (const [index, task] of batch.entries()) {
+        const done = here(task)
+        // thousands of tasks are done at once, and each wait would take a part of one
+        take(start + index, done instanceof Promise ? await done : done)
+      }
       // answers come in meanwhile
       await new Promise((resolve) => setImmediate(resolve))
     }

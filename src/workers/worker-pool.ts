@@ -74,7 +74,7 @@ export function openWorkerPool(
       const isShared = pages >= worthIt && !hasFunctions(parseConfig)
       if (isShared) await startHelpers(pages)
       await shareTasks(sources, {
-        batchSize,
+        batchSize: isShared ? batchSize : 10 * batchSize,
         helpers: isShared ? helpers : [],
         here: (source) => parseFile(source, parseConfig),
         async there(helper, batch) {
