@@ -248,6 +248,14 @@ describe('a name that is written twice', () => {
     expect(value?.title).toBe('One')
   })
 
+  test('with a value that aliases make endless too', () => {
+    const row = (n: number) => `  - &a${n} [*a${n - 1}, *a${n - 1}]`
+    const theme = ['  - &a0 x', ...Array.from({ length: 24 }, (_, n) => row(n + 1))].join('\n')
+    const { value, diagnostics } = read(`title: One\ntheme:\n${theme}\ntheme: 1`)
+    expect(places(diagnostics)).toEqual(['key-duplicate 30:1'])
+    expect(value?.title).toBe('One')
+  })
+
   test('in JSON too', () => {
     const json = '{\n"date": "2025-05-17",\n"title": "One",\n"title": "Two"\n}\nText.'
     const { value, diagnostics } = parse(json)
