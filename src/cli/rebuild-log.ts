@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostics, printable } from '../index.ts'
 import type { Rebuild } from '../server/index.ts'
-import { fromHere } from './places.ts'
+import { fromHere } from './paths-from-here.ts'
 import { count, elapsed } from './quantities.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,6 +1,6 @@
 import { BuildError, formatDiagnostics } from '../index.ts'
 import { type Exit, exit } from './exit.ts'
-import { fromHere } from './places.ts'
+import { fromHere } from './paths-from-here.ts'
 import { terminalOf } from './terminal.ts'
 
 /** What runs until it is stopped. */

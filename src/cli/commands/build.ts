@@ -8,7 +8,7 @@ import {
   recogniseSite,
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { fromHere, slashed } from '../places.ts'
+import { fromHere, slashed } from '../paths-from-here.ts'
 import { progressLine } from '../progress.ts'
 import { introduce, keep } from '../recognised.ts'
 import { report } from '../report.ts'

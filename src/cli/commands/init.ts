@@ -8,7 +8,7 @@ import {
   type SitePlan,
 } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { sayTo, withProblems } from '../people.ts'
+import { sayTo, withProblems } from '../say.ts'
 import { terminalOf } from '../terminal.ts'
 
 export interface InitFlags extends Partial<Answers> {

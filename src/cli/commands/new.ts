@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { printable } from '../../index.ts'
 import { createPost } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { sayTo, withProblems } from '../people.ts'
+import { sayTo, withProblems } from '../say.ts'
 
 export interface NewFlags {
   readonly root: string

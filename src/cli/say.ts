@@ -4,7 +4,7 @@ import { proseColumns, wrapWords } from '../diagnostics/index.ts'
 import { BuildError, FileSystemError, formatDiagnostics, printable } from '../index.ts'
 import { ScaffoldError } from '../scaffold/index.ts'
 import { type Exit, exit } from './exit.ts'
-import { fromHere } from './places.ts'
+import { fromHere } from './paths-from-here.ts'
 import { terminalOf } from './terminal.ts'
 
 /** Prints sentences, wrapped and indented. */
