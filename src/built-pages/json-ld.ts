@@ -1,3 +1,4 @@
+import { isMap } from '../model/index.ts'
 import {
   element,
   find,
@@ -87,8 +88,7 @@ export function articleBodyOf(page: BuiltPage): HtmlParent | undefined {
 }
 
 export function asNode(value: unknown): LinkedNode | undefined {
-  const isNode = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isNode ? (value as LinkedNode) : undefined
+  return isMap(value) ? value : undefined
 }
 
 /** The texts that a value is, or that it is a list of. */

@@ -1,3 +1,4 @@
+import { isMap, withoutUndefined } from '../model/index.ts'
 import { type Dialect, type Token, tokensOf } from './program-tokens.ts'
 
 /** What a program says in so many words: values by the names that they are given. */
@@ -185,7 +186,7 @@ class LiteralReader {
       this.#skipToEnd()
       if (!this.#takes(',') && this.#at === start) this.#next()
     }
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+    return withoutUndefined(Object.fromEntries(entries))
   }
 
   /** To the comma or the bracket that ends an expression, over all that stands in brackets. */
@@ -246,8 +247,4 @@ function first(value: unknown, other: unknown): unknown {
 
 function joined(value: unknown, other: unknown): string | undefined {
   return typeof value === 'string' && typeof other === 'string' ? value + other : undefined
-}
-
-function isMap(value: unknown): value is Literals {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

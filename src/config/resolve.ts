@@ -19,6 +19,7 @@ import {
   type TermScope,
   termScopeNames,
   webUrl,
+  withoutUndefined,
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { type Collection, resolveCollections } from './collections.ts'
@@ -218,7 +219,7 @@ function imageBaseOf(base: string, url: AbsoluteUrl): string | undefined {
 }
 
 function fieldNamesOf(fields: UserFieldNames): FieldNames {
-  const entries = Object.entries(fields).filter(([, names]) => names !== undefined)
+  const entries = Object.entries(withoutUndefined(fields))
   return Object.fromEntries(entries.map(([field, names]) => [field, [names].flat()]))
 }
 

@@ -1,4 +1,5 @@
 import { attempt, isBelow } from '../files/index.ts'
+import { isMap } from '../model/index.ts'
 
 /**
  * The record of what a build wrote, kept in the output folder itself, because CI starts from a
@@ -46,10 +47,6 @@ export function parseManifest(text: string): Manifest {
 
 function hashesAt(manifest: Manifest, path: string): readonly string[] {
   return manifest.get(path)?.split(' ') ?? []
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 function isRecord(entry: [string, unknown]): entry is [string, string] {

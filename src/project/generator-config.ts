@@ -7,7 +7,7 @@ import {
   recogniseGenerator,
   withGenerator,
 } from '../generators/index.ts'
-import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
+import { failure, type GeneratorName, isMap, type Result, success } from '../model/index.ts'
 import type { BuildOptions } from './options.ts'
 
 /** A config over that of the generator. */
@@ -77,8 +77,7 @@ function patternsOf({ config: { posts, exclude } }: GeneratorConfig): readonly s
 }
 
 function generatorOf(config: unknown): GeneratorName | undefined {
-  if (typeof config !== 'object' || config === null || !('generator' in config)) return undefined
-  const { generator } = config
+  const generator = isMap(config) ? config['generator'] : undefined
   const isKnown = typeof generator === 'string' && Object.hasOwn(generators, generator)
   return isKnown ? (generator as GeneratorName) : undefined
 }

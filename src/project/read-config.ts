@@ -1,7 +1,14 @@
 import { type KeyPath, type ResolvedConfig, resolveConfig } from '../config/index.ts'
 import { configNames, findConfig, type LoadedConfig, loadConfig } from '../config-file/index.ts'
 import { diagnostic, type Place } from '../diagnostics/index.ts'
-import { failure, type GeneratorName, type Result, success } from '../model/index.ts'
+import {
+  failure,
+  type GeneratorName,
+  isMap,
+  type Result,
+  success,
+  withoutUndefined,
+} from '../model/index.ts'
 import type { SiteConfigFile } from './generator-config.ts'
 import type { BuildOptions } from './options.ts'
 
@@ -96,7 +103,7 @@ function withOptions(written: unknown, options: BuildOptions): unknown {
   const { posts: _, ...others } = written
   const config = typeof options.posts === 'object' ? others : written
   const { site: url, title } = options
-  const top = present({
+  const top = withoutUndefined({
     posts: optionValue('posts', options),
     out: options.out,
     limit: options.limit,
@@ -109,12 +116,8 @@ function withOptions(written: unknown, options: BuildOptions): unknown {
     ...(url !== undefined && identityOf(site['url'])),
     ...config,
     ...top,
-    site: { ...host, ...site, ...present({ url, title }) },
+    site: { ...host, ...site, ...withoutUndefined({ url, title }) },
   }
-}
-
-function present(values: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
 /** A preview at another address has the ids of the site. */
@@ -126,8 +129,4 @@ function identityOf(url: unknown): { readonly identity?: { readonly authority: s
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : url
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

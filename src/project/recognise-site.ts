@@ -1,7 +1,7 @@
 import type { UserGeneratorConfig } from '../config/index.ts'
 import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
-import type { GeneratorName } from '../model/index.ts'
+import { type GeneratorName, isMap } from '../model/index.ts'
 import { configText } from './config-text.ts'
 import { readOwnConfig } from './generator-config.ts'
 
@@ -66,9 +66,7 @@ function patternOf(permalink: unknown): unknown {
 }
 
 function valueIn(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined
+  return isMap(value) ? value[key] : undefined
 }
 
 /** What a site without a name is called. */

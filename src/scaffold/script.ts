@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withProperty } from '../diagnostics/index.ts'
 import { hasCode, onPath } from '../files/index.ts'
+import { isMap } from '../model/index.ts'
 import type { NewFile } from './write-new.ts'
 
 const scriptName = 'feeds'
@@ -68,10 +69,6 @@ function manifestOf(text: string): { readonly scripts?: object; readonly isInsta
   } catch {
     return { isInstalled: false }
   }
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function newManifest(version: string): string {

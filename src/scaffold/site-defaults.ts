@@ -9,7 +9,7 @@ import {
   type SiteFolder,
   usualFolders,
 } from '../generators/index.ts'
-import type { GeneratorName } from '../model/index.ts'
+import { type GeneratorName, isMap, withoutUndefined } from '../model/index.ts'
 import { readOwnConfig } from '../project/index.ts'
 import { type Answers, questionNames, questions, trimmedAnswer } from './questions.ts'
 
@@ -60,7 +60,7 @@ export async function siteBeginning(root: string, machine: Machine): Promise<Sit
       build,
       out: own.config.out ?? 'dist',
     },
-    known: present({ url, title: own.config.site.title, language, timezone, posts }),
+    known: withoutUndefined({ url, title: own.config.site.title, language, timezone, posts }),
     // generators that are told no zone take this one, and the dates in addresses are of it
     likely: { ...likely, timezone: 'UTC' },
     isEmpty,
@@ -70,9 +70,7 @@ export async function siteBeginning(root: string, machine: Machine): Promise<Sit
 function firstFolder(posts: unknown): string | undefined {
   const [first] = [posts].flat()
   if (typeof first === 'string') return first
-  return typeof first === 'object' && first !== null && 'dir' in first
-    ? String(first.dir)
-    : undefined
+  return isMap(first) && 'dir' in first ? String(first['dir']) : undefined
 }
 
 function likelyAnswers(folder: string, site: SiteFolder, machine: Machine): Partial<Answers> {
@@ -89,7 +87,7 @@ function likelyAnswers(folder: string, site: SiteFolder, machine: Machine): Part
     const answer = trimmedAnswer(answers[key] ?? '')
     return [key, questions[key].problem(answer) === undefined ? answer : undefined] as const
   })
-  return present(Object.fromEntries(fit))
+  return withoutUndefined(Object.fromEntries(fit))
 }
 
 /** `my-blog` is “My blog”. */
@@ -123,8 +121,4 @@ function postsFolder(site: SiteFolder): string {
   const folders = usualFolders(site, ['', 'content', 'src', 'src/content']).map(({ dir }) => dir)
   const isArticle = (name: string) => /\.(?:mdx?|markdown)$/i.test(name)
   return folders.find((dir) => site.list(dir).some(isArticle)) ?? folders[0] ?? 'posts'
-}
-
-function present(values: Readonly<Record<string, string | undefined>>): Partial<Answers> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

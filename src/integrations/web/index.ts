@@ -5,7 +5,7 @@
 import { resolveConfig, type UserConfig } from '../../config/index.ts'
 import type { FormatName } from '../../formats/index.ts'
 import { answerDocument, type ServedDocument } from '../../http/index.ts'
-import { BuildError } from '../../model/index.ts'
+import { BuildError, withoutUndefined } from '../../model/index.ts'
 import type { PostInput, PostInputs } from '../../post-values.ts'
 import { collectPosts, type PostsFunction } from './collect-posts.ts'
 import { keepFor, type MadeDocuments } from './keep-documents.ts'
@@ -166,10 +166,6 @@ function refusal(
 function report(error: unknown): void {
   // the message of a BuildError is what the command prints
   console.error(error instanceof BuildError ? error.message : error)
-}
-
-function withoutUndefined(config: object): object {
-  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
 }
 
 function checkOptions(options: Readonly<Record<string, unknown>>): void {
