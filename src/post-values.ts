@@ -1,4 +1,4 @@
-import { type SourceFile, slugify } from './model/index.ts'
+import { decodePercent, type SourceFile, slugify } from './model/index.ts'
 
 /** Posts as values, in any order. A list can be built again, a stream only once. */
 export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
@@ -204,10 +204,5 @@ function pathOf(url: string): string {
   const page = URL.canParse(url, base) ? new URL(url, base) : new URL(base)
   const path = page.pathname.replace(/^\/+|(?:\/index)?(?:\.html?)?\/*$/g, '')
   const query = slugify(page.search)
-  const whole = [path, query].filter((part) => part !== '').join('-') || 'index'
-  try {
-    return decodeURIComponent(whole)
-  } catch {
-    return whole
-  }
+  return decodePercent([path, query].filter((part) => part !== '').join('-') || 'index')
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -149,11 +150,7 @@ function headingTargets(root: HtmlParent): ReadonlySet<string> {
 
 function fragmentOf({ attributes }: HtmlElement): string {
   const [, fragment = ''] = /#(.+)$/s.exec(attributes.get('href') ?? '') ?? []
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+  return decodePercent(fragment)
 }
 
 /**

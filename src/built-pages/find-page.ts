@@ -1,4 +1,4 @@
-import type { AbsoluteUrl, SourceFile } from '../model/index.ts'
+import { type AbsoluteUrl, decodePercent, type SourceFile } from '../model/index.ts'
 
 /** Finds the built page of an address among the files of a site. */
 export interface PageFinder {
@@ -45,10 +45,5 @@ function pagePlaces(url: AbsoluteUrl, site: AbsoluteUrl): readonly string[] {
 /** The path of an address as a file system has it, without slashes at its ends. */
 function pathOf(url: AbsoluteUrl): string {
   const { pathname } = new URL(url)
-  const path = pathname.replace(/^\/+|\/+$/g, '')
-  try {
-    return decodeURIComponent(path).normalize('NFC')
-  } catch {
-    return path
-  }
+  return decodePercent(pathname.replace(/^\/+|\/+$/g, '')).normalize('NFC')
 }

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics/index.ts'
 import {
   type AbsoluteUrl,
   belowSite,
+  encodePath,
   failure,
   type ParsedPost,
   type Result,
@@ -71,5 +72,5 @@ function addressOf(source: SourceFile, named: unknown, { site }: ParseConfig): s
   const url = typeof named === 'string' ? belowSite(named, site.url) : undefined
   if (url?.startsWith(site.url)) return url.replace(indexName, '$1')
   const path = source.path.replace(indexName, '$1')
-  return `/${path.split('/').map(encodeURIComponent).join('/')}`
+  return `/${encodePath(path)}`
 }

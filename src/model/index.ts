@@ -55,4 +55,4 @@ export type {
   SubscribePage,
 } from './subscribe-page.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
-export { absoluteUrl, belowSite, webUrl } from './url.ts'
+export { absoluteUrl, belowSite, decodePercent, webUrl } from './url.ts'

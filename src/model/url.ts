@@ -36,6 +36,15 @@ export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | u
   return url?.startsWith(site) ? url : undefined
 }
 
+/** Decodes percent-encoded UTF-8, and returns text with any other encoding as it is. */
+export function decodePercent(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
+}
+
 /**
  * Most URLs are absolute and canonical as they stand, and parsing one takes ten times as long as
  * seeing that. These have a host of lower-case ASCII names, the last of them without digits, no

@@ -19,12 +19,3 @@ export function imageUrl(reference: string, base: AbsoluteUrl): AbsoluteUrl | un
   const url = absoluteUrl(reference, base)
   return url !== undefined && imageAddress.test(url) ? url : undefined
 }
-
-/** Decodes percent-encoded UTF-8, and returns text with any other encoding as it is. */
-export function decodePercent(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return encoded
-  }
-}

@@ -1,5 +1,4 @@
-import { type AbsoluteUrl, webUrl } from '../model/index.ts'
-import { decodePercent } from './allowed-urls.ts'
+import { type AbsoluteUrl, decodePercent, webUrl } from '../model/index.ts'
 
 /** A service whose embeds we know, with the page that shows the same. */
 interface EmbedProvider {

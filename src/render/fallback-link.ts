@@ -1,6 +1,5 @@
-import type { AbsoluteUrl } from '../model/index.ts'
+import { type AbsoluteUrl, decodePercent } from '../model/index.ts'
 import { cleanText } from '../xml/index.ts'
-import { decodePercent } from './allowed-urls.ts'
 import { element, type HtmlElement, type HtmlNode, text } from './html-tree.ts'
 
 /** Elements that hold a line of text, in which a paragraph must not stand. */

@@ -1,4 +1,4 @@
-import { absoluteUrl, once, type Post } from '../model/index.ts'
+import { absoluteUrl, decodePercent, once, type Post } from '../model/index.ts'
 import type { LinkTarget } from '../plan/index.ts'
 
 /** A link that a text has, with the page that it leads to; null where that is not known. */
@@ -90,7 +90,7 @@ function findIn(
     const page = absoluteUrl(path, from.url)
     if (page !== undefined && urls().has(page)) return page + rest
   }
-  const written = decoded(path).replace(/^@\//, '')
+  const written = decodePercent(path).replace(/^@\//, '')
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
   /** The file in the language of the post is meant before the very one that is named. */
@@ -130,12 +130,4 @@ function joined(folder: string, path: string): string | undefined {
     if (part !== '..' && part !== '.') parts.push(part)
   }
   return parts.join('/')
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

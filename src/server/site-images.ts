@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
+import { addressOf } from './published-files.ts'
 import { forMethods, ownAnswer, type Route, type RouteAnswer, reading } from './route.ts'
 
 /** The images that a page of the preview may show, by the ends of their names. */
@@ -40,7 +41,7 @@ export function siteImages(root: string, base: string): SiteImages {
       const path = pathOn(site, url)
       const file = path === undefined ? undefined : imageAt(path, root, out)
       if (path === undefined || file === undefined) return undefined
-      const address = folder + path.split('/').map(encodeURIComponent).join('/')
+      const address = folder + addressOf(path)
       addresses.set(folder + path, file)
       return address
     },

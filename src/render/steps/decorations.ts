@@ -1,5 +1,5 @@
+import { decodePercent } from '../../model/index.ts'
 import { cleanText } from '../../xml/index.ts'
-import { decodePercent } from '../allowed-urls.ts'
 import type { HtmlContext } from '../html-context.ts'
 import { element, find, type HtmlParent, isElement, onlyChild, text } from '../html-tree.ts'
 

@@ -1,4 +1,4 @@
-import { decodePercent } from '../allowed-urls.ts'
+import { decodePercent } from '../../model/index.ts'
 import type { HtmlContext } from '../html-context.ts'
 import {
   element,
