@@ -5,8 +5,8 @@
 import type { UserConfig, UserGeneratorConfig } from './user-config.ts'
 
 export type { Collection } from './collections.ts'
-export type { FeedRule, RelatedConfig, TermConfig } from './feed-rules.ts'
-export { type Permalink, type PermalinkRule, withEnding } from './permalink-rule.ts'
+export type { FeedRule, TermConfig } from './feed-rules.ts'
+export { type PermalinkRule, withEnding } from './permalink-rule.ts'
 export type { KeyPath } from './problem-diagnostics.ts'
 export {
   articlePages,
@@ -22,17 +22,13 @@ export { type ParseConfig, parseConfig, type RenderConfig, renderConfig } from '
 export type { SubscribePagesConfig } from './subscribe-pages.ts'
 export type {
   ComponentFunction,
-  FieldsFunction,
   PermalinkFunction,
   PermalinkParts,
   PostInfo,
   UserAuthor,
-  UserCollection,
   UserConfig,
-  UserFeedRule,
   UserFieldNames,
   UserGeneratorConfig,
-  UserPages,
   UserPermalink,
   UserSite,
 } from './user-config.ts'

@@ -11,12 +11,10 @@ export {
   guessCodes,
   type PostErrorCode,
   postErrorCodes,
-  type Severity,
 } from './catalogue.ts'
-export { codeFrame, type FrameLine } from './code-frame.ts'
+export { codeFrame } from './code-frame.ts'
 export { describe, shorten } from './describe.ts'
 export {
-  type CountedThings,
   type Diagnostic,
   diagnostic,
   hasErrors,
@@ -26,9 +24,9 @@ export {
   templateSyntax,
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
-export { type FormatOptions, formatDiagnostics } from './format-diagnostics.ts'
-export { type JsonFault, jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
+export { formatDiagnostics } from './format-diagnostics.ts'
+export { jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { printable } from './printable.ts'
-export { githubDiagnostics, type Paint, prettyDiagnostics, type TextOf } from './reporters.ts'
+export { githubDiagnostics, prettyDiagnostics, type TextOf } from './reporters.ts'
 export { columnsOf, proseColumns, wrapWords } from './terminal-text.ts'

@@ -7,13 +7,7 @@
 export { scopeHeadings } from './companion-file.ts'
 export { companionNames } from './companion-table.ts'
 export { contentType, feedContentType, nosniff } from './content-type.ts'
-export {
-  type EntryText,
-  type EntryTextInfo,
-  type EntryTexts,
-  type PostTexts,
-  splitTexts,
-} from './entry-texts.ts'
+export { type EntryText, type EntryTextInfo, type PostTexts, splitTexts } from './entry-texts.ts'
 export type { Format } from './format.ts'
 export { type FormatName, formatNameOf, formatNames } from './format-name.ts'
 export { formats } from './format-table.ts'

@@ -1,6 +1,6 @@
 /** How documents are answered over HTTP, whatever receives the requests (RFC 9110). */
 
-export { type Answer, type AnswerOptions, answerDocument, type RequestHead } from './answer.ts'
+export { answerDocument } from './answer.ts'
 export { documentType } from './document-type.ts'
 export { parseHttpDate } from './http-date.ts'
 export type { HeaderFields } from './preconditions.ts'

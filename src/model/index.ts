@@ -11,17 +11,9 @@ export type { AbsoluteUrl, EntryId, SafeHtml, Timestamp } from './brand.ts'
 export { BuildError } from './build-error.ts'
 export type { BuildReport, BuildSummary, FeedReport } from './build-report.ts'
 export { concatBytes } from './bytes.ts'
-export type { Entry, RelatedEntry, Translation } from './entry.ts'
+export type { Entry, RelatedEntry } from './entry.ts'
 export type { Extensions } from './extensions.ts'
-export type {
-  Content,
-  Feed,
-  FeedDocument,
-  FeedHead,
-  History,
-  ShownContent,
-  Tombstone,
-} from './feed.ts'
+export type { Content, Feed, FeedDocument, FeedHead, ShownContent, Tombstone } from './feed.ts'
 export {
   type FieldName,
   fieldNames,
@@ -41,18 +33,11 @@ export { type PageTextName, type PageTexts, pageTextNames } from './page-text-na
 export type { Podcast } from './podcast.ts'
 export type { OtherFields, Page, ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
 export { relativePath } from './relative-path.ts'
-export { type Failure, failure, type Result, type Success, success } from './result.ts'
+export { failure, type Result, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
 export { encodePath, foldName, shortPath, signedSlug, slugify } from './slug.ts'
 export type { CollectionRef, SourceFile } from './source-file.ts'
-export type {
-  FeedPage,
-  PageBase,
-  PageEntry,
-  PageFeed,
-  PageFormat,
-  SubscribePage,
-} from './subscribe-page.ts'
+export type { FeedPage, PageBase, PageEntry, PageFeed, SubscribePage } from './subscribe-page.ts'
 export { rfc822, rfc3339, timestamp } from './timestamp.ts'
 export { absoluteUrl, belowSite, decodePercent, webUrl } from './url.ts'

@@ -4,5 +4,5 @@
  * it is text from values; whoever serves it gives the explanations and the addresses of local files, and says
  * by a policy that nothing is loaded but from itself and from `data:`.
  */
-export { answerPreview, type PreviewAnswer, type PreviewSource } from './answer-preview.ts'
+export { answerPreview } from './answer-preview.ts'
 export type { PreviewContext } from './preview-page.ts'

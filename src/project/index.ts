@@ -26,19 +26,14 @@ import { type PublicationConfig, readConfig } from './read-config.ts'
 import type { RecognisedSite } from './recognise-site.ts'
 import { sourceTexts } from './source-text.ts'
 
-export type { EntryChange, EntryExplanation, ExplainedEntry } from '../explain.ts'
+export type { EntryExplanation } from '../explain.ts'
 export { BuildError, type BuildSummary } from '../model/index.ts'
 export type { PostListing } from '../plan/index.ts'
-export { type CacheOptions, cacheStats, clearCache } from './cache-options.ts'
+export { cacheStats, clearCache } from './cache-options.ts'
 export { configText } from './config-text.ts'
-export { type CreatedFeed, createFeed, type FeedInput } from './create-feed.ts'
+export { createFeed, type FeedInput } from './create-feed.ts'
 export { readOwnConfig } from './generator-config.ts'
-export type {
-  BuildOptions,
-  BuildProgress,
-  BuildResult,
-  BuiltFile,
-} from './options.ts'
+export type { BuildOptions, BuildResult } from './options.ts'
 export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
 

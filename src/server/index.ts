@@ -19,8 +19,7 @@ import { siteImages } from './site-images.ts'
 import { type Rebuild, watchPublication } from './watched-publication.ts'
 
 export type { PublicationState } from './publication-state.ts'
-export type { Route, RouteAnswer, RouteRequest } from './route.ts'
-export { type Rebuild, type WatchedPublication, watchPublication } from './watched-publication.ts'
+export { type Rebuild, watchPublication } from './watched-publication.ts'
 
 export interface ServeOptions {
   /** The folder of the publication. */

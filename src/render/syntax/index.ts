@@ -23,7 +23,7 @@ import type { SyntaxContext } from './tags.ts'
 
 export { lazyModule, NotLoaded, whenLoaded } from './lazy-module.ts'
 export { finishingSteps, type SyntaxParsers, syntaxSteps } from './syntax-steps.ts'
-export { type LeftOutSyntax, unfoundLinks } from './syntax-text.ts'
+export { unfoundLinks } from './syntax-text.ts'
 export type { SyntaxContext } from './tags.ts'
 
 export type TextKind = 'markdown' | 'mdx' | 'html'
