@@ -17,7 +17,7 @@ import {
 import { pairTags } from './braces.ts'
 import type { SyntaxExample } from './containers.ts'
 import { mediaHtml } from './shortcodes.ts'
-import type { SyntaxText, TextRange, Wrap } from './syntax-text.ts'
+import { rangeOf, type SyntaxText, type TextRange, type Wrap } from './syntax-text.ts'
 import { replaceBoth } from './tags.ts'
 
 /** The properties of a component, as far as they are written out. */
@@ -199,7 +199,7 @@ export interface ComponentTag {
 /** Puts what a component shows in its place. An unknown one leaves its children. */
 export function replaceComponent(
   page: SyntaxText,
-  { name, props, start, end, isBlock }: ComponentTag,
+  { name, props, start, end, isBlock = false }: ComponentTag,
   components: Components,
 ): void {
   const folded = (name.split('.').at(-1) ?? '').toLowerCase()
@@ -211,21 +211,15 @@ export function replaceComponent(
   const row = known.get(folded)
   const shown = custom ? customWrap(custom, props) : row?.show(get, folded)
   if (typeof shown === 'string') {
-    const whole = { start: start.start, end: (end ?? start).end }
-    if (isBlock) page.replaceLines(whole, page.html(shown))
-    else page.replace(whole, page.html(shown))
+    page.put({ start: start.start, end: (end ?? start).end }, page.html(shown), isBlock)
     return
   }
   if (shown === undefined && (end === undefined || row !== undefined)) {
     page.leaveOut('components', name, start.start)
   }
-  const { open, close } = page.wrap(shown ?? childrenOnly)
-  if (end === undefined) {
-    page.replace(start, custom ? open + close : '')
-  } else if (isBlock) {
-    page.replaceLines(start, open)
-    page.replaceLines(end, close)
-  } else replaceBoth(page, start, open, end, close)
+  const tokens = page.wrap(shown ?? childrenOnly)
+  if (end !== undefined) replaceBoth(page, { start, end, isBlock }, tokens)
+  else page.replace(start, custom ? tokens.open + tokens.close : '')
 }
 
 function customWrap(component: ComponentFunction, props: ComponentProps): Wrap {
@@ -253,10 +247,9 @@ const html =
 /** Replaces what looks like components: tags whose names begin with a capital. */
 export function replaceComponents(page: SyntaxText, components: Components): void {
   const tags = page.matches(tag).flatMap((match) => {
-    const { 0: whole, 1: slash, 2: name = '', 3: written = '', 4: closed, index } = match
+    const [, slash, name = '', written = '', closed] = match
     if (html.test(name) && !Object.hasOwn(components, name)) return []
-    const range = { start: index, end: index + whole.length }
-    return [{ ...range, name, written, isEnd: slash === '/', isClosed: closed === '/' }]
+    return [{ ...rangeOf(match), name, written, isEnd: slash === '/', isClosed: closed === '/' }]
   })
   const { pairs, loose } = pairTags(tags.filter(({ isClosed }) => !isClosed))
   const closed = tags

@@ -18,7 +18,7 @@ import {
   quoteWith,
 } from './blocks.ts'
 import { parseArguments } from './braces.ts'
-import type { SyntaxText, TextRange, Wrap } from './syntax-text.ts'
+import { rangeOf, type SyntaxText, type TextRange, type Wrap } from './syntax-text.ts'
 
 /** What the documentation and the tests know of a construct that is not a tag. */
 export interface SyntaxExample {
@@ -102,13 +102,11 @@ export function replaceDirectives(page: SyntaxText): void {
     else close(each, { start: page.text.length, end: page.text.length })
   }
   page.apply()
-  for (const match of page.matches(
-    /(?<![\w:]):[a-z][\w-]*\[([^\]\n]{0,500})\]\{[^}\n]{0,500}\}/g,
-  )) {
-    page.replace({ start: match.index, end: match.index + match[0].length }, match[1] ?? '')
-  }
+  page.replaceAll(textDirective, ([, words = '']) => words)
   page.apply()
 }
+
+const textDirective = /(?<![\w:]):[a-z][\w-]*\[([^\]\n]{0,500})\]\{[^}\n]{0,500}\}/g
 
 /** So many blocks may be within each other. */
 const deepestBlock = 30
@@ -222,20 +220,15 @@ const contentsEnd = /<!--[ \t]*(?:tocstop|\/[ \t]*toc|end doctoc|endtoc)\b[^>]*-
 
 /** Takes tables of contents out. */
 export function removeContents(page: SyntaxText): void {
-  for (const pattern of contents) {
-    for (const { index, 0: whole } of page.matches(pattern)) {
-      page.replace({ start: index, end: index + whole.length }, '')
-    }
-  }
+  for (const pattern of contents) page.replaceAll(pattern, () => '')
   // comments are kept ranges themselves, so that they are looked for in the whole text
   const ends = [...page.text.matchAll(contentsEnd)]
   let place = 0
-  for (const { index, 0: comment } of page.text.matchAll(contentsStart)) {
-    while ((ends[place]?.index ?? index) < index) place += 1
+  for (const comment of page.text.matchAll(contentsStart)) {
+    while ((ends[place]?.index ?? comment.index) < comment.index) place += 1
     const end = ends[place]
-    if (end === undefined || !page.isComment({ start: index, end: index + comment.length }))
-      continue
-    page.replace({ start: index, end: end.index + end[0].length }, '')
+    if (end === undefined || !page.isComment(rangeOf(comment))) continue
+    page.replace({ start: comment.index, end: rangeOf(end).end }, '')
   }
   page.apply(true)
 }

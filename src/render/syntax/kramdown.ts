@@ -52,25 +52,19 @@ export function readKramdown(page: SyntaxText): ReadonlyMap<string, string> {
     }
   }
   page.apply()
-  for (const pattern of attributeLists) remove(page, pattern)
-  for (const { index, 0: line, 1: start = '', 2: end = '' } of page.matches(markdownInHtml)) {
-    // Markdown within HTML begins after a blank line
-    page.replace({ start: index, end: index + line.length }, `${start}${end}\n`)
+  for (const pattern of attributeLists) {
+    page.replaceAll(pattern, () => '')
+    page.apply()
   }
-  for (const { index, 0: line, 1: name = '', 2: meaning = '' } of page.matches(abbreviation)) {
+  // Markdown within HTML begins after a blank line
+  page.replaceAll(markdownInHtml, ([, start = '', end = '']) => `${start}${end}\n`)
+  page.replaceAll(abbreviation, ([, name = '', meaning = '']) => {
     if (abbreviations.size < 500)
       abbreviations.set(page.withoutTokens(name), page.withoutTokens(meaning).trim().slice(0, 200))
-    page.replace({ start: index, end: index + line.length }, '')
-  }
+    return ''
+  })
   page.apply()
   return abbreviations
-}
-
-function remove(page: SyntaxText, pattern: RegExp): void {
-  for (const { index, 0: whole } of page.matches(pattern)) {
-    page.replace({ start: index, end: index + whole.length }, '')
-  }
-  page.apply()
 }
 
 const headingId = /\s*\{[ \t]*:?[ \t]*[#.][^{}\n]*\}\s*$/

@@ -205,12 +205,11 @@ export const expressionRows = [
   { example: "{{ '{{' }}", becomes: 'what is between the quotes' },
 ] as const
 
+const quotedBraces = /\{\{-?\s*(?:"([{}%#]{1,4})"|'([{}%#]{1,4})')\s*-?\}\}/g
+
 /** Replaces what stands in doubled braces, and drops the comments of templates. */
 export function replaceExpressions(page: SyntaxText, context: SyntaxContext): void {
-  for (const match of page.matches(/\{\{-?\s*(?:"([{}%#]{1,4})"|'([{}%#]{1,4})')\s*-?\}\}/g)) {
-    const text = page.plain(match[1] ?? match[2] ?? '')
-    page.replace({ start: match.index, end: match.index + match[0].length }, text)
-  }
+  page.replaceAll(quotedBraces, ([, double, single]) => page.plain(double ?? single ?? ''))
   page.apply()
   for (const span of braceSpans(page, ['{{', '{#'])) {
     // a brace within others belongs to a formula or to code

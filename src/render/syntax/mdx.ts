@@ -24,7 +24,7 @@ export function replaceMdx(
   }
   const files = new Map<string, string>()
   const visit = (node: Nodes): void => {
-    const range = rangeOf(node)
+    const range = placeOf(node)
     switch (node.type) {
       case 'mdxjsEsm':
         for (const [, name = '', path = ''] of node.value.matchAll(importOfFile))
@@ -45,24 +45,12 @@ export function replaceMdx(
           const { open, close } = page.wrap((children) => [
             element(name, attributesOf(props), children),
           ])
-          if (end === undefined) {
-            if (isBlock) page.replaceLines(start, open + close)
-            else page.replace(start, open + close)
-          } else {
-            for (const [tag, token] of [
-              [start, open],
-              [end, close],
-            ] as const) {
-              if (isBlock) page.replaceLines(tag, token)
-              else page.replace(tag, token)
-            }
-          }
-        } else
-          replaceComponent(
-            page,
-            { name: name || 'Fragment', props, start, end, isBlock },
-            components,
-          )
+          page.put(start, end === undefined ? open + close : open, isBlock)
+          if (end !== undefined) page.put(end, close, isBlock)
+        } else {
+          const tag = { name: name || 'Fragment', props, start, end, isBlock }
+          replaceComponent(page, tag, components)
+        }
       }
     }
     if ('children' in node) for (const child of node.children) visit(child)
@@ -107,7 +95,7 @@ function replaceExpression(page: SyntaxText, code: string, range: TextRange): vo
   page.replace(range, isText && value !== '' ? page.plain(`${value}`) : '')
 }
 
-function rangeOf(node: Nodes): TextRange {
+function placeOf(node: Nodes): TextRange {
   const { start, end } = node.position ?? {}
   return { start: start?.offset ?? 0, end: end?.offset ?? 0 }
 }
@@ -120,8 +108,8 @@ function tagsOf(
   const [first, last] = [node.children[0], node.children.at(-1)]
   if (first === undefined || last === undefined) return [whole]
   return [
-    { start: whole.start, end: rangeOf(first).start },
-    { start: rangeOf(last).end, end: whole.end },
+    { start: whole.start, end: placeOf(first).start },
+    { start: placeOf(last).end, end: whole.end },
   ]
 }
 

@@ -14,16 +14,11 @@ const path =
 
 /** Gives the paths of files that Pelican looks up the addresses that these have on the site. */
 export function replacePelicanPaths(page: SyntaxText, context: SyntaxContext): void {
-  for (const { index, 0: whole, 1: kind = '', 2: file = '' } of page.matches(path)) {
-    const range = { start: index, end: index + whole.length }
+  page.replaceAll(path, ({ index, 1: kind = '', 2: file = '' }) => {
     const url = addressOf(kind.toLowerCase(), file, context)
-    if (url) {
-      page.replace(range, url)
-    } else {
-      page.replace(range, page.nowhere())
-      page.leaveOut(unfoundLinks, file, index)
-    }
-  }
+    if (!url) page.leaveOut(unfoundLinks, file, index)
+    return url || page.nowhere()
+  })
   page.apply()
 }
 

@@ -8,9 +8,9 @@ const image =
   /(!\[[^\]\n]{0,300}\]\([ \t]*)([^\s<>()"'][^\n<>"']{0,300}?\.(?:png|jpe?g|gif|webp|avif|svg|bmp))(?=(?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]*\))/gi
 
 export function encloseImagePaths(page: SyntaxText): void {
-  for (const { index, 0: whole, 1: before = '', 2: path = '' } of page.matches(image)) {
-    if (!/[\s()]/.test(path) || path.includes('](')) continue
-    page.replace({ start: index, end: index + whole.length }, `${before}<${path}>`)
-  }
+  page.replaceAll(image, ([, before = '', path = '']) => {
+    const isOdd = /[\s()]/.test(path) && !path.includes('](')
+    return isOdd ? `${before}<${path}>` : undefined
+  })
   page.apply(true)
 }

@@ -7,6 +7,11 @@ export interface TextRange {
   readonly end: number
 }
 
+/** Where a match of a pattern stands. */
+export function rangeOf({ index, 0: whole }: RegExpExecArray): TextRange {
+  return { start: index, end: index + whole.length }
+}
+
 /** What a token in the text stands for, until there is HTML to put it into. */
 export type Piece =
   | { readonly kind: 'html'; readonly html: string }
@@ -108,6 +113,17 @@ export class SyntaxText {
     this.#edits.push({ start, end, text: this.excess === undefined ? text : '', isDone })
   }
 
+  /**
+   * Replaces all matches of a global pattern that begin outside code, once `apply` is called. A match stays
+   * where `shown` gives undefined.
+   */
+  replaceAll(pattern: RegExp, shown: (match: RegExpExecArray) => string | undefined): void {
+    for (const match of this.matches(pattern)) {
+      const text = shown(match)
+      if (text !== undefined) this.replace(rangeOf(match), text)
+    }
+  }
+
   /** Sets something in the place of a part of the text that stands apart from its neighbours. */
   replaceLines({ start, end }: TextRange, text: string): void {
     const before = this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start)
@@ -116,6 +132,12 @@ export class SyntaxText {
     const below = lead.replace(/[^>\s]/g, ' ')
     const gap = `\n${below.trimEnd()}\n${below}`
     this.replace({ start, end }, `${lead === below ? gap : ''}${text}${gap}`)
+  }
+
+  /** Replaces a part of the text by something that stands among blocks, or else among words. */
+  put(range: TextRange, text: string, isBlock: boolean): void {
+    if (isBlock) this.replaceLines(range, text)
+    else this.replace(range, text)
   }
 
   html(html: string): string {

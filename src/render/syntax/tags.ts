@@ -114,8 +114,7 @@ function replaceTag(
 ): void {
   const args = parseArguments(tag.args)
   if (row !== undefined && 'wrap' in row && end !== undefined) {
-    const { open, close } = page.wrap(row.wrap(args, tag.name))
-    replaceBoth(page, tag, open, end, close)
+    replaceBoth(page, { start: tag, end }, page.wrap(row.wrap(args, tag.name)))
     return
   }
   const hasText = end !== undefined && page.text.slice(tag.end, end.start).trim() !== ''
@@ -168,22 +167,23 @@ function shownOf(
   return html ? page.html(html) : html
 }
 
+/** The places of a tag and of its end. */
+interface BothTags {
+  readonly start: TextRange
+  readonly end: TextRange
+  /** Whether they are known to stand on lines of their own; otherwise the lines tell. */
+  readonly isBlock?: boolean
+}
+
 /** Tags on lines of their own enclose blocks; those within a line enclose words. */
 export function replaceBoth(
   page: SyntaxText,
-  tag: TextRange,
-  open: string,
-  end: TextRange,
-  close: string,
+  { start, end, isBlock = false }: BothTags,
+  { open, close }: ReturnType<SyntaxText['wrap']>,
 ): void {
-  const areBlocks = isAlone(page.text, tag) && isAlone(page.text, end)
-  for (const [range, token] of [
-    [tag, open],
-    [end, close],
-  ] as const) {
-    if (areBlocks) page.replaceLines(range, token)
-    else page.replace(range, token)
-  }
+  const areBlocks = isBlock || (isAlone(page.text, start) && isAlone(page.text, end))
+  page.put(start, open, areBlocks)
+  page.put(end, close, areBlocks)
 }
 
 /** Whether nothing else stands on the lines of a tag. */

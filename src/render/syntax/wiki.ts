@@ -1,3 +1,4 @@
+import { once } from '../../model/index.ts'
 import { figureHtml, linkHtml } from './blocks.ts'
 import { type SyntaxText, unfoundLinks } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
@@ -10,22 +11,21 @@ const link =
 
 /** Pictures and links in double brackets, as Obsidian and wikis have them. */
 export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContext): void {
-  for (const { index, 0: whole, 1: src = '', 2: words = '' } of page.matches(embedded)) {
+  page.replaceAll(embedded, ([, src = '', words = '']) => {
     const alt = /^\d+(?:x\d+)?$/.test(words) ? '' : words
-    page.replace({ start: index, end: index + whole.length }, page.html(figureHtml({ src, alt })))
-  }
+    return page.html(figureHtml({ src, alt }))
+  })
   page.apply()
   if (resolveLink === undefined) return
-  const found = page.matches(link)
-  const defined = found.length === 0 ? new Set() : definitionsIn(page.text)
-  for (const { index, 0: whole, 1: name = '', 2: heading = '', 3: words } of found) {
-    if (defined.has(folded(name + heading))) continue
+  const defined = once(() => definitionsIn(page.text))
+  page.replaceAll(link, ({ index, 1: name = '', 2: heading = '', 3: words }) => {
+    if (defined().has(folded(name + heading))) return undefined
     const href = (name === '' ? heading : resolveLink(name + heading)) || undefined
     const label = words ?? (name || heading.slice(1))
-    const range = { start: index, end: index + whole.length }
-    page.replace(range, href === undefined ? page.plain(label) : page.html(linkHtml(href, label)))
-    if (href === undefined) page.leaveOut(unfoundLinks, name, index)
-  }
+    if (href !== undefined) return page.html(linkHtml(href, label))
+    page.leaveOut(unfoundLinks, name, index)
+    return page.plain(label)
+  })
   page.apply()
 }
 

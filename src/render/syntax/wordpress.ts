@@ -1,5 +1,6 @@
 import { captioned, embedHtml, embedServices, linkHtml } from './blocks.ts'
 import { mediaHtml } from './shortcodes.ts'
+import { rangeOf } from './syntax-text.ts'
 import { isAlone, type SyntaxTag, type TagLanguage, type TagRow } from './tags.ts'
 
 /** Shortcodes of WordPress. */
@@ -70,17 +71,13 @@ export const wordpress: TagLanguage = {
   read(page, inCodeToo = false) {
     const all = inCodeToo ? [...page.text.matchAll(tag)] : page.matches(tag)
     const ended = new Set(all.flatMap(([, slash, name = '']) => (slash ? [name] : [])))
-    const embeds = page.matches(embed).map(({ 0: whole, 1: address = '', index }): SyntaxTag => {
-      return {
-        name: 'embed',
-        isEnd: false,
-        args: unescaped(address),
-        start: index,
-        end: index + whole.length,
-      }
+    const embeds = page.matches(embed).map((match): SyntaxTag => {
+      const [, address = ''] = match
+      return { name: 'embed', isEnd: false, args: unescaped(address), ...rangeOf(match) }
     })
-    const tags = all.flatMap(({ 0: whole, 1: slash, 2: name = '', 3: args = '', index }) => {
-      const range = { start: index, end: index + whole.length }
+    const tags = all.flatMap((match) => {
+      const [, slash, name = '', args = ''] = match
+      const range = rangeOf(match)
       const isCertain = args.trim() !== '' || ended.has(name)
       const isTag = isCertain || (others.includes(name) && isAlone(page.text, range))
       return isTag && name !== 'embed'
