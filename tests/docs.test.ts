@@ -174,8 +174,8 @@ test('docs/syntax.md lists every construct', async () => {
     return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``
   }
   const sections = Object.entries(constructs).map(([heading, rows]) => {
-    const lines = rows.map(({ names = [], example, becomes }) => {
-      return `| ${shown(example)} | ${becomes} | ${names.map((name) => `\`${name}\``).join(', ')} |`
+    const lines = rows.map(({ names = '', example, becomes }) => {
+      return `| ${shown(example)} | ${becomes} | ${names.replaceAll(' ', ', ').replace(/[^, ]+/g, '`$&`')} |`
     })
     return `## ${heading}\n\n| as it is written | what readers see | names |\n|---|---|---|\n${lines.join('\n')}\n`
   })

@@ -77,6 +77,11 @@ export function figureHtml({ src, alt, title, caption, link, width, height }: Fi
   return `<figure>${linked}<figcaption>${escapeHtml(caption)}</figcaption></figure>`
 }
 
+/** A player; undefined where it is not known of what. */
+export function mediaHtml(name: 'video' | 'audio', src: string | undefined): string | undefined {
+  return src === undefined ? undefined : `<${name}${attribute(['src', src])} controls></${name}>`
+}
+
 export function linkHtml(href: string, label: string): string {
   return `<a${attribute(['href', href])}>${escapeHtml(label)}</a>`
 }

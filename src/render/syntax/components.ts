@@ -11,12 +11,12 @@ import {
   figureHtml,
   labelOf,
   linkHtml,
+  mediaHtml,
   nameBefore,
   quoteWith,
 } from './blocks.ts'
 import { pairTags } from './braces.ts'
-import type { SyntaxExample } from './containers.ts'
-import { mediaHtml } from './shortcodes.ts'
+import { type NamedSyntax, rowsByName } from './syntax-row.ts'
 import { rangeOf, type SyntaxText, type TextRange, type Wrap } from './syntax-text.ts'
 import { replaceBoth } from './tags.ts'
 
@@ -25,9 +25,8 @@ export type ComponentProps = Readonly<Record<string, unknown>>
 
 export type Components = Readonly<Record<string, ComponentFunction>>
 
-interface ComponentRow extends SyntaxExample {
-  /** In lower case. */
-  readonly names: readonly string[]
+/** The names are in lower case. */
+interface ComponentRow extends NamedSyntax {
   /** The component as HTML, or what wraps its children. */
   readonly show: (get: PropReader, name: string) => string | Wrap | undefined
 }
@@ -37,37 +36,37 @@ type PropReader = (...names: readonly string[]) => string | undefined
 
 export const componentRows: readonly ComponentRow[] = [
   {
-    names: 'youtube youtubeembed youtubevideo liteyoutube liteyoutubeembed yt'.split(' '),
+    names: 'youtube youtubeembed youtubevideo liteyoutube liteyoutubeembed yt',
     example: '<YouTube id="w7Ft2ymGmfc" />',
     becomes: 'a link to the video',
     show: (get) => embedHtml('youtube', get('id', 'videoId', 'videoid', 'youTubeId', 'src', 'url')),
   },
   {
-    names: ['vimeo', 'vimeoembed'],
+    names: 'vimeo vimeoembed',
     example: '<Vimeo id="146022717" />',
     becomes: 'a link to the video',
     show: (get) => embedHtml('vimeo', get('id', 'videoId', 'video', 'url', 'src')),
   },
   {
-    names: ['tweet', 'twittertweetembed', 'twitter', 'xpost', 'tweetembed'],
+    names: 'tweet twittertweetembed twitter xpost tweetembed',
     example: '<Tweet id="1453110110599868418" />',
     becomes: 'a link to the post',
     show: (get) => embedHtml('x', get('id', 'tweetId', 'tweetID', 'url', 'tweetLink')),
   },
   {
-    names: ['gist', 'githubgist'],
+    names: 'gist githubgist',
     example: '<Gist id="spf13/7896402" />',
     becomes: 'a link to the gist',
     show: (get) => embedHtml('gist', get('id', 'url', 'gist')),
   },
   {
-    names: ['instagram', 'codepen', 'asciinema'],
+    names: 'instagram codepen asciinema',
     example: '<Instagram id="CxOWiQNP2MO" />',
     becomes: 'a link to what it shows',
     show: (get, name) => embedHtml(name, get('id', 'url', 'src')),
   },
   {
-    names: 'image img picture nextimage staticimage nuxtimg nuxtpicture zoomimage'.split(' '),
+    names: 'image img picture nextimage staticimage nuxtimg nuxtpicture zoomimage',
     example: '<Image src="/a.png" alt="A tree" />',
     becomes: 'the picture, with its caption',
     show: (get) => {
@@ -79,7 +78,7 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['figure'],
+    names: 'figure',
     example: '<Figure src="/a.png" caption="A tree" />',
     becomes: 'the picture, with its caption',
     show: (get) => {
@@ -89,10 +88,8 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: (
-      'callout admonition aside alert banner infobox note tip info warning danger caution important ' +
-      'hint success error'
-    ).split(' '),
+    names:
+      'callout admonition aside alert banner infobox note tip info warning danger caution important hint success error',
     example: '<Callout type="tip">Daily.</Callout>',
     becomes: 'a quote that begins with the name in bold',
     show: (get, name) => {
@@ -102,7 +99,7 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: 'tabitem tab tabpane tabpanel codetab card step'.split(' '),
+    names: 'tabitem tab tabpane tabpanel codetab card step',
     example: '<Tabs><TabItem label="Rust">Text.</TabItem></Tabs>',
     becomes: 'the text, after its name in bold',
     show: (get) => {
@@ -113,15 +110,7 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: [
-      'details',
-      'accordion',
-      'accordionitem',
-      'collapsible',
-      'expandable',
-      'spoiler',
-      'toggle',
-    ],
+    names: 'details accordion accordionitem collapsible expandable spoiler toggle',
     example: '<Details summary="More">Text.</Details>',
     becomes: 'text that opens',
     show: (get, name) => {
@@ -130,7 +119,7 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['link', 'nextlink', 'nuxtlink', 'gatsbylink', 'externallink', 'a'],
+    names: 'link nextlink nuxtlink gatsbylink externallink a',
     example: '<Link to="/a/">Words</Link>',
     becomes: 'the link',
     show: (get) => {
@@ -143,7 +132,7 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['linkcard', 'linkbutton', 'bookmark', 'linkpreview'],
+    names: 'linkcard linkbutton bookmark linkpreview',
     example: '<LinkCard title="Docs" href="/docs/" />',
     becomes: 'a link',
     show: (get) => {
@@ -152,13 +141,13 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['badge'],
+    names: 'badge',
     example: '<Badge text="new" />',
     becomes: 'its words',
     show: (get) => `(${(get('text') ?? '').replace(/[<&]/g, '')})`,
   },
   {
-    names: ['code', 'codeblock'],
+    names: 'code codeblock',
     example: '<Code code="a = 1" lang="js" />',
     becomes: 'code',
     show: (get) => {
@@ -167,23 +156,21 @@ export const componentRows: readonly ComponentRow[] = [
     },
   },
   {
-    names: ['video', 'audio'],
+    names: 'video audio',
     example: '<Video src="/a.mp4" />',
     becomes: 'the video or the recording',
     show: (get, name) => mediaHtml(name === 'audio' ? 'audio' : 'video', get('src', 'url')),
   },
   {
     names:
-      'icon fragment toc tableofcontents tocinline newsletter subscribe sharebuttons clientonly'.split(
-        ' ',
-      ),
+      'icon fragment toc tableofcontents tocinline newsletter subscribe sharebuttons clientonly',
     example: '<Icon name="star" />',
     becomes: 'nothing but its children',
     show: () => childrenOnly,
   },
 ]
 
-const known = new Map(componentRows.flatMap((row) => row.names.map((name) => [name, row] as const)))
+const known = rowsByName(componentRows)
 
 /** A component in a text. */
 export interface ComponentTag {

@@ -18,13 +18,8 @@ import {
   quoteWith,
 } from './blocks.ts'
 import { parseArguments } from './braces.ts'
+import type { SyntaxExample } from './syntax-row.ts'
 import { rangeOf, type SyntaxText, type TextRange, type Wrap } from './syntax-text.ts'
-
-/** What the documentation and the tests know of a construct that is not a tag. */
-export interface SyntaxExample {
-  readonly example: string
-  readonly becomes: string
-}
 
 export const containerRows: readonly SyntaxExample[] = [
   { example: ':::tip Water\nDaily.\n:::', becomes: 'a quote that begins with the name in bold' },

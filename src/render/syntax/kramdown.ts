@@ -9,8 +9,8 @@ import {
   text,
   visitParents,
 } from '../html-tree.ts'
-import type { SyntaxExample } from './containers.ts'
 import { rewriteTexts } from './rewrite-texts.ts'
+import type { SyntaxExample } from './syntax-row.ts'
 import type { SyntaxText } from './syntax-text.ts'
 
 export const kramdownRows: readonly SyntaxExample[] = [

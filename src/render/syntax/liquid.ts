@@ -11,47 +11,38 @@ import {
   quoteWith,
 } from './blocks.ts'
 import { braceSpans, parseArguments, type TagArguments } from './braces.ts'
+import type { SyntaxExample } from './syntax-row.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext, SyntaxTag, TagLanguage, TagRow } from './tags.ts'
 
 /** Tags of Liquid (Jekyll), of Nunjucks (Eleventy) and of Hexo. */
-export const liquidRows: readonly TagRow[] = [
+const liquidRows: readonly TagRow[] = [
   {
-    names: ['highlight', 'codeblock', 'code', 'prism'],
+    names: 'highlight codeblock code prism',
     example: '{% highlight ruby %}\nputs "*a*"\n{% endhighlight %}',
     becomes: 'code',
     inner: 'code',
   },
   {
-    names: ['raw', 'verbatim'],
+    names: 'raw verbatim',
     example: '{% raw %}{{ x }}{% endraw %}',
     becomes: 'what is within it, as it is',
     inner: 'as it is',
   },
   {
-    names: [
-      'comment',
-      'for',
-      'capture',
-      'schema',
-      'stylesheet',
-      'javascript',
-      'css',
-      'js',
-      'macro',
-    ],
+    names: 'comment for capture schema stylesheet javascript css js macro',
     example: '{% comment %} Not yet. {% endcomment %}',
     becomes: 'nothing',
     inner: 'dropped',
   },
   {
-    names: ['post_url', 'doc_url'],
+    names: 'post_url doc_url',
     example: '[other]({% post_url 2025-01-31-other %})',
     becomes: 'the address of that post',
     text: (args, { resolveLink }) => resolveLink?.(args.get(0) ?? ''),
   },
   {
-    names: ['link'],
+    names: 'link',
     example: '[other]({% link _posts/2025-01-31-other.md %})',
     becomes: 'the address of that page; in Hexo, a link',
     text: ({ list }, { resolveLink }) => {
@@ -61,25 +52,25 @@ export const liquidRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['asset_path'],
+    names: 'asset_path',
     example: '![a]({% asset_path a.png %})',
     becomes: 'the address of the file',
     text: (args) => args.get(0),
   },
   {
-    names: ['asset_img'],
+    names: 'asset_img',
     example: '{% asset_img a.png A tree %}',
     becomes: 'a picture',
     html: ({ list: [src, ...words] }) => src && figureHtml({ src, alt: altOf(words) }),
   },
   {
-    names: ['asset_link'],
+    names: 'asset_link',
     example: '{% asset_link a.pdf The paper %}',
     becomes: 'a link to the file',
     html: ({ list: [href, ...words] }) => href && linkHtml(href, words.join(' ') || href),
   },
   {
-    names: ['img', 'image'],
+    names: 'img image',
     example: '{% img left /a.png 300 200 "A tree" %}',
     becomes: 'a picture',
     html: (args) => {
@@ -90,7 +81,7 @@ export const liquidRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['post_link'],
+    names: 'post_link',
     example: '{% post_link other "The other post" %}',
     becomes: 'a link to that post',
     html: ({ list: [slug = '', ...words] }, { resolveLink }) => {
@@ -100,25 +91,25 @@ export const liquidRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['gist'],
+    names: 'gist',
     example: '{% gist 5555251 %}',
     becomes: 'a link to the gist',
     html: ({ list: [id = ''] }) => gistHtml(id),
   },
   {
-    names: [...embedServices].filter((name) => name !== 'gist'),
+    names: [...embedServices].filter((name) => name !== 'gist').join(' '),
     example: '{% youtube w7Ft2ymGmfc %}',
     becomes: 'a link to what it shows',
     html: ({ list }, _, name) => embedHtml(name, list.at(0)),
   },
   {
-    names: ['include', 'include_relative', 'include_cached', 'render'],
+    names: 'include include_relative include_cached render',
     example: '{% include figure.html src="/a.png" caption="A tree" %}',
     becomes: 'the picture or the video, where its name says that it is one',
     html: (args) => includeHtml(args.get(0) ?? '', args),
   },
   {
-    names: ['blockquote', 'quote', 'pullquote', 'pq', 'cq', 'centerquote'],
+    names: 'blockquote quote pullquote pq cq centerquote',
     example: '{% blockquote Ada Lovelace %}\nWords.\n{% endblockquote %}',
     becomes: 'a quote',
     wrap: ({ list }) => {
@@ -126,31 +117,19 @@ export const liquidRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['note', 'tip', 'info', 'warning', 'danger', 'callout', 'alert', 'admonition'],
+    names: 'note tip info warning danger callout alert admonition',
     example: '{% note warning %}\nMind it.\n{% endnote %}',
     becomes: 'a quote that begins with the name in bold',
     wrap: (args, name) => quoteWith(args.get('title') ?? labelOf(args.get('type', 0) ?? name)),
   },
   {
-    names: ['details', 'spoiler', 'hideToggle', 'fold'],
+    names: 'details spoiler hideToggle fold',
     example: '{% details More %}\nText.\n{% enddetails %}',
     becomes: 'text that opens',
     wrap: ({ list }) => detailsWith(list.join(' ') || '…'),
   },
   {
-    names: [
-      'toc',
-      'else',
-      'elsif',
-      'elseif',
-      'more',
-      'assign',
-      'set',
-      'layout',
-      'extends',
-      'import',
-      'break',
-    ],
+    names: 'toc else elsif elseif more assign set layout extends import break',
     example: '{% assign x = 1 %}',
     becomes: 'nothing',
     html: () => '',
@@ -193,8 +172,8 @@ export const liquid: TagLanguage = {
   },
 }
 
-/** Something between doubled braces, for the documentation and for tests. */
-export const expressionRows = [
+/** Something between doubled braces. */
+export const expressionRows: readonly SyntaxExample[] = [
   { example: '{{ page.title }}', becomes: 'the title of the post' },
   { example: '[here]({{ page.url }})', becomes: 'the address of the post' },
   { example: '[home]({{ site.url }}{{ site.baseurl }}/)', becomes: 'the address of the site' },
@@ -203,7 +182,7 @@ export const expressionRows = [
     becomes: 'the address of the file; also with `absolute_url`, `url` and `prepend: site.baseurl`',
   },
   { example: "{{ '{{' }}", becomes: 'what is between the quotes' },
-] as const
+]
 
 const quotedBraces = /\{\{-?\s*(?:"([{}%#]{1,4})"|'([{}%#]{1,4})')\s*-?\}\}/g
 

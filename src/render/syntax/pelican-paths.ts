@@ -1,4 +1,4 @@
-import type { SyntaxExample } from './containers.ts'
+import type { SyntaxExample } from './syntax-row.ts'
 import { type SyntaxText, unfoundLinks } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
 

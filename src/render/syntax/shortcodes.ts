@@ -2,9 +2,9 @@ import {
   childrenOnly,
   detailsWith,
   embedHtml,
-  figureHtml,
   figureOf,
   labelOf,
+  mediaHtml,
   nameBefore,
   quoteWith,
 } from './blocks.ts'
@@ -13,79 +13,76 @@ import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxTag, TagLanguage, TagRow } from './tags.ts'
 
 /** Shortcodes of Hugo, its own and those that most themes have. */
-export const hugoRows: readonly TagRow[] = [
+const hugoRows: readonly TagRow[] = [
   {
-    names: ['figure', 'img', 'image', 'picture'],
+    names: 'figure img image picture',
     example: '{{< figure src="/a.png" alt="A tree" caption="A *tree*" >}}',
     becomes: 'a picture with its caption',
     html: figureOf,
   },
   {
-    names: ['highlight', 'code', 'mermaid'],
+    names: 'highlight code mermaid',
     example: '{{< highlight go >}}\nfmt.Println("{{ x }}")\n{{< /highlight >}}',
     becomes: 'code',
     inner: 'code',
   },
   {
-    names: ['script', 'style', 'js', 'javascript', 'css', 'scss'],
+    names: 'script style js javascript css scss',
     example: '{{< script >}}\nstart()\n{{< /script >}}',
     becomes: 'nothing',
     inner: 'dropped',
   },
   {
-    names: ['youtube', 'youtubelite', 'yt'],
+    names: 'youtube youtubelite yt',
     example: '{{< youtube id="w7Ft2ymGmfc" >}}',
     becomes: 'a link to the video',
     html: (args) => embedHtml('youtube', args.get('id', 0)),
   },
   {
-    names: ['vimeo'],
+    names: 'vimeo',
     example: '{{< vimeo 146022717 >}}',
     becomes: 'a link to the video',
     html: (args) => embedHtml('vimeo', args.get('id', 0)),
   },
   {
-    names: ['tweet', 'x', 'twitter', 'x_simple', 'twitter_simple'],
+    names: 'tweet x twitter x_simple twitter_simple',
     example: '{{< tweet user="SanDiegoZoo" id="1453110110599868418" >}}',
     becomes: 'a link to the post',
     // an id alone, or after the name of its author
     html: (args) => embedHtml('x', args.get('id', 1, 0)),
   },
   {
-    names: ['instagram'],
+    names: 'instagram',
     example: '{{< instagram CxOWiQNP2MO >}}',
     becomes: 'a link to the picture',
     html: (args) => embedHtml('instagram', args.get('id', 0)),
   },
   {
-    names: ['gist'],
+    names: 'gist',
     example: '{{< gist spf13 7896402 >}}',
     becomes: 'a link to the gist',
     html: ({ list: [user, id] }) => embedHtml('gist', id === undefined ? user : `${user}/${id}`),
   },
   {
-    names: ['codepen'],
+    names: 'codepen',
     example: '{{< codepen user="jane" id="abcDEF" >}}',
     becomes: 'a link to the pen',
     html: (args) => embedHtml('codepen', `${args.get('user', 0)}/pen/${args.get('id', 1)}`),
   },
   {
-    names: ['asciinema'],
+    names: 'asciinema',
     example: '{{< asciinema 113463 >}}',
     becomes: 'a link to the recording',
     html: (args) => embedHtml('asciinema', args.get('id', 'key', 0)),
   },
   {
-    names: ['ref', 'relref'],
+    names: 'ref relref',
     example: '[other]({{< ref "other.md" >}})',
     becomes: 'the address of that post',
     text: (args, { resolveLink }) => resolveLink?.(args.get('path', 0) ?? ''),
   },
   {
-    names:
-      'notice alert admonition callout hint note tip info warning danger caution important'.split(
-        ' ',
-      ),
+    names: 'notice alert admonition callout hint note tip info warning danger caution important',
     example: '{{% notice tip %}}\nWater it.\n{{% /notice %}}',
     becomes: 'a quote that begins with the name in bold',
     wrap: (args, name) => {
@@ -96,50 +93,42 @@ export const hugoRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['tab', 'tabitem'],
+    names: 'tab tabitem',
     example: '{{% tab "Rust" %}}\nText.\n{{% /tab %}}',
     becomes: 'the text, after its name in bold',
     wrap: (args) => nameBefore(args.get('name', 'title', 'label', 'tabname', 0) ?? '…'),
   },
   {
-    names: ['details', 'expand', 'spoiler', 'collapse', 'accordion'],
+    names: 'details expand spoiler collapse accordion',
     example: '{{< details summary="More" >}}\nText.\n{{< /details >}}',
     becomes: 'text that opens',
     wrap: (args) => detailsWith(args.get('summary', 'title', 'label', 0) ?? '…'),
   },
   {
-    names: ['rawhtml', 'raw', 'html'],
+    names: 'rawhtml raw html',
     example: '{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}',
     becomes: 'what is within it',
     wrap: () => childrenOnly,
   },
   {
-    names: ['video'],
+    names: 'video',
     example: '{{< video src="/a.mp4" >}}',
     becomes: 'the video',
     html: (args) => mediaHtml('video', args.get('src', 'mp4', 'webm', 0)),
   },
   {
-    names: ['audio'],
+    names: 'audio',
     example: '{{< audio src="/a.mp3" >}}',
     becomes: 'the recording',
     html: (args) => mediaHtml('audio', args.get('src', 'mp3', 0)),
   },
   {
-    names: ['toc', 'br', 'clear', 'comment', 'newsletter', 'subscribe'],
+    names: 'toc br clear comment newsletter subscribe',
     example: '{{< toc >}}',
     becomes: 'nothing',
     html: () => '',
   },
 ]
-
-export function mediaHtml(name: 'video' | 'audio', src: string | undefined): string | undefined {
-  if (src === undefined) return undefined
-  return figureHtml({ src }).replace(
-    /^<img src=("[^"]*").*$/,
-    `<${name} src=$1 controls></${name}>`,
-  )
-}
 
 /** How a shortcode is shown in an article about Hugo. */
 const escaped = /^\s*\/\*([\s\S]*)\*\/\s*$/

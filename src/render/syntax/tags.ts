@@ -1,6 +1,7 @@
 import type { AbsoluteUrl } from '../../model/index.ts'
 import { codeHtml, linkHtml } from './blocks.ts'
 import { type PairedTag, pairTags, parseArguments, type TagArguments } from './braces.ts'
+import { type NamedSyntax, rowsByName } from './syntax-row.ts'
 import { type SyntaxText, type TextRange, unfoundLinks, type Wrap } from './syntax-text.ts'
 
 /** What constructs may refer to besides their text. */
@@ -20,26 +21,21 @@ export interface SyntaxContext {
 }
 
 /** One construct that is written as a tag. */
-export type TagRow = {
-  readonly names: readonly string[]
-  /** As an author writes it, for the documentation and for tests. */
-  readonly example: string
-  /** What a reader sees of it, for the documentation. */
-  readonly becomes: string
-} & (
-  | {
-      readonly html: (
-        args: TagArguments,
-        context: SyntaxContext,
-        name: string,
-      ) => string | undefined
-    }
-  /** An address or a word in place of the tag. */
-  | { readonly text: (args: TagArguments, context: SyntaxContext) => string | undefined }
-  /** What becomes of the text between the tag and its end. */
-  | { readonly wrap: (args: TagArguments, name: string) => Wrap }
-  | { readonly inner: 'code' | 'dropped' | 'as it is' }
-)
+export type TagRow = NamedSyntax &
+  (
+    | {
+        readonly html: (
+          args: TagArguments,
+          context: SyntaxContext,
+          name: string,
+        ) => string | undefined
+      }
+    /** An address or a word in place of the tag. */
+    | { readonly text: (args: TagArguments, context: SyntaxContext) => string | undefined }
+    /** What becomes of the text between the tag and its end. */
+    | { readonly wrap: (args: TagArguments, name: string) => Wrap }
+    | { readonly inner: 'code' | 'dropped' | 'as it is' }
+  )
 
 /** A tag of an author. */
 export interface SyntaxTag extends TextRange {
@@ -61,9 +57,7 @@ export interface TagLanguage {
 
 /** Puts what they stand for into the place of all tags of a language. */
 export function replaceTags(page: SyntaxText, language: TagLanguage, context: SyntaxContext): void {
-  const rows = new Map(
-    language.rows.flatMap((row) => row.names.map((name) => [name, row] as const)),
-  )
+  const rows = rowsByName(language.rows)
   const isClosed = ({ name, isEnd }: SyntaxTag) => {
     const row = rows.get(name)
     return !isEnd && row !== undefined && 'inner' in row

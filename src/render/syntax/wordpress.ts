@@ -1,18 +1,18 @@
-import { captioned, embedHtml, embedServices, linkHtml } from './blocks.ts'
-import { mediaHtml } from './shortcodes.ts'
+import { captioned, embedHtml, embedServices, linkHtml, mediaHtml } from './blocks.ts'
+import { rowsByName } from './syntax-row.ts'
 import { rangeOf } from './syntax-text.ts'
 import { isAlone, type SyntaxTag, type TagLanguage, type TagRow } from './tags.ts'
 
 /** Shortcodes of WordPress. */
-export const wordpressRows: readonly TagRow[] = [
+const wordpressRows: readonly TagRow[] = [
   {
-    names: ['caption', 'wp_caption'],
+    names: 'caption wp_caption',
     example: '[caption id="a" width="300"]![a](/a.png) A tree[/caption]',
     becomes: 'a picture with its caption',
     wrap: () => captioned,
   },
   {
-    names: ['embed'],
+    names: 'embed',
     example: '[embed]https://www.youtube.com/watch?v=w7Ft2ymGmfc[/embed]',
     becomes: 'a link to what it shows',
     // it encloses an address, which is read as its argument
@@ -24,26 +24,26 @@ export const wordpressRows: readonly TagRow[] = [
     },
   },
   {
-    names: ['youtube', 'vimeo', 'tweet', 'instagram'],
+    names: 'youtube vimeo tweet instagram',
     example: '[youtube https://www.youtube.com/watch?v=w7Ft2ymGmfc]',
     becomes: 'a link to what it shows',
     html: (args, _, name) =>
       embedHtml(name, args.get('id', 'url', 'v') ?? args.raw.replace(/^=/, '')),
   },
   {
-    names: ['video'],
+    names: 'video',
     example: '[video mp4="/a.mp4"][/video]',
     becomes: 'the video',
     html: (args) => mediaHtml('video', args.get('mp4', 'src', 'webm')),
   },
   {
-    names: ['audio'],
+    names: 'audio',
     example: '[audio mp3="/a.mp3"][/audio]',
     becomes: 'the recording',
     html: (args) => mediaHtml('audio', args.get('mp3', 'src', 'ogg')),
   },
   {
-    names: ['code', 'sourcecode'],
+    names: 'code sourcecode',
     example: '[sourcecode language="css"]\na { b: *c* }\n[/sourcecode]',
     becomes: 'code',
     inner: 'code',
@@ -53,7 +53,7 @@ export const wordpressRows: readonly TagRow[] = [
 /** These have nothing that could be shown without WordPress. */
 const others = ['gallery', 'playlist', 'contact-form-7', 'jetpack']
 
-const names = [...wordpressRows.flatMap((row) => row.names), ...others].join('|')
+const names = [...rowsByName(wordpressRows).keys(), ...others].join('|')
 /**
  * A word in brackets may be a link in Markdown, so that a tag needs arguments or an end. Exporters write
  * backslashes before the brackets.

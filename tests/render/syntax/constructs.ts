@@ -1,13 +1,13 @@
 import { componentRows } from '../../../src/render/syntax/components.ts'
 import { containerRows } from '../../../src/render/syntax/containers.ts'
 import { kramdownRows } from '../../../src/render/syntax/kramdown.ts'
-import { expressionRows, liquidRows } from '../../../src/render/syntax/liquid.ts'
+import { expressionRows, liquid } from '../../../src/render/syntax/liquid.ts'
 import { pelicanRows } from '../../../src/render/syntax/pelican-paths.ts'
-import { hugoRows } from '../../../src/render/syntax/shortcodes.ts'
-import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
+import { hugo } from '../../../src/render/syntax/shortcodes.ts'
+import { wordpress } from '../../../src/render/syntax/wordpress.ts'
 
 interface Row {
-  readonly names?: readonly string[]
+  readonly names?: string
   readonly example: string
   readonly becomes: string
 }
@@ -16,11 +16,11 @@ interface Row {
 
 export const constructs: Readonly<Record<string, readonly Row[]>> = {
   'Containers and callouts': containerRows,
-  'Hugo shortcodes': hugoRows,
-  'Template tags of Jekyll, Eleventy and Hexo': liquidRows,
+  'Hugo shortcodes': hugo.rows,
+  'Template tags of Jekyll, Eleventy and Hexo': liquid.rows,
   'Template expressions': expressionRows,
   'Attributes, abbreviations and definitions': kramdownRows,
-  'WordPress shortcodes': wordpressRows,
+  'WordPress shortcodes': wordpress.rows,
   'Paths of Pelican': pelicanRows,
   'Components of MDX and Vue': componentRows,
 }

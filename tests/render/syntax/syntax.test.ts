@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { componentRows } from '../../../src/render/syntax/components.ts'
-import { wordpressRows } from '../../../src/render/syntax/wordpress.ts'
+import { wordpress } from '../../../src/render/syntax/wordpress.ts'
 import { tagsOf } from '../tags.ts'
 import { examples } from './constructs.ts'
 import { read, readPlain } from './read.ts'
@@ -69,7 +69,7 @@ describe('code is an example, and stays as it is', () => {
   })
 })
 
-test.each(wordpressRows.map(({ example }) => example))(
+test.each(wordpress.rows.map(({ example }) => example))(
   '%s with brackets that an exporter has escaped',
   async (example) => {
     const escaped = example.replace(/[[\]](?!\()/g, '\\$&').replace(/!\\\[a\\?\]/, '![a]')
