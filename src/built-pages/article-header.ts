@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -59,9 +60,7 @@ export function removeArticleHeader(root: HtmlParent, title: string | undefined)
   strip(root)
 }
 
-const wrappers: ReadonlySet<string> = new Set(
-  'div header hgroup section article main center span'.split(' '),
-)
+const wrappers = wordSet('div header hgroup section article main center span')
 
 /** Microformats and microdata name the title, and so do most themes. */
 function isMarkedTitle(heading: HtmlElement): boolean {

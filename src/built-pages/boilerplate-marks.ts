@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import { classesOf, type HtmlElement } from '../render/index.ts'
 
 /**
@@ -5,7 +6,7 @@ import { classesOf, type HtmlElement } from '../render/index.ts'
  * its words, without those that only say where it stands (`post-`, `-container`): `post__share-list`,
  * `PostShare_ab12X` and `share` are one name.
  */
-const marks: ReadonlySet<string> = words(`
+const marks = wordSet(`
   ad ads adsense adsbygoogle advert advertisement carbonads sponsored
   breadcrumb breadcrumbs
   menu navigation navbar nextprev prevnext previousnext navprevious navnext pager pagination paginator paging
@@ -44,37 +45,35 @@ const marks: ReadonlySet<string> = words(`
 `)
 
 /** Names that mean an article's surroundings only after a word for the article: `post-info`. */
-const marksOfArticles: ReadonlySet<string> = words(`
+const marksOfArticles = wordSet(`
   info details date time datetime author published updated timestamp avatar footer foot bottom actions action tools
   toolbar nav links extra extras end license copyright cta options utils aside stats history permalink sidebar pager
   subscribe promo series serieslinks prev next previous credits contributors
 `)
 
 /** Words that name the article itself. */
-const articleWords: ReadonlySet<string> = words(
-  'post posts entry article blog blogpost story page single',
-)
+const articleWords = wordSet('post posts entry article blog blogpost story page single')
 
 /** Words in front that say nothing of a part. */
 const leadingWords: ReadonlySet<string> = new Set([
   ...articleWords,
-  ...words(
+  ...wordSet(
     'the site theme main content jp jetpack wp block js md c l o u p vp gh kg td sl nd pf x bd custom my component',
   ),
 ])
 
 /** Words at the end that say nothing of a part. */
-const trailingWords: ReadonlySet<string> = words(
-  'container wrapper wrap area box section block widget inner outer holder group items item list row col column panel bar ' +
-    'buttons icons placeholder module component root desktop mobile sticky heading title card cards strip thread nav links',
-)
+const trailingWords = wordSet(`
+  container wrapper wrap area box section block widget inner outer holder group items item list row col column panel bar
+  buttons icons placeholder module component root desktop mobile sticky heading title card cards strip thread nav links
+`)
 
 /** Names of elements that are as telling as classes. */
-const elementNames: ReadonlySet<string> = words(
+const elementNames = wordSet(
   'nav button dialog form giscus-widget starlight-toc mobile-starlight-toc',
 )
 
-const roles: ReadonlySet<string> = words(
+const roles = wordSet(
   'navigation search banner contentinfo doc-toc menu menubar toolbar dialog alertdialog doc-pagelist',
 )
 
@@ -91,11 +90,11 @@ export function isMarkedAsBoilerplate(element: HtmlElement): boolean {
 }
 
 /** Elements whose class or id names a thing that the article says. */
-const unmarkable: ReadonlySet<string> = words(
+const unmarkable = wordSet(
   'html body main article h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption pre code mark',
 )
 
-const idCounts: ReadonlySet<string> = words('div aside ul ol footer header')
+const idCounts = wordSet('div aside ul ol footer header')
 
 /** Whether an element holds what readers of a page say: it may be longer than the article. */
 export function isTalk(element: HtmlElement): boolean {
@@ -148,8 +147,4 @@ function wordsOf(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== '')
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
 }

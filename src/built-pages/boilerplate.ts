@@ -1,4 +1,4 @@
-import { decodePercent } from '../model/index.ts'
+import { decodePercent, wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -16,7 +16,7 @@ import {
 import { isMarkedAsBoilerplate, isTalk } from './boilerplate-marks.ts'
 
 /** Within these, names mean what the author says: the author of a quote, the comments of a program. */
-const authorsOwn: ReadonlySet<string> = new Set(['pre', 'code', 'blockquote', 'math', 'svg'])
+const authorsOwn = wordSet('pre code blockquote math svg')
 
 /** From this length on, a part of more than half of the text is the article, whatever it is called. */
 const longText = 1000

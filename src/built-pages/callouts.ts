@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import {
   classesOf,
   element,
@@ -12,12 +13,10 @@ import {
 } from '../render/index.ts'
 
 /** What generators and themes call a note that stands out of the text. */
-const calloutClasses: ReadonlySet<string> = new Set(
-  (
-    'admonition theme-admonition custom-block markdown-alert callout starlight-aside admonitionblock ' +
-    'alert notice hint aside-note'
-  ).split(' '),
-)
+const calloutClasses = wordSet(`
+  admonition theme-admonition custom-block markdown-alert callout starlight-aside admonitionblock
+  alert notice hint aside-note
+`)
 
 const titleClass = /(?:^|[-_])(?:title|heading|header|label)(?:$|_)|^admonition(?:Heading|Title)_/i
 

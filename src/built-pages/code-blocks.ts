@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import {
   classesOf,
   element,
@@ -15,19 +16,15 @@ import {
 } from '../render/index.ts'
 
 /** Line numbers of the usual highlighters, beside the code or within its lines. */
-const gutterClasses: ReadonlySet<string> = new Set(
-  (
-    'gutter gutter-line lineno linenos linenodiv lineNumber line-number line-numbers line_number ' +
-    'linenumber linenumbers ln lnt lnlinks line-numbers-rows line-numbers-wrapper hljs-ln-numbers ' +
-    'rouge-gutter blob-num codeLineNumber react-syntax-highlighter-line-number line-num linenum'
-  ).split(' '),
-)
+const gutterClasses = wordSet(`
+  gutter gutter-line lineno linenos linenodiv lineNumber line-number line-numbers line_number
+  linenumber linenumbers ln lnt lnlinks line-numbers-rows line-numbers-wrapper hljs-ln-numbers
+  rouge-gutter blob-num codeLineNumber react-syntax-highlighter-line-number line-num linenum
+`)
 
 /** What stands beside a block of code and is no part of it: its language, its buttons. */
-const besideClasses: ReadonlySet<string> = new Set(
-  'lang language copy copy-code toolbar code-toolbar-item buttons twoslash-popup-container'.split(
-    ' ',
-  ),
+const besideClasses = wordSet(
+  'lang language copy copy-code toolbar code-toolbar-item buttons twoslash-popup-container',
 )
 
 /**

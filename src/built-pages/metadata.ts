@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -63,14 +64,12 @@ interface PageFacts {
   readonly node: ArticleNode | undefined
 }
 
-const elementNames: ReadonlySet<string> = new Set(['html', 'title', 'h1', 'time', 'article'])
-const relations: ReadonlySet<string> = new Set(['canonical', 'author', 'tag'])
-const marks: ReadonlySet<string> = new Set(
-  (
-    'p-name dt-published dt-updated p-author p-summary p-category u-url u-photo u-featured ' +
-    'headline datePublished dateCreated dateModified author'
-  ).split(' '),
-)
+const elementNames = wordSet('html title h1 time article')
+const relations = wordSet('canonical author tag')
+const marks = wordSet(`
+  p-name dt-published dt-updated p-author p-summary p-category u-url u-photo u-featured headline
+  datePublished dateCreated dateModified author
+`)
 
 const microformats = /(?:^|\s)(?:p|dt|u)-/
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../model/index.ts'
 import {
   directionOf,
   element,
@@ -98,22 +99,18 @@ ${text}</pre>
 <p class="bar">q:Quit s:Save o:Open in Browser n:Next Unread u:Show URLs /:Search</p>`
 }
 
-const shown: ReadonlySet<string> = new Set(
-  `a abbr acronym aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+const shown = wordSet(`
+  a abbr acronym aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em
   figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p picture pre q rp rt ruby s samp small span
-  strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/),
+  strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+`)
+
+const silent = wordSet(
+  'script style template noscript link meta base title textarea select input source track',
 )
 
-const silent: ReadonlySet<string> = new Set(
-  'script style template noscript link meta base title textarea select input source track'.split(
-    ' ',
-  ),
-)
-
-const stillAttributes: ReadonlySet<string> = new Set(
-  'align colspan datetime dir lang open reversed rowspan scope span start title type value'.split(
-    ' ',
-  ),
+const stillAttributes = wordSet(
+  'align colspan datetime dir lang open reversed rowspan scope span start title type value',
 )
 
 const placeholders: Readonly<Record<string, string>> = {

@@ -43,7 +43,3 @@ export interface SpecialCase {
   readonly into: readonly HtmlNode[]
   readonly effect: string
 }
-
-export function names(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/))
-}

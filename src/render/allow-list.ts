@@ -1,4 +1,4 @@
-import { type AbsoluteUrl, webUrl } from '../model/index.ts'
+import { type AbsoluteUrl, webUrl, wordSet } from '../model/index.ts'
 import { imageUrl, linkUrl } from './allowed-urls.ts'
 import { parseSrcset, printSrcset } from './srcset.ts'
 
@@ -140,10 +140,8 @@ export const renamedElements: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Elements whose text is not text of the article: scripts, form controls, content of plug-ins. */
-export const droppedElements: ReadonlySet<string> = new Set(
-  (
-    'applet area base basefont bgsound button canvas clipboard-copy datalist embed frame ' +
-    'frameset head iframe input keygen link math meta meter noembed noframes object optgroup ' +
-    'option output param progress script select style svg template textarea title'
-  ).split(' '),
-)
+export const droppedElements: ReadonlySet<string> = wordSet(`
+  applet area base basefont bgsound button canvas clipboard-copy datalist embed frame frameset
+  head iframe input keygen link math meta meter noembed noframes object optgroup option output
+  param progress script select style svg template textarea title
+`)

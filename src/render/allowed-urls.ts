@@ -1,9 +1,7 @@
-import { type AbsoluteUrl, absoluteUrl } from '../model/index.ts'
+import { type AbsoluteUrl, absoluteUrl, wordSet } from '../model/index.ts'
 
 /** Readers can follow these. Other links are scripts, files on the author's disk, or mistakes. */
-const linkSchemes: ReadonlySet<string> = new Set(
-  'http https mailto tel sms ftp xmpp matrix irc ircs geo magnet gemini'.split(' '),
-)
+const linkSchemes = wordSet('http https mailto tel sms ftp xmpp matrix irc ircs geo magnet gemini')
 
 const imageAddress = /^(?:https?:|data:image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,])/i
 

@@ -1,11 +1,9 @@
-import { type AbsoluteUrl, decodePercent } from '../model/index.ts'
+import { type AbsoluteUrl, decodePercent, wordSet } from '../model/index.ts'
 import { cleanText } from '../xml/index.ts'
 import { element, type HtmlElement, type HtmlNode, text } from './html-tree.ts'
 
 /** Elements that hold a line of text, in which a paragraph must not stand. */
-const lineElements: ReadonlySet<string> = new Set(
-  'p h1 h2 h3 h4 h5 h6 pre summary dt caption figcaption legend label'.split(' '),
-)
+const lineElements = wordSet('p h1 h2 h3 h4 h5 h6 pre summary dt caption figcaption legend label')
 
 /**
  * A link in place of something that readers cannot show. In a line of text it stands by itself,

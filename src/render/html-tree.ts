@@ -1,3 +1,5 @@
+import { wordSet } from '../model/index.ts'
+
 /** HTML as the steps see it: names in lower case, attributes as the author gave them. */
 export type HtmlNode = HtmlElement | HtmlText | MoreMarker
 
@@ -124,7 +126,7 @@ export function onlyChild({ children }: HtmlParent): HtmlNode | undefined {
   return others.length === 0 ? only : undefined
 }
 
-const mediaElements: ReadonlySet<string> = new Set(['img', 'video', 'audio'])
+const mediaElements = wordSet('img video audio')
 
 /** Whether a node has nothing to read, to see or to hear. */
 export function isBlank(node: HtmlNode): boolean {
@@ -132,13 +134,11 @@ export function isBlank(node: HtmlNode): boolean {
   return !mediaElements.has(node.name) && node.children.every(isBlank)
 }
 
-const blocks: ReadonlySet<string> = new Set(
-  (
-    'address article aside blockquote caption center col colgroup dd details dir div dl dt ' +
-    'fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main ' +
-    'menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-)
+const blocks = wordSet(`
+  address article aside blockquote caption center col colgroup dd details dir div dl dt fieldset
+  figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p
+  pre search section summary table tbody td tfoot th thead tr ul
+`)
 
 export function isHeading(node: HtmlNode): boolean {
   return node.kind === 'element' && /^h[1-6]$/.test(node.name)

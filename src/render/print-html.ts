@@ -1,10 +1,9 @@
+import { wordSet } from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
 import type { HtmlNode } from './html-tree.ts'
 
 /** The elements that have no end tag (HTML §13.1.2). */
-const voidElements: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta source track wbr'.split(' '),
-)
+const voidElements = wordSet('area base br col embed hr img input link meta source track wbr')
 
 /**
  * Prints nodes as HTML from which a strict parser reads the same nodes: every element is closed,

@@ -1,6 +1,8 @@
+import { wordSet } from '../model/index.ts'
+
 /** The scripts of living languages that run from right to left (ISO 15924). */
-const rightToLeftScripts: ReadonlySet<string> = new Set(
-  'Adlm Arab Aran Gara Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
+const rightToLeftScripts = wordSet(
+  'Adlm Arab Aran Gara Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi',
 )
 
 type Direction = 'ltr' | 'rtl'

@@ -1,16 +1,17 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /** As of October 2024: `customSimplePie` and the `Sanitize` of SimplePie. */
 export const freshrss: Reader = {
   title: 'FreshRSS',
   about: 'A reader on the web that many run themselves.',
   rules: {
-    unwrapped: names(
+    unwrapped: wordSet(
       `base blink body embed font form frame frameset html link input marquee meta noscript object param
       plaintext svg`,
     ),
-    dropped: names('script style'),
-    lost: names(
+    dropped: wordSet('script style'),
+    lost: wordSet(
       `class id style sizes srcset loading autoplay seamless bgsound expr onload onunload onclick
       ondblclick onmousedown onmouseup onmouseover onmousemove onmouseout onfocus onblur onkeypress
       onkeydown onkeyup onselect onchange`,

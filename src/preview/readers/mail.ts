@@ -1,4 +1,5 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /**
  * A mail that a service makes of the feed, in Gmail, which takes away most: what it shows, the others do.
@@ -8,15 +9,15 @@ export const mail: Reader = {
   title: 'Mail',
   about: 'A newsletter that a service makes of the feed, as Gmail shows it.',
   rules: {
-    unwrapped: names(
+    unwrapped: wordSet(
       `details summary picture form fieldset label button math mi mn mo mrow mfrac msup msub semantics
       template noscript dialog`,
     ),
-    dropped: names(
+    dropped: wordSet(
       `script style iframe video audio source track object embed applet svg canvas input select textarea
       annotation link meta base`,
     ),
-    lost: names('class id srcset sizes loading style autoplay'),
+    lost: wordSet('class id srcset sizes loading style autoplay'),
     special({ name, attributes }) {
       const isInline = name === 'img' && /^data:/i.test(attributes.get('src') ?? '')
       return isInline ? { into: [], effect: 'An image within the HTML is not shown.' } : undefined

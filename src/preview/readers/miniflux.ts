@@ -1,7 +1,8 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /** The hosts whose frames Miniflux shows. */
-const frameHosts = names(
+const frameHosts = wordSet(
   `bandcamp.com cdn.embedly.com dailymotion.com framatube.org open.spotify.com player.bilibili.com
   player.twitch.tv player.vimeo.com soundcloud.com vk.com w.soundcloud.com youtube-nocookie.com
   youtube.com`,
@@ -14,14 +15,14 @@ export const miniflux: Reader = {
   title: 'Miniflux',
   about: 'A plain reader on the web.',
   rules: {
-    kept: names(
+    kept: wordSet(
       `a abbr acronym aside audio b blockquote br caption cite code dd del dfn dl dt em figcaption figure
       h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li ol p picture pre q rp rt rtc ruby s samp small source
       strong sub sup table td tfoot th thead time tr u ul var video wbr annotation annotation-xml maction
       math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace
       msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics`,
     ),
-    dropped: names('noscript script style'),
+    dropped: wordSet('noscript script style'),
     attributes: {
       a: ['href', 'title', 'id'],
       abbr: ['title'],

@@ -1,12 +1,13 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /** As of August 2026: `ArticleRenderer` and the scripts of its pages. */
 export const netnewswire: Reader = {
   title: 'NetNewsWire',
   about: 'A reader for Mac, iPhone and iPad.',
   rules: {
-    dropped: names('script style'),
-    lost: names('autoplay'),
+    dropped: wordSet('script style'),
+    lost: wordSet('autoplay'),
     special({ name, attributes }) {
       if (name !== 'img') return undefined
       const size = [attributes.get('width'), attributes.get('height')]

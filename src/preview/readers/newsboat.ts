@@ -1,15 +1,16 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /** As of August 2026: `htmlrenderer.cpp`. What becomes of the text is in `newsboat-text.ts`. */
 export const newsboat: Reader = {
   title: 'newsboat',
   about: 'A reader in the terminal, which shows text only.',
   rules: {
-    kept: names(
+    kept: wordSet(
       `a blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr iframe img li ol p pre q source strong sub sup
       table tbody td th thead tfoot tr u ul video audio b`,
     ),
-    dropped: names('script style'),
+    dropped: wordSet('script style'),
     attributes: {
       a: ['href'],
       audio: ['src'],

@@ -1,11 +1,12 @@
-import { names, type Reader } from '../reader.ts'
+import { wordSet } from '../../model/index.ts'
+import type { Reader } from '../reader.ts'
 
 /** `FeedItem` and `nsMsgContentPolicy`: an entry is a message in which no script runs and no form works. */
 export const thunderbird: Reader = {
   title: 'Thunderbird',
   about: 'A mail program in which entries are messages.',
   rules: {
-    dropped: names('script noscript object embed applet'),
+    dropped: wordSet('script noscript object embed applet'),
     special({ name, children }) {
       if (name !== 'form') return undefined
       return { into: children, effect: 'The form cannot be sent.' }

@@ -1,11 +1,10 @@
+import { wordSet } from '../../model/index.ts'
 import { classesOf, find, type HtmlParent, isHeading, rewrite, textOf } from '../html-tree.ts'
 
-const anchorClasses: ReadonlySet<string> = new Set(
-  (
-    'anchor anchor-link anchorjs-link hash-link header-anchor header-link headerlink ' +
-    'heading-anchor heading-link'
-  ).split(' '),
-)
+const anchorClasses = wordSet(`
+  anchor anchor-link anchorjs-link hash-link header-anchor header-link headerlink heading-anchor
+  heading-link
+`)
 
 /** The usual labels of anchors: `#`, `¶`, `§`, a chain, or a character without width. */
 const symbols = /^(?:[\s#¶§∞]|\u{1F517}|\u2693|[\u200B-\u200D]|[\uFE0E\uFE0F])*$/u

@@ -1,3 +1,4 @@
+import { wordSet } from '../../model/index.ts'
 import { plainText } from '../../xml/index.ts'
 import {
   element,
@@ -48,9 +49,7 @@ function labelOf(svg: HtmlElement): string | undefined {
   return plainText(find(svg, 'text').map(textOf).join(' ')) || undefined
 }
 
-const shapes: ReadonlySet<string> = new Set(
-  'circle ellipse image line path polygon polyline rect text use'.split(' '),
-)
+const shapes = wordSet('circle ellipse image line path polygon polyline rect text use')
 
 /** Whether an SVG element only uses shapes from outside it, which an image cannot do. */
 function drawsNothing(svg: HtmlElement): boolean {

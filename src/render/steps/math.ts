@@ -1,3 +1,4 @@
+import { wordSet } from '../../model/index.ts'
 import { plainText } from '../../xml/index.ts'
 import {
   classesOf,
@@ -16,7 +17,7 @@ import {
 } from '../html-tree.ts'
 
 /** Elements that may hold a script, but no text. */
-const tableParts: ReadonlySet<string> = new Set('table thead tbody tfoot tr colgroup'.split(' '))
+const tableParts = wordSet('table thead tbody tfoot tr colgroup')
 
 /**
  * Replaces each formula, which pages have in two or three forms, with one that is text: its TeX, or

@@ -1,12 +1,11 @@
+import { wordSet } from '../../model/index.ts'
 import { classesOf, type HtmlElement, type HtmlParent, rewrite } from '../html-tree.ts'
 
 /** Classes of what surrounds code on a page: line numbers and copy buttons. */
-const chromeClasses: ReadonlySet<string> = new Set(
-  (
-    'lineno linenos linenodiv lnt line-numbers-rows hljs-ln-numbers rouge-gutter copy-button ' +
-    'copy-btn copybtn btn-copy copy-code-button clipboard-button'
-  ).split(' '),
-)
+const chromeClasses = wordSet(`
+  lineno linenos linenodiv lnt line-numbers-rows hljs-ln-numbers rouge-gutter copy-button copy-btn
+  copybtn btn-copy copy-code-button clipboard-button
+`)
 
 /** Removes what a page hides, and what it shows only for use on the page. */
 export function removePageChrome(root: HtmlParent): void {

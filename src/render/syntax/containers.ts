@@ -1,3 +1,4 @@
+import { wordSet } from '../../model/index.ts'
 import {
   element,
   type HtmlNode,
@@ -41,13 +42,11 @@ export const containerRows: readonly SyntaxExample[] = [
 ]
 
 /** Names that say how something is laid out, and nothing to a reader of text. */
-const layouts: ReadonlySet<string> = new Set(
-  (
-    'center left right block columns column col cols row grid cards card-grid code-group tabs ' +
-    'tab-group tabset raw v-pre v-slot div section hero wrapper container full-width figure aside ' +
-    'steps code-tabs'
-  ).split(' '),
-)
+const layouts = wordSet(`
+  center left right block columns column col cols row grid cards card-grid code-group tabs
+  tab-group tabset raw v-pre v-slot div section hero wrapper container full-width figure aside
+  steps code-tabs
+`)
 
 const foldable = /^(?:details|spoiler|collapse|collapsible|toggle|accordion|expand)$/
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../../model/index.ts'
 import {
   element,
   type HtmlElement,
@@ -25,9 +26,7 @@ interface Boundary {
 const deepest = 30
 
 /** What is nothing without its text. */
-const textElements: ReadonlySet<string> = new Set(
-  'a strong em b i u s del span p h1 h2 h3 h4 h5 h6'.split(' '),
-)
+const textElements = wordSet('a strong em b i u s del span p h1 h2 h3 h4 h5 h6')
 
 /** Puts what tokens stand for into their places. */
 export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: string): void {

@@ -1,9 +1,8 @@
+import { wordSet } from '../../model/index.ts'
 import { type HtmlNode, type HtmlParent, text } from '../html-tree.ts'
 
 /** The elements whose text is code. */
-const codeElements: ReadonlySet<string> = new Set(
-  'code pre samp kbd script style textarea math svg'.split(' '),
-)
+const codeElements = wordSet('code pre samp kbd script style textarea math svg')
 
 /**
  * Replaces what a global pattern matches in the texts outside code. A match stays where `replace` gives
