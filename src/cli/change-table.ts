@@ -1,4 +1,4 @@
-import { columnsOf } from '../diagnostics/index.ts'
+import { columnsOf, groupBy } from '../diagnostics/index.ts'
 import { type FeedReport, type FileChange, printable } from '../index.ts'
 import { count, kilobytes } from './quantities.ts'
 import type { Terminal } from './terminal.ts'
@@ -29,11 +29,7 @@ export function changeTable(
   const feedOf = new Map(feeds.map((feed) => [feed.path, feed]))
   const rows = changes.flatMap(([change, label, color]): readonly ChangeRow[] => {
     const paths = files.filter((file) => file.change === change).map(({ path }) => path)
-    const kinds = new Map<string, string[]>()
-    for (const path of inOrder(paths, feeds)) {
-      const kind = kindOf(feedOf.get(path))
-      kinds.set(kind, [...(kinds.get(kind) ?? []), path])
-    }
+    const kinds = groupBy(inOrder(paths, feeds), (path) => kindOf(feedOf.get(path)))
     return [...kinds].flatMap(([kind, ofKind]) => {
       const known = ofKind.map((path) => ({ path, feed: feedOf.get(path) }))
       const rows = known.length > rowsPerKind ? [sumUp(kind, known)] : known.map(rowOf)

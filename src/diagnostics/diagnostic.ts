@@ -6,6 +6,7 @@ import {
   type Severity,
 } from './catalogue.ts'
 import { shorten } from './describe.ts'
+import { groupBy } from './group-by.ts'
 import { printable } from './printable.ts'
 
 /** Where a problem is. Lines and columns count from 1, columns in UTF-16 units as editors do. */
@@ -85,25 +86,20 @@ export function templateSyntax(place: Place, counted: CountedThings): Diagnostic
 
 /** Makes one of all problems that are counted together. It stands where the first of them does. */
 export function mergeCounted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.every(({ counted }) => counted === undefined)) return diagnostics
-  const kinds = new Map<string, Diagnostic[]>()
-  for (const each of sortDiagnostics(diagnostics)) {
-    if (each.counted === undefined) continue
-    const same = kinds.get(each.counted.kind) ?? []
-    kinds.set(each.counted.kind, same)
-    same.push(each)
-  }
-  const merged = [...kinds].flatMap(([kind, [first, ...others]]) => {
-    if (first === undefined) return []
+  const isCounted = ({ counted }: Diagnostic) => counted !== undefined
+  const found = sortDiagnostics(diagnostics.filter(isCounted))
+  if (found.length === 0) return diagnostics
+  const kinds = groupBy(found, ({ counted }) => counted?.kind ?? '')
+  const merged = [...kinds].map(([kind, same]) => {
     const names: Record<string, number> = {}
-    for (const { counted } of [first, ...others]) {
-      for (const [name, times] of Object.entries(counted?.names ?? {})) {
-        names[name] = (Object.hasOwn(names, name) ? (names[name] ?? 0) : 0) + times
-      }
+    for (const [name, times] of same.flatMap(({ counted }) =>
+      Object.entries(counted?.names ?? {}),
+    )) {
+      names[name] = (Object.hasOwn(names, name) ? (names[name] ?? 0) : 0) + times
     }
-    const { file, line, column } = first
+    const [{ file, line, column }] = same
     const { counted: _, ...one } = templateSyntax({ file, line, column }, { kind, names })
-    return [one]
+    return one
   })
-  return [...diagnostics.filter(({ counted }) => counted === undefined), ...merged]
+  return [...diagnostics.filter((each) => !isCounted(each)), ...merged]
 }

@@ -1,5 +1,6 @@
 import type { Code, Severity } from './catalogue.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { groupBy } from './group-by.ts'
 
 /** All problems of one code. */
 export interface DiagnosticGroup {
@@ -21,34 +22,16 @@ export function groupDiagnostics(
   diagnostics: readonly Diagnostic[],
   limit: number,
 ): readonly DiagnosticGroup[] {
-  const groups = new Map<string, Diagnostic[]>()
-  for (const found of diagnostics) {
-    const key = `${found.severity} ${found.code}`
-    const same = groups.get(key)
-    if (same === undefined) groups.set(key, [found])
-    else same.push(found)
-  }
-  const all = [...groups.values()].flatMap((found): readonly DiagnosticGroup[] => {
-    const [first] = found
-    if (first === undefined) return []
-    const { code, severity } = first
-    const others = Math.max(found.length - limit, 0)
-    return [{ code, severity, alike: alikeOf(found.slice(0, found.length - others)), others }]
+  const groups = groupBy(diagnostics, ({ severity, code }) => `${severity} ${code}`)
+  const all = [...groups.values()].map((found): DiagnosticGroup => {
+    const [{ code, severity }] = found
+    const named = found.slice(0, limit)
+    const alike = groupBy(named, ({ message, help }) => `${message}\n${help}`)
+    return { code, severity, alike: [...alike.values()], others: found.length - named.length }
   })
   return all.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function rank({ severity }: DiagnosticGroup): number {
   return severity === 'error' ? 0 : 1
-}
-
-function alikeOf(found: readonly Diagnostic[]): DiagnosticGroup['alike'] {
-  const alike = new Map<string, [Diagnostic, ...Diagnostic[]]>()
-  for (const each of found) {
-    const key = `${each.message}\n${each.help}`
-    const same = alike.get(key)
-    if (same === undefined) alike.set(key, [each])
-    else same.push(each)
-  }
-  return [...alike.values()]
 }

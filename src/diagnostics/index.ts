@@ -25,6 +25,7 @@ export {
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'
+export { groupBy } from './group-by.ts'
 export { jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { printable } from './printable.ts'

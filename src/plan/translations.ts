@@ -1,4 +1,5 @@
 import { translationKey } from '../content/index.ts'
+import { groupBy } from '../diagnostics/index.ts'
 import type { Post } from '../model/index.ts'
 
 /**
@@ -13,13 +14,7 @@ export function findTranslations(
 ): ReadonlyMap<Post, readonly Post[]> {
   const found = new Map<Post, readonly Post[]>()
   if (languages.length === 0) return found
-  const groups = new Map<string, Post[]>()
-  for (const post of posts) {
-    const key = translationKey(post.source, languages)
-    const group = groups.get(key) ?? []
-    groups.set(key, group)
-    group.push(post)
-  }
+  const groups = groupBy(posts, ({ source }) => translationKey(source, languages))
   for (const group of groups.values()) {
     if (group.length === 1) continue
     const inOrder = group.toSorted(byLanguage)

@@ -1,3 +1,4 @@
+import { groupBy } from '../diagnostics/index.ts'
 import type { EntryChange } from '../explain.ts'
 import { html, type Markup } from '../xml/index.ts'
 import { highlight } from './highlight.ts'
@@ -12,16 +13,9 @@ export function changesList(
   if (changes.length === 0) {
     return html`<p>Nothing. The article is HTML that every reader shows as it is.</p>`
   }
-  const steps = new Map<string, EntryChange[]>()
-  for (const change of changes) {
-    const same = steps.get(change.step)
-    if (same === undefined) steps.set(change.step, [change])
-    else same.push(change)
-  }
-  const items = [...steps].map(([step, found]) => {
-    const [first] = found
+  const items = [...groupBy(changes, ({ step }) => step)].map(([step, found]) => {
     return html`<li><h3>${step}</h3>
-<p>${first?.why}</p>
+<p>${found[0].why}</p>
 <ul>${joined(found).map((each) => changeItem(each, file, context))}</ul></li>`
   })
   return html`<ol class="changes">${items}</ol>`

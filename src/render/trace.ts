@@ -2,6 +2,7 @@
  * What is done to a post on its way into a feed, recorded while it is rendered once more. A build records
  * nothing: its steps run without a trace.
  */
+import { groupBy } from '../diagnostics/index.ts'
 import type { HtmlElement, HtmlParent } from './html-tree.ts'
 import { printHtml } from './print-html.ts'
 import { compareTrees, snapshotOf, type TreeChange, type TreeSnapshot } from './tree-changes.ts'
@@ -87,20 +88,13 @@ export function recordRender(text: string): RenderRecorder {
 
 /** Changes that are alike as one, with the first of them for an example. */
 function counted(found: readonly TreeChange[], step: string, why: string): readonly RenderChange[] {
-  const groups = new Map<string, TreeChange[]>()
-  for (const change of found) {
-    const { kind, element, attribute, into } = change
-    const key = JSON.stringify([kind, element, attribute, into])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [change])
-    else group.push(change)
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const { line: _, ...change } = first
+  const groups = groupBy(found, ({ kind, element, attribute, into }) => {
+    return JSON.stringify([kind, element, attribute, into])
+  })
+  return [...groups.values()].map((group) => {
+    const [{ line: _, ...change }] = group
     const lines = new Set(group.flatMap(({ line }) => line ?? []))
-    return [{ ...change, step, why, count: group.length, lines: [...lines].sort((a, b) => a - b) }]
+    return { ...change, step, why, count: group.length, lines: [...lines].sort((a, b) => a - b) }
   })
 }
 
