@@ -25,7 +25,7 @@ import { removeRepeatedTitle } from './steps/repeated-title.ts'
 import { keepAllowedAttributes, keepAllowedElements } from './steps/sanitize.ts'
 import { replaceCheckboxesWithText } from './steps/task-lists.ts'
 import { trimBlank } from './steps/trim-blank.ts'
-import type { ExplainedStep, RenderTrace } from './trace.ts'
+import { type ExplainedStep, type RenderTrace, runStep } from './trace.ts'
 
 /** A post or a piece of HTML as feeds show it. */
 export interface RenderedHtml extends ArticleText {
@@ -186,8 +186,5 @@ function runSteps(
   context: HtmlContext,
   trace: RenderTrace | undefined,
 ): void {
-  for (const step of steps) {
-    if (trace === undefined) step.run(root, context)
-    else trace.step(step, root, () => step.run(root, context))
-  }
+  for (const step of steps) runStep(step, root, trace, () => step.run(root, context))
 }

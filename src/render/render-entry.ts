@@ -22,7 +22,7 @@ import { relatedTitle } from './related-title.ts'
 import { linkFiles, linkPosts } from './steps/post-links.ts'
 import { readSyntax, type TextKind } from './syntax/index.ts'
 import { directionOf } from './text-direction.ts'
-import { type ExplainedStep, type RenderTrace, traceOfReplaced } from './trace.ts'
+import { type ExplainedStep, type RenderTrace, runStep, traceOfReplaced } from './trace.ts'
 import { truncateText } from './truncate-text.ts'
 
 /** The longest opening that stands in for the title of a micropost, in UTF-16 units. */
@@ -141,7 +141,7 @@ function renderBody(
   { html: context, title, config, findLink, trace }: BodyContext,
 ): Result<RenderedHtml> {
   if (typeof body !== 'string') {
-    if (findLink !== undefined) traced(trace, body, () => linkFiles(body, findLink))
+    if (findLink !== undefined) runStep(linkStep, body, trace, () => linkFiles(body, findLink))
     return success(renderHtml(body, context, trace))
   }
   const { url } = context
@@ -155,7 +155,7 @@ function renderBody(
   const finish = (root: HtmlParent) => {
     syntax?.finish(root)
     if (findLink === undefined) return
-    traced(trace, root, () => {
+    runStep(linkStep, root, trace, () => {
       linkPosts(root, findLink, (link) => found.push(lostLink(link, source, body)))
     })
   }
@@ -169,11 +169,6 @@ function renderBody(
   const rendered = renderMarkdown(text, context, { isMdx, finish }, placed)
   if (rendered.ok) return success(rendered.value, found)
   return failure(...rendered.diagnostics.map((excess) => excessDiagnostic(excess, source, body)))
-}
-
-function traced(trace: RenderTrace | undefined, root: HtmlParent, link: () => void): void {
-  if (trace === undefined) link()
-  else trace.step(linkStep, root, link)
 }
 
 /** The diagnostic has the line of the body, as far as the link can be found there again. */

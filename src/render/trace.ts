@@ -46,6 +46,17 @@ export interface RenderTrace {
   edit(step: ExplainedStep, edit: SyntaxEdit): void
 }
 
+/** Does what a step does, and has it recorded where there is a trace. */
+export function runStep(
+  step: ExplainedStep,
+  root: HtmlParent,
+  trace: Pick<RenderTrace, 'step'> | undefined,
+  run: () => void,
+): void {
+  if (trace === undefined) run()
+  else trace.step(step, root, run)
+}
+
 /** A trace, and what it holds when everything is done. */
 export interface RenderRecorder extends RenderTrace {
   /** The HTML that the text means; undefined where none was made. */

@@ -5,7 +5,7 @@
  */
 import type { HtmlParent } from '../html-tree.ts'
 import { type MarkdownExcess, reviewText } from '../markdown-limits.ts'
-import type { RenderTrace } from '../trace.ts'
+import { type RenderTrace, runStep } from '../trace.ts'
 import { codeRanges, htmlCodeRanges } from './code-ranges.ts'
 import type { Components } from './components.ts'
 import type { MdxFault } from './mdx.ts'
@@ -116,10 +116,7 @@ export function readSyntax(
     finish(root) {
       // what a trace says of the pieces it knows from the text
       if (isHtml || page.pieces.length > 0) putPieces(root, page.pieces, page.mark)
-      for (const each of finishing) {
-        if (trace === undefined) each.run(root, reading)
-        else trace.step(each, root, () => each.run(root, reading))
-      }
+      for (const each of finishing) runStep(each, root, trace, () => each.run(root, reading))
     },
   }
 }
