@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts'
 import { prefixesIn } from '../namespaces/index.ts'
 import type { HtmlParent } from './html-tree.ts'
-import { type MarkdownExcess, reviewHtml, reviewText } from './markdown-limits.ts'
+import { reviewHtml, reviewText } from './markdown-limits.ts'
 import {
   excessDiagnostic,
   kindOf,
@@ -75,32 +75,22 @@ export function renderEntryTexts(
   const review = (kind === 'html' ? reviewHtml : reviewText)(text)
   const mayTakeLong = review.mayTakeLong || syntaxMayTakeLong(text, kind)
   if (!evenIfSlow && mayTakeLong && review.excess === undefined) {
-    const before = linesBefore(file, body.value ?? '')
+    const before = linesBefore(file, text)
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
     return { ...nothing, isPutOff: true, slowLine, seconds: review.seconds }
   }
-  const rendered = renderBody(body.value, review.excess)
-  const entry = rendered?.value
-  const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
+  const render = (): Result<Entry> => {
+    if (!body.ok) return failure()
+    return review.excess === undefined
+      ? renderEntry(post, text, { related, translations, findLink }, config)
+      : failure(excessDiagnostic(review.excess, post.source, text))
+  }
+  const { value, diagnostics } = render()
   return {
-    parts: texts.map(({ part }) => part),
-    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
-    diagnostics: [
-      ...body.diagnostics,
-      ...linesOfFile(rendered?.diagnostics ?? [], file, body.value ?? ''),
-    ],
+    ...serializeVariants(value, variants),
+    diagnostics: [...body.diagnostics, ...linesOfFile(diagnostics, file, text)],
     digest: sha256(file),
     ...asked(),
-  }
-
-  function renderBody(
-    text: string | undefined,
-    excess: MarkdownExcess | undefined,
-  ): Result<Entry> | undefined {
-    if (text === undefined) return undefined
-    return excess === undefined
-      ? renderEntry(post, text, { related, translations, findLink }, config)
-      : failure(excessDiagnostic(excess, post.source, text))
   }
 }
 
@@ -126,10 +116,8 @@ export function renderPageTexts(
   const { findLink, asked } = askingLinks(post, links)
   const others = { related, translations, findLink }
   const { value, diagnostics } = renderEntry(post, article.value, others, config)
-  const texts = value === undefined ? [] : variants.flatMap((each) => textsOf(value, each))
   return {
-    parts: texts.map(({ part }) => part),
-    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
+    ...serializeVariants(value, variants),
     diagnostics: [...article.diagnostics, ...diagnostics],
     ...digests,
     ...asked(),
@@ -176,6 +164,18 @@ export function linesOfFile(
   if (found.every(({ line }) => line === undefined)) return found
   const before = linesBefore(file, body)
   return found.map((each) => (each.line ? { ...each, line: each.line + before } : each))
+}
+
+/** The texts of an entry as the documents show it, one behind the other; none where there is no entry. */
+function serializeVariants(
+  entry: Entry | undefined,
+  variants: readonly Content[],
+): Pick<RenderedPost, 'parts' | 'bytes'> {
+  const texts = entry === undefined ? [] : variants.flatMap((each) => textsOf(entry, each))
+  return {
+    parts: texts.map(({ part }) => part),
+    bytes: concatBytes(texts.map(({ bytes }) => bytes)),
+  }
 }
 
 function textsOf(entry: Entry, content: Content) {
