@@ -16,6 +16,7 @@ import {
   type PlannedFeed,
   type PostListing,
   planFeeds,
+  unreadListing,
 } from './plan/index.ts'
 import { type ExplainedText, type RenderChange, siteLinks } from './render/index.ts'
 
@@ -101,7 +102,10 @@ export async function explainPost(
   const found = files.find(({ name }) => name === file)
   if (found === undefined) return undefined
   const { value, diagnostics } = found.result
-  const [listing = value === undefined && unknown(file)] = listingsOf([found.result], input.now)
+  const [listing = value === undefined && unreadListing(file, 'error')] = listingsOf(
+    [found.result],
+    input.now,
+  )
   // a page is no post
   if (listing === false) return undefined
   const problems = [...diagnostics]
@@ -118,12 +122,6 @@ export async function explainPost(
     state: isOut && hasErrors(located) ? 'error' : listing.state,
     diagnostics: sortDiagnostics(located),
   }
-}
-
-/** All that is known of a post that could not be read. */
-function unknown(file: string): PostListing {
-  const nothing = { url: undefined, title: undefined, published: undefined, updated: undefined }
-  return { file, ...nothing, state: 'error' }
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }

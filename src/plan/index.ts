@@ -22,7 +22,7 @@ export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.
 export { findTargets, type LinkTarget } from './link-targets.ts'
 export type { PlannedFeed } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
-export { listingsOf, type PostListing } from './post-listing.ts'
+export { listingsOf, type PostListing, unreadListing } from './post-listing.ts'
 export { hasTerm } from './terms.ts'
 export {
   countEachWord,

@@ -27,13 +27,17 @@ export function listingsOf(
       return [{ file, url, title, published, updated, state: stateOf(value, now) }]
     }
     if (value.kind === 'page') return []
-    const unknown = { url: undefined, title: undefined, published: undefined, updated: undefined }
-    return [{ file, ...unknown, state: value.withheld }]
+    return [unreadListing(file, value.withheld)]
   })
   return listings.sort((a, b) => {
     const [x, y] = [a.published ?? Infinity, b.published ?? Infinity]
     return x === y ? (a.file < b.file ? -1 : 1) : y - x
   })
+}
+
+/** A post of which only the file is known. */
+export function unreadListing(file: string, state: string): PostListing {
+  return { file, url: undefined, title: undefined, published: undefined, updated: undefined, state }
 }
 
 /** What a post is now, without regard to what a build was told of drafts. */

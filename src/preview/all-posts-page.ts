@@ -1,4 +1,4 @@
-import type { PostListing } from '../plan/index.ts'
+import { type PostListing, unreadListing } from '../plan/index.ts'
 import { html, type Markup } from '../xml/index.ts'
 import { dateText } from './date-text.ts'
 import { badge, counted, entryPath, type PreviewContext, previewPage } from './preview-page.ts'
@@ -41,10 +41,7 @@ function brokenOf(posts: readonly PostListing[], context: PreviewContext): Marku
   })
   const files = [...new Set(errors.map(({ file }) => file))]
   if (files.length === 0) return undefined
-  const broken = files.map((file) => {
-    const unknown = { url: undefined, title: undefined, published: undefined, updated: undefined }
-    return { file, ...unknown, state: 'error' }
-  })
+  const broken = files.map((file) => unreadListing(file, 'error'))
   return groupOf('To be mended', 'These stop the build.', broken, context)
 }
 
