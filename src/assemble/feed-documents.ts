@@ -9,11 +9,11 @@ import {
   type FeedDocument,
   foldName,
   joinPath,
+  newestUpdate,
   type Post,
   relativePath,
   type ShownContent,
   shortPath,
-  type Timestamp,
   type Tombstone,
   webUrl,
 } from '../model/index.ts'
@@ -130,17 +130,13 @@ function stylesheetFor(
   return encodePath(relativePath(first.path, subscribePages.xmlStyle))
 }
 
-/** Entries name their authors themselves, but without any the feed must (RFC 4287 §4.1.1). */
+/**
+ * Entries name their authors themselves, but without any the feed must (RFC 4287 §4.1.1). A feed changes when
+ * one of its entries does (§4.2.15), and not when it is built.
+ */
 function withPosts(feed: Feed, posts: readonly Post[]): Feed {
   const authors = posts.length === 0 ? feed.authors : undefined
   return { ...feed, authors, posts, updated: newestUpdate(posts) }
-}
-
-/** RFC 4287 §4.2.15 without the clock: a feed changes when one of its entries does. */
-function newestUpdate(posts: readonly Post[]): Timestamp | undefined {
-  return posts.reduce<Timestamp | undefined>((newest, { updated }) => {
-    return newest === undefined || updated > newest ? updated : newest
-  }, undefined)
 }
 
 /**

@@ -5,6 +5,15 @@ export function timestamp(milliseconds: number): Timestamp {
   return (Math.floor(milliseconds / 1000) * 1000) as Timestamp
 }
 
+/** When the newest of some posts or entries was changed. */
+export function newestUpdate(
+  all: readonly { readonly updated: Timestamp }[],
+): Timestamp | undefined {
+  return all.reduce<Timestamp | undefined>((newest, { updated }) => {
+    return newest === undefined || updated > newest ? updated : newest
+  }, undefined)
+}
+
 /**
  * `2025-05-17T09:30:00Z`, for Atom and JSON Feed (RFC 3339 §5.6). There is never a fraction,
  * because one reader misses the offset behind it.

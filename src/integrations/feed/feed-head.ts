@@ -1,5 +1,5 @@
 import { formats } from '../../formats/index.ts'
-import type { Entry, FeedDocument, FeedHead } from '../../model/index.ts'
+import { type Entry, type FeedDocument, type FeedHead, newestUpdate } from '../../model/index.ts'
 import { type FeedSite, type PackageFormat, packageFormats, people, uri } from './feed-options.ts'
 import type { FeedOptions, FeedPackage } from './feed-package.ts'
 import { extensionsOf } from './package-extensions.ts'
@@ -22,7 +22,8 @@ export function headOf(feed: FeedPackage, site: FeedSite, entries: readonly Entr
     image: page('image'),
     icon: undefined,
     favicon: page('favicon'),
-    updated: time(options.updated, 'options.updated') ?? newest(entries),
+    // not the time of the build, with which every build would be news
+    updated: time(options.updated, 'options.updated') ?? newestUpdate(entries),
     documents: documents(options, url),
     hubs: hub === undefined ? [] : [hub],
     authors: authorsOf(site, entries),
@@ -44,13 +45,6 @@ function authorsOf(
 ): FeedHead['authors'] {
   if (namedAuthors.length > 0) return namedAuthors
   return entries.length === 0 ? authors : undefined
-}
-
-/** The time of the newest item, not that of the build: with it every build would be news. */
-function newest(entries: readonly Entry[]): Entry['updated'] | undefined {
-  return entries.reduce<Entry['updated'] | undefined>((latest, { updated }) => {
-    return latest === undefined || updated > latest ? updated : latest
-  }, undefined)
 }
 
 /** The self links. A feed without one is valid; one that names another file misleads readers. */
