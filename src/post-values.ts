@@ -3,6 +3,12 @@ import { decodePercent, type SourceFile, slugify } from './model/index.ts'
 /** Posts as values, in any order. A list can be built again, a stream only once. */
 export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
 
+/** Whether a value is a list or a stream, whatever it holds. */
+export function isPostInputs(value: unknown): value is PostInputs {
+  const isObject = typeof value === 'object' && value !== null
+  return isObject && (Symbol.iterator in value || Symbol.asyncIterator in value)
+}
+
 /**
  * A post as a value, such as a row of a database. The fields are those of front matter, with the same
  * checks; what is wrong with one is reported at `posts[3].date`.

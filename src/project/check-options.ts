@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isPostInputs } from '../post-values.ts'
 import type { BuildOptions } from './options.ts'
 
 interface OptionRule {
@@ -29,7 +30,7 @@ const rules: Readonly<Record<keyof BuildOptions, OptionRule>> = {
   },
   posts: {
     allowed: 'the path of a folder, or a list or stream of posts',
-    accepts: (value) => text.accepts(value) || isIterable(value),
+    accepts: (value) => text.accepts(value) || isPostInputs(value),
   },
   out: text,
   site: text,
@@ -83,8 +84,4 @@ const lastTime = 8.64e15
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
-}
-
-export function isIterable(value: unknown): boolean {
-  return isObject(value) && (Symbol.iterator in value || Symbol.asyncIterator in value)
 }

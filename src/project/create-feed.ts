@@ -3,8 +3,8 @@ import { renderConfig, resolveConfig } from '../config/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import { BuildError, timestamp } from '../model/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
-import { type PostInputs, sourcesOf } from '../post-values.ts'
-import { isIterable, isTime } from './check-options.ts'
+import { isPostInputs, type PostInputs, sourcesOf } from '../post-values.ts'
+import { isTime } from './check-options.ts'
 
 /** What `createFeed` makes a feed of. */
 export interface FeedInput extends Pick<UserConfig, 'site' | 'limit' | 'content' | 'identity'> {
@@ -36,7 +36,7 @@ export interface CreatedFeed {
  */
 export async function createFeed({ posts, now, ...config }: FeedInput): Promise<CreatedFeed> {
   if (now !== undefined && !isTime(now)) throw new TypeError('now must be a valid date')
-  if (!isIterable(posts)) throw new TypeError('posts must be a list or a stream of posts')
+  if (!isPostInputs(posts)) throw new TypeError('posts must be a list or a stream of posts')
   const resolved = resolveConfig({ ...config, feeds: ['site'] }, (key) => ({ file: key.join('.') }))
   if (!resolved.ok) throw new BuildError(resolved.diagnostics)
   const { files, diagnostics, report } = await runGuarded({

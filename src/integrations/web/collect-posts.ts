@@ -1,4 +1,10 @@
-import { named, type PostInput, type PostInputs, readPosts } from '../../post-values.ts'
+import {
+  isPostInputs,
+  named,
+  type PostInput,
+  type PostInputs,
+  readPosts,
+} from '../../post-values.ts'
 
 /** Gives the posts: a list or stream of them, or a promise of either. */
 export type PostsFunction<Context> = (context: Context) => PostInputs | Promise<PostInputs>
@@ -16,7 +22,7 @@ export async function collectPosts(
   const deadline = startDeadline(seconds)
   try {
     const found = await deadline.wait(() => named('posts()', give), 'posts()')
-    if (!isIterable(found)) {
+    if (!isPostInputs(found)) {
       throw new TypeError('posts() gave neither a list nor a stream of posts')
     }
     return await readPosts(found, deadline.wait)
@@ -44,12 +50,4 @@ function startDeadline(seconds: number) {
     },
     cancel: () => clearTimeout(timer),
   }
-}
-
-function isIterable(found: unknown): found is PostInputs {
-  return (
-    typeof found === 'object' &&
-    found !== null &&
-    (Symbol.asyncIterator in found || Symbol.iterator in found)
-  )
 }
