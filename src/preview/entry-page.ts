@@ -1,4 +1,5 @@
 import type { EntryExplanation, ExplainedEntry } from '../explain.ts'
+import { type FormatName, formats } from '../formats/index.ts'
 import { parseHtml } from '../render/index.ts'
 import { html, type Markup, withCode } from '../xml/index.ts'
 import { asReader, type ReaderView, type Removal } from './as-reader.ts'
@@ -199,20 +200,14 @@ function factsOf(explanation: EntryExplanation, entry: ExplainedEntry): Markup {
 <div class="summary"><h3>Summary</h3>${shownSummary}</div></div>`
 }
 
-const formatTitles: Readonly<Record<string, string>> = {
-  rss: 'RSS',
-  atom: 'Atom',
-  json: 'JSON Feed',
-}
-
 function textsOf(
   { source, sourceHtml }: EntryExplanation,
   { html: content, texts }: ExplainedEntry,
 ): Markup {
   const shown: readonly (readonly [string, string | undefined, 'markup' | 'json' | 'plain'])[] = [
-    ...Object.entries(texts).map(([format, text]) => {
-      const kind = format === 'json' ? ('json' as const) : ('markup' as const)
-      return [formatTitles[format] ?? format, text.trimEnd(), kind] as const
+    ...Object.entries(texts).map(([name, text]) => {
+      const { title, isXml } = formats[name as FormatName]
+      return [title, text.trimEnd(), isXml ? 'markup' : 'json'] as const
     }),
     ['HTML for readers', content, 'markup'],
     ['HTML before that', sourceHtml, 'markup'],

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildContext, BuildResult } from '../../index.ts'
-import { mediaTypes } from './media-types.ts'
 
 /**
  * Writes the `<link>` lines of the site’s feeds into the heads of pages. What has such a line already is
@@ -29,6 +28,13 @@ export function withLinks(page: string, lines: string): string {
   const isLinked = /<link\b[^>]*\brel=["']?alternate\b[^>]*application\/(?:rss|atom|feed)\+/i
   const head = page.slice(0, Math.max(end, 0))
   return end === -1 || isLinked.test(head) ? page : head + lines + page.slice(end)
+}
+
+/** The media types by which pages announce feeds, by the names of their formats. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
 }
 
 function headLinks({ title, url }: BuildContext['site'], feeds: BuildResult['feeds']): string {
