@@ -1,4 +1,3 @@
-import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   authorsOf,
   joined,
@@ -8,7 +7,8 @@ import {
   textsAt,
   trimmed,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
 import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'

@@ -1,9 +1,7 @@
-import { joinPath } from '../model/index.ts'
-import type { Generator, OwnCollection } from './generator-row.ts'
+import { isMap, joinPath } from '../model/index.ts'
 import {
   authorsOf,
   dataAt,
-  isData,
   joined,
   languageTag,
   siteAddress,
@@ -11,7 +9,8 @@ import {
   textsAt,
   trimmed,
   valueAt,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('docusaurus.config', programEndings)
@@ -60,7 +59,7 @@ function blogs(data: Data): readonly Data[] {
     return valueAt(options, 'blog') === false ? [] : [dataAt(options, 'blog')]
   })
   const ofPlugins = named('plugins').flatMap(([name, options]) => {
-    return /plugin-content-blog$/.test(String(name)) && isData(options) ? [options] : []
+    return /plugin-content-blog$/.test(String(name)) && isMap(options) ? [options] : []
   })
   return [...ofPresets, ...ofPlugins]
 }

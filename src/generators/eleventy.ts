@@ -1,7 +1,6 @@
-import type { Generator, OwnCollection } from './generator-row.ts'
+import { isMap } from '../model/index.ts'
 import {
   authorOf,
-  isData,
   joined,
   languageTag,
   siteAddress,
@@ -10,7 +9,8 @@ import {
   timezoneName,
   valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { usualFolders } from './routes.ts'
 import {
   type Data,
@@ -146,7 +146,7 @@ function frontMatterOf(data: Data): Data | undefined {
   // of a template that is no pattern, each post may make something
   const rest = isUntranslated(permalink) ? { ...others, permalink } : others
   const plain = Object.entries(rest).filter(([key, value]) => {
-    return !isData(value) && (!key.startsWith('eleventy') || /Exclude/.test(key))
+    return !isMap(value) && (!key.startsWith('eleventy') || /Exclude/.test(key))
   })
   return plain.length > 0 ? Object.fromEntries(plain) : undefined
 }

@@ -1,5 +1,5 @@
+import { authorOf, languageTag, siteAddress, textAt, valueAt, withOwn } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
-import { authorOf, languageTag, siteAddress, textAt, valueAt, withOwn } from './own-values.ts'
 import { usualFolders } from './routes.ts'
 import { firstOf, programEndings, withEndings } from './site-folder.ts'
 

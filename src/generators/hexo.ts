@@ -1,4 +1,3 @@
-import type { Generator } from './generator-row.ts'
 import {
   authorOf,
   joined,
@@ -10,7 +9,8 @@ import {
   trimmed,
   valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator } from './generator-row.ts'
 import { firstOf } from './site-folder.ts'
 import { translate } from './translate.ts'
 

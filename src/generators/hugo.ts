@@ -1,10 +1,8 @@
-import type { Generator, OwnCollection } from './generator-row.ts'
+import { isMap } from '../model/index.ts'
 import {
   authorOf,
   authorsOf,
   dataAt,
-  isData,
-  isTrueAt,
   languageTag,
   siteAddress,
   textAt,
@@ -13,7 +11,8 @@ import {
   trimmed,
   valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { type Data, firstOf, type SiteFolder, withEndings } from './site-folder.ts'
 import { translate } from './translate.ts'
 
@@ -80,7 +79,7 @@ export const hugo: Generator = {
         patterns: withUgly(patterns, data, usual),
         languages: dataAt(data, 'languages'),
         usual: ended(usual, data),
-        isMainBelow: keys.length > 1 && isTrueAt(data, 'defaultcontentlanguageinsubdir'),
+        isMainBelow: keys.length > 1 && valueAt(data, 'defaultcontentlanguageinsubdir') === true,
       }),
       permalink: ended(usual, data),
       languages: keys.length > 1 ? keys.flatMap((key) => languageTag(key) ?? []) : undefined,
@@ -127,14 +126,14 @@ function partOf(path: string, data: Data): Data {
 function merged(before: Data, after: Data): Data {
   const entries = Object.entries(after).map(([key, value]) => {
     const known = before[key]
-    return [key, isData(known) && isData(value) ? merged(known, value) : value] as const
+    return [key, isMap(known) && isMap(value) ? merged(known, value) : value] as const
   })
   return { ...before, ...Object.fromEntries(entries) }
 }
 
 function inSmallLetters(data: Data): Data {
   const entries = Object.entries(data).map(([key, value]) => {
-    return [key.toLowerCase(), isData(value) ? inSmallLetters(value) : value] as const
+    return [key.toLowerCase(), isMap(value) ? inSmallLetters(value) : value] as const
   })
   return Object.fromEntries(entries)
 }
@@ -186,7 +185,7 @@ function permalinks(data: Data): {
 /** Whether pages are files and not folders: all of them, or those of a section. */
 function isUgly(data: Data, section?: string): boolean {
   const { uglyurls } = data
-  return isData(uglyurls) ? section !== undefined && uglyurls[section] === true : uglyurls === true
+  return isMap(uglyurls) ? section !== undefined && uglyurls[section] === true : uglyurls === true
 }
 
 function ended(pattern: string, data: Data, section?: string): string {

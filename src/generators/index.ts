@@ -4,7 +4,7 @@
  * switches the cache off. Files are read by the layer that calls.
  */
 import { type UserConfig, withEnding } from '../config/index.ts'
-import type { GeneratorName } from '../model/index.ts'
+import { type GeneratorName, isMap, withoutUndefined } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
 
@@ -48,14 +48,14 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
     ...(!areNamesKept && { slugs: name }),
   })
   const { posts } = own
-  const config = present({
+  const config = withoutUndefined({
     ...own,
-    site: present(own.site),
+    site: withoutUndefined(own.site),
     posts:
       typeof posts === 'string'
         ? posts
         : onlySome(posts)?.map(({ permalink, areNamesKept, ...collection }) =>
-            present({
+            withoutUndefined({
               ...collection,
               permalink: permalink && permalinkOf(permalink, areNamesKept),
             }),
@@ -100,7 +100,7 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
 function withAuthors({ site: own }: PartialConfig, site: Readonly<Record<string, unknown>>) {
   const given = site['authors']
   const authors = isMap(given) && own.authors !== undefined ? { ...own.authors, ...given } : given
-  return { ...own, ...present({ ...site, authors }) }
+  return { ...own, ...withoutUndefined({ ...site, authors }) }
 }
 
 /** Without a name, a site is called as its host. */
@@ -132,12 +132,4 @@ function bare(collection: unknown): unknown {
   if (!isMap(collection)) return collection
   const { permalink: _, ...rest } = collection
   return rest
-}
-
-function present(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

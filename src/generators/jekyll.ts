@@ -1,10 +1,8 @@
-import type { Generator, OwnCollection } from './generator-row.ts'
+import { isMap } from '../model/index.ts'
 import {
   authorOf,
   authorsOf,
   dataAt,
-  isData,
-  isTrueAt,
   joined,
   languageTag,
   mapsAt,
@@ -15,7 +13,8 @@ import {
   trimmed,
   valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { type Data, firstOf, foldersIn, type SiteFolder } from './site-folder.ts'
 import { datedNames, translate } from './translate.ts'
 
@@ -170,8 +169,8 @@ function languageOf(path: string, folders: readonly string[]): string | undefine
 
 function collectionsWithPages(data: Data): readonly (readonly [string, Data])[] {
   return Object.entries(dataAt(data, 'collections')).flatMap(([name, settings]) => {
-    const isShown = name !== 'posts' && /^\w/.test(name) && isData(settings)
-    return isShown && isTrueAt(settings, 'output') ? [[name, settings] as const] : []
+    const isShown = name !== 'posts' && /^\w/.test(name) && isMap(settings)
+    return isShown && valueAt(settings, 'output') === true ? [[name, settings] as const] : []
   })
 }
 

@@ -1,14 +1,14 @@
-import type { Generator } from './generator-row.ts'
 import {
   authorsOf,
-  isTrueAt,
   joined,
   languageTag,
   siteAddress,
   textAt,
   textsAt,
+  valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator } from './generator-row.ts'
 import { dependsOn, dynamicRoutes, homepage, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
 import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
@@ -35,7 +35,7 @@ export const next: Generator = {
     const file = firstOf(site, ownConfigs)
     const data = file === undefined ? {} : site.data(file)
     const facts = siteFacts(site, siteFiles)
-    const end = isTrueAt(data, 'trailingSlash') ? '/' : ''
+    const end = valueAt(data, 'trailingSlash') === true ? '/' : ''
     const routes = ['app', 'src/app', 'pages', 'src/pages'].flatMap((folder) => {
       return dynamicRoutes(site, folder)
     })

@@ -1,4 +1,3 @@
-import type { Generator } from './generator-row.ts'
 import {
   languageTag,
   mapsAt,
@@ -7,7 +6,8 @@ import {
   textsAt,
   trimmed,
   valueAt,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator } from './generator-row.ts'
 import { siteFacts } from './site-facts.ts'
 import { firstOf, programEndings, withEndings } from './site-folder.ts'
 

@@ -1,4 +1,3 @@
-import type { Generator } from './generator-row.ts'
 import {
   authorOf,
   joined,
@@ -9,7 +8,8 @@ import {
   timezoneName,
   trimmed,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator } from './generator-row.ts'
 import { datedNames, translate } from './translate.ts'
 
 export const pelican: Generator = {

@@ -1,4 +1,4 @@
-import { textAt } from './own-values.ts'
+import { textAt } from './config-values.ts'
 import { foldersIn, type SiteFolder } from './site-folder.ts'
 
 /** Folders of posts that people make where the generator prescribes none. */

@@ -1,14 +1,14 @@
 import type { UserSite } from '../config/index.ts'
+import { isMap } from '../model/index.ts'
 import {
   authorOf,
-  isData,
   languageTag,
   siteAddress,
   textAt,
   timezoneName,
   valueAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
 import type { Data, SiteFolder } from './site-folder.ts'
 
 /** The names under which constants of a program tell about a site. */
@@ -77,5 +77,5 @@ export function siteFacts(site: SiteFolder, candidates: readonly string[]): Site
 
 /** The constants themselves, and those that are maps. */
 function mapsIn(data: Data): readonly Data[] {
-  return [data, ...Object.values(data).filter(isData)]
+  return [data, ...Object.values(data).filter(isMap)]
 }

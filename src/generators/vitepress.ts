@@ -1,14 +1,14 @@
-import type { Generator, OwnCollection } from './generator-row.ts'
 import {
   dataAt,
-  isTrueAt,
   joined,
   languageTag,
   siteAddress,
   textAt,
   textsAt,
   trimmed,
-} from './own-values.ts'
+  valueAt,
+} from './config-values.ts'
+import type { Generator, OwnCollection } from './generator-row.ts'
 import { homepage, usualFolders } from './routes.ts'
 import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
@@ -30,7 +30,7 @@ export const vitepress: Generator = {
     )
     const data = file === undefined ? {} : site.data(file)
     const source = joined(root, trimmed(textAt(data, 'srcDir') ?? ''))
-    const end = isTrueAt(data, 'cleanUrls') ? '' : '.html'
+    const end = valueAt(data, 'cleanUrls') === true ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
     const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
     const places: readonly LocalizedFolder[] = [

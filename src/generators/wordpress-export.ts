@@ -1,5 +1,5 @@
+import { authorsOf, dataAt, languageTag, siteAddress, textAt, withOwn } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
-import { authorsOf, dataAt, languageTag, siteAddress, textAt, withOwn } from './own-values.ts'
 import type { Data, SiteFolder } from './site-folder.ts'
 
 export const wordpressExport: Generator = {

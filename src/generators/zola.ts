@@ -1,4 +1,3 @@
-import type { Generator } from './generator-row.ts'
 import {
   authorOf,
   dataAt,
@@ -7,7 +6,8 @@ import {
   textAt,
   textsAt,
   withOwn,
-} from './own-values.ts'
+} from './config-values.ts'
+import type { Generator } from './generator-row.ts'
 import { firstOf } from './site-folder.ts'
 
 const ownConfigs = ['zola.toml', 'config.toml']

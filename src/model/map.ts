@@ -4,9 +4,9 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
 }
 
 /** A map without the keys whose value is undefined. */
-export function withoutUndefined<Value>(
-  map: Readonly<Record<string, Value>>,
-): Readonly<Record<string, Exclude<Value, undefined>>> {
+export function withoutUndefined<Given extends object>(
+  map: Given,
+): { readonly [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
   const entries = Object.entries(map).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as Record<string, Exclude<Value, undefined>>
+  return Object.fromEntries(entries) as Given
 }

@@ -1,5 +1,5 @@
 import { isEmail, isLanguage, isTimezone, type UserAuthor } from '../config/index.ts'
-import { webUrl } from '../model/index.ts'
+import { isMap, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { Data } from './site-folder.ts'
 
@@ -11,7 +11,7 @@ import type { Data } from './site-folder.ts'
 /** A value by its path of keys: `params.author.name`. */
 export function valueAt(data: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
-    return isData(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
   }, data)
 }
 
@@ -25,14 +25,9 @@ export function textAt(data: unknown, ...paths: readonly string[]): string | und
   return undefined
 }
 
-/** Whether a value is true, in front matter's YAML or in a program. */
-export function isTrueAt(data: unknown, path: string): boolean {
-  return valueAt(data, path) === true
-}
-
 export function dataAt(data: unknown, path: string): Data {
   const value = valueAt(data, path)
-  return isData(value) ? value : {}
+  return isMap(value) ? value : {}
 }
 
 /** Texts of a list; a single text is a list of one. */
@@ -45,11 +40,7 @@ export function textsAt(data: unknown, path: string): readonly string[] {
 /** Maps of a list. */
 export function mapsAt(data: unknown, path: string): readonly Data[] {
   const value = valueAt(data, path)
-  return Array.isArray(value) ? value.filter(isData) : []
-}
-
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return Array.isArray(value) ? value.filter(isMap) : []
 }
 
 /** A language as BCP 47 writes it: generators also take `en_US`, `zh-cn` and `default`. */
