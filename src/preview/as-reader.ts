@@ -7,9 +7,9 @@ import {
   textOf,
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
-import { effectOf } from './effects.ts'
 import { terminalText } from './newsboat-text.ts'
 import type { Reader, ReaderRules } from './reader.ts'
+import { effectOf } from './removal-effects.ts'
 
 /** Something that a reader takes away, as often as it does. */
 export interface Removal {
