@@ -3,7 +3,13 @@
  * are derived from the two tables.
  */
 import { type FormatName, formatNames, formats } from '../formats/index.ts'
-import { type Content, type FeedScope, termScopeNames, termScopes } from '../model/index.ts'
+import {
+  type Content,
+  type FeedScope,
+  termScopeNames,
+  termScopes,
+  withoutUndefined,
+} from '../model/index.ts'
 
 export const scopeNames: readonly FeedScope[] = ['site', ...termScopeNames]
 
@@ -39,6 +45,14 @@ export const defaults = {
   /** A darker shade of the orange that feeds are known by. */
   pages: { dir: 'subscribe', accent: '#b3470b' },
   limits: { post: { warning: 1_000_000, error: 5_000_000, seconds: 10 } },
+}
+
+/** Values as they were given, and the defaults of those that were not. */
+export function withDefaults<Values extends object>(
+  given: { readonly [Key in keyof Values]?: Values[Key] | undefined } | undefined,
+  defaults: Values,
+): Values {
+  return { ...defaults, ...withoutUndefined(given ?? {}) }
 }
 
 /** The number of posts below which there is no feed of this scope. */

@@ -1,4 +1,4 @@
-import { type FormatName, formatNames } from '../formats/index.ts'
+import type { FormatName } from '../formats/index.ts'
 import {
   type AbsoluteUrl,
   type ArticlePages,
@@ -7,7 +7,7 @@ import {
   foldName,
   webUrl,
 } from '../model/index.ts'
-import { defaultMinPosts, defaults, recordOf } from './defaults.ts'
+import { defaultMinPosts, defaults, withDefaults } from './defaults.ts'
 import { resolvePages } from './pages-config.ts'
 import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
@@ -118,16 +118,5 @@ export function resolveTerms(
 }
 
 export function resolveRelated(related: UserRelated): RelatedConfig {
-  const { count, newer, languages } = defaults.related
-  return {
-    count: related.count ?? count,
-    in: related.in ?? defaults.related.in,
-    newer: related.newer ?? newer,
-    languages: related.languages ?? languages,
-    title: related.title,
-  }
-}
-
-export function fileNamesOf(files: UserConfig['files']): Readonly<Record<FormatName, string>> {
-  return recordOf(formatNames, (name) => files?.[name] ?? defaults.fileNames[name])
+  return { title: related.title, ...withDefaults(related, defaults.related) }
 }

@@ -23,10 +23,9 @@ import {
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { type Collection, resolveCollections } from './collections.ts'
-import { defaults, recordOf } from './defaults.ts'
+import { defaults, recordOf, withDefaults } from './defaults.ts'
 import {
   type FeedRule,
-  fileNamesOf,
   type RelatedConfig,
   resolveRelated,
   resolveRules,
@@ -152,7 +151,7 @@ export function resolveConfig(
 function resolve(config: UserConfig): ResolvedConfig {
   const { site, identity, files, related, sizes, limits, ...rest } = config
   const url = siteUrl(site.url)
-  const onSite = (reference: string | undefined) => reference && webUrl(reference, url)
+  const onSite = (reference = '') => (reference === '' ? undefined : webUrl(reference, url))
   return {
     site: {
       url,
@@ -167,9 +166,9 @@ function resolve(config: UserConfig): ResolvedConfig {
         ]),
       ),
       copyright: site.copyright && plainText(site.copyright),
-      image: onSite(site.image) || undefined,
-      icon: onSite(site.icon) || undefined,
-      favicon: onSite(site.favicon) || undefined,
+      image: onSite(site.image),
+      icon: onSite(site.icon),
+      favicon: onSite(site.favicon),
     },
     generator: rest.generator,
     collections: resolveCollections(rest.posts ?? defaults.posts),
@@ -186,7 +185,7 @@ function resolve(config: UserConfig): ResolvedConfig {
       identity === 'permalink'
         ? { kind: 'permalink' }
         : { kind: 'tag', authority: identity?.authority ?? new URL(url).hostname },
-    files: fileNamesOf(files),
+    files: withDefaults(files, defaults.fileNames),
     feeds: resolveRules(rest.feeds ?? defaults.feeds, config),
     terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
     related: related && resolveRelated(related),
@@ -198,18 +197,8 @@ function resolve(config: UserConfig): ResolvedConfig {
     lists: rest.lists ?? defaults.lists,
     replace: rest.replace ?? false,
     tombstoneDays: tombstoneDays(rest.tombstones),
-    sizes: {
-      warning: sizes?.warning ?? defaults.sizes.warning,
-      error: sizes?.error ?? defaults.sizes.error,
-      archive: sizes?.archive ?? defaults.sizes.archive,
-    },
-    limits: {
-      post: {
-        warning: limits?.post?.warning ?? defaults.limits.post.warning,
-        error: limits?.post?.error ?? defaults.limits.post.error,
-        seconds: limits?.post?.seconds ?? defaults.limits.post.seconds,
-      },
-    },
+    sizes: withDefaults(sizes, defaults.sizes),
+    limits: { post: withDefaults(limits?.post, defaults.limits.post) },
   }
 }
 

@@ -10,8 +10,7 @@ import {
   success,
   termScopeNames,
 } from '../model/index.ts'
-import { defaults, listOf, recordOf } from './defaults.ts'
-import { fileNamesOf } from './feed-rules.ts'
+import { defaults, listOf, recordOf, withDefaults } from './defaults.ts'
 import { endings } from './permalink-rule.ts'
 import { contentSchema } from './schema-content.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'
@@ -154,7 +153,7 @@ const schema: z.ZodType<UserConfig> = z.strictObject(
       false,
     ),
     lists: optional(
-      z.boolean({ error: 'true or false' }),
+      trueOrFalse(),
       'Whether the files about all feeds are written too: the index, the OPML and the lines for the heads of pages.',
       defaults.lists,
     ),
@@ -414,9 +413,12 @@ function filesSchema() {
   }
   return z
     .strictObject(recordOf(formatNames, fileNameOf))
-    .refine((files) => areDistinctFileNames(Object.values(fileNamesOf(files))), {
-      error: 'a map in which each format has a name of its own',
-    })
+    .refine(
+      (files) => areDistinctFileNames(Object.values(withDefaults(files, defaults.fileNames))),
+      {
+        error: 'a map in which each format has a name of its own',
+      },
+    )
 }
 
 function relatedSchema() {
