@@ -13,6 +13,18 @@ export interface HeaderFields {
   get(name: string): string | null
 }
 
+/** The header fields of a request as Node has them. */
+export function nodeFields(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): HeaderFields {
+  return {
+    get(name) {
+      const value = headers[name]
+      return value === undefined ? null : [value].flat().join(', ')
+    },
+  }
+}
+
 /**
  * The status of a GET or HEAD that would be answered 200 without its conditions, in the order of
  * RFC 9110 §13.2.2. Conditions that cannot be read are not met by any document, dates that cannot be

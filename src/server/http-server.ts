@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { nodeFields } from '../http/index.ts'
 import { isAllowedHost } from './allowed-hosts.ts'
 import { ownFolder, plain, type Route, type RouteAnswer, type RouteRequest } from './route.ts'
 
@@ -93,7 +94,7 @@ async function respond(
     method: request.method ?? '',
     query: target.query,
     origin: `http://${target.authority}`,
-    headers: { get: (name) => fieldIn(request, name) },
+    headers: nodeFields(request.headers),
     text: () => bodyOf(request),
   }
   for (const route of routes) {
@@ -126,11 +127,6 @@ function decode(path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function fieldIn({ headers }: IncomingMessage, name: string): string | null {
-  const value = headers[name]
-  return value === undefined ? null : [value].flat().join(', ')
 }
 
 /** More than any request of our own pages has. */

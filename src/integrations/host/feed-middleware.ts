@@ -1,4 +1,4 @@
-import { answerDocument, documentType, servedDocument } from '../../http/index.ts'
+import { answerDocument, documentType, nodeFields, servedDocument } from '../../http/index.ts'
 import { type BuildContext, BuildError, type BuildOptions, createContext } from '../../index.ts'
 
 /** What is used of a request and a response of Node. */
@@ -58,7 +58,7 @@ export function feedMiddleware({ base, options, report }: DevSite): FeedMiddlewa
       type: documentType(path, feed?.format),
       lastModified: feed?.updated,
     })
-    const request = { method, headers: { get: (name: string) => fieldIn(headers, name) } }
+    const request = { method, headers: nodeFields(headers) }
     const { status, fields, body } = answerDocument(request, document, { now: Date.now() })
     response.writeHead(status, fields)
     response.end(body)
@@ -114,9 +114,4 @@ function pathOf({ method, url = '/' }: DevRequest, base: string): string | undef
   } catch {
     return undefined
   }
-}
-
-function fieldIn(headers: DevRequest['headers'], name: string): string | null {
-  const value = headers[name]
-  return value === undefined ? null : [value].flat().join(', ')
 }
