@@ -70,6 +70,15 @@ export function inLanguage(
   return html` lang="${language}"${turned}`
 }
 
+/** What a feed is about, where it says so. */
+export function printDescription(
+  { description, language }: PageFeed,
+  page: PageBase,
+): Markup | undefined {
+  if (description === undefined) return undefined
+  return html`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
+}
+
 /** A date that programs can read too. */
 export function printTime({ published, date }: PageEntry, attributes?: Markup): Markup {
   return html`<time datetime="${published}"${attributes}>${date}</time>`

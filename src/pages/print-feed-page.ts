@@ -1,23 +1,19 @@
 import type { FeedPage, PageEntry } from '../model/index.ts'
 import { html, type Markup, raw } from '../xml/index.ts'
-import { inLanguage, printPage, printTime } from './page-frame.ts'
+import { inLanguage, printDescription, printPage, printTime } from './page-frame.ts'
 import { addressField, readerLinks } from './reader-links.ts'
 
 /** The page of one feed: how to subscribe, and what subscribers read. */
 export function printFeedPage(page: FeedPage): string {
   const { site, feed, texts } = page
-  const { title, description, language, entries } = feed
-  const about =
-    description === undefined
-      ? undefined
-      : html`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
+  const { title, language, entries } = feed
   return printPage(page, {
     title: title === site.title ? `${texts.subscribe} – ${title}` : title,
     feed,
     isCopy: true,
     header: html`<p class="home">${wayBack(page)}</p>
 <h1${inLanguage(language, page)}>${title}</h1>
-${about}`,
+${printDescription(feed, page)}`,
     main: html`<section class="how" aria-labelledby="how">
 <h2 id="how">${texts.subscribe}</h2>
 <p class="intro">${texts.intro}</p>

@@ -1,7 +1,7 @@
 import { scopeHeadings } from '../formats/index.ts'
 import type { PageFeed, SubscribePage } from '../model/index.ts'
 import { html, type Markup } from '../xml/index.ts'
-import { inLanguage, printPage, printTime } from './page-frame.ts'
+import { inLanguage, printDescription, printPage, printTime } from './page-frame.ts'
 import { fillText } from './page-texts.ts'
 import { monthsPicture } from './posts-by-month.ts'
 import { addressField, readerLinks } from './reader-links.ts'
@@ -35,7 +35,7 @@ function mainFeed(feed: PageFeed, page: SubscribePage): Markup {
   return html`<section class="main" aria-labelledby="main">
 <div class="how">
 <h2 id="main"${inLanguage(feed.language, page)}><a href="${feed.page}">${feed.title}</a></h2>
-${about(feed, page)}${addressField(feed, texts)}<h3>${texts.openIn}</h3>
+${printDescription(feed, page)}${addressField(feed, texts)}<h3>${texts.openIn}</h3>
 ${readerLinks(feed, texts)}</div>
 <div class="what">
 <h3>${texts.newest}</h3>
@@ -62,15 +62,10 @@ function oneOfMany(feed: PageFeed, page: SubscribePage): Markup {
   const { texts } = page
   return html`<li class="feed">
 <h3${inLanguage(feed.language, page)}><a href="${feed.page}">${feed.shortTitle}</a></h3>
-${about(feed, page)}${newestPosts(feed, page)}${rhythm(feed, page)}${addressField(feed, texts)}<details><summary>${texts.openIn}</summary>
+${printDescription(feed, page)}${newestPosts(feed, page)}${rhythm(feed, page)}${addressField(feed, texts)}<details><summary>${texts.openIn}</summary>
 ${readerLinks(feed, texts)}</details>
 </li>
 `
-}
-
-function about({ description, language }: PageFeed, page: SubscribePage): Markup | undefined {
-  if (description === undefined) return undefined
-  return html`<p class="about"${inLanguage(language, page)}>${description}</p>\n`
 }
 
 function newestPosts({ entries }: PageFeed, page: SubscribePage): Markup {
