@@ -20,8 +20,13 @@ export interface PreviewAnswer {
   readonly body: string
 }
 
-const css = 'text/css; charset=utf-8'
-const page = 'text/html; charset=utf-8'
+function page(body: string, status: PreviewAnswer['status'] = 200): PreviewAnswer {
+  return { status, type: 'text/html; charset=utf-8', body }
+}
+
+function css(body: string): PreviewAnswer {
+  return { status: 200, type: 'text/css; charset=utf-8', body }
+}
 
 /** Answers a request for something below the base of the preview. */
 export async function answerPreview(
@@ -30,15 +35,14 @@ export async function answerPreview(
   context: PreviewContext,
 ): Promise<PreviewAnswer> {
   const path = url.pathname.slice(context.base.length)
-  if (path === 'preview.css') return { status: 200, type: css, body: pageStyles }
-  if (path === 'readers.css') return { status: 200, type: css, body: readerStyles }
-  if (path === '')
-    return { status: 200, type: page, body: previewIndex(await source.posts(), context) }
+  if (path === 'preview.css') return css(pageStyles)
+  if (path === 'readers.css') return css(readerStyles)
+  if (path === '') return page(previewIndex(await source.posts(), context))
   const file = path === 'post' ? url.searchParams.get('file') : null
   const explanation = file === null ? undefined : await source.explain(file)
-  if (explanation === undefined) return { status: 404, type: page, body: notFound(file, context) }
+  if (explanation === undefined) return page(notFound(file, context), 404)
   const choice = choiceOf(url.searchParams.get('as') ?? '')
-  return { status: 200, type: page, body: previewEntry(explanation, choice, context) }
+  return page(previewEntry(explanation, choice, context))
 }
 
 function choiceOf(name: string): ReaderChoice {

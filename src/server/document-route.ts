@@ -3,7 +3,7 @@ import { type CodedDocument, chooseCoding, codedDocument } from './codings.ts'
 import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
 import { addressOf, type PublishedFile } from './published-files.ts'
-import { forMethods, type Route, reading } from './route.ts'
+import { forMethods, type Route, reading, redirect } from './route.ts'
 import type { SiteImages } from './site-images.ts'
 
 /** Serves what is published now, and nothing but that: the disk is not asked. */
@@ -43,9 +43,7 @@ export function imageRoute(current: () => Promise<PublicationState>, images: Sit
       return isPage && [`"${pathname}`, ` ${pathname}`].some((name) => holds(contents, name))
     })
     if (!isNamed) return undefined
-    return forMethods(reading, request, () => {
-      return { status: 302, fields: { location, 'cache-control': 'no-store' } }
-    })
+    return forMethods(reading, request, () => redirect(location))
   }
 }
 

@@ -5,7 +5,7 @@ import type { LiveReload } from './live-reload.ts'
 import { previewFolder } from './preview-route.ts'
 import type { FeedSummary, PublicationState } from './publication-state.ts'
 import { addressOf } from './published-files.ts'
-import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
+import { forMethods, ownAnswer, ownFolder, type Route, reading, redirect } from './route.ts'
 
 /** Our own page of all that there is, and the way to it from a server without a page of its own. */
 export function indexRoute(
@@ -19,8 +19,7 @@ export function indexRoute(
     const state = await current()
     const isStart = path === '/' && !state.files.has('/index.html')
     if (isStart || path === ownFolder.slice(0, -1)) {
-      const fields = { location: ownFolder, 'cache-control': 'no-store' }
-      return forMethods(reading, request, () => ({ status: 302, fields }))
+      return forMethods(reading, request, () => redirect(ownFolder))
     }
     if (path === ownFolder) {
       return forMethods(reading, request, async () => {

@@ -33,13 +33,13 @@ function placeIn(text: string) {
   try {
     const { file, line, column } = JSON.parse(text) as Readonly<Record<string, unknown>>
     if (typeof file !== 'string') return undefined
-    return { file, line: count(line), column: count(column) }
+    return { file, line: naturalNumber(line), column: naturalNumber(column) }
   } catch {
     return undefined
   }
 }
 
-function count(value: unknown): number | undefined {
+function naturalNumber(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined
 }
 

@@ -1,7 +1,7 @@
 import { answerPreview } from '../preview/index.ts'
 import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
-import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
+import { forMethods, ownAnswer, ownFolder, type Route, reading, redirect } from './route.ts'
 import { forFrames, type SiteImages } from './site-images.ts'
 
 /** The path below which the pages of the preview are. */
@@ -15,8 +15,7 @@ export function previewRoute(
 ): Route {
   return async (path, request) => {
     if (path === previewFolder.slice(0, -1)) {
-      const fields = { location: previewFolder, 'cache-control': 'no-store' }
-      return forMethods(reading, request, () => ({ status: 302, fields }))
+      return forMethods(reading, request, () => redirect(previewFolder))
     }
     if (!path.startsWith(previewFolder)) return undefined
     const image = await images.route(path, request)

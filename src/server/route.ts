@@ -62,6 +62,11 @@ export function plain(
   }
 }
 
+/** Leads to another address of this server, for now. */
+export function redirect(location: string): RouteAnswer {
+  return { status: 302, fields: { location, 'cache-control': 'no-store' } }
+}
+
 /** An answer of our own pages, which hold what is not published yet: no other site may read or frame it. */
 export function ownAnswer(type: string, body: string | EventStream): RouteAnswer {
   return {
