@@ -3,121 +3,76 @@ import { clean, render } from './page.ts'
 
 describe('an embed becomes a link to its page', () => {
   test.each([
+    ['YouTube', 'www.youtube.com/embed/dQw4w9WgXcQ?start=3', 'www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['YouTube', 'youtu.be/dQw4w9WgXcQ', 'www.youtube.com/watch?v=dQw4w9WgXcQ'],
     [
       'YouTube',
-      'https://www.youtube.com/embed/dQw4w9WgXcQ?start=3',
-      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      'www.youtube.com/embed/videoseries?list=PL-1',
+      'www.youtube.com/playlist?list=PL-1',
     ],
-    [
-      'YouTube',
-      '//www.youtube-nocookie.com/embed/dQw4w9WgXcQ',
-      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
-    ],
-    ['YouTube', 'https://youtu.be/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
-    [
-      'YouTube',
-      'https://www.youtube.com/embed/videoseries?list=PL-1',
-      'https://www.youtube.com/playlist?list=PL-1',
-    ],
-    ['Vimeo', 'https://player.vimeo.com/video/76979871', 'https://vimeo.com/76979871'],
+    ['Vimeo', 'player.vimeo.com/video/76979871', 'vimeo.com/76979871'],
     [
       'Vimeo',
-      'https://player.vimeo.com/video/76979871?title=0&h=8272103f6e',
-      'https://vimeo.com/76979871/8272103f6e',
+      'player.vimeo.com/video/76979871?title=0&h=8272103f6e',
+      'vimeo.com/76979871/8272103f6e',
     ],
-    [
-      'CodePen',
-      'https://codepen.io/team/embed/preview/abc?height=300',
-      'https://codepen.io/team/pen/abc',
-    ],
-    [
-      'CodeSandbox',
-      'https://codesandbox.io/embed/abc-12?view=split',
-      'https://codesandbox.io/s/abc-12',
-    ],
-    [
-      'X',
-      'https://platform.twitter.com/embed/Tweet.html?dnt=false&id=20',
-      'https://x.com/i/status/20',
-    ],
-    ['Mastodon', 'https://mastodon.social/@Gargron/1/embed', 'https://mastodon.social/@Gargron/1'],
+    ['CodePen', 'codepen.io/team/embed/preview/abc?height=300', 'codepen.io/team/pen/abc'],
+    ['CodeSandbox', 'codesandbox.io/embed/abc-12?view=split', 'codesandbox.io/s/abc-12'],
+    ['X', 'platform.twitter.com/embed/Tweet.html?dnt=false&id=20', 'x.com/i/status/20'],
+    ['Mastodon', 'mastodon.social/@Gargron/1/embed', 'mastodon.social/@Gargron/1'],
     [
       'Bluesky',
-      'https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k?id=1',
-      'https://bsky.app/profile/did:plc:abc/post/3k',
+      'embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k?id=1',
+      'bsky.app/profile/did:plc:abc/post/3k',
     ],
-    [
-      'Instagram',
-      'https://www.instagram.com/p/Ab-1_/embed/captioned/',
-      'https://www.instagram.com/p/Ab-1_/',
-    ],
-    ['TikTok', 'https://www.tiktok.com/embed/v2/123?lang=en', 'https://www.tiktok.com/@/video/123'],
+    ['Instagram', 'www.instagram.com/p/Ab-1_/embed/captioned/', 'www.instagram.com/p/Ab-1_/'],
+    ['TikTok', 'www.tiktok.com/embed/v2/123?lang=en', 'www.tiktok.com/@/video/123'],
+    ['Dailymotion', 'www.dailymotion.com/embed/video/x8abc', 'www.dailymotion.com/video/x8abc'],
     [
       'Dailymotion',
-      'https://www.dailymotion.com/embed/video/x8abc',
-      'https://www.dailymotion.com/video/x8abc',
+      'geo.dailymotion.com/player.html?video=x8abc',
+      'www.dailymotion.com/video/x8abc',
     ],
-    [
-      'Dailymotion',
-      'https://geo.dailymotion.com/player.html?video=x8abc',
-      'https://www.dailymotion.com/video/x8abc',
-    ],
-    [
-      'Twitch',
-      'https://player.twitch.tv/?channel=name&parent=example.org',
-      'https://www.twitch.tv/name',
-    ],
-    [
-      'Twitch',
-      'https://player.twitch.tv/?video=v123&parent=example.org',
-      'https://www.twitch.tv/videos/123',
-    ],
-    ['Twitch', 'https://clips.twitch.tv/embed?clip=Some-Clip', 'https://clips.twitch.tv/Some-Clip'],
-    ['Loom', 'https://www.loom.com/embed/abc123', 'https://www.loom.com/share/abc123'],
-    ['TED', 'https://embed.ted.com/talks/a_talk?x=1', 'https://www.ted.com/talks/a_talk'],
+    ['Twitch', 'player.twitch.tv/?channel=name&parent=example.org', 'www.twitch.tv/name'],
+    ['Twitch', 'player.twitch.tv/?video=v123&parent=example.org', 'www.twitch.tv/videos/123'],
+    ['Twitch', 'clips.twitch.tv/embed?clip=Some-Clip', 'clips.twitch.tv/Some-Clip'],
+    ['Loom', 'www.loom.com/embed/abc123', 'www.loom.com/share/abc123'],
+    ['TED', 'embed.ted.com/talks/a_talk?x=1', 'www.ted.com/talks/a_talk'],
     [
       'Spotify',
-      'https://open.spotify.com/embed/track/4uLU?utm_source=generator',
-      'https://open.spotify.com/track/4uLU',
+      'open.spotify.com/embed/track/4uLU?utm_source=generator',
+      'open.spotify.com/track/4uLU',
     ],
     [
       'SoundCloud',
-      'https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&color=red',
-      'https://soundcloud.com/a/b',
+      'w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&color=red',
+      'soundcloud.com/a/b',
     ],
     [
       'Apple Podcasts',
-      'https://embed.podcasts.apple.com/us/podcast/a/id1?i=2',
-      'https://podcasts.apple.com/us/podcast/a/id1?i=2',
+      'embed.podcasts.apple.com/us/podcast/a/id1?i=2',
+      'podcasts.apple.com/us/podcast/a/id1?i=2',
     ],
-    [
-      'Apple Music',
-      'https://embed.music.apple.com/us/album/a/1',
-      'https://music.apple.com/us/album/a/1',
-    ],
+    ['Apple Music', 'embed.music.apple.com/us/album/a/1', 'music.apple.com/us/album/a/1'],
     [
       'Figma',
-      'https://www.figma.com/embed?embed_host=share&url=https%3A%2F%2Fwww.figma.com%2Ffile%2Fabc',
-      'https://www.figma.com/file/abc',
+      'www.figma.com/embed?embed_host=share&url=https%3A%2F%2Fwww.figma.com%2Ffile%2Fabc',
+      'www.figma.com/file/abc',
     ],
+    ['Figma', 'embed.figma.com/design/abc/Name?x=1', 'www.figma.com/design/abc/Name'],
     [
-      'Figma',
-      'https://embed.figma.com/design/abc/Name?x=1',
-      'https://www.figma.com/design/abc/Name',
+      'Google Maps',
+      'www.google.com/maps/embed?pb=!1m18!2d-73.98!3d40.75!5e0',
+      'www.google.com/maps?q=40.75,-73.98',
     ],
     [
       'Google Maps',
-      'https://www.google.com/maps/embed?pb=!1m18!2d-73.98!3d40.75!5e0',
-      'https://www.google.com/maps?q=40.75,-73.98',
-    ],
-    [
-      'Google Maps',
-      'https://www.google.co.uk/maps/embed/v1/place?key=K&q=Big+Ben',
-      'https://www.google.com/maps?q=Big+Ben',
+      'www.google.co.uk/maps/embed/v1/place?key=K&q=Big+Ben',
+      'www.google.com/maps?q=Big+Ben',
     ],
   ])('of %s: %s', (name, src, page) => {
-    const frame = `<iframe src="${src.replaceAll('&', '&amp;')}"></iframe>`
-    expect(clean(frame)).toBe(`<p><a href="${page}">${name}</a></p>`)
+    const frame = `<iframe src="https://${src.replaceAll('&', '&amp;')}"></iframe>`
+    expect(clean(frame)).toBe(`<p><a href="https://${page}">${name}</a></p>`)
   })
 
   test('of an unknown service, with its address as label', () => {
@@ -140,6 +95,7 @@ describe('an embed becomes a link to its page', () => {
   })
 
   test.each([
+    '<iframe src="//www.youtube-nocookie.com/embed/abc"></iframe>',
     '<iframe data-src="https://youtu.be/abc" src="about:blank"></iframe>',
     '<embed src="https://www.youtube.com/v/abc">',
     '<object data="https://www.youtube.com/v/abc">Get Flash</object>',
