@@ -38,6 +38,28 @@ async function hiddenIn(folder: string, action: () => void): Promise<readonly st
   return [...seen]
 }
 
+/** Builds the feeds, whole, while something is done before each renaming of a file. */
+function buildWithRenames(
+  out: string,
+  stagingParent: string,
+  beforeRename: (...paths: Parameters<typeof fs.renameSync>) => void,
+): void {
+  const real = fs.renameSync
+  fs.renameSync = (...paths) => {
+    beforeRename(...paths)
+    real(...paths)
+  }
+  syncBuiltinESMExports()
+  try {
+    expect(build(out, feeds, { stagingParent }).value).toHaveLength(2)
+  } finally {
+    fs.renameSync = real
+    syncBuiltinESMExports()
+  }
+  expect(read(out, 'rss.xml')).toBe(feeds['rss.xml'])
+  expect(filesIn(out)).toEqual([manifest, 'own.txt', ...Object.keys(feeds)])
+}
+
 describe('the output folder', () => {
   test('has no hidden file at any time, and its files are what they would be', async () => {
     const { out, stagingParent } = places()
@@ -84,52 +106,26 @@ describe('the output folder', () => {
     ['has a quota of its own', existsSync],
   ])('that %s is written to with hidden names', (_, isRefused) => {
     const { out, stagingParent } = places()
-    const real = fs.renameSync
     const isStaged = (path: unknown) => String(path).startsWith(stagingParent)
     let refused = 0
-    fs.renameSync = (from, to) => {
-      if (isStaged(from) !== isStaged(to) && isRefused(from)) {
-        refused += 1
-        const errno = -constants.errno.EXDEV
-        throw Object.assign(new Error('EXDEV'), { code: 'EXDEV', errno })
-      }
-      real(from, to)
-    }
-    syncBuiltinESMExports()
-    try {
-      expect(build(out, feeds, { stagingParent }).value).toHaveLength(2)
-    } finally {
-      fs.renameSync = real
-      syncBuiltinESMExports()
-    }
+    buildWithRenames(out, stagingParent, (from, to) => {
+      if (isStaged(from) === isStaged(to) || !isRefused(from)) return
+      refused += 1
+      const errno = -constants.errno.EXDEV
+      throw Object.assign(new Error('EXDEV'), { code: 'EXDEV', errno })
+    })
     expect(refused).toBeGreaterThan(0)
-    expect(read(out, 'rss.xml')).toBe(feeds['rss.xml'])
-    expect(filesIn(out)).toEqual([manifest, 'own.txt', ...Object.keys(feeds)])
     expect(readdirSync(stagingParent)).toEqual([])
   })
 })
 
 test('a staging folder that is removed in between costs no output', () => {
   const { out, stagingParent } = places()
-  const removed: string[] = []
-  const real = fs.renameSync
-  fs.renameSync = (from, to) => {
-    if (removed.length === 0 && String(to).endsWith('tags/a/feed.json')) {
-      removed.push(stagingParent)
-      rmSync(stagingParent, { recursive: true })
-    }
-    real(from, to)
-  }
-  syncBuiltinESMExports()
-  try {
-    expect(build(out, feeds, { stagingParent }).value).toHaveLength(2)
-  } finally {
-    fs.renameSync = real
-    syncBuiltinESMExports()
-  }
-  expect(removed).toHaveLength(1)
-  expect(read(out, 'rss.xml')).toBe(feeds['rss.xml'])
-  expect(filesIn(out)).toEqual([manifest, 'own.txt', ...Object.keys(feeds)])
+  buildWithRenames(out, stagingParent, (_, to) => {
+    if (String(to).endsWith('tags/a/feed.json'))
+      rmSync(stagingParent, { recursive: true, force: true })
+  })
+  expect(existsSync(stagingParent)).toBe(false)
 })
 
 describe('what builds left', () => {

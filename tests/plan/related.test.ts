@@ -39,111 +39,70 @@ function idsOf(found: ReadonlyMap<Post, readonly Post[]>): Readonly<Record<strin
   return Object.fromEntries([...found].map(([post, list]) => [post.id, list.map(({ id }) => id)]))
 }
 
-/** In each language: two on harbours, two on bread, two on stars; nothing else in common. */
-const languages: Readonly<Record<string, readonly Article[]>> = {
-  en: [
-    {
-      id: 'harbour',
-      title: 'Shore power for ships',
-      text: 'The harbour lets ships plug into the grid while they unload.',
-    },
-    {
-      id: 'bread',
-      title: 'Rye bread',
-      text: 'A bakery sells rye bread with a crust that sings as it cools.',
-    },
-    {
-      id: 'stars',
-      title: 'Counting stars',
-      text: 'Astronomers count the stars from gardens with no lamps at night.',
-    },
-    {
-      id: 'harbour 2',
-      title: 'Ships in the storm',
-      text: 'Ships wait outside a harbour whose crane broke in the storm.',
-    },
-    {
-      id: 'bread 2',
-      title: 'Bread for all',
-      text: 'How a village bakery came to give away bread on Mondays.',
-    },
-    {
-      id: 'stars 2',
-      title: 'The stars are back',
-      text: 'Fewer lamps, more stars: astronomers thank a town council.',
-    },
-  ],
-  uk: [
-    {
-      id: 'harbour',
-      title: 'Кораблі та струм',
-      text: 'Кораблі в порту беруть струм із берега, поки їх розвантажують.',
-    },
-    {
-      id: 'bread',
-      title: 'Житній хліб',
-      text: 'Пекарня продає житній хліб, і його скоринка співає.',
-    },
-    {
-      id: 'stars',
-      title: 'Скільки зірок',
-      text: 'Астрономи рахують зірки там, де вночі немає ліхтарів.',
-    },
-    {
-      id: 'harbour 2',
-      title: 'Кораблі чекають',
-      text: 'Шторм зламав кран у порту, тому кораблі чекають.',
-    },
-    { id: 'bread 2', title: 'Хліб для всіх', text: 'Сільська пекарня щопонеділка роздає хліб.' },
-    {
-      id: 'stars 2',
-      title: 'Знову зірки',
-      text: 'Менше ліхтарів і більше темряви: астрономи знову бачать зірки.',
-    },
-  ],
-  ja: [
-    { id: 'harbour', title: '港の電気', text: '港では、船が荷を降ろす間に陸の電気を使う。' },
-    { id: 'bread', title: '村のパン', text: '村の店で焼くパンは、冷めると歌う。' },
-    { id: 'stars', title: '星を数える', text: '夜空の星を庭から数える天文学者たち。' },
-    {
-      id: 'harbour 2',
-      title: '嵐の港',
-      text: '嵐で壊れたクレーンのため、船は港の外で待っている。',
-    },
-    { id: 'bread 2', title: 'パンの店', text: '月曜日に無料でパンを配る店がある。' },
-    { id: 'stars 2', title: '星が戻る', text: '街灯を減らすと、天文学者に星が見えた。' },
-  ],
-  ar: [
-    {
-      id: 'harbour',
-      title: 'السفن والكهرباء',
-      text: 'تستعمل السفن في الميناء كهرباء الشاطئ أثناء التفريغ.',
-    },
-    { id: 'bread', title: 'خبز الجاودار', text: 'يبيع المخبز خبز الجاودار الساخن كل صباح.' },
-    { id: 'stars', title: 'عد النجوم', text: 'يعد الفلكيون النجوم من حدائق بلا مصابيح.' },
-    {
-      id: 'harbour 2',
-      title: 'السفن والعاصفة',
-      text: 'تنتظر السفن خارج الميناء لأن العاصفة كسرت الرافعة.',
-    },
-    { id: 'bread 2', title: 'خبز للجميع', text: 'يوزع المخبز خبز القمح مجانا يوم الاثنين.' },
-    { id: 'stars 2', title: 'عودة النجوم', text: 'رأى الفلكيون النجوم بعد إطفاء الشوارع.' },
-  ],
+/**
+ * In each language: titles and texts of two posts on harbours, two on bread, two on stars; nothing
+ * else in common.
+ */
+const languages: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>> = {
+  en: {
+    harbour: [
+      'Shore power for ships',
+      'The harbour lets ships plug into the grid while they unload.',
+    ],
+    bread: ['Rye bread', 'A bakery sells rye bread with a crust that sings as it cools.'],
+    stars: ['Counting stars', 'Astronomers count the stars from gardens with no lamps at night.'],
+    'harbour 2': [
+      'Ships in the storm',
+      'Ships wait outside a harbour whose crane broke in the storm.',
+    ],
+    'bread 2': ['Bread for all', 'How a village bakery came to give away bread on Mondays.'],
+    'stars 2': ['The stars are back', 'Fewer lamps, more stars: astronomers thank a town council.'],
+  },
+  uk: {
+    harbour: ['Кораблі та струм', 'Кораблі в порту беруть струм із берега, поки їх розвантажують.'],
+    bread: ['Житній хліб', 'Пекарня продає житній хліб, і його скоринка співає.'],
+    stars: ['Скільки зірок', 'Астрономи рахують зірки там, де вночі немає ліхтарів.'],
+    'harbour 2': ['Кораблі чекають', 'Шторм зламав кран у порту, тому кораблі чекають.'],
+    'bread 2': ['Хліб для всіх', 'Сільська пекарня щопонеділка роздає хліб.'],
+    'stars 2': ['Знову зірки', 'Менше ліхтарів і більше темряви: астрономи знову бачать зірки.'],
+  },
+  ja: {
+    harbour: ['港の電気', '港では、船が荷を降ろす間に陸の電気を使う。'],
+    bread: ['村のパン', '村の店で焼くパンは、冷めると歌う。'],
+    stars: ['星を数える', '夜空の星を庭から数える天文学者たち。'],
+    'harbour 2': ['嵐の港', '嵐で壊れたクレーンのため、船は港の外で待っている。'],
+    'bread 2': ['パンの店', '月曜日に無料でパンを配る店がある。'],
+    'stars 2': ['星が戻る', '街灯を減らすと、天文学者に星が見えた。'],
+  },
+  ar: {
+    harbour: ['السفن والكهرباء', 'تستعمل السفن في الميناء كهرباء الشاطئ أثناء التفريغ.'],
+    bread: ['خبز الجاودار', 'يبيع المخبز خبز الجاودار الساخن كل صباح.'],
+    stars: ['عد النجوم', 'يعد الفلكيون النجوم من حدائق بلا مصابيح.'],
+    'harbour 2': ['السفن والعاصفة', 'تنتظر السفن خارج الميناء لأن العاصفة كسرت الرافعة.'],
+    'bread 2': ['خبز للجميع', 'يوزع المخبز خبز القمح مجانا يوم الاثنين.'],
+    'stars 2': ['عودة النجوم', 'رأى الفلكيون النجوم بعد إطفاء الشوارع.'],
+  },
 }
 
-const corpus = Object.entries(languages).flatMap(([language, articles], index) =>
-  articles.map((article, day) => ({
+const articlesIn = (language: string): readonly Article[] =>
+  Object.entries(languages[language] ?? {}).map(([id, [title, text]]) => ({
+    id,
+    title,
+    text,
+    language,
+  }))
+
+const corpus = Object.keys(languages).flatMap((language, index) =>
+  articlesIn(language).map((article, day) => ({
     ...article,
     id: `${language} ${article.id}`,
-    language,
     day: day * 10 + index,
   })),
 )
 
 describe('what two posts are about makes them related', () => {
   test.each(Object.keys(languages))('in the language %s', (language) => {
-    const articles = (languages[language] ?? []).map((article) => ({ ...article, language }))
-    expect(related(articles)).toEqual({
+    expect(related(articlesIn(language))).toEqual({
       harbour: [],
       bread: [],
       stars: [],
@@ -293,7 +252,7 @@ describe('which posts may be chosen', () => {
 
 describe('only what is wanted is answered', () => {
   test('from all candidates, in the order of the wanted posts', () => {
-    const { posts, wordCountsOf } = publish(languages['en'] ?? [])
+    const { posts, wordCountsOf } = publish(articlesIn('en'))
     const wanted = posts.slice(3).toReversed()
     const given = relatedPosts(wanted, posts, wordCountsOf, defaults)
     expect([...given.keys()]).toEqual(wanted)
