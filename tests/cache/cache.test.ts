@@ -11,6 +11,7 @@ import {
 import { repack, sweep } from '../../src/cache/sweep.ts'
 import { openTexts, type TextRecord, textSections } from '../../src/cache/text-store.ts'
 import { sha256 } from '../../src/model/index.ts'
+import { flipped } from '../support/faulty-disk.ts'
 import { folderOf } from '../support/folder.ts'
 
 const name = '0123456789abcdef'
@@ -205,9 +206,3 @@ describe('a file of sections', () => {
     return outcomes
   }
 })
-
-function flipped(bytes: Buffer, at: number): Buffer {
-  const copy = Buffer.from(bytes)
-  copy[at] = (copy[at] ?? 0) ^ 1
-  return copy
-}

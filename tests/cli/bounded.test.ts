@@ -4,10 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
 import { pathologies } from '../support/pathological.ts'
-import { post } from './command.ts'
-
-/** The compiled command, because threads need it. `npm ci` leaves it behind. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
+import { compiled, post } from './command.ts'
 
 const site = { url: 'https://example.org', title: 'Example' }
 const bounds = ['text-too-complex', 'text-expands', 'post-slow', 'post-memory', 'post-empty']
@@ -23,7 +20,7 @@ function build(posts: Readonly<Record<string, string>>, seconds: number) {
     ...posts,
   })
   const flags = ['--root', root, '--no-cache', '--reporter', 'json']
-  const { status, stdout } = spawnSync(process.execPath, [command, ...flags], {
+  const { status, stdout } = spawnSync(process.execPath, [compiled, ...flags], {
     encoding: 'utf8',
     maxBuffer: 1e8,
   })

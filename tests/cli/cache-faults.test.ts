@@ -14,9 +14,9 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { withFaults } from '../support/faulty-disk.ts'
-import { filesIn, folderOf, put, read } from '../support/folder.ts'
-import { feedwright, post, publicationOf, type Ran } from './command.ts'
+import { flipped, withFaults } from '../support/faulty-disk.ts'
+import { filesIn, folderOf, put, textsIn } from '../support/folder.ts'
+import { compiled, feedwright, post, publicationOf, type Ran } from './command.ts'
 
 const config = JSON.stringify({
   site: { url: 'https://example.org', title: 'Пример' },
@@ -58,14 +58,10 @@ async function build(...flags: readonly string[]): Promise<Ran> {
 async function expected(): Promise<unknown> {
   const out = folderOf()
   await build('--out', out, '--no-cache')
-  return contents(out)
+  return textsIn(out)
 }
 
-function contents(folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(filesIn(folder).map((path) => [path, read(folder, path)]))
-}
-
-const dist = () => contents(join(root, 'dist'))
+const dist = () => textsIn(join(root, 'dist'))
 const kept = (kind: string) => filesIn(cache).filter((name) => name.endsWith(kind))
 const removeOutputs = () => rmSync(join(root, 'dist'), { recursive: true, force: true })
 
@@ -133,7 +129,7 @@ test('a folder where a file of the cache was', async () => {
 })
 
 test('what was kept of another publication is not believed', async () => {
-  const before = contents(cache)
+  const before = textsIn(cache)
   put(root, 'feedwright.config.json', config.replace('example.org', 'other.example'))
   await build()
   for (const [own, text] of Object.entries(before)) {
@@ -274,14 +270,13 @@ test('wherever a build dies, the next one is right and says so at most once', as
     }
     syncBuiltinESMExports()`,
   )
-  const command = join(import.meta.dirname, '../../lib/cli/main.js')
   const preload = ['--import', String(pathToFileURL(join(root, 'die.mjs')))]
   // the compiled command keeps what is its own
   const start = async (after: number, where: string) => {
     const flags = ['build', '--root', root, '--cache', join(where, 'cache'), '--quiet']
     const run = spawn(
       process.execPath,
-      [...preload, command, ...flags, '--out', join(where, 'out')],
+      [...preload, compiled, ...flags, '--out', join(where, 'out')],
       {
         env: { ...process.env, DIE_AFTER: String(after) },
       },
@@ -300,7 +295,7 @@ test('wherever a build dies, the next one is right and says so at most once', as
     const { status, stderr } = await start(1000, where)
     expect(status, stderr).toBe(0)
     expect(stderr === '' || note.test(stderr), stderr).toBe(true)
-    const files = Object.entries(contents(join(where, 'out')))
+    const files = Object.entries(textsIn(join(where, 'out')))
     // what a commit that died had set aside is hidden
     expect(Object.fromEntries(files.filter(([path]) => !/(?:^|\/)\.~/.test(path)))).toEqual(right)
   }
@@ -309,9 +304,3 @@ test('wherever a build dies, the next one is right and says so at most once', as
     await Promise.all(calls.slice(done, done + 2).map(dieAt))
   }
 })
-
-function flipped(bytes: Buffer, at: number): Buffer {
-  const copy = Buffer.from(bytes)
-  copy[at] = (copy[at] ?? 0) ^ 1
-  return copy
-}

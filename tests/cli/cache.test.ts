@@ -12,11 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
-import { feedwright, post, publicationOf, type Ran } from './command.ts'
-
-/** The compiled command: worker threads need it. `npm ci` leaves it behind. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
+import { filesIn, folderOf, put, read, stateOf, textsIn } from '../support/folder.ts'
+import { compiled, feedwright, post, publicationOf, type Ran } from './command.ts'
 
 const body = 'Київ 😀 and **more**.\r\n\r\n| a | b |\r\n|---|---|\r\n| 1 | 2 |'
 
@@ -58,12 +55,8 @@ async function buildRight({ root, cache }: Place, ...flags: readonly string[]): 
   const other = ['--out', fresh, '--no-cache', '--threads', '1']
   const { status } = await feedwright('build', '--root', root, ...flags, ...other)
   expect(ran.status).toBe(status)
-  if (status === 0) expect(contents(join(root, 'dist'))).toEqual(contents(fresh))
+  if (status === 0) expect(textsIn(join(root, 'dist'))).toEqual(textsIn(fresh))
   return ran
-}
-
-function contents(folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(filesIn(folder).map((path) => [path, read(folder, path)]))
 }
 
 function kinds({ cache }: Place, kind: string): readonly string[] {
@@ -91,10 +84,10 @@ test('cold, warm, without a cache, with one thread or more: the same bytes and t
       'json',
       ...flags,
     ]
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args])
+    const { status, stdout, stderr } = spawnSync(process.execPath, [compiled, ...args])
     expect([status, String(stderr)]).toEqual([0, ''])
     const { build, diagnostics } = JSON.parse(String(stdout))
-    return { build, diagnostics, files: contents(join(root, name)) }
+    return { build, diagnostics, files: textsIn(join(root, name)) }
   }
   const cache = ['--cache', join(root, 'cache')]
   const alone = build('alone', '--no-cache', '--threads', '1')
@@ -193,7 +186,7 @@ describe('a warm cache knows what has changed', () => {
     for (const prefix of ['one', 'two']) {
       put(root, 'prefix.txt', prefix)
       const args = ['build', '--root', root, '--cache', cache]
-      expect(spawnSync(process.execPath, [command, ...args]).status).toBe(0)
+      expect(spawnSync(process.execPath, [compiled, ...args]).status).toBe(0)
       expect(read(root, 'dist/rss.xml')).toContain(`https://example.org/${prefix}/p1/`)
     }
   })
@@ -274,11 +267,11 @@ describe('whatever happens to it, the feeds are right and it is said at most onc
 
   test('what another program kept is not believed, and stays', async () => {
     const place = placeOf(publication())
-    const build = [command, 'build', '--root', place.root, '--cache', place.cache]
+    const build = [compiled, 'build', '--root', place.root, '--cache', place.cache]
     expect(spawnSync(process.execPath, build).status).toBe(0)
-    const before = contents(place.cache)
+    const before = textsIn(place.cache)
     expect(notes(await buildRight(place))).toEqual([])
-    expect(contents(place.cache)).toMatchObject(before)
+    expect(textsIn(place.cache)).toMatchObject(before)
     expect(kinds(place, '.state')).toHaveLength(2)
     const ran = await feedwright('cache', '--cache', place.cache)
     expect(ran.stdout).toContain('1 publication, 6 files')
@@ -318,7 +311,7 @@ describe('whatever happens to it, the feeds are right and it is said at most onc
     const place = placeOf(publication(60))
     for (const text of ['one', 'two']) {
       appendFileSync(join(place.root, 'posts/p1.md'), text)
-      const args = [command, 'build', '--root', place.root, '--cache', place.cache, '--quiet']
+      const args = [compiled, 'build', '--root', place.root, '--cache', place.cache, '--quiet']
       const builds = Array.from({ length: 4 }, () => spawn(process.execPath, args))
       const ends = await Promise.all(builds.map((build) => once(build, 'exit')))
       expect(ends.map(([status]) => status)).toEqual([0, 0, 0, 0])

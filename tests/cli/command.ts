@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { type MockInstance, vi } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { folderOf } from '../support/folder.ts'
@@ -9,6 +9,12 @@ export interface Ran {
   readonly stdout: string
   readonly stderr: string
 }
+
+/**
+ * The compiled command, for what needs a process of its own: signals, threads, a terminal. `npm ci`
+ * leaves it behind.
+ */
+export const compiled: string = join(import.meta.dirname, '../../lib/cli/main.js')
 
 /** Runs the command with what it writes caught. */
 export async function feedwright(...argv: readonly string[]): Promise<Ran> {

@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { filesIn, folderOf, read, stateOf } from '../support/folder.ts'
-import { feedwright, onOneLine } from './command.ts'
+import { compiled, feedwright, onOneLine } from './command.ts'
 
 const url = ['--url', 'https://example.org'] as const
 const answers = [
@@ -223,13 +222,11 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
   },
 )
 
-/** The compiled command: questions are asked on a terminal, which `script` makes. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
 const hasTerminal = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0
 
 /** Runs the command on a terminal, and types an answer as each question is shown. */
 async function onTerminal(root: string, typed: readonly (readonly [string, string])[]) {
-  const line = `stty cols 80 rows 40; "${process.execPath}" "${command}" init --root "${root}"`
+  const line = `stty cols 80 rows 40; "${process.execPath}" "${compiled}" init --root "${root}"`
   const child = spawn('script', ['-qefc', line, '/dev/null'], {
     env: { ...process.env, TZ: 'Europe/Kyiv', LC_ALL: 'C.UTF-8', TERM: 'xterm' },
   })

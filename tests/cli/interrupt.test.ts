@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { filesIn, folderOf, put } from '../support/folder.ts'
-
-/** The compiled command: a signal is sent to a process. `npm ci` leaves it behind. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
+import { compiled } from './command.ts'
 
 /** Posts that take some seconds to render. */
 function publication(): string {
@@ -26,7 +24,7 @@ test.each([
 ] as const)('%s ends a build with 130, and nothing of it is left', async (signal, ...cache) => {
   const root = publication()
   const flags = ['--site', 'https://example.org', '--limit', '400', ...cache]
-  const build = spawn(process.execPath, [command, ...flags], {
+  const build = spawn(process.execPath, [compiled, ...flags], {
     cwd: root,
     env: { ...process.env, TMPDIR: join(root, 'tmp') },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -81,7 +79,7 @@ function killedBuild(cache: string): { readonly root: string; readonly dist: str
 }
 
 function buildOf(root: string, cache: string): readonly string[] {
-  return [command, 'build', '--quiet', '--root', root, '--cache', cache]
+  return [compiled, 'build', '--quiet', '--root', root, '--cache', cache]
 }
 
 const hiddenIn = (folder: string) => filesIn(folder).filter((path) => path.includes('.~'))

@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { post, publicationOf } from './command.ts'
-
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
+import { compiled, post, publicationOf } from './command.ts'
 
 /** Linux has a disk that is always full. */
 const fullDisk = '/dev/full'
@@ -15,7 +12,7 @@ test.skipIf(!existsSync(fullDisk)).each([
 ])('%s that a full disk has lost is no success', (_, argv) => {
   const cwd = publicationOf({ 'a.md': post() })
   const disk = openSync(fullDisk, 'w')
-  const { status, stderr } = spawnSync(process.execPath, [command, ...argv], {
+  const { status, stderr } = spawnSync(process.execPath, [compiled, ...argv], {
     cwd,
     stdio: ['ignore', disk, 'pipe'],
     encoding: 'utf8',
@@ -27,7 +24,7 @@ test.skipIf(!existsSync(fullDisk)).each([
 
 test.skipIf(!existsSync(fullDisk))('wrong usage stays that on a full disk', () => {
   const disk = openSync(fullDisk, 'w')
-  const { status } = spawnSync(process.execPath, [command, '--bogus'], {
+  const { status } = spawnSync(process.execPath, [compiled, '--bogus'], {
     stdio: ['ignore', 'pipe', disk],
   })
   closeSync(disk)
@@ -35,7 +32,7 @@ test.skipIf(!existsSync(fullDisk))('wrong usage stays that on a full disk', () =
 })
 
 test.skipIf(process.platform === 'win32')('a reader of the output may have enough', () => {
-  const line = `"${process.execPath}" "${command}" --help | head -1; echo "\${PIPESTATUS[0]}"`
+  const line = `"${process.execPath}" "${compiled}" --help | head -1; echo "\${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' })
   expect(stdout).toBe('Usage: feedwright [options] [command]\n0\n')
   expect(stderr).toBe('')

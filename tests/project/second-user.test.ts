@@ -12,10 +12,8 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { compiled } from '../cli/command.ts'
 import { filesIn, folderOf, put, read } from '../support/folder.ts'
-
-/** The compiled command, which runs as one user, while another one does its worst. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
 
 const isRoot = process.geteuid?.() === 0
 const us = 4711
@@ -72,7 +70,7 @@ function buildAs(
   env: NodeJS.ProcessEnv = {},
 ): ReturnType<typeof runAs> {
   const flags = ['--root', join(root, folder), '--site', 'https://example.org', ...cache]
-  return runAs(uid, process.execPath, [command, 'build', '--quiet', ...flags], env)
+  return runAs(uid, process.execPath, [compiled, 'build', '--quiet', ...flags], env)
 }
 
 /**
@@ -101,7 +99,7 @@ function plantedCache(path: string): string {
   for (const preload of [lie, []]) {
     if (preload.length === 0) put(site, 'posts/a.md', ours)
     const flags = ['--root', site, '--site', 'https://example.org', '--cache', cache]
-    const { status, stderr } = runAs(stranger, process.execPath, [...preload, command, ...flags])
+    const { status, stderr } = runAs(stranger, process.execPath, [...preload, compiled, ...flags])
     expect(status, stderr).toBe(0)
     expect(read(site, 'dist/rss.xml')).toContain('Their text')
     rmSync(join(site, 'dist'), { recursive: true })

@@ -5,12 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { feedwright } from '../cli/command.ts'
+import { compiled, feedwright } from '../cli/command.ts'
 import { folderOf, put, read, stateOf } from '../support/folder.ts'
 import { post } from './serving.ts'
 
-/** The compiled command: a signal is sent to a process. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
 const json = JSON.stringify({ site: { url: 'https://example.org', title: 'Example' } })
 
 interface Running {
@@ -22,7 +20,7 @@ interface Running {
 
 function running(root: string, ...argv: readonly string[]): Running {
   mkdirSync(join(root, 'tmp'), { recursive: true })
-  const child = spawn(process.execPath, [command, ...argv], {
+  const child = spawn(process.execPath, [compiled, ...argv], {
     cwd: root,
     env: { ...process.env, TMPDIR: join(root, 'tmp'), NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -43,3 +43,10 @@ export async function withFaults<Value>(
     syncBuiltinESMExports()
   }
 }
+
+/** A copy in which a bit is wrong. */
+export function flipped(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}

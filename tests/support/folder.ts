@@ -34,6 +34,11 @@ export function filesIn(folder: string): readonly string[] {
   return everythingIn(folder).filter((path) => !lstatSync(join(folder, path)).isDirectory())
 }
 
+/** The texts of the files below a folder, by path. */
+export function textsIn(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(filesIn(folder).map((path) => [path, read(folder, path)]))
+}
+
 /** All that a write would change below a folder, even one that writes the same bytes again. */
 export function stateOf(folder: string): readonly string[] {
   return everythingIn(folder).map((path) => {

@@ -3,10 +3,8 @@ import { chmodSync, chownSync, mkdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { filesIn, folderOf, put, read } from '../support/folder.ts'
-
-/** The compiled command: threads need it. `npm ci` leaves it behind. */
-const command = join(import.meta.dirname, '../../lib/cli/main.js')
+import { compiled } from '../cli/command.ts'
+import { filesIn, folderOf, put, textsIn } from '../support/folder.ts'
 
 const config = {
   site: { url: 'https://example.org', title: 'Example' },
@@ -62,7 +60,7 @@ interface Place {
 
 function build({ root, out }: Place, flags: readonly string[], node: readonly string[] = []) {
   const options = ['--root', root, '--out', out, '--now', '2026-01-01T00:00:00Z']
-  const args = [...node, command, 'build', ...options, '--reporter', 'json', ...flags]
+  const args = [...node, compiled, 'build', ...options, '--reporter', 'json', ...flags]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 1e9,
@@ -71,7 +69,7 @@ function build({ root, out }: Place, flags: readonly string[], node: readonly st
     ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
   })
   const { build, diagnostics } = JSON.parse(stdout)
-  const files = filesIn(out).map((path) => [path, read(out, path)])
+  const files = Object.entries(textsIn(out))
   return { status, stderr, build, diagnostics, files }
 }
 
