@@ -2,6 +2,5 @@
 
 export { answerDocument } from './answer.ts'
 export { documentType } from './document-type.ts'
-export { parseHttpDate } from './http-date.ts'
 export { type HeaderFields, nodeFields } from './preconditions.ts'
 export { type ServedDocument, servedDocument } from './served-document.ts'

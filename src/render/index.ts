@@ -5,8 +5,7 @@
  */
 export { type ExplainedText, explainEntry, explainPage } from './explain-entry.ts'
 export { addressLabel, fallbackLink } from './fallback-link.ts'
-export type { HtmlContext } from './html-context.ts'
-export { type RenderedHtml, renderHtml, safeHtml } from './html-steps.ts'
+export { safeHtml } from './html-steps.ts'
 export {
   classesOf,
   element,

@@ -1,6 +1,6 @@
 import { type ArticleWish, articleOf, readBuiltPage } from '../../src/built-pages/index.ts'
 import type { AbsoluteUrl } from '../../src/model/index.ts'
-import { type RenderedHtml, renderHtml } from '../../src/render/index.ts'
+import { type RenderedHtml, renderHtml } from '../../src/render/html-steps.ts'
 
 const url = 'https://site.example/posts/one/' as AbsoluteUrl
 

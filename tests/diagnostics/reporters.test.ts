@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type Diagnostic,
   diagnostic,
   formatDiagnostics,
-  githubDiagnostics,
   prettyDiagnostics,
   printable,
 } from '../../src/diagnostics/index.ts'
@@ -10,6 +10,8 @@ import { BuildError } from '../../src/project/index.ts'
 
 const tagged = (tag: string) => (text: string) => `<${tag}>${text}</${tag}>`
 const paint = { bold: tagged('b'), dim: tagged('i'), red: tagged('red'), yellow: tagged('yellow') }
+const forGitHub = (diagnostics: readonly Diagnostic[]) =>
+  formatDiagnostics(diagnostics, { format: 'github' })
 const date = { field: 'date', found: '"soon"' }
 const error = diagnostic('date-invalid', { file: 'posts/a.md', line: 2, column: 7 }, date)
 const warning = diagnostic('date-old', { file: 'posts/b.md' }, date)
@@ -117,8 +119,8 @@ describe('control characters are shown as escapes', () => {
   })
 
   test('for GitHub, which reads line breaks in a way of its own', () => {
-    expect(githubDiagnostics([hostile])).toMatch(/^::error [\x20-\x7E]+\n$/)
-    expect(githubDiagnostics([hostile])).toContain('x\\u001b[31m\\u007f\\u009b\\u202e\\u2028%0D.md')
+    expect(forGitHub([hostile])).toMatch(/^::error [\x20-\x7E]+\n$/)
+    expect(forGitHub([hostile])).toContain('x\\u001b[31m\\u007f\\u009b\\u202e\\u2028%0D.md')
   })
 
   test('in the message of a build that fails', () => {
@@ -135,7 +137,7 @@ describe('control characters are shown as escapes', () => {
 
 describe('for GitHub', () => {
   test('a diagnostic is a workflow command', () => {
-    expect(githubDiagnostics([error, warning])).toBe(
+    expect(forGitHub([error, warning])).toBe(
       `::error file=posts/a.md,line=2,col=7,title=date-invalid::${error.message}. ${error.help}\n` +
         `::warning file=posts/b.md,title=date-old::${warning.message}. ${warning.help}\n`,
     )
@@ -143,7 +145,7 @@ describe('for GitHub', () => {
 
   test('a file name cannot end the command or add a property to it', () => {
     const hostile = { ...warning, file: 'a,line=1::b%\r\n.md', message: '100%\n::error::x' }
-    expect(githubDiagnostics([hostile])).toBe(
+    expect(forGitHub([hostile])).toBe(
       '::warning file=a%2Cline=1%3A%3Ab%25%0D%0A.md,title=date-old' +
         `::100%25%0A::error::x. ${warning.help}\n`,
     )

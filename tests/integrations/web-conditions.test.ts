@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseHttpDate } from '../../src/http/index.ts'
+import { parseHttpDate } from '../../src/http/http-date.ts'
 import { createFeedHandler } from '../../src/integrations/web/index.ts'
 
 const handler = createFeedHandler({

@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../../src/model/index.ts'
+import type { HtmlContext } from '../../src/render/html-context.ts'
 import { safeHtml } from '../../src/render/html-steps.ts'
-import type { HtmlContext } from '../../src/render/index.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 
 const url = absoluteUrl('https://example.org/posts/one/')
