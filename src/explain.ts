@@ -98,20 +98,18 @@ export async function explainPost(
   input: PipelineInput,
   file: string,
 ): Promise<EntryExplanation | undefined> {
-  const files = await parseAll(input)
-  const found = files.find(({ name }) => name === file)
+  const { config, sources, now, executor = directExecutor() } = input
+  const parsed = await executor.parse(sources, parseConfig(config))
+  const found = parsed[sources.findIndex(({ name }) => name === file)]
   if (found === undefined) return undefined
-  const { value, diagnostics } = found.result
-  const [listing = value === undefined && unreadListing(file, 'error')] = listingsOf(
-    [found.result],
-    input.now,
-  )
+  const { value, diagnostics } = found
+  const [listing = value === undefined && unreadListing(file, 'error')] = listingsOf([found], now)
   // a page is no post
   if (listing === false) return undefined
   const problems = [...diagnostics]
   const known: Mutable<EntryExplanation> = { ...nothing, ...listing }
   if (isDated(value)) {
-    const { text, feeds, diagnostics: ofPlan } = await explainDated(value, files, input)
+    const { text, feeds, diagnostics: ofPlan } = await explainDated(value, parsed, input)
     problems.push(...ofPlan, ...text.diagnostics)
     Object.assign(known, ofText(text, value), { feeds })
   }
@@ -136,20 +134,6 @@ const nothing = {
   diagnostics: [],
 }
 
-interface NamedResult {
-  readonly name: string
-  readonly result: Result<ParsedPost>
-}
-
-async function parseAll({
-  config,
-  sources,
-  executor = directExecutor(),
-}: PipelineInput): Promise<readonly NamedResult[]> {
-  const parsed = await executor.parse(sources, parseConfig(config))
-  return parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
-}
-
 function isDated(value: ParsedPost | undefined): value is Post {
   return value?.published !== undefined
 }
@@ -157,7 +141,7 @@ function isDated(value: ParsedPost | undefined): value is Post {
 /** Plans as if the post were out, so that its feeds and related posts are those that it will have. */
 async function explainDated(
   post: Post,
-  files: readonly NamedResult[],
+  results: readonly Result<ParsedPost>[],
   { config, now, pages = new Map(), drafts = false, executor = directExecutor() }: PipelineInput,
 ): Promise<{
   readonly text: ExplainedText
@@ -166,10 +150,7 @@ async function explainDated(
 }> {
   const then = Math.max(now, post.published, post.updated) as Timestamp
   const asDrafts = drafts || post.withheld === 'draft'
-  const parsed = judgePosts(
-    files.map(({ result }) => result),
-    asDrafts,
-  )
+  const parsed = judgePosts(results, asDrafts)
   const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
   const planned = plan.posts.find((each) => each.post === post)
   const request = planned ?? {
