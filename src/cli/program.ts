@@ -84,7 +84,6 @@ function buildCommand(program: Command): Command {
     )
     .option('--no-cache', 'read and render everything, and keep nothing')
     .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
-    .allowExcessArguments(false)
     .addHelpText('after', buildExamples)
 }
 
@@ -124,7 +123,6 @@ function serveCommand(program: Command): Command {
     .option('--host [address]', 'open the server to other machines (default: this one only)')
     .option('--no-cache', 'read and render everything anew when it starts')
     .option('--threads <n>', 'how many threads may work (default: one for each core)', wholeNumber)
-    .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
@@ -151,7 +149,6 @@ function initCommand(program: Command): Command {
     .option('--timezone <name>', 'the time zone of its dates, such as Europe/Kyiv')
     .option('--posts <dir>', 'the folder of the posts, from the root')
     .option('-y, --yes', 'ask nothing, and take the likely answers')
-    .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
@@ -184,7 +181,6 @@ function newCommand(program: Command): Command {
       '--date <date>',
       'when it comes out, as in 2026-12-24 or 2026-12-24T09:30 (default: now)',
     )
-    .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
@@ -207,7 +203,6 @@ function cacheCommand(program: Command): Command {
     )
     .option('--stats', 'say how much there is (what the command does anyway)')
     .option('--clear', 'remove all of it')
-    .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
