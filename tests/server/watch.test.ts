@@ -14,7 +14,9 @@ import { type Rebuild, watchPublication } from '../../src/server/index.ts'
 import { filesIn, folderOf, put, read, stateOf } from '../support/folder.ts'
 import { config, noteBuilds, post } from './serving.ts'
 
-async function watching(root: string, options: BuildOptions = {}) {
+const onePost = () => folderOf({ 'posts/a.md': post('A') })
+
+async function watching(root = onePost(), options: BuildOptions = {}) {
   const builds = noteBuilds()
   const given = { config, cache: false, threads: 1, ...options }
   const watched = await watchPublication(root, given, {
@@ -24,7 +26,7 @@ async function watching(root: string, options: BuildOptions = {}) {
     },
   })
   onTestFinished(() => watched.close())
-  return { ...builds, close: watched.close }
+  return { ...builds, root, close: watched.close }
 }
 
 /** Whether a build was caused by this file, and gave feeds with these titles of posts. */
@@ -39,16 +41,14 @@ const gives = (titles: readonly string[], cause?: string) => (rebuild: Rebuild) 
 
 describe('a build follows', () => {
   test('a post that was written over', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     put(root, 'posts/a.md', post('B'))
     await until(gives(['B']))
     expect(read(root, 'dist/rss.xml')).toContain('<title>B</title>')
   })
 
   test('a post that an editor put in the place of the old one', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     for (const title of ['B', 'C', 'D']) {
       put(root, 'posts/.a.md.swp', post(title))
       renameSync(join(root, 'posts/.a.md.swp'), join(root, 'posts/a.md'))
@@ -63,8 +63,7 @@ describe('a build follows', () => {
   test('a post on a disk that tells nothing', async () => {
     vi.stubEnv('CHOKIDAR_USEPOLLING', '1')
     onTestFinished(() => void vi.unstubAllEnvs())
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     // whoever polls does not see what is written before it looks for the first time
     const writing = setInterval(() => put(root, 'posts/a.md', post('Another')), 300)
     onTestFinished(() => clearInterval(writing))
@@ -75,8 +74,7 @@ describe('a build follows', () => {
   })
 
   test('a new post, another name of it, and its end', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     put(root, 'posts/b.md', post('B'))
     await until(gives(['A', 'B']))
     renameSync(join(root, 'posts/b.md'), join(root, 'posts/c.md'))
@@ -87,8 +85,7 @@ describe('a build follows', () => {
   })
 
   test('folders that are new, renamed and removed', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     put(root, 'posts/2025/05/b.md', post('B'))
     await until(gives(['A', 'B']))
     put(root, 'posts/2025/05/b.md', post('C'))
@@ -110,8 +107,7 @@ describe('a build follows', () => {
   })
 
   test('a burst, as when a branch is checked out: few builds for many files', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until, all } = await watching(root)
+    const { root, until, all } = await watching()
     const titles = Array.from({ length: 60 }, (_, index) => `P${index}`)
     const before = all.length
     for (const title of titles) put(root, `posts/${title}/index.md`, post(title))
@@ -129,7 +125,7 @@ describe('a build follows', () => {
   })
 
   test('posts beside a link that has no end', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
+    const root = onePost()
     symlinkSync('.', join(root, 'posts/loop'))
     const { until } = await watching(root)
     put(root, 'posts/a.md', post('B'))
@@ -137,8 +133,7 @@ describe('a build follows', () => {
   })
 
   test('the end of the folder of posts, and its return', async () => {
-    const root = folderOf({ 'posts/a.md': post('A') })
-    const { until } = await watching(root)
+    const { root, until } = await watching()
     const before = stateOf(join(root, 'dist'))
     renameSync(join(root, 'posts'), join(root, 'aside'))
     await until(({ outcome }) => outcome instanceof BuildError)
@@ -209,15 +204,12 @@ describe('a changed config', () => {
   })
 
   test('that is wrong at the beginning is an error', async () => {
-    await expect(watching(folderOf({ 'posts/a.md': post('A') }), options)).rejects.toThrow(
-      'config-missing',
-    )
+    await expect(watching(onePost(), options)).rejects.toThrow('config-missing')
   })
 })
 
 test('what is wrong leaves the output folder as it is, and is mended', async () => {
-  const root = folderOf({ 'posts/a.md': post('A') })
-  const { until } = await watching(root)
+  const { root, until } = await watching()
   const before = stateOf(join(root, 'dist'))
   put(root, 'posts/b.md', '---\ndate: soon\n---\nText.\n')
   const { outcome, causes } = await until((rebuild) => rebuild.outcome instanceof BuildError)
@@ -229,7 +221,7 @@ test('what is wrong leaves the output folder as it is, and is mended', async () 
 })
 
 test('what a build writes causes no other one', async () => {
-  const root = folderOf({ 'posts/a.md': post('A') })
+  const root = onePost()
   const content = { from: 'pages', dir: 'dist' } as const
   put(root, 'dist/a/index.html', '<article><p>One</p></article>')
   const { until, all } = await watching(root, { config: { ...config, content } })
@@ -254,8 +246,7 @@ test('a post that becomes due while others wait is published', async () => {
 })
 
 test('files that are no posts, and hidden ones, cause nothing', async () => {
-  const root = folderOf({ 'posts/a.md': post('A') })
-  const { until, all } = await watching(root)
+  const { root, until, all } = await watching()
   const others = ['.a.md.swp', 'a.md~', '#a.md#', 'picture.png', '.git/x.md', 'node_modules/b.md']
   for (const each of others) put(root, `posts/${each}`, post('X'))
   mkdirSync(join(root, 'src'))
@@ -266,7 +257,7 @@ test('files that are no posts, and hidden ones, cause nothing', async () => {
 })
 
 test('a build that is under way is stopped, and nothing is left behind', async () => {
-  const root = folderOf({ 'posts/a.md': post('A') })
+  const root = onePost()
   let note = () => {}
   const isUnderWay = new Promise<void>((resolve) => {
     note = resolve
