@@ -70,7 +70,7 @@ export interface History {
   readonly isArchive: boolean
   /** The documents that readers subscribe to, where this is an archive. */
   readonly current?: readonly FeedDocument[] | undefined
-  /** The archive of the next older entries, and that of the next newer ones. */
+  /** The archive of the next older posts. */
   readonly previous?: readonly FeedDocument[] | undefined
   /** The archive of the next newer posts. */
   readonly next?: readonly FeedDocument[] | undefined

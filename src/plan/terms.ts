@@ -66,8 +66,8 @@ export function hasTerm(scope: TermScope, term: string | undefined, post: Post):
 
 /**
  * Of two terms with one slug, the one that was used first keeps it, unless the config says so of the other.
- * The other gets one in which its signs are words, or else a suffix made from its name: a later term never takes over the address of a feed with subscribers. So a term
- * that has no feed yet reserves its slug as well.
+ * The other gets one in which its signs are words, or else a suffix made from its name: a later term never
+ * takes over the address of a feed with subscribers. So a term that has no feed yet reserves its slug as well.
  */
 function giveSlugs(
   scope: TermScope,

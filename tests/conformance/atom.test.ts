@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordSet } from '../../src/model/index.ts'
 import {
   child,
   type Document,
@@ -15,17 +16,14 @@ import { type Rule, repeated, testRules, unless } from './rules.ts'
 /** `docs/format-rules.md`, Atom 1.0. */
 const formats = ['atom'] as const
 
-const feedElements = new Set(
-  'id title subtitle link updated author contributor category generator icon logo rights fh:archive entry'.split(
-    ' ',
-  ),
-)
-const entryNames = new Set(
-  (
-    'id title link published updated author contributor category rights summary content ' +
-    'media:content media:thumbnail'
-  ).split(' '),
-)
+const feedElements = wordSet(`
+  id title subtitle link updated author contributor category generator icon logo rights fh:archive
+  entry
+`)
+const entryNames = wordSet(`
+  id title link published updated author contributor category rights summary content media:content
+  media:thumbnail
+`)
 
 /** How often each child that there may be must be there. */
 function counts(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wordSet } from '../../src/model/index.ts'
 import { type Document, elements, items, json, texts } from './document.ts'
 import {
   type Fragment,
@@ -19,23 +20,20 @@ const urlAttributes =
   'href src poster cite data action formaction background longdesc usemap ping'.split(' ')
 
 /** The elements that the validator takes for unsafe. */
-const unsafe = new Set(
-  (
-    'script style iframe object embed param applet link meta base basefont title slot frame frameset noframes ' +
-    'isindex xmp plaintext listing comment html head body bdo'
-  ).split(' '),
-)
+const unsafe = wordSet(`
+  script style iframe object embed param applet link meta base basefont title slot frame frameset
+  noframes isindex xmp plaintext listing comment html head body bdo
+`)
 
 /** HTML's own elements that it knows; there is no SVG, no MathML and no custom element among them. */
-const known = new Set(
-  (
-    'a abbr address area article aside audio b bdi big blockquote br button canvas caption center cite code col ' +
-    'colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main map mark menu meter nav noscript ol ' +
-    'optgroup option output p picture pre progress q rp rt ruby s samp section select small source span strike ' +
-    'strong sub summary sup table tbody td template textarea tfoot th thead time tr track tt u ul var video wbr'
-  ).split(' '),
-)
+const known = wordSet(`
+  a abbr address area article aside audio b bdi big blockquote br button canvas caption center
+  cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset
+  figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend
+  li main map mark menu meter nav noscript ol optgroup option output p picture pre progress q rp
+  rt ruby s samp section select small source span strike strong sub summary sup table tbody td
+  template textarea tfoot th thead time tr track tt u ul var video wbr
+`)
 
 /** The URLs in an element: of `srcset` each candidate. */
 function urlsIn({ attributes }: HtmlElement): readonly string[] {

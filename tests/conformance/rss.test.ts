@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordSet } from '../../src/model/index.ts'
 import { child, elements, entryElements, textOf, type XmlElement, xml } from './document.ts'
 import { feedsOf, feedsOfPost, post, problemsOfPost } from './publications.ts'
 import { type Rule, repeated, testRules, unless } from './rules.ts'
@@ -6,17 +7,14 @@ import { type Rule, repeated, testRules, unless } from './rules.ts'
 /** `docs/format-rules.md`, RSS 2.0. */
 const formats = ['rss'] as const
 
-const channelElements = new Set(
-  'title link description language copyright lastBuildDate category generator docs ttl image item atom:link fh:archive dc:creator'.split(
-    ' ',
-  ),
-)
-const itemElements = new Set(
-  (
-    'title link guid pubDate description content:encoded atom:updated dc:creator dc:language category ' +
-    'media:content media:thumbnail'
-  ).split(' '),
-)
+const channelElements = wordSet(`
+  title link description language copyright lastBuildDate category generator docs ttl image item
+  atom:link fh:archive dc:creator
+`)
+const itemElements = wordSet(`
+  title link guid pubDate description content:encoded atom:updated dc:creator dc:language category
+  media:content media:thumbnail
+`)
 
 const rules: readonly Rule[] = [
   {
