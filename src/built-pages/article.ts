@@ -20,8 +20,8 @@ import { linkScriptedParts } from './scripted-parts.ts'
 import { selectEach, selectFirst } from './selectors.ts'
 import { unfoldTabs } from './tabs.ts'
 
-/** What is wanted of a page. */
-export interface ArticleWish {
+/** How the article of a page is found. */
+export interface ArticleOptions {
   /** The page's own address. */
   readonly url: AbsoluteUrl
   /** The title of the article, which is left out where the page repeats it above the text. */
@@ -37,20 +37,20 @@ export interface ArticleWish {
  * the page does by scripts and styles as plain HTML. The result is undefined where the page has no
  * article, or the selector matches nothing. The page is changed, and gives its article once.
  */
-export function articleOf(page: BuiltPage, wish: ArticleWish): HtmlParent | undefined {
-  const unwanted = selectEach(page.document, wish.remove ?? [])
+export function articleOf(page: BuiltPage, options: ArticleOptions): HtmlParent | undefined {
+  const unwanted = selectEach(page.document, options.remove ?? [])
   if (unwanted.size > 0) removeAll(page.document, unwanted)
-  const found = findArticle(page, wish)
+  const found = findArticle(page, options)
   if (found === undefined) return undefined
   const article: HtmlParent = { children: found.children }
   unfoldTabs(article)
   removeBoilerplate(article)
-  removeArticleHeader(article, wish.title)
+  removeArticleHeader(article, options.title)
   quoteCallouts(article)
   plainCode(article)
   readFormulas(article)
-  showLargestImages(article, wish.url)
-  linkScriptedParts(article, wish.url)
+  showLargestImages(article, options.url)
+  linkScriptedParts(article, options.url)
   return article
 }
 
@@ -62,7 +62,7 @@ function removeAll(parent: HtmlParent, unwanted: ReadonlySet<HtmlNode>): void {
   })
 }
 
-function findArticle(page: BuiltPage, { select }: ArticleWish): HtmlParent | undefined {
+function findArticle(page: BuiltPage, { select }: ArticleOptions): HtmlParent | undefined {
   if (select !== undefined) return selectFirst(page.document, select)
   // a theme may give the whole page a name that others give to what surrounds an article
   for (const passOver of [isMarkedAsBoilerplate, () => false]) {

@@ -3,7 +3,7 @@
  * surrounds it there, and what the page says about the article. What is left of the article is HTML
  * like any other, and the steps of `render/` clean it.
  */
-export { type ArticleWish, articleOf } from './article.ts'
+export { type ArticleOptions, articleOf } from './article.ts'
 export { describePage } from './describe-page.ts'
 export { pageFinder } from './find-page.ts'
 export { metadataOf } from './metadata.ts'

@@ -9,13 +9,13 @@ import type {
   Post,
   Result,
 } from '../model/index.ts'
-import { reviewPages } from './pages.ts'
 import { placeImage } from './place-image.ts'
 import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, type PlanOptions, selectPosts } from './select.ts'
 import { findTranslations } from './translations.ts'
+import { reviewPages } from './undated-pages.ts'
 import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'

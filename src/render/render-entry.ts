@@ -11,10 +11,10 @@ import {
   success,
 } from '../model/index.ts'
 import { escapeHtml } from '../xml/index.ts'
+import { droppedSyntaxDiagnostics } from './dropped-syntax.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import type { HtmlParent } from './html-tree.ts'
-import { leftOutDiagnostics } from './left-out.ts'
 import { plainSummary, plainTitle, renderMarkdown, syntaxParsers } from './markdown.ts'
 import { type MarkdownExcess, maxLength } from './markdown-limits.ts'
 import { parseHtml } from './parse-html.ts'
@@ -151,7 +151,7 @@ function renderBody(
   const syntax = readSyntax(body, surroundings, syntaxParsers, { kind, components, trace })
   if (syntax?.excess !== undefined) return failure(excessDiagnostic(syntax.excess, source, body))
   const text = syntax?.text ?? body
-  const found = [...(syntax === undefined ? [] : leftOutDiagnostics(syntax, source, body))]
+  const found = [...(syntax === undefined ? [] : droppedSyntaxDiagnostics(syntax, source, body))]
   const finish = (root: HtmlParent) => {
     syntax?.finish(root)
     if (findLink === undefined) return

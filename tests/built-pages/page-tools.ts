@@ -1,4 +1,4 @@
-import { type ArticleWish, articleOf, readBuiltPage } from '../../src/built-pages/index.ts'
+import { type ArticleOptions, articleOf, readBuiltPage } from '../../src/built-pages/index.ts'
 import type { AbsoluteUrl } from '../../src/model/index.ts'
 import { type RenderedHtml, renderHtml } from '../../src/render/html-steps.ts'
 
@@ -7,18 +7,18 @@ const url = 'https://site.example/posts/one/' as AbsoluteUrl
 /** The article of a page as a feed shows it; undefined where the page has none. */
 export function articleIn(
   html: string | Uint8Array,
-  wish: Partial<ArticleWish> = {},
+  options: Partial<ArticleOptions> = {},
 ): RenderedHtml | undefined {
   const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : html
   const page = readBuiltPage(bytes)
-  const article = page && articleOf(page, { url, ...wish })
+  const article = page && articleOf(page, { url, ...options })
   const context = { url, key: 'k', language: 'en', direction: 'ltr' } as const
   return article && renderHtml(article, context)
 }
 
 /** The HTML of an article, without white space between elements. */
-export function contentOf(html: string, wish: Partial<ArticleWish> = {}): string | undefined {
-  return articleIn(html, wish)?.content?.replace(/>\s+</g, '><')
+export function contentOf(html: string, options: Partial<ArticleOptions> = {}): string | undefined {
+  return articleIn(html, options)?.content?.replace(/>\s+</g, '><')
 }
 
 /** A page with an article between the parts that every theme has. */

@@ -202,7 +202,7 @@ export function replaceComponent(
     return
   }
   if (shown === undefined && (end === undefined || row !== undefined)) {
-    page.leaveOut('components', name, start.start)
+    page.noteDropped('components', name, start.start)
   }
   const tokens = page.wrap(shown ?? childrenOnly)
   if (end !== undefined) replaceBoth(page, { start, end, isBlock }, tokens)

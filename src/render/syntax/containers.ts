@@ -146,7 +146,7 @@ function endAtLine(page: SyntaxText, { name, attributes, label, start, end }: Op
   const id = hashed ?? args.get('id', 'url', 'src', 'videoid', 'video')
   const service = embedServices.has(name) ? embedHtml(name, id ?? label) : undefined
   const html = service ?? (/^(?:image|img|figure)$/.test(name) ? figureOf(args) : undefined)
-  if (html === undefined && label === '') page.leaveOut('directives', name, start)
+  if (html === undefined && label === '') page.noteDropped('directives', name, start)
   page.replace({ start, end }, html === undefined ? label : page.html(html))
 }
 

@@ -18,7 +18,7 @@ import {
   sign,
   syntaxSteps,
 } from './syntax-steps.ts'
-import { type LeftOutSyntax, SyntaxText } from './syntax-text.ts'
+import { type DroppedSyntax, SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext } from './tags.ts'
 
 export { lazyModule, NotLoaded, whenLoaded } from './lazy-module.ts'
@@ -33,7 +33,7 @@ export interface ReadText {
   readonly text: string
   /** In MDX, indented lines are no code. */
   readonly isMdx: boolean
-  readonly leftOut: readonly LeftOutSyntax[]
+  readonly dropped: readonly DroppedSyntax[]
   readonly fault: MdxFault | undefined
   readonly excess: MarkdownExcess | undefined
   /** Where something stood in the text before the syntax was taken out. */
@@ -109,7 +109,7 @@ export function readSyntax(
   return {
     text: page.text,
     isMdx: reading.isMdx,
-    leftOut: page.leftOut,
+    dropped: page.dropped,
     fault: kind === 'mdx' ? reading.fault : undefined,
     excess: page.excess === undefined ? undefined : excessAt(source, page.excess),
     origin: (offset) => page.origin(offset),

@@ -205,7 +205,7 @@ export function replaceExpressions(page: SyntaxText, context: SyntaxContext): vo
     const inner = span.inner.replace(/^[-~]|[-~]$/g, '').trim()
     if (isOther && !/^[\w.'"]/.test(inner)) continue
     const text = expressionText(inner, page, context)
-    if (text === undefined) page.leaveOut('template expressions', inner, span.start)
+    if (text === undefined) page.noteDropped('template expressions', inner, span.start)
     page.replace(span, text ?? page.absent(span))
   }
   page.apply()

@@ -91,7 +91,7 @@ function replaceExpression(page: SyntaxText, code: string, range: TextRange): vo
   const isComment = code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === ''
   const value = isComment ? '' : literalOf(code)
   const isText = typeof value === 'string' || typeof value === 'number'
-  if (!isText) page.leaveOut('expressions', code.trim(), range.start)
+  if (!isText) page.noteDropped('expressions', code.trim(), range.start)
   page.replace(range, isText && value !== '' ? page.plain(`${value}`) : '')
 }
 

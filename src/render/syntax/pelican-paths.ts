@@ -16,7 +16,7 @@ const path =
 export function replacePelicanPaths(page: SyntaxText, context: SyntaxContext): void {
   page.replaceAll(path, ({ index, 1: kind = '', 2: file = '' }) => {
     const url = addressOf(kind.toLowerCase(), file, context)
-    if (!url) page.leaveOut(unfoundLinks, file, index)
+    if (!url) page.noteDropped(unfoundLinks, file, index)
     return url || page.nowhere()
   })
   page.apply()

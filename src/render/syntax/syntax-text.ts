@@ -25,7 +25,7 @@ export type Piece =
 export type Wrap = (children: readonly HtmlNode[]) => readonly HtmlNode[]
 
 /** Something that was left out, because nothing is known of what it stands for. */
-export interface LeftOutSyntax {
+export interface DroppedSyntax {
   /** What a writer calls it, in the plural: `shortcodes`. */
   readonly kind: string
   readonly name: string
@@ -60,7 +60,7 @@ export class SyntaxText {
   /** The offset where the text became many times as long as it was. */
   excess: number | undefined
   readonly pieces: Piece[] = []
-  readonly leftOut: LeftOutSyntax[] = []
+  readonly dropped: DroppedSyntax[] = []
   /** What begins every token, and stands nowhere else in the text. */
   readonly mark: string
   readonly #findCode: (text: string) => readonly TextRange[]
@@ -176,8 +176,9 @@ export class SyntaxText {
     return text.includes(this.mark) ? text.replace(new RegExp(`${this.mark}\\d+z`, 'g'), '') : text
   }
 
-  leaveOut(kind: string, name: string, offset: number): void {
-    this.leftOut.push({ kind, name: this.withoutTokens(name), offset: this.origin(offset) })
+  /** Remembers what is in no feed, so that its author is told. */
+  noteDropped(kind: string, name: string, offset: number): void {
+    this.dropped.push({ kind, name: this.withoutTokens(name), offset: this.origin(offset) })
   }
 
   /**

@@ -125,8 +125,8 @@ function replaceTag(
   }
   const known = row === undefined ? linkIn(page, args) : shownOf(page, row, args, noting, tag.name)
   const shown = isUnwrapped ? '' : known
-  if (unfound !== undefined) page.leaveOut(unfoundLinks, unfound, tag.start)
-  else if (shown === undefined) page.leaveOut(kind, tag.name, tag.start)
+  if (unfound !== undefined) page.noteDropped(unfoundLinks, unfound, tag.start)
+  else if (shown === undefined) page.noteDropped(kind, tag.name, tag.start)
   page.replace(
     row !== undefined && 'text' in row ? withSite(page, tag) : tag,
     shown ?? (row !== undefined && 'text' in row ? page.nowhere() : page.absent(tag)),

@@ -23,7 +23,7 @@ export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContex
     const href = (name === '' ? heading : resolveLink(name + heading)) || undefined
     const label = words ?? (name || heading.slice(1))
     if (href !== undefined) return page.html(linkHtml(href, label))
-    page.leaveOut(unfoundLinks, name, index)
+    page.noteDropped(unfoundLinks, name, index)
     return page.plain(label)
   })
   page.apply()

@@ -9,7 +9,7 @@ import { page } from '../page.ts'
 export interface Read {
   readonly html: string
   /** `template tags: x`: what was left out. */
-  readonly leftOut: readonly string[]
+  readonly dropped: readonly string[]
   readonly fault: string | undefined
 }
 
@@ -41,8 +41,8 @@ export function read(
       syntax?.finish(root)
       html = renderHtml(root, page).content
     } else html = renderMarkdown(source, page, syntax).value?.content
-    const leftOut = (syntax?.leftOut ?? []).map(({ kind, name }) => `${kind}: ${name}`)
-    return { html: html ?? '', leftOut, fault: syntax?.fault?.reason }
+    const dropped = (syntax?.dropped ?? []).map(({ kind, name }) => `${kind}: ${name}`)
+    return { html: html ?? '', dropped, fault: syntax?.fault?.reason }
   })
 }
 

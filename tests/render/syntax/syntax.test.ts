@@ -14,8 +14,8 @@ const leftovers =
 const shown = /raw %\}|'\{\{'|highlight/
 
 test.each(examples)('%s', async (example) => {
-  const { html, leftOut } = await read(`Before.\n\n${example}\n\nAfter.`)
-  expect(leftOut).toEqual([])
+  const { html, dropped } = await read(`Before.\n\n${example}\n\nAfter.`)
+  expect(dropped).toEqual([])
   expect(html).toMatch(/^<p>Before\.<\/p>/)
   expect(html).toMatch(/<p>After\.<\/p>/)
   if (!shown.test(example)) expect(html).not.toMatch(leftovers)
@@ -24,8 +24,8 @@ test.each(examples)('%s', async (example) => {
 })
 
 test.each(componentRows.map(({ example }) => example))('%s in MDX', async (example) => {
-  const { html, leftOut } = await read(`Before.\n\n${example}\n\nAfter.`, { kind: 'mdx' })
-  expect({ html, leftOut }).toEqual(await read(`Before.\n\n${example}\n\nAfter.`))
+  const { html, dropped } = await read(`Before.\n\n${example}\n\nAfter.`, { kind: 'mdx' })
+  expect({ html, dropped }).toEqual(await read(`Before.\n\n${example}\n\nAfter.`))
 })
 
 describe('code is an example, and stays as it is', () => {
@@ -60,9 +60,9 @@ describe('code is an example, and stays as it is', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(construct, { minLength: 1, maxLength: 3 }), async (several) => {
         const text = `Text.\n\n${place(several.join('\n'))}\n`
-        const { html, leftOut } = await read(text)
+        const { html, dropped } = await read(text)
         expect(html).toBe(readPlain(text))
-        expect(leftOut).toEqual([])
+        expect(dropped).toEqual([])
       }),
       { numRuns: 60 },
     )
@@ -83,8 +83,8 @@ test('paths of Pelican', async () => {
     '![root]({static}/images/a.png) ![folder]({static}img/b.png) ![up]({attach}../c.png)',
     '<img src="{attach}d.png" alt="beside"> and {static} in a text.',
   ].join('\n\n')
-  const { html, leftOut } = await read(text, { file: 'content/articles/post.md' })
-  expect(leftOut).toEqual(['links: gone.md'])
+  const { html, dropped } = await read(text, { file: 'content/articles/post.md' })
+  expect(dropped).toEqual(['links: gone.md'])
   expect(html).toMatchInlineSnapshot(`
     "<p><a href="https://example.org/other/">page</a>, <a href="https://example.org/other/">old</a>, gone.</p>
     <p><img src="https://example.org/blog/images/a.png" alt="root"> <img src="https://example.org/blog/articles/img/b.png" alt="folder"> <img src="https://example.org/posts/one/c.png" alt="up"></p>
@@ -165,7 +165,7 @@ test('doubled brackets around the name of an address are brackets', async () => 
   const text = 'See [[Bug #12]] and [[feature  #13]].\n\n[Bug #12]: /12\n  [Feature #13]: /13'
   expect(await read(text)).toMatchObject({
     html: '<p>See [<a href="https://example.org/12">Bug #12</a>] and [<a href="https://example.org/13">feature  #13</a>].</p>',
-    leftOut: [],
+    dropped: [],
   })
 })
 
@@ -175,7 +175,7 @@ test('shortcodes of WordPress are read with the backslashes of exporters', async
   expect(await read(caption)).toEqual(await read(plain))
   const embed = String.raw`\[embed\]https://a.example/b\[/embed\]`
   expect(await read(embed)).toEqual(await read(embed.replaceAll('\\', '')))
-  expect((await read(String.raw`Text.\n\n\[gallery ids="1,2"\]`)).leftOut).toEqual([
+  expect((await read(String.raw`Text.\n\n\[gallery ids="1,2"\]`)).dropped).toEqual([
     'WordPress shortcodes: gallery',
   ])
 })
@@ -185,11 +185,11 @@ test('a tag that is not known leaves the link that its arguments name', async ()
     '{{< card title="A & B" url="https://a.example/b" >}} {% site href=https://c.example %}'
   expect(await read(tags)).toEqual({
     html: '<p><a href="https://a.example/b">A &amp; B</a> <a href="https://c.example/">https://c.example</a></p>',
-    leftOut: [],
+    dropped: [],
     fault: undefined,
   })
   const others = '{{< card url="/b" >}}{{< card url="javascript:a" >}}'
-  expect((await read(others)).leftOut).toEqual(['shortcodes: card', 'shortcodes: card'])
+  expect((await read(others)).dropped).toEqual(['shortcodes: card', 'shortcodes: card'])
   expect((await read('{{< card url="https://a.example" >}}T{{< /card >}}')).html).toBe('<p>T</p>')
 })
 

@@ -29,8 +29,8 @@ describe('what is not understood', () => {
     ['[gallery ids="1,2"]', 'WordPress shortcodes: gallery'],
     ['[a]({% post_url 2020-01-01-none %})', 'links: 2020-01-01-none'],
   ])('%s is left out and told', async (text, told) => {
-    const { html, leftOut } = await read(`Before.\n\n${text}\n`)
-    expect(leftOut).toContain(told)
+    const { html, dropped } = await read(`Before.\n\n${text}\n`)
+    expect(dropped).toContain(told)
     expect(html).not.toMatch(/\{\{|\}\}|\{%|\[gallery|::|Chart|javascript/)
   })
 
@@ -91,11 +91,11 @@ describe('MDX', () => {
 })
 
 test('HTML with template tags is read as well', async () => {
-  const { html, leftOut } = await read(
+  const { html, dropped } = await read(
     '<p>{{ page.title }}</p><pre>{{ x }}</pre>{% highlight a %}<b>{% endhighlight %}<p>*a* :tada:</p>',
     { kind: 'html' },
   )
-  expect(leftOut).toEqual([])
+  expect(dropped).toEqual([])
   expect(html).toContain('<p>A *post*</p><pre>{{ x }}</pre>')
   expect(html).toContain('&lt;b&gt;')
   expect(html).toContain('<p>*a* :tada:</p>')

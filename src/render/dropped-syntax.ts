@@ -2,15 +2,15 @@ import { type Diagnostic, diagnostic, lineAndColumn, templateSyntax } from '../d
 import type { SourceFile } from '../model/index.ts'
 import { type ReadText, unfoundLinks } from './syntax/index.ts'
 
-/** What the syntax of a text could not be read of: one warning a kind, with the line of the body. */
-export function leftOutDiagnostics(
-  { leftOut, fault }: Pick<ReadText, 'leftOut' | 'fault'>,
+/** What is said of syntax that was dropped: one warning a kind, with the line of the body. */
+export function droppedSyntaxDiagnostics(
+  { dropped, fault }: Pick<ReadText, 'dropped' | 'fault'>,
   { name: file }: Pick<SourceFile, 'name'>,
   body: string,
 ): readonly Diagnostic[] {
   const kinds = new Map<string, { first: number; names: Map<string, number> }>()
   const lost: Diagnostic[] = []
-  for (const { kind, name, offset } of leftOut) {
+  for (const { kind, name, offset } of dropped) {
     if (kind === unfoundLinks) {
       const place = { file, ...lineAndColumn(body, offset) }
       lost.push(diagnostic('link-unfound', place, { link: name }))
