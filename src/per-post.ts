@@ -49,20 +49,18 @@ export function parsePostFile(
 /** Renders a post, and serializes it in every format. What few posts need is loaded for the first of them. */
 export function renderPostFile(given: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
   const request = { ...given, post: withFields(given) }
+  const { post, page, pages } = request
   const unreadable = (found: Diagnostic): RenderedPost => {
     return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
   }
-  const { post, page, pages } = request
-  return whenLoaded(() => {
-    if (page === undefined) {
-      return guarded(post.source, unreadable, () => renderEntryTexts(request, config))
-    }
-    return guarded(page, unreadable, () => {
+  return whenLoaded(() =>
+    guarded(page ?? post.source, unreadable, () => {
+      if (page === undefined) return renderEntryTexts(request, config)
       const bytes = page.read()
       const read = () => postArticle(post, { name: page.name, bytes }, pages)
       return renderPageTexts(request, bytes, read, config)
-    })
-  })
+    }),
+  )
 }
 
 /** Renders a post once more, with a record of what each step changes. */
@@ -71,19 +69,17 @@ export function explainPostFile(
   config: RenderConfig,
 ): Promise<ExplainedText> {
   const request = { ...given, post: withFields(given) }
+  const { post, page, pages } = request
   const unreadable = (found: Diagnostic): ExplainedText => {
     return { texts: {}, changes: [], diagnostics: [found] }
   }
-  const { post, page, pages } = request
-  return whenLoaded(() => {
-    if (page === undefined) {
-      return guarded(post.source, unreadable, () => explainEntry(request, config))
-    }
-    return guarded(page, unreadable, () => {
+  return whenLoaded(() =>
+    guarded(page ?? post.source, unreadable, () => {
+      if (page === undefined) return explainEntry(request, config)
       const read = () => postArticle(post, { name: page.name, bytes: page.read() }, pages)
       return explainPage(request, read, config)
-    })
-  })
+    }),
+  )
 }
 
 function withFields({ post, instead }: RenderRequest): Post {
