@@ -94,21 +94,19 @@ describe('a config beside the one that is used', () => {
 })
 
 describe('a wrong config is exit status 2, and nothing is written', () => {
-  test.each([
-    ['none at all', {}, [], ['config-missing']],
-    ['one that is not there', {}, ['--config', 'gone.json'], ['config-not-found gone.json']],
-    ['one that is a folder', {}, ['--config', 'posts'], ['config-not-found posts']],
+  test.each<[what: string, files: Record<string, string>, problem: string, ...argv: string[]]>([
+    ['none at all', {}, 'config-missing'],
+    ['one that is not there', {}, 'config-not-found gone.json', '--config', 'gone.json'],
+    ['one that is a folder', {}, 'config-not-found posts', '--config', 'posts'],
     [
       'broken JSON',
       { 'feedwright.config.json': '{\n  "site": {,}\n}' },
-      [],
-      ['config-broken feedwright.config.json:2:12'],
+      'config-broken feedwright.config.json:2:12',
     ],
     [
       'a program that throws',
       { 'feedwright.config.mjs': "throw new Error('no network')" },
-      [],
-      ['config-broken feedwright.config.mjs:1:7'],
+      'config-broken feedwright.config.mjs:1:7',
     ],
     [
       'a program of another that throws',
@@ -116,90 +114,84 @@ describe('a wrong config is exit status 2, and nothing is written', () => {
         'feedwright.config.mjs': "import { fail } from './fail.mjs'\n\nfail()",
         'fail.mjs': "export const fail = () => { throw new Error('no network') }",
       },
-      [],
-      ['config-broken feedwright.config.mjs:3:1'],
+      'config-broken feedwright.config.mjs:3:1',
     ],
     [
       'a program that imports what is not there',
       { 'feedwright.config.mjs': "import './gone.mjs'" },
-      [],
-      ['config-broken feedwright.config.mjs'],
+      'config-broken feedwright.config.mjs',
     ],
     [
       'a program that cannot be parsed',
       { 'feedwright.config.ts': "export default {\n  site: { url: '' title: '' },\n}\n" },
-      [],
-      ['config-broken feedwright.config.ts:2:19'],
+      'config-broken feedwright.config.ts:2:19',
     ],
     [
       'a program without a default export',
       { 'feedwright.config.mjs': 'export const config = {}' },
-      [...site],
-      ['config-broken feedwright.config.mjs'],
+      'config-broken feedwright.config.mjs',
+      ...site,
     ],
     [
       'a program that gives nothing',
       { 'feedwright.config.mjs': 'export default undefined' },
-      [...site],
-      ['config-invalid feedwright.config.mjs'],
+      'config-invalid feedwright.config.mjs',
+      ...site,
     ],
-    ['a list', json([]), [], ['config-invalid feedwright.config.json']],
+    ['a list', json([]), 'config-invalid feedwright.config.json'],
     [
       'a relative address',
       json({ site: { url: '/blog', title: 'A' } }),
-      [],
-      ['config-invalid feedwright.config.json:3:5'],
+      'config-invalid feedwright.config.json:3:5',
     ],
     [
       'a feed that repeats another',
       json({ site: { url, title: 'A' }, feeds: ['site', 'site'] }),
-      [],
-      ['config-invalid feedwright.config.json:8:5'],
+      'config-invalid feedwright.config.json:8:5',
     ],
-    ['credentials in a flag', {}, ['--site', 'https://a:b@c.org'], ['config-invalid --site']],
-    ['a relative address in a flag', {}, ['--site', 'example.org'], ['config-invalid --site']],
+    ['credentials in a flag', {}, 'config-invalid --site', '--site', 'https://a:b@c.org'],
+    ['a relative address in a flag', {}, 'config-invalid --site', '--site', 'example.org'],
     [
       'a mistyped key',
       json({ site: { url, title: 'A', titel: 'B' } }),
-      [],
-      ['config-unknown feedwright.config.json:5:5'],
+      'config-unknown feedwright.config.json:5:5',
     ],
-    [
-      'many at once',
-      json({ site: { url: '', language: 'en_GB', timezone: 'Mars' }, limit: 0, lmit: 1 }),
-      [],
-      [
-        'config-invalid feedwright.config.json:2:3',
-        'config-invalid feedwright.config.json:3:5',
-        'config-invalid feedwright.config.json:4:5',
-        'config-invalid feedwright.config.json:5:5',
-        'config-invalid feedwright.config.json:7:3',
-        'config-unknown feedwright.config.json:8:3',
-      ],
-    ],
-    [
-      'a posts folder that is not there',
-      {},
-      [...site, '--posts', 'psots'],
-      ['posts-missing psots'],
-    ],
+    ['a posts folder that is not there', {}, 'posts-missing psots', ...site, '--posts', 'psots'],
     [
       'a posts folder that is a file',
       { articles: 'text' },
-      [...site, '--posts', 'articles'],
-      ['posts-missing articles'],
+      'posts-missing articles',
+      ...site,
+      '--posts',
+      'articles',
     ],
-  ])('%s', async (_, files, argv, problems) => {
+  ])('%s', async (_, files, problem, ...argv) => {
+    expect(await problemsOf(files, argv)).toEqual([problem])
+  })
+
+  test('with all that is wrong', async () => {
+    const wrong = { site: { url: '', language: 'en_GB', timezone: 'Mars' }, limit: 0, lmit: 1 }
+    expect(await problemsOf(json(wrong))).toEqual([
+      'config-invalid feedwright.config.json:2:3',
+      'config-invalid feedwright.config.json:3:5',
+      'config-invalid feedwright.config.json:4:5',
+      'config-invalid feedwright.config.json:5:5',
+      'config-invalid feedwright.config.json:7:3',
+      'config-unknown feedwright.config.json:8:3',
+    ])
+  })
+
+  async function problemsOf(files: Readonly<Record<string, string>>, argv: readonly string[] = []) {
     const root = folderOf({ ...posts, ...files })
     const before = filesIn(root)
     const { status, stderr, report } = await reportOf('--root', root, ...argv)
-    expect(problemsIn(root, report).toSorted()).toEqual(problems)
     expect({ status, stderr, files: filesIn(root) }).toEqual({
       status: 2,
       stderr: '',
       files: before,
     })
-  })
+    return problemsIn(root, report).toSorted()
+  }
 
   test('of a config that is not there, people are told where it was looked for', async () => {
     const root = folderOf(posts)
