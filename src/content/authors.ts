@@ -12,10 +12,13 @@ import { refuseUrl } from './post-urls.ts'
 export function readAuthors(context: FieldContext): readonly Author[] {
   const { fields, config } = context
   const { authors: known } = config.site
-  const named = (fields.authors ?? [])
-    .flatMap((author) => splitKeys(author, known))
-    .map((author) => readAuthor(author, context))
-  const byName = new Map(named.map((author) => [author.name, author]))
+  const byName = new Map<string, Author>()
+  for (const field of fields.authors ?? []) {
+    for (const each of splitKeys(field, known)) {
+      const author = readAuthor(each, context)
+      byName.set(author.name, author)
+    }
+  }
   return byName.size > 0 ? [...byName.values()] : [siteAuthor(config.site)]
 }
 
@@ -24,8 +27,9 @@ function splitKeys(
   author: AuthorField,
   known: ReadonlyMap<string, Author>,
 ): readonly AuthorField[] {
-  const keys = typeof author === 'string' ? author.split(',').map((key) => key.trim()) : []
-  return keys.length > 1 && keys.every((key) => known.has(key)) ? keys : [author]
+  if (typeof author !== 'string' || !author.includes(',')) return [author]
+  const keys = author.split(',').map((key) => key.trim())
+  return keys.every((key) => known.has(key)) ? keys : [author]
 }
 
 function readAuthor(field: AuthorField, context: FieldContext): Author {

@@ -10,7 +10,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * that no feed may hold are removed with a warning. Line numbers stay those of the file.
  */
 export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<string> {
-  const part = bytes.subarray(start)
+  const part = start === 0 ? bytes : bytes.subarray(start)
   const placeAt = (text: string, offset: number) => {
     const before = new TextDecoder().decode(bytes.subarray(0, start)).replace(/\r\n?/g, '\n')
     return { file, ...lineAndColumn(before + text, before.length + offset) }
@@ -27,10 +27,9 @@ export function decodeUtf8(bytes: Uint8Array, file: string, start = 0): Result<s
     const args = { offset: start + first, byte }
     return failure(diagnostic('file-not-utf8', placeAt(good, good.length), args))
   }
-  return success(
-    cleanText(text),
-    reportIllegal(text, (first) => placeAt(text, first)),
-  )
+  const clean = cleanText(text)
+  const found = clean === text ? [] : reportIllegal(text, (first) => placeAt(text, first))
+  return success(clean, found)
 }
 
 /** A warning for a text with characters that no feed may hold. */

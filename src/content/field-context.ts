@@ -4,6 +4,7 @@ import { type FieldName, type Post, switchFieldNames, timestamp } from '../model
 import { reportIllegal } from './decode-utf8.ts'
 import { asRecord, isBlank, parseText } from './field-values.ts'
 import {
+  type CheckedFields,
   checkFields,
   decidesPublication,
   type FrontMatterFields,
@@ -46,7 +47,22 @@ export function fieldContext(
 ): FieldContext {
   const data = withOwnFields(frontMatter.data, { file, path, config, report })
   const names = typeof config.fields === 'function' ? {} : config.fields
-  const { fields, nameOf, isGiven, problems, nearMisses } = checkFields(data, names)
+  const checked = checkFields(data, names)
+  const { fields, nameOf, isGiven, nearMisses } = checked
+  const { withheld, expires, findings } = readSwitches(data, config, nearMisses)
+  reportFields(frontMatter, checked, findings, report)
+  const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
+  const switches = { withheld, expires }
+  return { file, config, data, defaults, report, fields, switches, nameOf, isGiven, place }
+}
+
+/** Reports what is wrong with the fields as such: their kinds, names and number. */
+function reportFields(
+  frontMatter: FrontMatter,
+  { fields, nameOf, problems, nearMisses }: CheckedFields,
+  findings: readonly SwitchFinding[],
+  report: FieldContext['report'],
+): void {
   for (const { name, value, allowed } of problems) {
     const args = { field: name, found: describe(value), allowed }
     report(diagnostic('field-invalid', placeOf(frontMatter, name), args))
@@ -55,28 +71,27 @@ export function fieldContext(
     const code = !agree && decidesPublication(name) ? 'switch-duplicate' : 'key-duplicate'
     report(diagnostic(code, place, { field: name }))
   }
-  const { withheld, expires, findings } = readSwitches(data, config, nearMisses)
   for (const finding of findings) report(explain(finding, frontMatter.place(finding.field)))
   for (const { name, field } of nearMisses) {
     if (findings.some((finding) => finding.field === name)) continue
     report(diagnostic('field-near-miss', frontMatter.place(name), { found: name, field }))
   }
-  // the decoder of the file does not see the characters that an escape sequence stands for
-  for (const [name, value] of frontMatter.hasEscapes ? Object.entries(frontMatter.data) : []) {
-    const found = textsIn(value).flatMap((text) =>
-      reportIllegal(text, () => frontMatter.place(name)),
-    )
-    for (const each of found) report(each)
-  }
+  if (frontMatter.hasEscapes) reportEscapes(frontMatter, report)
   for (const field of ['categories', 'tags', 'authors'] as const) {
     const count = fields[field]?.length ?? 0
     if (count <= termLimit) continue
     const args = { field: nameOf(field), count, limit: termLimit }
     report(diagnostic('terms-many', placeOf(frontMatter, nameOf(field)), args))
   }
-  const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
-  const switches = { withheld, expires }
-  return { file, config, data, defaults, report, fields, switches, nameOf, isGiven, place }
+}
+
+/** The decoder of the file does not see the characters that an escape sequence stands for. */
+function reportEscapes({ data, place }: FrontMatter, report: FieldContext['report']): void {
+  for (const [name, value] of Object.entries(data)) {
+    for (const text of textsIn(value)) {
+      for (const each of reportIllegal(text, () => place(name))) report(each)
+    }
+  }
 }
 
 interface FieldCircumstances extends Pick<FieldContext, 'file' | 'config' | 'report'> {
@@ -139,10 +154,9 @@ function readSwitches(
   { site, fields }: ParseConfig,
   nearMisses: readonly NearMiss[],
 ): FieldContext['switches'] & { readonly findings: readonly SwitchFinding[] } {
-  const { withheld, expiries, findings } = checkSwitches(withOwnSwitches(data, fields), isFieldName)
-  // which is so with nearly every post
-  const isFree = withheld === undefined && expiries.length + findings.length === 0
-  if (isFree && nearMisses.length === 0) return { withheld, expires: undefined, findings }
+  const checked = checkSwitches(withOwnSwitches(data, fields), isFieldName)
+  if (checked === undefined && nearMisses.length === 0) return free
+  const { withheld, expiries, findings } = checked ?? { expiries: [], findings: [] }
   const times = expiries.map((each) => parseDate(parseText(each.value) ?? '', site.timezone)?.time)
   const known = times.filter((time) => time !== undefined)
   const unclear = expiries.filter((_, index) => times[index] === undefined)
@@ -169,6 +183,8 @@ function readSwitches(
     ],
   }
 }
+
+const free = { withheld: undefined, expires: undefined, findings: [] }
 
 function explain({ name, value, kind, meant }: SwitchFinding, place: Place): Diagnostic {
   const found = describe(value)

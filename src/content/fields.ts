@@ -180,6 +180,7 @@ export const fieldTable: {
 /** A field that a name may stand for. Of several names of a field the lowest rank counts. */
 interface FieldMatch {
   readonly field: FieldName
+  readonly row: FieldRow<unknown>
   readonly rank: number
   readonly name: string
 }
@@ -196,10 +197,10 @@ const spellings = new Map(
 
 function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
   const index = new Map<string, FieldMatch[]>()
-  for (const [field, { names }] of Object.entries(fieldTable) as [FieldName, FieldRow<unknown>][]) {
-    for (const [rank, name] of names.entries()) {
+  for (const [field, row] of Object.entries(fieldTable) as [FieldName, FieldRow<unknown>][]) {
+    for (const [rank, name] of row.names.entries()) {
       const key = fold(name)
-      index.set(key, [...(index.get(key) ?? []), { field, rank, name }])
+      index.set(key, [...(index.get(key) ?? []), { field, row, rank, name }])
     }
   }
   return index
@@ -209,6 +210,7 @@ function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
 const tables = new Set(['extra', 'params'])
 /** Behind every name that stands outside of a table. */
 const rankInTable = 100
+const behindAll = Number.POSITIVE_INFINITY
 /** Words that mean something else in the table of a theme. */
 const notInTables: ReadonlySet<FieldName> = new Set(['title', 'slug', 'url', 'link', 'id'])
 
@@ -236,6 +238,8 @@ export function isFieldName(name: string): boolean {
   return fieldsByName.has(fold(name))
 }
 
+const noFields = Object.fromEntries(fieldNames.map((field) => [field, undefined]))
+
 /** A name that stands for a field, and its value. */
 interface Candidate {
   /** As the author writes it, with a dot where it leads into a map. */
@@ -256,26 +260,23 @@ export function checkFields(
   names: FieldNames = {},
 ): CheckedFields {
   const nearMisses: NearMiss[] = []
-  const chosen = new Map<FieldName, Candidate & { readonly rank: number }>()
+  const chosen = new Map<FieldName, FieldMatch & Pick<Candidate, 'value'>>()
   const ofConfig = candidatesOfConfig(data, names)
-  const known = new Set(ofConfig.map(({ name }) => name))
   const candidates = candidatesIn(data)
   for (const candidate of ofConfig.length === 0 ? candidates : [...ofConfig, ...candidates]) {
     const { name, value, matches, near } = candidate
-    if (near !== undefined && !known.has(name)) nearMisses.push(near)
-    for (const { field, rank, name: named } of matches) {
-      if (names[field]?.length === 0 || isBlank(value)) continue
-      const counts = rank < (chosen.get(field)?.rank ?? Number.POSITIVE_INFINITY)
-      if (counts && (fieldTable[field].means?.(value, named) ?? true)) {
-        chosen.set(field, { name, value, matches, rank })
-      }
+    if (near !== undefined && !ofConfig.some((each) => each.name === name)) nearMisses.push(near)
+    if (isBlank(value)) continue
+    for (const { field, row, rank, name: named } of matches) {
+      if (names[field]?.length === 0 || rank >= (chosen.get(field)?.rank ?? behindAll)) continue
+      if (row.means?.(value, named) ?? true) chosen.set(field, { field, row, rank, name, value })
     }
   }
   if (chosen.get('due')?.name === chosen.get('date')?.name) chosen.delete('due')
-  const fields: Record<string, unknown> = {}
+  // with the same keys for each post, reading one takes a part of the time
+  const fields: Record<string, unknown> = { ...noFields }
   const problems: FieldProblem[] = []
-  for (const [field, { name, value }] of chosen) {
-    const row: FieldRow<unknown> = fieldTable[field]
+  for (const { field, row, name, value } of chosen.values()) {
     fields[field] = row.parse(value)
     if (fields[field] !== undefined) continue
     problems.push({ name, value: culprit(value, row), allowed: row.allowed })
@@ -298,7 +299,7 @@ function candidatesOfConfig(
   return fieldNames.flatMap((field) => {
     const own = names[field] ?? []
     return own.map((name, index) => {
-      const matches = [{ field, rank: index - own.length, name: field }]
+      const matches = [{ field, row: fieldTable[field], rank: index - own.length, name: field }]
       return { name, value: valueAt(data, name), matches }
     })
   })
@@ -317,7 +318,8 @@ export function valueAt(data: Readonly<Record<string, unknown>>, name: string): 
 
 function candidatesIn(data: Readonly<Record<string, unknown>>): readonly Candidate[] {
   const candidates: Candidate[] = []
-  for (const [name, value] of Object.entries(data)) {
+  for (const name of Object.keys(data)) {
+    const value = data[name]
     const { matches, isMap, near } = meaningOf(name)
     if (matches.length > 0 || near !== undefined) candidates.push({ name, value, matches, near })
     const inner = isMap ? asRecord(value) : undefined

@@ -79,7 +79,8 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
     return success({
       data: data as Record<string, unknown>,
       end,
-      hasEscapes: source.includes('\\'),
+      // those of quotes, slashes and line breaks stand for nothing else
+      hasEscapes: /\\[^\\"/nrt]/.test(source),
       duplicates: duplicates.map(({ name, agree, offset }) => {
         return { name, agree, place: placeAt(offset) }
       }),

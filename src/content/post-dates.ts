@@ -76,10 +76,11 @@ function laterOf(
   return end.time > date.time ? end : date
 }
 
+const timeOfYaml = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/
+
 /** With its seconds, a time is one for YAML, whose times are in UTC: so Jekyll has it in spite of its zone. */
 function zoneOf(text: string, { generator, site }: ParseConfig): string {
-  const isTimeOfYaml = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/
-  return generator === 'jekyll' && isTimeOfYaml.test(text.trim()) ? 'UTC' : site.timezone
+  return generator === 'jekyll' && timeOfYaml.test(text.trim()) ? 'UTC' : site.timezone
 }
 
 /** Nothing on the web is older. */

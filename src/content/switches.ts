@@ -30,7 +30,8 @@ const off = /^(?:false|no|off|never|none|[n0])$/i
 
 /** Whether a value is a word for yes or no. */
 export function isFlagWord(value: unknown): boolean {
-  return on.test(wordOf(value)) || isOff(value)
+  const word = wordOf(value)
+  return on.test(word) || off.test(word)
 }
 
 export function isOff(value: unknown): boolean {
@@ -295,19 +296,21 @@ export function isSwitchName(name: string): boolean {
 }
 
 /**
- * Reads every switch of a post.
+ * Reads every switch of a post. Undefined where none says anything, as with nearly every post.
  *
  * @param isField whether a name is that of a field, and so not a switch in another spelling
  */
 export function checkSwitches(
   data: Readonly<Record<string, unknown>>,
   isField: (name: string) => boolean,
-): CheckedSwitches {
+): CheckedSwitches | undefined {
+  const values = valuesIn(data)
+  if (values.length === 0) return undefined
   const keeping = new Set<SwitchRow>()
   const expiries: { field: string; value: unknown }[] = []
   const findings: SwitchFinding[] = []
-  for (const { field, name, value } of valuesIn(data)) {
-    const { rows, near, sound } = meaningOf(name)
+  for (const { field, name, value, meaning } of values) {
+    const { rows, near, sound } = meaning
     const find = (kind: SwitchFinding['kind'], meant: string) => {
       findings.push({ field, name, value, kind, meant })
     }
@@ -331,8 +334,7 @@ export function checkSwitches(
       find('unknown', '`draft: true`')
     }
   }
-  if (keeping.size === 0 && findings.length === 0)
-    return { withheld: undefined, expiries, findings }
+  if (keeping.size + expiries.length + findings.length === 0) return undefined
   const withheld = switchTable.find((row) => keeping.has(row))?.reason
   // of a post that is kept back, and of one that says itself that it is for feeds, more is no matter
   const isSettled = withheld !== undefined || on.test(wordOf(data['feed']))
@@ -345,22 +347,34 @@ interface NamedValue {
   /** As the author writes it, with a dot where it leads into a map. */
   readonly name: string
   readonly value: unknown
+  readonly meaning: Meaning
 }
 
-/** Every field that has a value, those of maps too as far as they may be switches. */
+/** Every value whose name may be that of a switch, those in maps too. */
 function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[] {
   const values: NamedValue[] = []
-  for (const [field, value] of Object.entries(data)) {
-    if (isBlank(value)) continue
-    values.push({ field, name: field, value })
-    if (typeof value !== 'object') continue
-    for (const [inner, own] of Object.entries(asRecord(value) ?? {})) {
-      const name = `${field}.${inner}`
-      if (isBlank(own) || !(isOfTheme(name) || meaningOf(name).rows.length > 0)) continue
-      values.push({ field, name, value: own })
+  for (const field of Object.keys(data)) {
+    const value = data[field]
+    const meaning = meaningOf(field)
+    if (meaning !== undefined && !isBlank(value)) {
+      values.push({ field, name: field, value, meaning })
     }
+    if (typeof value === 'object') values.push(...valuesInside(field, asRecord(value) ?? {}))
   }
   return values
+}
+
+/** In the map of a theme any switch is one; in another map only those that the table has for it. */
+function valuesInside(
+  field: string,
+  map: Readonly<Record<string, unknown>>,
+): readonly NamedValue[] {
+  return Object.entries(map).flatMap(([inner, value]) => {
+    const name = `${field}.${inner}`
+    const meaning = meaningOf(name)
+    const isSwitch = meaning !== undefined && (isOfTheme(name) || meaning.rows.length > 0)
+    return isSwitch && !isBlank(value) ? [{ field, name, value, meaning }] : []
+  })
 }
 
 function isOfTheme(name: string): boolean {
@@ -368,15 +382,22 @@ function isOfTheme(name: string): boolean {
   return dot !== -1 && themeFields.has(fold(name.slice(0, dot)))
 }
 
-/** What a name is: that of a switch, one that is a letter away from it, or one that sounds like one. */
-const meaningOf = remember((name) => {
+interface Meaning {
+  readonly rows: readonly SwitchRow[]
+  /** The switch that the name is a letter away from. */
+  readonly near: string | undefined
+  readonly sound: Sound | undefined
+}
+
+/** What the name of a switch means, or one that resembles it; undefined for any other name. */
+const meaningOf = remember((name): Meaning | undefined => {
   const key = fold(isOfTheme(name) ? name.slice(name.indexOf('.') + 1) : name)
   const isShort = key.length < 5 || otherWords.has(key)
-  return {
-    rows: rowsByName.get(key) ?? noRows,
-    near: isShort ? undefined : nearest(key, spellings, 1),
-    sound: soundOf(name),
-  }
+  const rows = rowsByName.get(key) ?? noRows
+  const near = isShort ? undefined : nearest(key, spellings, 1)
+  const sound = soundOf(name)
+  const isOrdinary = rows.length === 0 && near === undefined && sound === undefined
+  return isOrdinary ? undefined : { rows, near, sound }
 })
 
 const noRows: readonly SwitchRow[] = []
