@@ -109,18 +109,22 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
  */
 export function headOf(file: Uint8Array): Uint8Array {
   const start = file[0] === 0xef ? 3 : 0
-  const fence = file[start]
-  if (fence === undefined || !fences.has(fence)) return file
-  const close = fence === brace ? [closingBrace] : [fence, fence, fence]
-  for (let end = file.indexOf(lf, start); end !== -1; end = file.indexOf(lf, end + 1)) {
-    const isClosed = close.every((byte, index) => file[end + 1 + index] === byte)
-    if (isClosed) return file.subarray(0, file.indexOf(lf, end + 1) + 1 || file.length)
-  }
-  return file
+  const close = closings.get(file[start])
+  if (close === undefined) return file
+  // the same bytes, with a search for more than one of them
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length)
+  const closing = bytes.indexOf(close, start)
+  return closing === -1
+    ? file
+    : file.subarray(0, bytes.indexOf('\n', closing + 1) + 1 || file.length)
 }
 
-const [lf, brace, closingBrace] = [0x0a, 0x7b, 0x7d]
-const fences = new Set([0x2d, 0x2b, brace])
+/** What ends front matter, by the first byte of the fence that opens it. */
+const closings: ReadonlyMap<number | undefined, string> = new Map([
+  [0x2d, '\n---'],
+  [0x2b, '\n+++'],
+  [0x7b, '\n}'],
+])
 
 /** Where the body of an article begins. */
 export function bodyOffset(text: string, file: string): number {

@@ -7,8 +7,7 @@ import type { AbsoluteUrl } from './brand.ts'
  * digits of every percent-encoding are upper-case (§2.1).
  */
 export function absoluteUrl(reference: string, base = ''): AbsoluteUrl | undefined {
-  const isBelow = reference.startsWith('./') && /^[^?#]+\/$/.test(base)
-  const whole = isBelow ? base + reference.slice(2) : reference
+  const whole = joinedTo(base, reference)
   if (canonical.test(whole)) return whole as AbsoluteUrl
   const url = parse(reference, base)
   if (url === undefined || !hasAuthority(reference, url)) return undefined
@@ -43,6 +42,13 @@ export function decodePercent(encoded: string): string {
   } catch {
     return encoded
   }
+}
+
+/** The simple references to a base, which most of them are, resolved; any other as it is. */
+function joinedTo(base: string, reference: string): string {
+  if (reference.startsWith('./') && /^[^?#]+\/$/.test(base)) return base + reference.slice(2)
+  const [origin] = (/^\/(?!\/)/.test(reference) && /^https?:\/\/[^/?#]+/.exec(base)) || ['']
+  return origin + reference
 }
 
 /**

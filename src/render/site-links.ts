@@ -23,6 +23,7 @@ export type LinkingPost = Pick<Post, 'url' | 'language'> & {
 export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
   const targets = once(read)
   const urls = once(() => new Set(targets().map(({ url }) => url)))
+  const files = once(() => new Map(targets().map((each) => [each.name, each])))
   const paths = once(() => indexBy(targets(), ({ name }) => [stemOf(name)]))
   const editions = once(() => {
     return indexBy(targets(), ({ bareName }) => (bareName === undefined ? [] : endsOf(bareName)))
@@ -34,14 +35,16 @@ export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
         return { name, bareName, slug, title, language, url }
       })
     },
-    find: (from, link) => findIn({ urls, paths, names, editions }, from, link),
+    find: (from, link) => findIn({ urls, files, paths, names, editions }, from, link),
   }
 }
 
 /** Each part is made when the first link needs it: most links are found by their URL or their path. */
 interface LinkIndex {
   readonly urls: () => ReadonlySet<string | undefined>
-  /** By the whole path of the file, without its ending. */
+  /** By the whole path of the file. */
+  readonly files: () => ReadonlyMap<string, LinkTarget>
+  /** By the same without its ending, in small letters. */
   readonly paths: () => ReadonlyMap<string, readonly LinkTarget[]>
   /** Files that name their language, by every end of their path without it. */
   readonly editions: () => ReadonlyMap<string, readonly LinkTarget[]>
@@ -78,7 +81,7 @@ function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): v
 }
 
 function findIn(
-  { paths, names, urls, editions }: LinkIndex,
+  { files, paths, names, urls, editions }: LinkIndex,
   from: LinkingPost,
   link: string,
 ): string | undefined {
@@ -94,14 +97,14 @@ function findIn(
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
   /** The file in the language of the post is meant before the very one that is named. */
-  const find = (index: LinkIndex['paths'], stem: string) => {
+  const find = (index: LinkIndex['paths'], stem: string, file?: LinkTarget) => {
     const inLanguage = editions()
       .get(stem)
       ?.filter(({ language }) => language === from.language)
-    return inLanguage?.length === 1 ? inLanguage[0] : only(index().get(stem), from)
+    return inLanguage?.length === 1 ? inLanguage[0] : (file ?? only(index().get(stem), from))
   }
   const found =
-    (beside === undefined ? undefined : find(paths, stemOf(beside))) ??
+    (beside === undefined ? undefined : find(paths, stemOf(beside), files().get(beside))) ??
     (isRelative ? undefined : find(names, stemOf(written.replace(/^\/+/, ''))))
   return found && (found.url === undefined ? '' : found.url + rest)
 }
