@@ -88,7 +88,7 @@ const statuses = {
   private:
     'private, hidden, unlisted, members, password, protected, archived, deleted, trash, trashed, inherit, inactive, disabled, skip',
   draft:
-    'draft, auto draft, pending, future, scheduled, unpublished, unlaunched, wip, work in progress, in progress, review, in review, idea, todo, false',
+    'draft, auto draft, pending, future, scheduled, unpublished, unlaunched, wip, work in progress, in progress, review, in review, idea, todo',
   published:
     'published, publish, public, live, active, open, featured, sent, done, complete, completed, finished, final, stable, current, updated, evergreen, budding, seedling, growing, ongoing, true',
 }
@@ -213,20 +213,20 @@ export const switchTable: readonly SwitchRow[] = [
     ...keptIfOn('unclear'),
   },
   {
-    names: ['status'],
+    names: ['status', 'post_status', 'publish_status', 'publication_status'],
     reason: 'private',
     ...keptIf(statuses.private, `${statuses.published}, ${statuses.draft}`, 'unknown'),
   },
-  { names: ['status'], reason: 'draft', ...keptIf(statuses.draft, 'published', 'free') },
-  // it may also be that of a country
   {
-    names: ['state', 'workflow_state'],
+    names: ['status', 'post_status', 'publish_status', 'publication_status'],
     reason: 'draft',
-    ...keptIf(
-      'draft, auto draft, pending, unpublished, in review, private, hidden, deleted, trashed',
-      'published',
-      'free',
-    ),
+    ...keptIf(`${statuses.draft}, false`, 'published', 'free'),
+  },
+  // they may also be those of a country and of a theatre
+  {
+    names: ['state', 'workflow_state', 'workflow', 'stage'],
+    reason: 'draft',
+    ...keptIf(`${statuses.draft}, private, hidden, deleted, trashed`, 'published', 'free'),
   },
   { names: ['draft', 'isDraft', 'wip', 'unpublished'], reason: 'draft', ...keptIfOn('unclear') },
   // the same name is that of a date as well
@@ -324,13 +324,12 @@ export function checkSwitches(
         if (reading === 'unclear') find('unclear', row.published)
       }
     }
-    if (near === undefined && sound === undefined) continue
     if (rows.length > 0 || isField(name)) continue
     const meant = near === undefined ? undefined : nearMiss(near, value)
     if (meant !== undefined) {
       keeping.add(meant.row)
       find('near miss', meant.name)
-    } else if (sound !== undefined && soundsKept(sound, value)) {
+    } else if (soundsKept(sound, value)) {
       find('unknown', '`draft: true`')
     }
   }
@@ -355,7 +354,7 @@ function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[
   const values: NamedValue[] = []
   for (const field of Object.keys(data)) {
     const value = data[field]
-    const meaning = meaningOf(field)
+    const meaning = meaningOf(field) ?? (isKeptWord(value) ? noMeaning : undefined)
     if (meaning !== undefined && !isBlank(value)) {
       values.push({ field, name: field, value, meaning })
     }
@@ -401,6 +400,7 @@ const meaningOf = remember((name): Meaning | undefined => {
 })
 
 const noRows: readonly SwitchRow[] = []
+const noMeaning: Meaning = { rows: noRows, near: undefined, sound: undefined }
 
 /** The switch that a name is meant for, if its value keeps the post back. */
 function nearMiss(near: string, value: unknown): { name: string; row: SwitchRow } | undefined {
@@ -449,9 +449,25 @@ function soundOf(name: string): Sound | undefined {
   return hidden % 2 === 1 ? 'hiding' : 'showing'
 }
 
-/** Whether the value of such a name keeps a whole post back: `hide_from_feed: true`. */
-function soundsKept(sound: Sound, value: unknown): boolean {
+/** What is said of a text that is not out yet, and of little else, whatever the name that it stands under. */
+const keptWords: ReadonlySet<unknown> = new Set(
+  'draft, unpublished, unlisted, embargoed, wip, work in progress, do not publish, not published'
+    .split(', ')
+    .flatMap((word) => [
+      word,
+      word.toUpperCase(),
+      word.replace(/^./, (first) => first.toUpperCase()),
+    ]),
+)
+
+function isKeptWord(value: unknown): boolean {
+  return keptWords.has(value)
+}
+
+/** Whether a value keeps a whole post back, with a name that says so (`hide_from_feed: true`) or by itself. */
+function soundsKept(sound: Sound | undefined, value: unknown): boolean {
   const word = wordOf(value)
+  if (sound === undefined) return isKeptWord(value)
   // an embargo has a date
   if (sound === 'embargo') return !off.test(word)
   return (sound === 'hiding' ? on : off).test(word)

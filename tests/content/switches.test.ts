@@ -63,6 +63,9 @@ const kept: readonly (readonly [yaml: string, reason: string])[] = [
   ...'private hidden unlisted trash archived'.split(' ').map((value) => {
     return [`status: ${value}`, 'private'] as const
   }),
+  ...['post_status', 'publish_status', 'publication_status'].map((name) => {
+    return [`${name}: private`, 'private'] as const
+  }),
   ['extra: { hidden: true }', 'hidden'],
   ['params:\n  unlisted: true', 'unlisted'],
 ]
@@ -71,7 +74,14 @@ const drafts: readonly string[] = [
   ...on('', 'draft', 'Draft', 'isDraft', 'is_draft', 'wip', 'unpublished').map(([yaml]) => yaml),
   ...off('', 'published', 'Published', 'isPublished', 'publish').map(([yaml]) => yaml),
   ...'draft pending future scheduled auto-draft'.split(' ').map((value) => `status: ${value}`),
-  ...['state: draft', 'state: in-review', 'workflow_state: pending', 'stage: draft'],
+  ...[
+    'state: draft',
+    'state: in-review',
+    'workflow_state: pending',
+    'stage: review',
+    'workflow: wip',
+  ],
+  ...['post_status: pending', 'publish_status: draft', 'publication_status: draft'],
   'draft: perhaps',
   'draft: 2025-06-01',
   'draft: { until: never }',
@@ -122,7 +132,13 @@ describe('a switch in its other position does nothing', () => {
     ...['status: publish', 'status: evergreen', 'status: live', 'visibility: public'],
     ...['access: free', 'hide: [navigation, toc]', 'expires: never', 'expiryDate: 2030-01-01'],
     ...['build: { list: always, render: always }', '_build: { publishResources: false }'],
-    ...['audience: everyone', 'audience: developers', 'state: Texas', 'state: published'],
+    ...[
+      'audience: everyone',
+      'audience: developers',
+      'state: Texas',
+      'state: published',
+      'stage: main',
+    ],
     ...['password: ""', 'password: false', 'eleventyExcludeFromCollections: false'],
     ...['feed: true', 'feed: { excerpt_only: true }', 'rss: /feed.xml', 'noindex: false'],
     ...['robots: index, follow', 'sitemap: { priority: 0.5 }', 'permalink: /kept/'],
@@ -170,6 +186,7 @@ describe('a name that looks like a switch and is none is a warning', () => {
     ...['internalOnly: true', 'embargo: 2027-01-01', 'exclude-from-home: true'],
     ...['live: false', 'enabled: no', 'active: false', 'ready: false', 'released: false'],
     ...['status: in-house', 'extra: { is_public_post: false }'],
+    ...['edition: draft', 'phase: Unpublished', 'maturity: work in progress'],
   ])('%s', async (yaml) => {
     const result = await publishWith(yaml)
     expect(titles(result)).toEqual(['Out', 'Kept'])
@@ -183,6 +200,7 @@ describe('a name that looks like a switch and is none is a warning', () => {
     ...['isPrivate: false', 'hide_from_feed: no', 'show_in_rss: true', 'not_hidden: true'],
     ...['hide_title: true', 'hidemeta: true', 'hideComments: true', 'nav_exclude: true'],
     ...['search_exclude: true', 'toc_hide: true', 'hide_table_of_contents: true', 'page: x'],
+    ...['type: review', 'subtitle: A draft of a law', 'phase: final'],
     ...['craft: true', 'archives: true', 'publishResources: false', 'private_notes: yes'],
   ])('but not %s', async (yaml) => {
     const result = await publishWith(yaml)
