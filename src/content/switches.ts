@@ -354,11 +354,12 @@ function valuesIn(data: Readonly<Record<string, unknown>>): readonly NamedValue[
   const values: NamedValue[] = []
   for (const field of Object.keys(data)) {
     const value = data[field]
-    const meaning = meaningOf(field) ?? (isKeptWord(value) ? noMeaning : undefined)
-    if (meaning !== undefined && !isBlank(value)) {
+    const meaning = meaningOf(field)
+    if (meaning === noMeaning ? isKeptWord(value) : !isBlank(value)) {
       values.push({ field, name: field, value, meaning })
     }
-    if (typeof value === 'object') values.push(...valuesInside(field, asRecord(value) ?? {}))
+    const map = asRecord(value)
+    if (map !== undefined) values.push(...valuesInside(field, map))
   }
   return values
 }
@@ -371,7 +372,7 @@ function valuesInside(
   return Object.entries(map).flatMap(([inner, value]) => {
     const name = `${field}.${inner}`
     const meaning = meaningOf(name)
-    const isSwitch = meaning !== undefined && (isOfTheme(name) || meaning.rows.length > 0)
+    const isSwitch = meaning.rows.length > 0 || (meaning !== noMeaning && isOfTheme(name))
     return isSwitch && !isBlank(value) ? [{ field, name, value, meaning }] : []
   })
 }
@@ -388,15 +389,15 @@ interface Meaning {
   readonly sound: Sound | undefined
 }
 
-/** What the name of a switch means, or one that resembles it; undefined for any other name. */
-const meaningOf = remember((name): Meaning | undefined => {
+/** What the name of a switch means, or one that resembles it. */
+const meaningOf = remember((name): Meaning => {
   const key = fold(isOfTheme(name) ? name.slice(name.indexOf('.') + 1) : name)
   const isShort = key.length < 5 || otherWords.has(key)
   const rows = rowsByName.get(key) ?? noRows
   const near = isShort ? undefined : nearest(key, spellings, 1)
   const sound = soundOf(name)
   const isOrdinary = rows.length === 0 && near === undefined && sound === undefined
-  return isOrdinary ? undefined : { rows, near, sound }
+  return isOrdinary ? noMeaning : { rows, near, sound }
 })
 
 const noRows: readonly SwitchRow[] = []
@@ -450,7 +451,7 @@ function soundOf(name: string): Sound | undefined {
 }
 
 /** What is said of a text that is not out yet, and of little else, whatever the name that it stands under. */
-const keptWords: ReadonlySet<unknown> = new Set(
+const keptWords: ReadonlySet<string> = new Set(
   'draft, unpublished, unlisted, embargoed, wip, work in progress, do not publish, not published'
     .split(', ')
     .flatMap((word) => [
@@ -461,7 +462,7 @@ const keptWords: ReadonlySet<unknown> = new Set(
 )
 
 function isKeptWord(value: unknown): boolean {
-  return keptWords.has(value)
+  return typeof value === 'string' && value.length < 20 && keptWords.has(value)
 }
 
 /** Whether a value keeps a whole post back, with a name that says so (`hide_from_feed: true`) or by itself. */
