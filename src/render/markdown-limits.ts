@@ -114,7 +114,7 @@ interface Estimate {
 }
 
 /** Signs that the parser compares with everything else in their paragraph. */
-const inlineSigns = tableOf('*_~`[]<!&')
+const inlineSigns = tableOf('`[]<')
 
 /** What quotes, items and underlines are made of; blanks are counted apart. */
 const blockSigns = tableOf('>+-*.)=\t')

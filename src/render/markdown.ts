@@ -15,6 +15,7 @@ import remarkHtml from 'remark-html'
 import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
+import { emphasisSyntax, pairedInOnePass } from './emphasis.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import type { HtmlParent } from './html-tree.ts'
@@ -24,6 +25,7 @@ import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 import { lazyModule, type ReadText, type SyntaxParsers } from './syntax/index.ts'
 import type { RenderTrace } from './trace.ts'
+import { unreadSigns } from './unread-signs.ts'
 
 /**
  * Renders the Markdown of a post: CommonMark, GFM, and HTML anywhere in it. A text that would become
@@ -142,7 +144,7 @@ interface NeededConstruct extends Construct {
 const cjk: NeededConstruct = {
   name: 'cjk',
   pattern: besideCjk(),
-  syntax: cjkFriendlyExtension,
+  syntax: () => pairedInOnePass(cjkFriendlyExtension()),
   mdast: () => ({}),
 }
 
@@ -169,7 +171,7 @@ const constructs: readonly NeededConstruct[] = [
   {
     name: 'strikethrough',
     pattern: /~/,
-    syntax: gfmStrikethrough,
+    syntax: () => pairedInOnePass(gfmStrikethrough()),
     mdast: gfmStrikethroughFromMarkdown,
   },
   {
@@ -219,7 +221,7 @@ function taskFromMarkdown(): FromMarkdownExtension {
 const titleConstructs: readonly Construct[] = [
   {
     name: 'double tilde',
-    syntax: () => gfmStrikethrough({ singleTilde: false }),
+    syntax: () => pairedInOnePass(gfmStrikethrough({ singleTilde: false })),
     mdast: gfmStrikethroughFromMarkdown,
   },
   {
@@ -250,7 +252,11 @@ function processorWith(constructs: readonly Construct[]): MarkdownProcessor {
 function createProcessor(constructs: readonly Construct[]) {
   return remark()
     .data({
-      micromarkExtensions: constructs.map(({ syntax }) => syntax()),
+      micromarkExtensions: [
+        unreadSigns(),
+        emphasisSyntax(),
+        ...constructs.map(({ syntax }) => syntax()),
+      ],
       fromMarkdownExtensions: constructs.flatMap(({ mdast }) => mdast()),
     })
     .use(remarkHtml, { sanitize: false })

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { remark } from 'remark'
+import { describe, expect, test } from 'vitest'
+import { emphasisSyntax, pairedInOnePass } from '../../src/render/emphasis.ts'
+import { unreadSigns } from '../../src/render/unread-signs.ts'
+import { render } from './page.ts'
+
+type Extension = ReturnType<typeof gfmStrikethrough>
+
+/** Parses Markdown to a tree, with the places of all nodes. */
+function parserWith(micromarkExtensions: readonly Extension[]) {
+  const fromMarkdownExtensions = [gfmStrikethroughFromMarkdown()]
+  const processor = remark().data({
+    micromarkExtensions: [...micromarkExtensions],
+    fromMarkdownExtensions,
+  })
+  return (markdown: string) => processor.parse(markdown)
+}
+
+describe('emphasis and what begins nothing are as micromark reads them', () => {
+  const [cjk, strikethrough] = [cjkFriendlyExtension(), gfmStrikethrough()]
+  const links = ['[', ']', '](b)', '![', '!', '[j]', '[j]: /u\n\n']
+  const others = ['`', '<b>', '<', '&', '&amp;', '\\', '\n', '- ', '> ', '\t', '\0', 'www.a.b']
+  test.each<[string, readonly string[], readonly Extension[]]>([
+    ['runs of stars', ['*', '**', '***', '****', 'a', ' ', '.'], []],
+    ['two kinds', ['*', '**', '_', '__', '___', 'a', ' ', '.'], []],
+    ['strikethrough', ['*', '**', '_', '~', '~~', 'a', ' ', ...links], [strikethrough]],
+    ['no blanks', ['*', '**', '_', '~~', '字', '한', '「', '。', 'a', ' '], [cjk, strikethrough]],
+    ['all signs', ['*', '_', '~', 'a', ' ', ...links, ...others], [strikethrough]],
+  ])('%s', (_, pieces, extensions) => {
+    const parse = parserWith([gfmAutolinkLiteral(), ...extensions])
+    const parseOurs = parserWith([
+      unreadSigns(),
+      emphasisSyntax(),
+      gfmAutolinkLiteral(),
+      ...extensions.map(pairedInOnePass),
+    ])
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 })
+    fc.assert(
+      fc.property(text, (parts) => {
+        const markdown = parts.join('')
+        expect(parseOurs(markdown)).toEqual(parse(markdown))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a run that became shorter is looked at once more within a span', () => {
+    expect(render('a **b****c* d')).toBe('<p>a **b***<em>c</em> d</p>')
+    expect(render('_a **b****c* d_')).toBe('<p><em>a <strong>b</strong>*<em>c</em> d</em></p>')
+  })
+})
