@@ -170,7 +170,9 @@ async function explainDated(
       : await explainPostFile(
           {
             ...found,
-            links: siteLinks(() => findTargets(parsed, plan.published, config.languages)),
+            links: siteLinks(() => {
+              return findTargets(parsed, plan.published, config.languages, executor.reader)
+            }),
           },
           renderConfig(config),
         )

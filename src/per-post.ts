@@ -13,6 +13,7 @@ import {
   type Post,
   type Result,
   type SourceFile,
+  textNumber,
 } from './model/index.ts'
 import {
   countEachWord,
@@ -114,6 +115,8 @@ export function createPostReader(): PostReader {
   return {
     words: countPostWords,
     wordCounts: (post) => numberWords(countEachWordOf(post), vocabulary),
+    idNumber: ({ id }) => textNumber(id),
+    urlNumber: ({ url }) => textNumber(url),
     data: ({ source }) =>
       guarded(
         source,

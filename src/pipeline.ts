@@ -63,38 +63,36 @@ export interface PipelineResult {
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
   const { config, sources, drafts = false, executor = directExecutor() } = input
   const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
-  const files = parsed.map((result, index) => ({ name: sources[index]?.name ?? '', result }))
-  const { diagnostics, ...made } = await makeFeeds(files, noneLeftOut, { ...input, executor })
+  const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, { ...input, executor })
   const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
   return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }
-}
-
-/** What parsing made of the file with a name. */
-interface ParsedFile {
-  readonly name: string
-  readonly result: Result<ParsedPost>
 }
 
 /**
  * All that follows parsing. Where `rules` of the config leave posts out, it is done again without them:
  * other posts are related to them, and feeds are made of them.
+ *
+ * @param parsed what parsing made of each of the sources
  */
 async function makeFeeds(
-  files: readonly ParsedFile[],
+  parsed: readonly Result<ParsedPost>[],
   leftOut: LeftOut,
   input: PipelineInput & { readonly executor: Executor },
 ): Promise<PipelineResult> {
-  const { config, now, drafts = false, future = false, executor, onProgress } = input
+  const { config, sources, now, drafts = false, future = false, executor, onProgress } = input
   const { pages = new Map() } = input
-  const parsed = files.map(({ result }) => result)
   const retryWithout = (found: readonly Diagnostic[]) => {
     const more = findLeftOut(found, config, leftOut)
-    const others = files.filter(({ name }) => !more.files.has(name))
-    return others.length === files.length ? undefined : makeFeeds(others, more, input)
+    if (more === leftOut) return undefined
+    const isOther = (_: unknown, place: number) => !more.files.has(sources[place]?.name ?? '')
+    const others = sources.filter(isOther)
+    return others.length === sources.length
+      ? undefined
+      : makeFeeds(parsed.filter(isOther), more, { ...input, sources: others })
   }
 
   const plan = planFeeds(parsed, { now, drafts, future }, config, executor.reader)
-  const ofPlan = [...parsed, plan].flatMap(({ diagnostics }) => diagnostics)
+  const ofPlan = [...diagnosticsOf(parsed), ...plan.diagnostics]
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
@@ -102,12 +100,14 @@ async function makeFeeds(
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
-  const links = siteLinks(() => findTargets(parsed, plan.published, config.languages))
+  const links = siteLinks(() => {
+    return findTargets(parsed, plan.published, config.languages, executor.reader)
+  })
   const requests = posts.map((request): RenderRequest => ({ ...request, links }))
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
   })
-  const ofEntries = [...ofPosts, ...rendered.flatMap(({ diagnostics }) => diagnostics)]
+  const ofEntries = [...ofPosts, ...diagnosticsOf(rendered)]
   const none = noArticles(posts, rendered)
   const complete = none.length === 0 ? retryWithout(ofEntries) : undefined
   if (complete !== undefined) return complete
@@ -132,6 +132,13 @@ async function makeFeeds(
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
   }
+}
+
+/** Few of many results have any. */
+function diagnosticsOf(results: readonly Result<unknown>[]): readonly Diagnostic[] {
+  return results
+    .filter(({ diagnostics }) => diagnostics.length > 0)
+    .flatMap(({ diagnostics }) => diagnostics)
 }
 
 interface SerializedFeeds {

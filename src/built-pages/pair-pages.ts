@@ -28,11 +28,11 @@ export function pairPages(
     [...pages].map(([dir, files]) => [dir, once(() => pageFinder(files, config.site.url))]),
   )
   const missing = new Map<string, Diagnostic>()
-  const themeFields = findThemeFields(published)
+  const themeFields = once(() => findThemeFields(published))
   const paired = posts.flatMap((planned): readonly PairedPost[] => {
     const { url, source } = planned.post
     if (source.collection?.isPages) {
-      return [{ ...planned, page: source, instead: themeFields(planned.post) }]
+      return [{ ...planned, page: source, instead: themeFields()(planned.post) }]
     }
     if (planned.pages === undefined) return [planned]
     const { dir } = planned.pages

@@ -48,12 +48,12 @@ export function openWordStore(
   }
   return {
     reader: {
+      ...createPostReader(),
       words: (post) => words.get(digestOf(post), () => countIn(post, countPostWords)),
       wordCounts: (post) => {
         const digest = key === undefined ? '' : digestOf(post)
         return wordCounts.get(digest, () => countIn(post, countEachWordOf))
       },
-      data: createPostReader().data,
     },
     newCount: () => words.newCount() + wordCounts.newCount(),
     newSections: () => stores.flatMap((store) => [...store.newSections()]),

@@ -19,7 +19,7 @@ import { reviewPages } from './undated-pages.ts'
 import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
-export { findTargets, type LinkTarget } from './link-targets.ts'
+export { findTargets, type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
 export type { PlannedFeed } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { listingsOf, type PostListing, unreadListing } from './post-listing.ts'
@@ -71,7 +71,7 @@ export function planFeeds(
   config: ResolvedConfig,
   reader: PostReader,
 ): FeedPlan {
-  const known = parsed.flatMap(({ value }) => value ?? [])
+  const known = parsed.map(({ value }) => value).filter((value) => value !== undefined)
   const isComplete = known.length === parsed.length
   const { posts, withdrawn, pages, diagnostics, ...counts } = selectPosts(known, options)
   const summary = {
@@ -108,7 +108,7 @@ export function planFeeds(
     withdrawn,
     summary,
     diagnostics: [
-      ...findDuplicates(known),
+      ...findDuplicates(known, reader),
       ...diagnostics,
       ...[...placed.values()].flatMap((each) => each?.diagnostics ?? []),
       ...reviewPages(pages, known, config.undated),

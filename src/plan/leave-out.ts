@@ -49,6 +49,7 @@ export function findLeftOut(
     return severity === 'error' && leaveOut.some((each) => each === code)
   }
   const files = new Set(found.filter(isAnswered).map(postOf))
+  if (files.size === 0) return before
   const diagnostics = found
     .filter((each) => files.has(postOf(each)))
     .map((each) => {

@@ -1,6 +1,15 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { nameWithoutLanguage } from '../content/index.ts'
-import type { AbsoluteUrl, ParsedPost, Post, Result } from '../model/index.ts'
+import {
+  type AbsoluteUrl,
+  once,
+  type ParsedPost,
+  type Post,
+  type Result,
+  textNumber,
+} from '../model/index.ts'
+import type { PostReader } from './post-info.ts'
+import { indexNumbers, numbersOf } from './post-numbers.ts'
 
 /** A file that the text of a post may link to. */
 export interface LinkTarget {
@@ -15,54 +24,54 @@ export interface LinkTarget {
   readonly url?: AbsoluteUrl | undefined
 }
 
+/** All that there is to link to. Most links ask for few of them. */
+export interface LinkTargets {
+  readonly size: number
+  /** Whether a file may name its language. */
+  readonly haveLanguages: boolean
+  nameAt(place: number): string
+  at(place: number): LinkTarget
+  /** Whether the public sees a post at this address. */
+  hasPage(url: string): boolean
+}
+
+/** Targets that are in memory. */
+export function targetsIn(targets: readonly LinkTarget[]): LinkTargets {
+  const urls = once(() => new Set<string | undefined>(targets.map(({ url }) => url)))
+  return {
+    size: targets.length,
+    haveLanguages: targets.some(({ bareName }) => bareName !== undefined),
+    nameAt: (place) => targets[place]?.name ?? '',
+    at: (place) => targets[place] ?? { name: '' },
+    hasPage: (url) => urls().has(url),
+  }
+}
+
 /** What there is to link to: posts that are out, and files that have no public page. */
 export function findTargets(
   parsed: readonly Result<ParsedPost>[],
   published: readonly Post[],
   languages: ResolvedConfig['languages'],
-): readonly LinkTarget[] {
-  const out = new Set<ParsedPost>(published)
-  return parsed.flatMap(({ value }): readonly LinkTarget[] => {
-    if (value === undefined) return []
-    const { name } = value.source
-    if (value.published === undefined) return [{ name }]
-    return [new PostTarget(value, out.has(value), languages)]
-  })
-}
-
-/** Most links need neither slug nor title, and posts of the cache read them when they are asked for. */
-class PostTarget implements LinkTarget {
-  readonly #post: Post
-  readonly #isOut: boolean
-  readonly #languages: ResolvedConfig['languages']
-
-  constructor(post: Post, isOut: boolean, languages: ResolvedConfig['languages']) {
-    this.#post = post
-    this.#isOut = isOut
-    this.#languages = languages
-  }
-
-  get name(): string {
-    return this.#post.source.name
-  }
-
-  get bareName(): string | undefined {
-    return nameWithoutLanguage(this.#post.source, this.#languages)
-  }
-
-  get url(): AbsoluteUrl | undefined {
-    return this.#isOut ? this.#post.url : undefined
-  }
-
-  get slug(): string {
-    return this.#post.slug
-  }
-
-  get title(): string | undefined {
-    return this.#post.title
-  }
-
-  get language(): string | undefined {
-    return this.#post.language
+  reader: PostReader,
+): LinkTargets {
+  const values = parsed.map(({ value }) => value).filter((value) => value !== undefined)
+  const out = once(() => new Set<ParsedPost>(published))
+  const urls = once(() => indexNumbers(numbersOf(published, reader.urlNumber)))
+  return {
+    size: values.length,
+    haveLanguages: languages.length > 0,
+    nameAt: (place) => values[place]?.source.name ?? '',
+    at(place) {
+      const value = values[place]
+      const name = value?.source.name ?? ''
+      if (value?.published === undefined) return { name }
+      const { source, slug, title, language } = value
+      const bareName = nameWithoutLanguage(source, languages)
+      const url = out().has(value) ? value.url : undefined
+      return { name, bareName, slug, title, language, url }
+    },
+    hasPage: (url) => {
+      return urls().find(textNumber(url), (place) => published[place]?.url === url) !== undefined
+    },
   }
 }

@@ -14,8 +14,9 @@ export function reviewFields(
   reader: PostReader,
 ): readonly Diagnostic[] {
   const missing = typeof fields === 'function' ? [] : namesIn(fields, generator !== undefined)
+  if (missing.length === 0) return []
   const written = parsed.filter(({ source }) => !source.collection?.isPages)
-  if (missing.length === 0 || written.length === 0) return []
+  if (written.length === 0) return []
   const seen = new Set<string>()
   const look = (data: Readonly<Record<string, unknown>>) => {
     for (const name of Object.keys(data)) seen.add(name)

@@ -1,5 +1,5 @@
 import { absoluteUrl, decodePercent, once, type Post } from '../model/index.ts'
-import type { LinkTarget } from '../plan/index.ts'
+import type { LinkTarget, LinkTargets } from '../plan/index.ts'
 
 /** A link that a text has, with the page that it leads to; null where that is not known. */
 export type FoundLink = readonly [link: string, url: string | null]
@@ -20,47 +20,97 @@ export type LinkingPost = Pick<Post, 'url' | 'language'> & {
 }
 
 /** @param read what there is to link to, asked for with the first link */
-export function siteLinks(read: () => readonly LinkTarget[]): SiteLinks {
+export function siteLinks(read: () => LinkTargets): SiteLinks {
   const targets = once(read)
-  const urls = once(() => new Set(targets().map(({ url }) => url)))
-  const files = once(() => new Map(targets().map((each) => [each.name, each])))
-  const paths = once(() => indexBy(targets(), ({ name }) => [stemOf(name)]))
+  const paths = once(() => findPaths(targets()))
   const editions = once(() => {
-    return indexBy(targets(), ({ bareName }) => (bareName === undefined ? [] : endsOf(bareName)))
+    return findBy(targets(), ({ bareName }) => (bareName === undefined ? [] : endsOf(bareName)))
   })
-  const names = once(() => indexBy(targets(), namesOf))
+  const names = once(() => findBy(targets(), namesOf))
+  const index: LinkIndex = {
+    hasPage: (url) => targets().hasPage(url),
+    inPaths: (stem) => paths()(stem),
+    inEditions: (stem) => (targets().haveLanguages ? editions()(stem) : []),
+    inNames: (stem) => names()(stem),
+  }
   return {
     get targets() {
-      return targets().map(({ name, bareName, slug, title, language, url }) => {
-        return { name, bareName, slug, title, language, url }
-      })
+      return Array.from({ length: targets().size }, (_, place) => targets().at(place))
     },
-    find: (from, link) => findIn({ urls, files, paths, names, editions }, from, link),
+    find: (from, link) => findIn(index, from, link),
   }
 }
+
+type FindTargets = (key: string) => readonly LinkTarget[]
 
 /** Each part is made when the first link needs it: most links are found by their URL or their path. */
 interface LinkIndex {
-  readonly urls: () => ReadonlySet<string | undefined>
-  /** By the whole path of the file. */
-  readonly files: () => ReadonlyMap<string, LinkTarget>
-  /** By the same without its ending, in small letters. */
-  readonly paths: () => ReadonlyMap<string, readonly LinkTarget[]>
+  readonly hasPage: (url: string) => boolean
+  /** By the whole path of the file, without its ending. */
+  readonly inPaths: FindTargets
   /** Files that name their language, by every end of their path without it. */
-  readonly editions: () => ReadonlyMap<string, readonly LinkTarget[]>
+  readonly inEditions: FindTargets
   /** By every end of that path, the slug and the title. */
-  readonly names: () => ReadonlyMap<string, readonly LinkTarget[]>
+  readonly inNames: FindTargets
 }
 
-function indexBy(
-  targets: readonly LinkTarget[],
+function findBy(
+  targets: LinkTargets,
   keysOf: (target: LinkTarget) => Iterable<string>,
-): ReadonlyMap<string, readonly LinkTarget[]> {
+): FindTargets {
   const index = new Map<string, LinkTarget[]>()
-  for (const target of targets) {
+  for (let place = 0; place < targets.size; place++) {
+    const target = targets.at(place)
     for (const key of keysOf(target)) add(index, key, target)
   }
-  return index
+  return (key) => index.get(key) ?? []
+}
+
+/** All that may follow the stem in a path of small letters. */
+const tails = ['', '/', '/index', '/_index'].flatMap((end) => {
+  return ['', '.md', '.mdx', '.markdown', '.html'].map((ending) => end + ending)
+})
+
+/**
+ * Nearly all paths are in order, and in small letters of ASCII, which are the same in every way of writing
+ * them. Among these a path is looked up as it is: to make a table of their stems takes six times as long as
+ * to go over them.
+ */
+function findPaths(targets: LinkTargets): FindTargets {
+  const names: string[] = []
+  const places: number[] = []
+  const others = new Map<string, LinkTarget[]>()
+  let last = ''
+  for (let place = 0; place < targets.size; place++) {
+    const name = targets.nameAt(place)
+    if (name > last && /^[!-@[-~]*$/.test(name)) {
+      names.push(name)
+      places.push(place)
+      last = name
+    } else {
+      add(others, stemOf(name), targets.at(place))
+    }
+  }
+  return (stem) => {
+    const ways = tails.map((tail) => stem + tail).filter((path) => stemOf(path) === stem)
+    const found = ways.flatMap((path) => {
+      const place = places[indexIn(names, path)]
+      return place === undefined ? [] : [targets.at(place)]
+    })
+    return [...found, ...(others.get(stem) ?? [])]
+  }
+}
+
+/** Where a name is among names in order, or -1. */
+function indexIn(names: readonly string[], name: string): number {
+  let start = 0
+  let end = names.length
+  while (start < end) {
+    const middle = (start + end) >> 1
+    if ((names[middle] ?? '') < name) start = middle + 1
+    else end = middle
+  }
+  return names[start] === name ? start : -1
 }
 
 function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<string> {
@@ -81,7 +131,7 @@ function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): v
 }
 
 function findIn(
-  { files, paths, names, urls, editions }: LinkIndex,
+  { hasPage, inPaths, inEditions, inNames }: LinkIndex,
   from: LinkingPost,
   link: string,
 ): string | undefined {
@@ -91,26 +141,26 @@ function findIn(
   if (isRelative) {
     // some authors write paths as they are on the site
     const page = absoluteUrl(path, from.url)
-    if (page !== undefined && urls().has(page)) return page + rest
+    if (page !== undefined && hasPage(page)) return page + rest
   }
   const written = decodePercent(path).replace(/^@\//, '')
   const folder = from.source.name.split('/').slice(0, -1).join('/')
   const beside = written.startsWith('/') ? undefined : joined(folder, written)
   /** The file in the language of the post is meant before the very one that is named. */
-  const find = (index: LinkIndex['paths'], stem: string, file?: LinkTarget) => {
-    const inLanguage = editions()
-      .get(stem)
-      ?.filter(({ language }) => language === from.language)
-    return inLanguage?.length === 1 ? inLanguage[0] : (file ?? only(index().get(stem), from))
+  const find = (findTargets: FindTargets, stem: string, file?: string) => {
+    const inLanguage = inEditions(stem).filter(({ language }) => language === from.language)
+    if (inLanguage.length === 1) return inLanguage[0]
+    const found = findTargets(stem)
+    return found.find(({ name }) => name === file) ?? only(found, from)
   }
   const found =
-    (beside === undefined ? undefined : find(paths, stemOf(beside), files().get(beside))) ??
-    (isRelative ? undefined : find(names, stemOf(written.replace(/^\/+/, ''))))
+    (beside === undefined ? undefined : find(inPaths, stemOf(beside), beside)) ??
+    (isRelative ? undefined : find(inNames, stemOf(written.replace(/^\/+/, ''))))
   return found && (found.url === undefined ? '' : found.url + rest)
 }
 
 /** Of several with one name, the one in the language of the post is meant. */
-function only(found: readonly LinkTarget[] = [], from: LinkingPost): LinkTarget | undefined {
+function only(found: readonly LinkTarget[], from: LinkingPost): LinkTarget | undefined {
   if (found.length < 2) return found[0]
   const same = found.filter(({ language }) => language === from.language)
   return same.length === 1 ? same[0] : undefined

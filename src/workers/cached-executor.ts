@@ -1,9 +1,11 @@
 import type { StageCaches } from '../cache/index.ts'
 import type { Executor } from '../executor.ts'
-import { failure } from '../model/index.ts'
+import { failure, type SourceFile } from '../model/index.ts'
 import { refOf } from './parse-file.ts'
 import { taskOf } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
+
+const notYet = failure()
 
 /**
  * Takes what a cache has, and gives the rest to a pool. For files on a disk only. Rejects with the reason of
@@ -17,9 +19,11 @@ export function cachedExecutor(
   return {
     async parse(sources, config) {
       const known = cache.parse(sources, config)
-      const results = sources.map((_, place) => known.find(place))
-      const missing = sources.flatMap((source, place) => {
-        return results[place] ? [] : [{ source, place }]
+      const missing: { readonly source: SourceFile; readonly place: number }[] = []
+      const results = sources.map((source, place) => {
+        const result = known.find(place)
+        if (result === undefined) missing.push({ source, place })
+        return result ?? notYet
       })
       await pool.parse(
         missing.map(({ source }) => source),
@@ -30,7 +34,7 @@ export function cachedExecutor(
         },
         signal,
       )
-      return results.map((result) => result ?? failure())
+      return results
     },
 
     async render(requests, config, onProgress) {

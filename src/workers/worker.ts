@@ -1,6 +1,7 @@
 /** A thread of a pool: it parses the pages and renders the posts that it is sent. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RenderConfig } from '../config/index.ts'
+import { targetsIn } from '../plan/index.ts'
 import { type RenderedPost, type SiteLinks, siteLinks } from '../render/index.ts'
 import { parseRef } from './parse-file.ts'
 import type { WorkerRequest, WorkerResponse } from './pool-worker.ts'
@@ -17,7 +18,7 @@ parentPort?.on('message', async (request: WorkerRequest) => {
     return
   }
   const { tasks, targets } = request
-  if (targets !== undefined) links = siteLinks(() => targets)
+  if (targets !== undefined) links = siteLinks(() => targetsIn(targets))
   const done: RenderedPost[] = []
   for (const task of tasks) done.push(await runTask(task, workerData as RenderConfig, links))
   // handed over instead of copied, unless the texts lie in a buffer with others

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
+import { createPostReader } from '../../src/per-post.ts'
 import { findDuplicates, selectPosts } from '../../src/plan/select.ts'
 import { aPost, messages, source } from '../support/builders.ts'
 
+const reader = createPostReader()
 const now = timestamp(Date.UTC(2025, 5, 1))
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 const hours = (number: number) => timestamp(now + number * 3_600_000)
@@ -135,13 +137,13 @@ describe('two posts', () => {
   const b = aPost({ slug: 'b', id })
 
   test('with one id are an error that names both files', () => {
-    const found = findDuplicates([a, b])
+    const found = findDuplicates([a, b], reader)
     expect(found).toMatchObject([{ code: 'id-duplicate', file: 'posts/b.md' }])
     expect(messages(found)).toEqual(['the id tag:example.org,2025:x is already used by posts/a.md'])
   })
 
   test('with one URL are an error that names both files', () => {
-    const found = findDuplicates([a, aPost({ slug: 'b', url: a.url })])
+    const found = findDuplicates([a, aPost({ slug: 'b', url: a.url })], reader)
     expect(found).toMatchObject([{ code: 'url-duplicate', file: 'posts/b.md' }])
     expect(messages(found)).toEqual([
       'the URL https://example.org/a/ is already used by posts/a.md',
@@ -149,17 +151,18 @@ describe('two posts', () => {
   })
 
   test('are found whatever the order of the files', () => {
-    expect(findDuplicates([b, a])).toEqual(findDuplicates([a, b]))
+    expect(findDuplicates([b, a], reader)).toEqual(findDuplicates([a, b], reader))
   })
 
   test('count as two even if one is a draft, in the future, or apart', () => {
     for (const held of [{ withheld: 'draft' }, { expires: hours(-1) }, { published: hours(1) }]) {
-      expect(findDuplicates([a, { ...b, ...held }])).toHaveLength(1)
+      expect(findDuplicates([a, { ...b, ...held }], reader)).toHaveLength(1)
     }
   })
 
-  test('that differ are none', () => {
-    expect(findDuplicates(posts)).toEqual([])
+  test('that differ are none, even if they have one number', () => {
+    expect(findDuplicates(posts, reader)).toEqual([])
+    expect(findDuplicates(posts, { idNumber: () => 1, urlNumber: () => 1 })).toEqual([])
   })
 })
 
@@ -169,8 +172,7 @@ test('of three posts with one id the first is named in both errors', () => {
     source: source(`${slug}.md`, ''),
     url: aPost({ slug }).url,
   }))
-  expect(findDuplicates(same).map(({ file, message }) => `${file} ${message.slice(-18)}`)).toEqual([
-    'posts/b.md used by posts/a.md',
-    'posts/c.md used by posts/a.md',
-  ])
+  expect(
+    findDuplicates(same, reader).map(({ file, message }) => `${file} ${message.slice(-18)}`),
+  ).toEqual(['posts/b.md used by posts/a.md', 'posts/c.md used by posts/a.md'])
 })
