@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ResolvedConfig } from '../config/index.ts'
 import type { Diagnostic } from '../diagnostics/index.ts'
-import { attempt, hashFile, stateOf } from '../files/index.ts'
+import { attempt, hashFile, isSameState, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { Output } from '../output/index.ts'
 import type { Section, SectionFile } from './section-file.ts'
@@ -43,7 +43,10 @@ export interface LastBuild extends BuildFindings {
  *
  * @param times of all posts, at which either changes
  */
-export function validity(times: Iterable<number>, now: number): Pick<LastBuild, 'since' | 'until'> {
+export function validity(
+  times: readonly number[],
+  now: number,
+): Pick<LastBuild, 'since' | 'until'> {
   let since = 0
   let until: number | null = null
   for (const time of times) {
@@ -76,7 +79,7 @@ export function buildSections(build: LastBuild | undefined): readonly Section[] 
 /** What `buildSections` wrote. */
 export function readBuild(state: SectionFile): LastBuild | undefined {
   const listIn = <Value>(name: string): readonly Value[] => {
-    const lines = openTable(state, name, kind).column('json')
+    const lines = openTable(state, name, kind).columns.json
     return Array.from({ length: lines.size }, (_, row) => JSON.parse(lines.at(row)) as Value)
   }
   const [build] = listIn<LastBuild>('build')
@@ -102,7 +105,7 @@ export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['out
     const status = attempt(() => lstatSync(file))
     if (!status?.isFile()) return undefined
     const state = stateOf(status)
-    const isSame = state === output.state && state !== ''
+    const isSame = isSameState(state, output.state)
     if (!isSame && attempt(() => hashFile(file)) !== output.hash) return undefined
     found.push([path, isSame ? output : { ...output, state }])
   }

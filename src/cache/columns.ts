@@ -1,7 +1,6 @@
-/**
- * Values of many rows, column by column, as they lie in a file: a column is read when it is asked for,
- * a value is decoded when it is, and no column ever becomes one string.
- */
+/** Values of many rows, column by column, as they lie in a file: each is decoded when it is asked for. */
+
+import { once } from '../model/index.ts'
 
 /** A value for each row. */
 export interface Column<Value> {
@@ -11,8 +10,8 @@ export interface Column<Value> {
 
 export interface GrowingColumn<Value> extends Column<Value> {
   push(value: Value): void
-  /** What lies in the file, part by part. */
-  parts(): Iterable<readonly [part: string, pieces: Iterable<Uint8Array>]>
+  /** What lies in the file. */
+  parts(): Iterable<readonly [name: string, pieces: Iterable<Uint8Array>]>
 }
 
 /** The parts of a column in a file. */
@@ -41,49 +40,48 @@ export const numbers: ColumnKind<number> = {
     }
   },
   open(file) {
-    const bytes = file.read('')
-    const values = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8)
+    const values = numbersIn(file.read(''))
     return { size: values.length, at: (row) => values[row] ?? 0 }
   },
 }
 
 /** Lists of whole numbers below 2^32. */
 export const numberLists: ColumnKind<Uint32Array> = {
-  create() {
-    const values = growing((size) => new Uint32Array(size))
-    const ends = growing((size) => new Float64Array(size))
+  create: createNumberLists,
+  open(file) {
+    const values = once(() => wholeNumbersIn(file.read('')))
+    const ends = once(() => wholeNumbersIn(file.read('.ends')))
     return {
       get size() {
-        return ends.size()
+        return ends().length
       },
-      at: (row) => values.all().subarray(ends.at(row - 1), ends.at(row)),
-      push(list) {
-        for (let place = 0; place < list.length; place++) values.push(list[place] ?? 0)
-        ends.push(values.size())
-      },
-      parts: () => [
-        ['', [bytesOf(values.all())]],
-        ['.ends', [bytesOf(ends.all())]],
-      ],
-    }
-  },
-  open(file) {
-    const bytes = file.read('')
-    const values = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-    const ends = openNumbers(file, '.ends')
-    return {
-      size: ends.size,
-      at: (row) => values.subarray(row === 0 ? 0 : ends.at(row - 1), ends.at(row)),
+      at: (row) => values().subarray(row === 0 ? 0 : ends()[row - 1], ends()[row]),
     }
   },
 }
 
-/** The numbers in a part of a column. */
-export function openNumbers(file: ColumnFile, part: string): Column<number> {
-  return numbers.open({ ...file, read: () => file.read(part) })
+export function createNumberLists(): GrowingColumn<Uint32Array> & {
+  push(list: ArrayLike<number>): void
+} {
+  const values = growing((size) => new Uint32Array(size))
+  const ends = growing((size) => new Uint32Array(size))
+  return {
+    get size() {
+      return ends.size()
+    },
+    at: (row) => values.all().subarray(ends.at(row - 1), ends.at(row)),
+    push(list) {
+      for (let place = 0; place < list.length; place++) values.push(list[place] ?? 0)
+      ends.push(values.size())
+    },
+    parts: () => [
+      ['', [bytesOf(values.all())]],
+      ['.ends', [bytesOf(ends.all())]],
+    ],
+  }
 }
 
-export interface GrowingNumbers<Values> {
+interface GrowingNumbers<Values> {
   size(): number
   push(value: number): void
   /** The number at an index; 0 before the first one. */
@@ -93,7 +91,7 @@ export interface GrowingNumbers<Values> {
 }
 
 /** An array of numbers that grows. */
-export function growing<Values extends Float64Array | Uint32Array>(
+function growing<Values extends Float64Array | Uint32Array>(
   make: (size: number) => Values,
 ): GrowingNumbers<Values> {
   let values = make(256)
@@ -119,6 +117,15 @@ export function bytesOf({
   buffer,
   byteOffset,
   byteLength,
-}: Float64Array | Uint32Array): Uint8Array {
+}: Float64Array | Uint32Array | Int32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+/** The numbers in bytes of a file. */
+export function numbersIn({ buffer, byteOffset, length }: Uint8Array): Float64Array {
+  return new Float64Array(buffer, byteOffset, length / 8)
+}
+
+export function wholeNumbersIn({ buffer, byteOffset, length }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length / 4)
 }

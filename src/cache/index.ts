@@ -2,14 +2,14 @@
  * What earlier builds found out, each piece of it under a key of all that it depends on. Whatever is
  * missing, damaged or from elsewhere is not found, or is a `CacheError` once the build relied on it.
  *
- * Three kinds of files hold it. The state is small and written by each build: the files of posts, the
+ * Three kinds of files hold it. The state is small and written by each build: how the files were, the
  * record of the last build, and the posts and texts that came of late. The index has the others, and is
- * written when there are many new ones. Packs have the texts themselves.
+ * written when there are many new ones; a state counts only with its index. Packs have the texts themselves.
  */
 import { constants, copyFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../config/index.ts'
-import { attempt, reasonOf } from '../files/index.ts'
+import { attempt, isSameState, reasonOf } from '../files/index.ts'
 import { once, type SourceFile, type Timestamp } from '../model/index.ts'
 import { type FileChange, manifestName, type Output, type OutputMemory } from '../output/index.ts'
 import {
@@ -23,13 +23,7 @@ import {
 } from './build-record.ts'
 import { CacheError } from './cache-error.ts'
 import { cacheFiles, cacheName } from './cache-folder.ts'
-import {
-  type Examined,
-  examineFiles,
-  type FileRecord,
-  fileSections,
-  readFile,
-} from './file-index.ts'
+import { examineFiles, type FileList, readFile } from './file-list.ts'
 import { fingerprint } from './fingerprint.ts'
 import { openPacks } from './packs.ts'
 import { openSectionFile, type Section, writeSectionFile } from './section-file.ts'
@@ -44,8 +38,8 @@ export {
   clearFolder,
   folderStats,
 } from './cache-folder.ts'
-export type { FileRecord } from './file-index.ts'
-export { unknownFile } from './file-index.ts'
+export type { FileRecord } from './file-list.ts'
+export { unknownFile } from './file-list.ts'
 export type { ParseCache, RenderCache, StageCaches } from './stage-caches.ts'
 
 export interface Cache {
@@ -105,46 +99,41 @@ export function openCache(options: OpenCacheOptions): Cache {
   const last = once(() => readBuild(state))
   const outputs = rememberOutputs(last)
   let stages: OpenStageCaches | undefined
-  let examined: { readonly sources: readonly SourceFile[]; readonly files: Examined } | undefined
+  let files: FileList | undefined
   let pages: readonly SourceFile[] = []
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
   let isKept = false
 
   const examine = (posts: readonly SourceFile[]) => {
-    if (examined === undefined) {
-      const sources = pages.length === 0 ? posts : [...posts, ...pages]
-      examined = { sources, files: examineFiles(sources, state, config.limits.post.error) }
-    }
-    return examined.files
+    const sources = pages.length === 0 ? posts : [...posts, ...pages]
+    files ??= examineFiles(sources, index(), state, config.limits.post.error)
+    return files
   }
-  /** What is known of the pages. All are read once, as which of them a build needs comes out late. */
-  const pageRecords = once(() => {
-    const records = examined?.files.records ?? []
-    const start = records.length - pages.length
-    return pages.map((page, place) => {
-      return records[start + place] ?? readFile(page, config.limits.post.error)
-    })
-  })
+  /** The digests of the pages. All are read once, as which of them a build needs comes out late. */
   const pageDigests = once(() => {
-    return new Map(pages.map(({ name }, place) => [name, pageRecords()[place]?.digest ?? '']))
+    return new Map(
+      pages.map((page, number) => {
+        const list = examine([])
+        const place = list.rows.length - pages.length + number
+        if (list.rows[place] === -1) {
+          list.keep(place, list.readOf(place) ?? readFile(page, config.limits.post.error))
+        }
+        return [page.name, list.digestOf(list.rows[place] ?? -1)]
+      }),
+    )
   })
   // a function of the config may give anything, so that no build with one is like another
   const keyOf = ({ drafts, future, out, sources }: BuildInputs) => {
-    const besides = sources.flatMap(({ name, besides }) => (besides ? [[name, besides]] : []))
+    const besides = sources
+      .filter((source) => source.besides !== undefined)
+      .map((source) => [source.name, source.besides])
     return fingerprint([config, drafts, future, out, besides])
   }
   const write = (file: string, sections: readonly Section[]) => {
-    writeSectionFile(file, program, sections)
+    const seal = writeSectionFile(file, program, sections)
     isKept = true
-  }
-  const writeState = (
-    records: readonly (FileRecord | undefined)[],
-    build: LastBuild | undefined,
-    recent: readonly Section[],
-  ) => {
-    const files = fileSections(examined?.sources ?? [], records, state)
-    write(stateFile, [...files, ...buildSections(build), ...recent])
+    return seal
   }
 
   return {
@@ -164,9 +153,8 @@ export function openCache(options: OpenCacheOptions): Cache {
     },
     async stages() {
       const { openStageCaches } = await import('./stage-caches.ts')
-      const known = (sources: readonly SourceFile[]) => examine(sources).records
       const pageDigest = (name: string) => pageDigests().get(name) ?? ''
-      stages ??= openStageCaches({ index, state, packs, known, pageDigest })
+      stages ??= openStageCaches({ index, state, packs, examine, pageDigest })
       return stages
     },
     outputs: outputs.memory,
@@ -179,16 +167,14 @@ export function openCache(options: OpenCacheOptions): Cache {
         report,
         diagnostics,
         key,
-        ...validity(stages.times, now),
+        ...validity(stages.times(), now),
         outputs: [...outputs.kept()],
       }
     },
     save() {
       try {
         if (replayed !== undefined) saveAgain(replayed)
-        else if (stages !== undefined) {
-          writeState([...stages.files(), ...pageRecords()], built, settle(stages))
-        }
+        else if (stages !== undefined) saveNew(stages)
       } catch (error) {
         // what is damaged would be met by every build from now on
         if (error instanceof CacheError) forgetCache(options)
@@ -205,36 +191,47 @@ export function openCache(options: OpenCacheOptions): Cache {
     },
   }
 
-  /** Gives what is new, as long as it is little; else writes it into the index, which takes longer. */
-  function settle({
-    newCount,
-    newSections,
-    allTexts,
-    allSections,
-  }: OpenStageCaches): readonly Section[] {
+  /** What is new is written beside the index as long as it is little, as to write that takes longer. */
+  function saveNew({ newCount, newSections, allTexts, allSections }: OpenStageCaches): void {
+    if (files === undefined) return
+    pageDigests()
     const age = Date.now() - (attempt(() => statSync(indexFile).mtimeMs) ?? 0)
-    if (newCount() <= recentLimit && age < indexAge) return newSections()
-    const texts = repack(allTexts(), packs, folder)
-    write(indexFile, allSections(texts))
-    sweep(folder, name, new Set(texts.map(({ pack }) => pack)))
-    return []
+    const isIndexNew = newCount() > recentLimit || age >= indexAge
+    const written = files.written(isIndexNew)
+    const { sections, list } = written
+    if (isIndexNew) {
+      const texts = repack(allTexts(), packs, folder)
+      const seal = write(indexFile, [...sections, ...allSections(written, texts)])
+      sweep(folder, name, new Set(texts.map(({ pack }) => pack)))
+      writeState(seal, list, built)
+    } else {
+      writeState(index().seal(), [...list, ...sections, ...newSections(written)], built)
+    }
   }
 
   /** Of a build that was not done again, only the states of files may be new. */
   function saveAgain(build: LastBuild): void {
-    if (examined?.files.isRenewed !== true && build.outputs.every(outputs.isKnown)) {
+    if (files?.isRenewed !== true && build.outputs.every(outputs.isKnown)) {
       // shows that it is still in use
       attempt(() => utimesSync(stateFile, new Date(), new Date()))
       return
     }
     const recent = state.names().filter((each) => recentSections.test(each))
     const sections = recent.map((each): Section => [each, [state.read(each)]])
-    writeState(examined?.files.records ?? [], build, sections)
+    writeState(index().seal(), [...(files?.list() ?? []), ...sections], build)
+  }
+
+  function writeState(
+    seal: string,
+    sections: readonly Section[],
+    build: LastBuild | undefined,
+  ): void {
+    write(stateFile, [['index', [Buffer.from(seal)]], ...sections, ...buildSections(build)])
   }
 }
 
 /** What came since the index was written. */
-const recentSections = /^(?:posts|texts|words|word counts) /
+const recentSections = /^(?:files|posts|texts|new)\b/
 
 /** What is known of the outputs of the last build, and what this one put there. */
 function rememberOutputs(last: () => LastBuild | undefined): {
@@ -253,7 +250,7 @@ function rememberOutputs(last: () => LastBuild | undefined): {
       },
       hashIn(path, state) {
         const output = known().get(path)
-        return output?.state === state && state !== '' ? output.hash : undefined
+        return output && isSameState(state, output.state) ? output.hash : undefined
       },
       written: () => {
         const outputs = [...known()].filter(([path]) => path !== manifestName)

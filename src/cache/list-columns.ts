@@ -1,27 +1,30 @@
-import { type Column, type ColumnKind, numberLists } from './columns.ts'
+import { type Column, type ColumnKind, createNumberLists, numberLists } from './columns.ts'
 import { texts } from './text-columns.ts'
 
 /** Lists of values that many rows share, such as tags: each value is kept once, as JSON. */
 export function listsOf<Value>(): ColumnKind<readonly Value[]> {
   return {
     create() {
-      const lists = numberLists.create()
+      const lists = createNumberLists()
       const values = texts.create()
-      const known = new Map<string, number>()
+      const ofTexts = new Map<string, number>()
+      const ofOthers = new Map<string, number>()
       const numberOf = (value: Value) => {
-        const json = JSON.stringify(value)
-        const number = known.get(json)
+        const isText = typeof value === 'string'
+        const known = isText ? ofTexts : ofOthers
+        const key = isText ? value : JSON.stringify(value)
+        const number = known.get(key)
         if (number !== undefined) return number
-        values.push(json)
-        known.set(json, known.size)
-        return known.size - 1
+        known.set(key, values.size)
+        values.push(JSON.stringify(value))
+        return values.size - 1
       }
       return {
         ...listColumn<Value>(lists, values),
         get size() {
           return lists.size
         },
-        push: (list) => lists.push(new Uint32Array(list.map(numberOf))),
+        push: (list) => lists.push(list.map(numberOf)),
         parts: () => [
           ...lists.parts(),
           ...Array.from(values.parts(), ([part, pieces]) => [`.values${part}`, pieces] as const),

@@ -11,55 +11,62 @@ import {
   type SourceFile,
   success,
   type Timestamp,
+  textNumber,
 } from '../model/index.ts'
 import { numbers } from './columns.ts'
+import type { FileList, WrittenFiles } from './file-list.ts'
 import { listsOf } from './list-columns.ts'
-import { records } from './record-column.ts'
 import type { Section, SectionFile } from './section-file.ts'
-import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
+import { createTable, openTable, type Table, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
-/** What parsing a file with these bytes gave. What planning asks of every post has its own column. */
+/** What parsing a file with its bytes gave. What planning asks of every post has its own column. */
 interface PostRow {
-  readonly name: string
-  readonly digest: string
-  /** The flags that it has, some of `flags`. */
+  /** What it is and what it has, some of `flags`. */
   readonly flags: number
   readonly published: number
   readonly updated: number
   readonly id: string
   readonly url: string
+  /** As `textNumber` gives them. */
+  readonly idNumber: number
+  readonly urlNumber: number
   readonly slug: string
-  /** A value in JSON, or empty where there is none. */
+  /** A text in JSON, which can hold half a character, or empty where there is none; as the summary. */
   readonly title: string
+  readonly summary: string
   readonly authors: readonly Author[]
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly language: readonly string[]
+  readonly withheld: readonly string[]
   /** A list in JSON, or empty where there are none. */
   readonly diagnostics: string
-  /** JSON of `PostDetails`. */
+  /** JSON of `PostDetails`, or empty where there are none. */
   readonly details: string
 }
 
-type PostDetails = Pick<Post, 'summary' | 'image' | 'link' | 'withheld' | 'expires' | 'withdrawn'>
+/** What few posts have, or few need. */
+type PostDetails = Pick<Post, 'image' | 'link' | 'expires' | 'withdrawn'>
 
 const kind: TableKind<PostRow> = {
-  name: texts,
-  digest: texts,
   flags: numbers,
   published: numbers,
   updated: numbers,
   id: texts,
   url: texts,
+  idNumber: numbers,
+  urlNumber: numbers,
   slug: texts,
   title: texts,
+  summary: texts,
   authors: listsOf<Author>(),
   categories: listsOf<string>(),
   tags: listsOf<string>(),
   language: listsOf<string>(),
+  withheld: listsOf<string>(),
   diagnostics: texts,
-  details: records,
+  details: texts,
 }
 
 const flags = {
@@ -70,63 +77,65 @@ const flags = {
   withheld: 16,
   expires: 32,
   withdrawn: 64,
+  diagnostics: 128,
 }
 
 /** A post that lies in a table: of most of them, planning asks for little. */
 class StoredPost implements Post {
   readonly source: SourceFile
-  readonly published: Timestamp
-  readonly updated: Timestamp
-  readonly #flags: number
-  readonly #table: Table<PostRow>
+  readonly #part: PostPart
   readonly #row: number
+  readonly #flags: number
   #details: PostDetails | undefined
 
-  constructor(table: Table<PostRow>, row: number, source: SourceFile) {
-    this.#flags = table.column('flags').at(row)
+  constructor(part: PostPart, row: number, flags: number, source: SourceFile) {
     this.source = source
-    this.published = table.column('published').at(row) as Timestamp
-    this.updated = table.column('updated').at(row) as Timestamp
-    this.#table = table
+    this.#part = part
     this.#row = row
+    this.#flags = flags
   }
 
+  get published(): Timestamp {
+    return this.#part.columns.published.at(this.#row) as Timestamp
+  }
+  get updated(): Timestamp {
+    return this.#part.columns.updated.at(this.#row) as Timestamp
+  }
   get id(): EntryId {
-    return this.#table.column('id').at(this.#row) as EntryId
+    return this.#part.columns.id.at(this.#row) as EntryId
   }
   get url(): AbsoluteUrl {
-    return this.#table.column('url').at(this.#row) as AbsoluteUrl
-  }
-  get title(): string | undefined {
-    const json = this.#table.column('title').at(this.#row)
-    return json === '' ? undefined : JSON.parse(json)
-  }
-  get authors(): readonly Author[] {
-    return this.#table.column('authors').at(this.#row)
-  }
-  get categories(): readonly string[] {
-    return this.#table.column('categories').at(this.#row)
-  }
-  get tags(): readonly string[] {
-    return this.#table.column('tags').at(this.#row)
-  }
-  get language(): string | undefined {
-    return this.#table.column('language').at(this.#row)[0]
+    return this.#part.columns.url.at(this.#row) as AbsoluteUrl
   }
   get slug(): string {
-    return this.#table.column('slug').at(this.#row)
+    return this.#part.columns.slug.at(this.#row)
+  }
+  get title(): string | undefined {
+    return parsed(this.#part.columns.title.at(this.#row))
   }
   get summary(): string | undefined {
-    return this.#read().summary
+    return parsed(this.#part.columns.summary.at(this.#row))
+  }
+  get authors(): readonly Author[] {
+    return this.#part.columns.authors.at(this.#row)
+  }
+  get categories(): readonly string[] {
+    return this.#part.columns.categories.at(this.#row)
+  }
+  get tags(): readonly string[] {
+    return this.#part.columns.tags.at(this.#row)
+  }
+  get language(): string | undefined {
+    return this.#part.columns.language.at(this.#row)[0]
+  }
+  get withheld(): string | undefined {
+    return this.#flags & flags.withheld ? this.#part.columns.withheld.at(this.#row)[0] : undefined
   }
   get image(): Post['image'] {
     return this.#read().image
   }
   get link(): AbsoluteUrl | undefined {
     return this.#read().link
-  }
-  get withheld(): string | undefined {
-    return this.#flags & flags.withheld ? this.#read().withheld : undefined
   }
   get expires(): Timestamp | undefined {
     return this.#flags & flags.expires ? this.#read().expires : undefined
@@ -135,15 +144,46 @@ class StoredPost implements Post {
     return this.#flags & flags.withdrawn ? this.#read().withdrawn : undefined
   }
 
-  /** The SHA-256 of the file that it was read from. */
+  get idNumber(): number {
+    return this.#part.columns.idNumber.at(this.#row)
+  }
+  get urlNumber(): number {
+    return this.#part.columns.urlNumber.at(this.#row)
+  }
+  /** The row of the file that it was read from. */
+  get row(): number {
+    return this.#part.start + this.#row
+  }
+  /** The SHA-256 of that file. */
   get digest(): string {
-    return this.#table.column('digest').at(this.#row)
+    return this.#part.digestOf(this.row)
   }
 
   #read(): PostDetails {
-    this.#details ??= JSON.parse(this.#table.column('details').at(this.#row)) as PostDetails
+    this.#details ??= detailsAt(this.#part, this.#row)
     return this.#details
   }
+}
+
+function detailsAt({ columns }: PostPart, row: number): PostDetails {
+  const json = columns.details.at(row)
+  return json === '' ? noDetails : JSON.parse(json)
+}
+
+function parsed(json: string): string | undefined {
+  return json === '' ? undefined : JSON.parse(json)
+}
+
+const noDetails: PostDetails = {
+  image: undefined,
+  link: undefined,
+  expires: undefined,
+  withdrawn: undefined,
+}
+
+/** The row of the file that a post of a store was read from; undefined for another post. */
+export function rowOf(post: Post): number | undefined {
+  return post instanceof StoredPost ? post.row : undefined
 }
 
 /** The SHA-256 of the file that a post of a store was read from. */
@@ -151,122 +191,146 @@ export function digestOf(post: Post): string {
   return post instanceof StoredPost ? post.digest : ''
 }
 
+/** A number for its id, known without the id; `urlNumber` likewise. */
+export function idNumber(post: Post): number {
+  return post instanceof StoredPost ? post.idNumber : textNumber(post.id)
+}
+
+export function urlNumber(post: Post): number {
+  return post instanceof StoredPost ? post.urlNumber : textNumber(post.url)
+}
+
+/** The posts of files that lie one behind the other. */
+interface PostPart {
+  readonly table: Table<PostRow>
+  readonly columns: Table<PostRow>['columns']
+  /** The row of the first file. */
+  readonly start: number
+  digestOf(row: number): string
+}
+
 /** What parsing gave, in this build and in earlier ones. */
 export interface PostStore {
-  /** What a file with these bytes gave. */
-  find(source: SourceFile, digest: string): Result<ParsedPost> | undefined
-  keep(source: SourceFile, digest: string, result: Result<ParsedPost>): Result<ParsedPost>
-  /** How many posts this build has that are not in the index. */
-  newCount(): number
-  /** The posts that are not in the index. */
-  newSections(): Iterable<Section>
-  /** The posts of the files with these names and, side by side, digests, for a new index. */
-  allSections(names: readonly string[], digests: readonly string[]): Iterable<Section>
+  /** @param row the row of the file */
+  find(row: number, source: SourceFile): Result<ParsedPost> | undefined
+  /** @param row the row that the file was given, behind that of the post before */
+  keep(row: number, source: SourceFile, result: Result<ParsedPost>): Result<ParsedPost>
+  /** When the posts of files are published and updated, and when they expire. */
+  times(rows: Int32Array): readonly number[]
+  /** The posts of files, as these are written down. */
+  sections(files: WrittenFiles): Iterable<Section>
 }
 
 /**
  * @param key of what the posts depend on besides their files; undefined where that cannot be said, so
  * that no other build may find them
- * @param index the posts of earlier builds
- * @param state what came since the index was written
  */
 export function openPosts(
   key: string | undefined,
   index: () => SectionFile,
-  state: SectionFile,
+  { state, starts, digestOf }: Pick<FileList, 'state' | 'starts' | 'digestOf'>,
 ): PostStore {
-  const name = key && `posts ${key}`
+  const name = `posts ${key}`
   const added = createTable(kind)
-  const known = once(() => lookup(name === undefined ? added : openTable(index(), name, kind)))
-  const recent = once(() => lookup(name === undefined ? added : openTable(state, name, kind)))
-  const addedPost = (source: SourceFile, row: PostRow) => {
-    added.push(row)
-    return resultAt(added, added.size - 1, source)
+  const partOf = (table: Table<PostRow>, start: number): PostPart => {
+    return { table, columns: table.columns, start, digestOf }
+  }
+  const tableIn = (file: SectionFile | undefined) => {
+    return openTable(key === undefined ? undefined : file, name, kind)
+  }
+  const inIndex = once(() => partOf(tableIn(index()), 0))
+  const inState = once(() => partOf(tableIn(state), starts[0]))
+  let inMemory = partOf(added, starts[1])
+  const partWith = (row: number): PostPart | undefined => {
+    const part = row < starts[0] ? inIndex() : row < starts[1] ? inState() : inMemory
+    return row >= part.start && row < part.start + part.table.size ? part : undefined
   }
   return {
-    find(source, digest) {
-      if (name === undefined) return undefined
-      const recentRow = recent().find(source.name, digest)
-      if (recentRow !== undefined) return addedPost(source, recent().table.row(recentRow))
-      const row = known().find(source.name, digest)
-      return row === undefined ? undefined : resultAt(known().table, row, source)
+    find(row, source) {
+      const part = partWith(row)
+      return part && resultAt(part, row - part.start, source)
     },
-    keep: (source, digest, result) => addedPost(source, rowOf(source.name, digest, result)),
-    newCount: () => (name === undefined ? 0 : added.size),
-    newSections: () => (name === undefined ? [] : added.sections(name)),
-    allSections(names, digests) {
-      if (name === undefined) return []
-      // of what a first build keeps, a copy would take as much memory again
-      if (known().table.size === 0) return added.sections(name)
-      const all = createTable(kind)
-      const inAdded = lookup(added)
-      for (const [place, file] of names.entries()) {
-        const digest = digests[place] ?? ''
-        const row = inAdded.find(file, digest)
-        const knownRow = row === undefined ? known().find(file, digest) : undefined
-        if (row !== undefined) all.push(added.row(row))
-        else if (knownRow !== undefined) all.push(known().table.row(knownRow))
+    keep(row, source, result) {
+      if (added.size === 0) inMemory = partOf(added, row)
+      added.push(toRow(result))
+      return resultAt(inMemory, added.size - 1, source)
+    },
+    times(rows) {
+      const times: number[] = []
+      const add = (row: number) => {
+        const part = partWith(row)
+        if (part === undefined) return
+        const { columns } = part
+        const place = row - part.start
+        const found = columns.flags.at(place)
+        if (found & flags.dated) times.push(columns.published.at(place), columns.updated.at(place))
+        if (found & flags.expires) times.push(detailsAt(part, place).expires ?? 0)
       }
-      return all.sections(name)
+      rows.forEach(add)
+      return times
+    },
+    sections({ rows, areAdded }) {
+      if (key === undefined) return []
+      if (areAdded) return added.sections(name)
+      const table = createTable(kind)
+      for (const row of rows) {
+        const part = partWith(row)
+        if (part !== undefined) table.push(part.table.row(row - part.start))
+      }
+      return table.sections(name)
     },
   }
 }
 
-function lookup(table: Table<PostRow>) {
-  const rowOf = rowFinder(table.column('name'))
-  const digests = table.column('digest')
-  return {
-    table,
-    find(name: string, digest: string): number | undefined {
-      const row = rowOf(name)
-      return row !== -1 && digests.at(row) === digest ? row : undefined
-    },
-  }
-}
-
-function rowOf(name: string, digest: string, { value, diagnostics }: Result<ParsedPost>): PostRow {
+function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
   const post = value?.published === undefined ? undefined : value
   const other = value?.published === undefined ? value : undefined
+  const { title, summary, image, link, expires, withdrawn } = post ?? {}
+  const withheld = value?.withheld
+  const hasDetails = (image ?? link ?? expires ?? withdrawn) !== undefined
   const found =
     (post ? flags.dated : 0) |
     (other?.kind === 'kept back' ? flags.keptBack : 0) |
     (other?.kind === 'page' ? flags.page : 0) |
     (other?.kind === 'page' && other.isList ? flags.isList : 0) |
-    (value?.withheld ? flags.withheld : 0) |
-    (post?.expires === undefined ? 0 : flags.expires) |
-    (post?.withdrawn ? flags.withdrawn : 0)
-  const { slug, summary, image, link, expires, withdrawn } = post ?? {}
-  const withheld = value?.withheld
+    (withheld === undefined ? 0 : flags.withheld) |
+    (expires === undefined ? 0 : flags.expires) |
+    (withdrawn === undefined ? 0 : flags.withdrawn) |
+    (diagnostics.length === 0 ? 0 : flags.diagnostics)
   return {
-    name,
-    digest,
     flags: found,
     published: post?.published ?? 0,
     updated: post?.updated ?? 0,
     id: post?.id ?? '',
     url: post?.url ?? '',
-    slug: slug ?? '',
-    title: post?.title === undefined ? '' : JSON.stringify(post.title),
+    idNumber: post === undefined ? 0 : textNumber(post.id),
+    urlNumber: post === undefined ? 0 : textNumber(post.url),
+    slug: post?.slug ?? '',
+    title: title === undefined ? '' : JSON.stringify(title),
+    summary: summary === undefined ? '' : JSON.stringify(summary),
     authors: post?.authors ?? [],
     categories: post?.categories ?? [],
     tags: post?.tags ?? [],
     language: post?.language === undefined ? [] : [post.language],
+    withheld: withheld === undefined ? [] : [withheld],
     diagnostics: diagnostics.length === 0 ? '' : JSON.stringify(diagnostics),
-    details: JSON.stringify({ summary, image, link, withheld, expires, withdrawn }),
+    details: hasDetails ? JSON.stringify({ image, link, expires, withdrawn }) : '',
   }
 }
 
-function resultAt(table: Table<PostRow>, row: number, source: SourceFile): Result<ParsedPost> {
-  const found = table.column('flags').at(row)
+function resultAt(part: PostPart, row: number, source: SourceFile): Result<ParsedPost> {
+  const { columns } = part
+  const found = columns.flags.at(row)
   const has = (flag: number) => (found & flag) !== 0
-  const json = table.column('diagnostics').at(row)
-  const diagnostics = json === '' ? none : (JSON.parse(json) as readonly Diagnostic[])
-  if (has(flags.dated)) return success(new StoredPost(table, row, source), diagnostics)
+  const diagnostics = has(flags.diagnostics)
+    ? (JSON.parse(columns.diagnostics.at(row)) as readonly Diagnostic[])
+    : none
+  if (has(flags.dated)) return success(new StoredPost(part, row, found, source), diagnostics)
   if (has(flags.page)) {
     return success({ source, kind: 'page', isList: has(flags.isList) }, diagnostics)
   }
   if (!has(flags.keptBack)) return failure(...diagnostics)
-  const { withheld = '' } = JSON.parse(table.column('details').at(row)) as PostDetails
+  const [withheld = ''] = columns.withheld.at(row)
   return success({ source, kind: 'kept back', withheld }, diagnostics)
 }
 

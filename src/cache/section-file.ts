@@ -22,6 +22,8 @@ export interface SectionFile {
   read(name: string): Buffer
   /** Some bytes of a section, which the caller has to check. Throws where there are not so many. */
   readPart(name: string, start: number, size: number): Buffer
+  /** Another one for each text of the file; empty where there is no file. */
+  seal(): string
   close(): void
 }
 
@@ -57,46 +59,51 @@ export function openSectionFile(file: string, program: string): SectionFile {
     const bytes = Buffer.allocUnsafeSlow(length)
     return bytes.subarray(0, tail.copy(bytes, 0, start - tailStart))
   }
-  const places =
-    descriptor === undefined ? new Map() : placesIn(tail.toString(), sealOf(file, program))
-  const all = () => {
-    if (places !== undefined) return places
+  const list: SectionList | undefined =
+    descriptor === undefined
+      ? { seal: '', places: new Map() }
+      : listIn(tail.toString(), sealOf(file, program))
+  const listed = () => {
+    if (list !== undefined) return list
     throw new CacheError(`${basename(file)} is damaged or from another version`)
   }
   const damaged = () => new CacheError(`${basename(file)} is damaged`)
   return {
-    names: () => [...all().keys()],
+    names: () => [...listed().places.keys()],
     read(name) {
-      const place = all().get(name)
+      const place = listed().places.get(name)
       const bytes = readAt(place?.start ?? 0, place?.size ?? 0)
       if (sha256(bytes) !== place?.hash) throw damaged()
       return bytes
     },
     readPart(name, start, length) {
-      const bytes = readAt((all().get(name)?.start ?? 0) + start, length)
+      const bytes = readAt((listed().places.get(name)?.start ?? 0) + start, length)
       if (bytes.length !== length) throw damaged()
       return bytes
     },
+    seal: () => listed().seal,
     close: () => descriptor && attempt(() => closeSync(descriptor)),
   }
 }
 
+interface SectionList {
+  readonly seal: string
+  readonly places: ReadonlyMap<string, SectionRow & { readonly start: number }>
+}
+
 /** Where each section lies, if the last line is one that was written so. */
-function placesIn(
-  tail: string,
-  seal: (rows: string) => string,
-): ReadonlyMap<string, SectionRow & { readonly start: number }> | undefined {
+function listIn(tail: string, sealOf: (rows: string) => string): SectionList | undefined {
   const line = tail.slice(tail.lastIndexOf(form) + form.length)
   const rows = line.slice(line.indexOf(' ') + 1, -1)
-  if (line !== `${seal(rows)} ${rows}\n`) return undefined
+  const seal = sealOf(rows)
+  if (line !== `${seal} ${rows}\n`) return undefined
   let end = 0
-  return new Map(
-    (JSON.parse(rows) as readonly SectionRow[]).map((row) => {
-      const start = end
-      end += row.size
-      return [row.name, { ...row, start }]
-    }),
-  )
+  const places = (JSON.parse(rows) as readonly SectionRow[]).map((row) => {
+    const start = end
+    end += row.size
+    return [row.name, { ...row, start }] as const
+  })
+  return { seal, places: new Map(places) }
 }
 
 /** A list is believed only of the program that wrote it, in its place, on a machine of this kind. */
@@ -107,9 +114,18 @@ function sealOf(file: string, program: string): (rows: string) => string {
 /** A section by its name, in pieces. */
 export type Section = readonly [name: string, pieces: Iterable<Uint8Array>]
 
-/** Replaces a file as a whole: a reader meanwhile sees the old one or the new one. */
-export function writeSectionFile(file: string, program: string, sections: Iterable<Section>): void {
+/**
+ * Replaces a file as a whole: a reader meanwhile sees the old one or the new one.
+ *
+ * @returns its seal
+ */
+export function writeSectionFile(
+  file: string,
+  program: string,
+  sections: Iterable<Section>,
+): string {
   const temporary = `${file}.${randomUUID()}.tmp`
+  let seal: string
   try {
     const descriptor = openSync(temporary, 'wx', 0o600)
     try {
@@ -126,12 +142,14 @@ export function writeSectionFile(file: string, program: string, sections: Iterab
           return { name, size, hash: sum.digest('hex') }
         }),
       )
-      write(Buffer.from(`${form}${sealOf(file, program)(rows)} ${rows}\n`))
+      seal = sealOf(file, program)(rows)
+      write(Buffer.from(`${form}${seal} ${rows}\n`))
       flush()
     } finally {
       closeSync(descriptor)
     }
     renameSync(temporary, file)
+    return seal
   } catch (error) {
     attempt(() => rmSync(temporary, { force: true }))
     throw error

@@ -9,16 +9,16 @@ import {
   type SourceFile,
   sha256,
 } from '../model/index.ts'
-import { withoutSource } from '../per-post.ts'
+import { createPostReader, withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
-import type { FileRecord } from './file-index.ts'
+import type { FileList, FileRecord, WrittenFiles } from './file-list.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Packs } from './packs.ts'
-import { digestOf, openPosts } from './post-store.ts'
+import { digestOf, idNumber, openPosts, type PostStore, urlNumber } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
-import { openWordStore } from './word-store.ts'
+import { openWordStore, type WordStore } from './word-store.ts'
 
 /** What is known of the posts of some sources, by their places in the list. */
 export interface ParseCache {
@@ -45,25 +45,25 @@ export interface StageCaches {
 
 /** The same, with what is to be written down of it. */
 export interface OpenStageCaches extends StageCaches {
-  /** The files that were parsed, in the order of the sources. */
-  files(): readonly (FileRecord | undefined)[]
   /** When posts are published and updated, and when they expire. */
-  readonly times: readonly number[]
+  times(): readonly number[]
   /** Whether a file was counted or rendered that is not the one that was parsed. */
   hasChanged(): boolean
-  /** The largest number of new values of a kind. */
+  /** The largest number of values of a kind that are not in the index. */
   newCount(): number
-  newSections(): readonly Section[]
+  /** What is not in the index. */
+  newSections(files: WrittenFiles): readonly Section[]
   allTexts(): readonly TextRecord[]
-  allSections(texts: readonly TextRecord[]): readonly Section[]
+  /** What goes into a new index. */
+  allSections(files: WrittenFiles, texts: readonly TextRecord[]): readonly Section[]
 }
 
 export interface StageCacheFiles {
   readonly index: () => SectionFile
   readonly state: SectionFile
   readonly packs: Packs
-  /** What is known of the files of these sources, side by side with them. */
-  known(sources: readonly SourceFile[]): readonly (FileRecord | undefined)[]
+  /** What is known of the files of these sources, in the order of the list. */
+  examine(sources: readonly SourceFile[]): FileList
   /** The SHA-256 of a built page as it was when the build began. */
   pageDigest?(name: string): string
 }
@@ -72,47 +72,31 @@ export function openStageCaches({
   index,
   state,
   packs,
-  known,
+  examine,
   pageDigest = () => '',
 }: StageCacheFiles): OpenStageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
-  const times: number[] = []
   let hasChanged = false
   let name: string | undefined
   const noteChange = () => {
     hasChanged = true
   }
-  let posts = openPosts(name, index, state)
-  let words = openWordStore(name, index, state, noteChange)
-  let names: readonly string[] = []
-  let records: (FileRecord | undefined)[] = []
-
-  const note = (result: Result<ParsedPost>) => {
-    const { value } = result
-    if (value?.published !== undefined) {
-      times.push(value.published, value.updated)
-      if (value.expires !== undefined) times.push(value.expires)
-    }
-    return result
-  }
-  const digests = () => names.map((_, place) => records[place]?.digest ?? '')
+  let parsed: ParsedFiles | undefined
   return {
     parse(sources, config) {
       name = fingerprint(config)?.slice(0, 16)
-      posts = openPosts(name, index, state)
-      words = openWordStore(name, index, state, noteChange)
-      names = sources.map((source) => source.name)
-      records = [...known(sources)]
+      const files = examine(sources)
+      const posts = openPosts(name, index, files)
+      const words = openWordStore(name, index, files, noteChange)
+      parsed = { files, posts, words, count: sources.length }
       return {
         find(place) {
-          const [source, record] = [sources[place], records[place]]
-          const found = source && record && posts.find(source, record.digest)
-          return found && note(found)
+          const source = sources[place]
+          return source && posts.find(files.rows[place] ?? -1, source)
         },
         keep(place, file, result) {
-          records[place] = file
           const source = sources[place]
-          return source === undefined ? result : note(posts.keep(source, file.digest, result))
+          return source ? posts.keep(files.keep(place, file), source, result) : result
         },
       }
     },
@@ -174,24 +158,38 @@ export function openStageCaches({
       }
     },
     get reader() {
-      return words.reader
+      return { ...createPostReader(), ...parsed?.words.reader, idNumber, urlNumber }
     },
-    files: () => records,
-    times,
+    times: () => parsed?.posts.times(parsed.files.rows) ?? [],
     hasChanged: () => hasChanged,
-    newCount: () => Math.max(posts.newCount() + texts().added().length, words.newCount()),
-    newSections: () => [
-      ...posts.newSections(),
+    newCount() {
+      const { files, count, words } = parsed ?? {}
+      const [inIndex = 0] = files?.starts ?? []
+      const rows = name === undefined ? undefined : files?.rows.subarray(0, count)
+      const newPosts = rows?.filter((row) => row >= inIndex).length ?? 0
+      return Math.max(newPosts + texts().added().length, words?.newCount() ?? 0)
+    },
+    newSections: (written) => [
+      ...(parsed?.posts.sections(written) ?? []),
       ...textSections(texts().added()),
-      ...words.newSections(),
+      ...(parsed?.words.newSections(written) ?? []),
     ],
     allTexts: () => texts().records(),
-    allSections: (kept) => [
-      ...posts.allSections(names, digests()),
+    allSections: (written, kept) => [
+      ...(parsed?.posts.sections(written) ?? []),
       ...textSections(kept),
-      ...words.allSections(digests()),
+      ...(parsed?.words.allSections(written) ?? []),
     ],
   }
+}
+
+/** What a build has parsed. */
+interface ParsedFiles {
+  readonly files: FileList
+  readonly posts: PostStore
+  readonly words: WordStore
+  /** How many of the files are posts: others may follow. */
+  readonly count: number
 }
 
 function today(): number {

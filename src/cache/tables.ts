@@ -7,9 +7,11 @@ export type TableKind<Row> = { readonly [Key in keyof Row]: ColumnKind<Row[Key]>
 /** Rows of which each value is read when it is asked for. */
 export interface Table<Row> {
   readonly size: number
-  column<Key extends keyof Row & string>(key: Key): Column<Row[Key]>
+  readonly columns: Columns<Row>
   row(index: number): Row
 }
+
+type Columns<Row> = { readonly [Key in keyof Row]: Column<Row[Key]> }
 
 export interface GrowingTable<Row> extends Table<Row> {
   push(row: Row): void
@@ -17,32 +19,38 @@ export interface GrowingTable<Row> extends Table<Row> {
   sections(name: string): Iterable<Section>
 }
 
-/** The table of a file; one without rows if the file has none of this name. */
-export function openTable<Row>(file: SectionFile, name: string, kind: TableKind<Row>): Table<Row> {
+/** The table of a file; one without rows if there is no file, or none of this name in it. */
+export function openTable<Row>(
+  file: SectionFile | undefined,
+  name: string,
+  kind: TableKind<Row>,
+): Table<Row> {
   const keys = keysOf(kind)
-  if (!file.names().includes(`${name}.${keys[0]}`)) return createTable(kind)
-  return tableOf(keys, (key) => {
+  if (!file?.names().some((each) => each.startsWith(`${name}.`))) return createTable(kind)
+  const columns = keys.map((key) => {
     const section = (part: string) => `${name}.${key}${part}`
-    return kind[key].open({
+    const column: Column<unknown> = kind[key].open({
       read: (part) => file.read(section(part)),
       readPart: (part, start, size) => file.readPart(section(part), start, size),
     })
+    return [key, column] as const
   })
+  return tableOf(columns)
 }
 
 export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
-  const keys = keysOf(kind)
-  const columns = new Map(keys.map((key) => [key, kind[key].create() as GrowingColumn<unknown>]))
-  const list = [...columns]
-  const table = tableOf<Row>(keys, (key) => columns.get(key) as Column<unknown> as Column<never>)
+  const columns = keysOf(kind).map((key) => {
+    return [key, kind[key].create() as GrowingColumn<unknown>] as const
+  })
+  const table = tableOf<Row>(columns)
   return {
-    column: table.column,
+    columns: table.columns,
     row: table.row,
     get size() {
       return table.size
     },
     push(row) {
-      for (const [key, column] of list) column.push(row[key])
+      for (const [key, column] of columns) column.push(row[key])
     },
     *sections(name) {
       for (const [key, column] of columns) {
@@ -52,32 +60,16 @@ export function createTable<Row>(kind: TableKind<Row>): GrowingTable<Row> {
   }
 }
 
-/** The bytes of a table as they are. */
-export function copySections(file: SectionFile, table: string): readonly Section[] {
-  const names = file.names().filter((name) => name.startsWith(`${table}.`))
-  return names.map((name) => [name, [file.read(name)]])
-}
-
 function tableOf<Row>(
-  keys: readonly (keyof Row & string)[],
-  open: <Key extends keyof Row & string>(key: Key) => Column<Row[Key]>,
+  columns: readonly (readonly [key: keyof Row & string, Column<unknown>])[],
 ): Table<Row> {
-  const columns: { [Key in keyof Row]?: Column<Row[Key]> } = {}
-  const column = <Key extends keyof Row & string>(key: Key): Column<Row[Key]> => {
-    const known = columns[key]
-    if (known !== undefined) return known
-    const opened = open(key)
-    columns[key] = opened
-    return opened
-  }
   return {
     get size() {
-      const [first] = keys
-      return first === undefined ? 0 : column(first).size
+      return columns[0]?.[1].size ?? 0
     },
-    column,
+    columns: Object.fromEntries(columns) as Columns<Row>,
     row: (index) => {
-      return Object.fromEntries(keys.map((key) => [key, column(key).at(index)])) as Row
+      return Object.fromEntries(columns.map(([key, column]) => [key, column.at(index)])) as Row
     },
   }
 }
@@ -86,17 +78,23 @@ function keysOf<Row>(kind: TableKind<Row>): readonly (keyof Row & string)[] {
   return Object.keys(kind) as (keyof Row & string)[]
 }
 
-/** Where a name is in a column, or -1. Mostly it is behind the one that was asked for last. */
+/**
+ * Where a name is in a column for the first time, or -1. Mostly it is behind the one that was found last.
+ */
 export function rowFinder(names: Column<string>): (name: string) => number {
-  let rows: ReadonlyMap<string, number> | undefined
+  let rows: Map<string, number> | undefined
   let last = -1
   return (name) => {
     if (last + 1 < names.size && names.at(last + 1) === name) {
       last += 1
-    } else {
-      rows ??= new Map(Array.from({ length: names.size }, (_, row) => [names.at(row), row]))
-      last = rows.get(name) ?? -1
+      return last
     }
-    return last
+    if (rows === undefined) {
+      rows = new Map()
+      for (let row = names.size - 1; row >= 0; row--) rows.set(names.at(row), row)
+    }
+    const row = rows.get(name) ?? -1
+    if (row !== -1) last = row
+    return row
   }
 }

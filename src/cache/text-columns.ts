@@ -1,94 +1,98 @@
-import { isAscii } from 'node:buffer'
-import { bytesOf, type ColumnKind, type GrowingColumn, growing, openNumbers } from './columns.ts'
+import { sha256 } from '../model/index.ts'
+import { CacheError } from './cache-error.ts'
+import { bytesOf, type ColumnKind, numbersIn, wholeNumbersIn } from './columns.ts'
+
+/** So many texts are a chunk. */
+const chunkRows = 256
 
 /**
- * Texts in memory, decoded when they are asked for. One with half a character, which UTF-8 cannot hold,
- * becomes empty.
+ * Texts, in chunks which are encoded as one text and have a checksum each. One is read, checked and decoded
+ * when a text of it is asked for, so that the texts of a few rows cost little, however many there are.
+ * Half a character, which UTF-8 cannot hold, becomes U+FFFD.
  */
 export const texts: ColumnKind<string> = {
-  create: () => createTexts(),
-  open(file) {
-    const bytes = file.read('')
-    const ends = openNumbers(file, '.ends')
-    const startOf = (row: number) => (row === 0 ? 0 : ends.at(row - 1))
-    if (!isAscii(bytes)) {
-      return {
-        size: ends.size,
-        at: (row) => bytes.toString('utf8', startOf(row), ends.at(row)),
-      }
-    }
-    // most are asked for one after the other, and to cut a string takes a tenth of decoding bytes
-    let block = ''
-    let blockStart = 0
-    let last = -1
+  create() {
+    const chunks: Buffer[] = []
+    let waiting: string[] = []
+    const read = chunkReader((chunk) => chunks[chunk] ?? encode([]))
+    const size = () => chunks.length * chunkRows + waiting.length
     return {
-      size: ends.size,
+      get size() {
+        return size()
+      },
       at(row) {
-        const start = startOf(row)
-        const end = ends.at(row)
-        const isNext = row === last + 1
-        last = row
-        if (isNext && (start < blockStart || end > blockStart + block.length)) {
-          block = bytes.toString('latin1', start, Math.max(end, start + blockSize))
-          blockStart = start
-        }
-        return start < blockStart || end > blockStart + block.length
-          ? bytes.toString('latin1', start, end)
-          : block.slice(start - blockStart, end - blockStart)
+        const place = row - chunks.length * chunkRows
+        return place < 0 ? read(row) : (waiting[place] ?? '')
+      },
+      push(text) {
+        waiting.push(text)
+        if (waiting.length < chunkRows) return
+        chunks.push(encode(waiting))
+        waiting = []
+      },
+      parts() {
+        const all = waiting.length === 0 ? chunks : [...chunks, encode(waiting)]
+        let end = 0
+        const list = all.flatMap((bytes) => {
+          end += bytes.length
+          return [end, checksum(bytes)]
+        })
+        return [
+          ['', all],
+          ['.chunks', [bytesOf(Float64Array.of(size(), ...list))]],
+        ]
       },
     }
   },
+  open(file) {
+    const list = numbersIn(file.read('.chunks'))
+    const [size = 0] = list
+    const at = chunkReader((chunk) => {
+      const start = chunk === 0 ? 0 : (list[2 * chunk - 1] ?? 0)
+      const bytes = file.readPart('', start, (list[2 * chunk + 1] ?? 0) - start)
+      if (checksum(bytes) !== list[2 * chunk + 2]) throw new CacheError('a text is damaged')
+      return bytes
+    })
+    return { size, at: (row) => (row < size ? at(row) : '') }
+  },
 }
 
-/** The size of a block in bytes. */
-const blockSize = 16 * 1024
-
-/**
- * Texts as UTF-8, in chunks, so that what is there need not be copied when more comes.
- *
- * @param sumOf for a part with a checksum of each text
- */
-export function createTexts(sumOf?: (bytes: Uint8Array) => number): GrowingColumn<string> {
-  const chunkSize = 1024 * 1024
-  const chunks: { readonly bytes: Buffer; end: number }[] = []
-  const places = growing((size) => new Float64Array(size))
-  const ends = growing((size) => new Float64Array(size))
-  const sums = growing((size) => new Float64Array(size))
+/** A chunk: how many texts it has, where each of them ends in UTF-16, and all of them in UTF-8. */
+function encode(list: readonly string[]): Buffer {
+  const head = new Uint32Array(list.length + 1)
+  head[0] = list.length
   let end = 0
-  const reserve = (size: number) => {
-    const last = chunks.at(-1)
-    if (last !== undefined && last.end + size <= last.bytes.length) return last
-    const next = { bytes: Buffer.allocUnsafeSlow(Math.max(size, chunkSize)), end: 0 }
-    chunks.push(next)
-    return next
+  for (const [place, { length }] of list.entries()) {
+    end += length
+    head[place + 1] = end
   }
-  return {
-    get size() {
-      return ends.size()
-    },
-    at(row) {
-      const place = places.at(row)
-      const start = place % chunkSize
-      const size = ends.at(row) - ends.at(row - 1)
-      return (
-        chunks[Math.floor(place / chunkSize)]?.bytes.toString('utf8', start, start + size) ?? ''
-      )
-    },
-    push(text) {
-      const whole = text.isWellFormed() ? text : ''
-      const most = whole.length * 3
-      const chunk = reserve(most < chunkSize ? most : Buffer.byteLength(whole))
-      const start = chunk.end
-      chunk.end += chunk.bytes.write(whole, start)
-      places.push((chunks.length - 1) * chunkSize + start)
-      end += chunk.end - start
-      ends.push(end)
-      if (sumOf !== undefined) sums.push(sumOf(chunk.bytes.subarray(start, chunk.end)))
-    },
-    parts: () => [
-      ['', chunks.map(({ bytes, end }) => bytes.subarray(0, end))],
-      ['.ends', [bytesOf(ends.all())]],
-      ...(sumOf ? [['.sums', [bytesOf(sums.all())]] as const] : []),
-    ],
+  const text = Buffer.from(list.join(''))
+  const bytes = Buffer.allocUnsafeSlow(head.byteLength + text.length)
+  bytes.set(bytesOf(head))
+  bytes.set(text, head.byteLength)
+  return bytes
+}
+
+/** Reads texts. Most are asked for one after the other, so that the chunk of the last one is kept. */
+function chunkReader(read: (chunk: number) => Buffer): (row: number) => string {
+  let known = -1
+  let ends: Uint32Array = new Uint32Array()
+  let text = ''
+  return (row) => {
+    const chunk = Math.floor(row / chunkRows)
+    if (chunk !== known) {
+      const bytes = read(chunk)
+      const [count = 0] = wholeNumbersIn(bytes.subarray(0, 4))
+      ends = wholeNumbersIn(bytes.subarray(4, 4 + 4 * count))
+      text = bytes.toString('utf8', 4 + 4 * count)
+      known = chunk
+    }
+    const place = row - chunk * chunkRows
+    return text.slice(place === 0 ? 0 : ends[place - 1], ends[place])
   }
+}
+
+/** The beginning of the SHA-256, as a number. */
+function checksum(bytes: Uint8Array): number {
+  return Number.parseInt(sha256(bytes).slice(0, 13), 16)
 }

@@ -6,7 +6,6 @@ import { CacheError } from './cache-error.ts'
 import { numbers } from './columns.ts'
 import { listsOf } from './list-columns.ts'
 import { type PackedBytes, type Packs, sizeOf } from './packs.ts'
-import { records } from './record-column.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
@@ -43,7 +42,7 @@ const kind: TableKind<TextRow> = {
   start: numbers,
   size: numbers,
   used: numbers,
-  details: records,
+  details: texts,
 }
 
 const tableName = 'texts of posts'
@@ -162,6 +161,6 @@ function rowsIn(
       } = table.row(index)
       return { ...row, pack }
     }
-    return [table.column('key').at(index), read] as const
+    return [table.columns.key.at(index), read] as const
   })
 }

@@ -1,37 +1,54 @@
 import { once, type Post, sha256 } from '../model/index.ts'
-import { type CountedPost, countEachWordOf, countPostWords, createPostReader } from '../per-post.ts'
-import { numberWords, type PostReader, type Vocabulary, type WordCounts } from '../plan/index.ts'
+import { type CountedPost, countEachWordOf, countPostWords } from '../per-post.ts'
+import { numberWords, type PostReader, type Vocabulary } from '../plan/index.ts'
 import { type ColumnKind, numberLists, numbers } from './columns.ts'
-import { digestOf } from './post-store.ts'
+import type { FileList, WrittenFiles } from './file-list.ts'
+import { digestOf, rowOf } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'
-import { createTable, openTable, rowFinder, type Table, type TableKind } from './tables.ts'
+import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
 
 /** What planning asked of the texts of posts, so that they need not be read and counted again. */
 export interface WordStore {
-  readonly reader: PostReader
+  readonly reader: Pick<PostReader, 'words' | 'wordCounts'>
   /** How many values are not in the index. */
   newCount(): number
-  newSections(): Iterable<Section>
-  /** What is known of files with these digests, for a new index. */
-  allSections(digests: readonly string[]): Iterable<Section>
+  newSections(files: WrittenFiles): Iterable<Section>
+  /** What is known of these files, for a new index. */
+  allSections(files: WrittenFiles): Iterable<Section>
 }
 
 /**
- * @param key of what titles and tags depend on besides their files; undefined where that cannot be said
- * @param index the values of earlier builds
- * @param state what came since the index was written
+ * @param key of what posts depend on besides their files; undefined where that cannot be said, so that
+ * nothing is kept
  * @param onChange called where a file is no longer the one that was parsed
  */
 export function openWordStore(
   key: string | undefined,
   index: () => SectionFile,
-  state: SectionFile,
+  { state }: Pick<FileList, 'state'>,
   onChange: () => void,
 ): WordStore {
-  const words = openValues('words of posts', index, state, numbers)
-  const wordCounts = openWordCounts(`word counts ${key}`, index, state)
-  const stores = [words, wordCounts]
+  const words = openValues<number, number>('words of posts', index, state, {
+    column: numbers,
+    none: Number.NaN,
+    isNone: Number.isNaN,
+    made: numbers,
+    toValue: (count) => count,
+  })
+  // in the index, words are numbers, for which it has a vocabulary; what came since has the words themselves
+  const countsName = `word counts ${key}`
+  const vocabulary = once((): Vocabulary => {
+    const { word } = openTable(index(), `vocabulary of ${countsName}`, wordKind).columns
+    return new Map(Array.from({ length: word.size }, (_, number) => [word.at(number), number]))
+  })
+  const wordCounts = openValues(countsName, index, state, {
+    column: numberLists,
+    none: new Uint32Array(),
+    isNone: ({ length }) => length === 0,
+    made: texts,
+    toValue: (json) => numberWords(new Map(JSON.parse(json)), vocabulary()),
+  })
   /** A file that has changed since it was parsed has other words than those of its digest. */
   const countIn = <Value>(post: Post, count: (post: CountedPost) => Value): Counted<Value> => {
     let digest = ''
@@ -46,20 +63,29 @@ export function openWordStore(
     if (!isSame) onChange()
     return { value, isSame }
   }
+  const rowIn = (post: Post) => (key === undefined ? undefined : rowOf(post))
+  const countsOf = (post: CountedPost) => JSON.stringify([...countEachWordOf(post)])
   return {
     reader: {
-      ...createPostReader(),
-      words: (post) => words.get(digestOf(post), () => countIn(post, countPostWords)),
-      wordCounts: (post) => {
-        const digest = key === undefined ? '' : digestOf(post)
-        return wordCounts.get(digest, () => countIn(post, countEachWordOf))
-      },
+      words: (post) => words.get(rowIn(post), () => countIn(post, countPostWords)),
+      wordCounts: (post) => wordCounts.get(rowIn(post), () => countIn(post, countsOf)),
     },
     newCount: () => words.newCount() + wordCounts.newCount(),
-    newSections: () => stores.flatMap((store) => [...store.newSections()]),
-    allSections: (digests) => stores.flatMap((store) => [...store.allSections(digests)]),
+    newSections: (files) => [...words.newSections(files), ...wordCounts.newSections(files)],
+    allSections(files) {
+      const counts = wordCounts.allSections(files)
+      const table = createTable(wordKind)
+      if (counts.length > 0) for (const word of vocabulary().keys()) table.push({ word })
+      return [
+        ...words.allSections(files),
+        ...counts,
+        ...table.sections(`vocabulary of ${countsName}`),
+      ]
+    },
   }
 }
+
+const wordKind: TableKind<{ readonly word: string }> = { word: texts }
 
 interface Counted<Value> {
   readonly value: Value
@@ -67,104 +93,68 @@ interface Counted<Value> {
   readonly isSame: boolean
 }
 
-/** Values by the digests of files. */
-interface Values<Made, Value> extends Omit<WordStore, 'reader'> {
-  /** The value of a file, counted if it is not known. Without a digest it is not kept. */
-  get(digest: string, count: () => Counted<Made>): Value
+/** How values lie in an index, and what of them is written beside it. */
+interface ValueKind<Made, Value> {
+  readonly column: ColumnKind<Value>
+  /** What stands in the row of a file whose value is not known. */
+  readonly none: Value
+  isNone(value: Value): boolean
+  /** What was counted, from which the value is made for any index. */
+  readonly made: ColumnKind<Made>
+  toValue(made: Made): Value
 }
 
-interface Row<Value> {
-  readonly digest: string
-  readonly value: Value
+/** Values of files by their rows. */
+interface Values<Made, Value> {
+  /** The value of a file, counted if it is not known. Without a row it is not kept. */
+  get(row: number | undefined, count: () => Counted<Made>): Value
+  newCount(): number
+  newSections(files: WrittenFiles): readonly Section[]
+  allSections(files: WrittenFiles): readonly Section[]
 }
 
-function openValues<Value>(
+function openValues<Made, Value>(
   name: string,
   index: () => SectionFile,
-  state: SectionFile,
-  value: ColumnKind<Value>,
-): Values<Value, Value> {
-  const kind: TableKind<Row<Value>> = { digest: texts, value }
-  const added = createTable(kind)
-  const known = once(() => finderIn(openTable(index(), name, kind)))
-  const recent = once(() => finderIn(openTable(state, name, kind)))
+  state: SectionFile | undefined,
+  { column, none, isNone, made, toValue }: ValueKind<Made, Value>,
+): Values<Made, Value> {
+  const kind = { value: column }
+  const newKind: TableKind<{ readonly row: number; readonly made: Made }> = { row: numbers, made }
+  const newName = `new ${name}`
+  const known = once(() => openTable(index(), name, kind))
+  const knownAt = (row: number) => (row < known().size ? known().columns.value.at(row) : none)
+  const recent = once(() => {
+    const { row, made } = openTable(state, newName, newKind).columns
+    return new Map(Array.from({ length: row.size }, (_, place) => [row.at(place), made.at(place)]))
+  })
+  const added = new Map<number, { readonly made: Made; readonly value: Value }>()
   return {
-    get(digest, count) {
-      const value = recent()(digest)
-      const old = value === undefined ? known()(digest) : undefined
-      if (old !== undefined) return old
-      const counted = value === undefined ? count() : { value, isSame: true }
-      if (digest !== '' && counted.isSame) added.push({ digest, value: counted.value })
-      return counted.value
+    get(row, count) {
+      const before = row === undefined ? none : (added.get(row)?.value ?? knownAt(row))
+      if (!isNone(before)) return before
+      const recently = row === undefined ? undefined : recent().get(row)
+      const counted = recently === undefined ? count() : { value: recently, isSame: true }
+      const value = toValue(counted.value)
+      if (row !== undefined && counted.isSame) added.set(row, { made: counted.value, value })
+      return value
     },
     newCount: () => added.size,
-    newSections: () => added.sections(name),
-    allSections(digests) {
-      const all = createTable(kind)
-      const inAdded = finderIn(added)
-      for (const digest of digests) {
-        const value = inAdded(digest) ?? known()(digest)
-        if (value !== undefined) all.push({ digest, value })
+    newSections({ rows, start }) {
+      const table = createTable(newKind)
+      for (const [row, { made }] of added) if (row < start) table.push({ row, made })
+      for (const [place, row] of rows.entries()) {
+        const made = added.get(row)?.made
+        if (made !== undefined) table.push({ row: start + place, made })
       }
-      return all.sections(name)
+      return [...table.sections(newName)]
     },
-  }
-}
-
-/**
- * In the index, words are numbers, for which it has a vocabulary. What came since has the words
- * themselves, so that it goes with any index.
- */
-function openWordCounts(
-  name: string,
-  index: () => SectionFile,
-  state: SectionFile,
-): Values<ReadonlyMap<string, number>, WordCounts> {
-  const kind: TableKind<Row<WordCounts>> = { digest: texts, value: numberLists }
-  const wordKind = { word: texts }
-  const wordsName = `vocabulary of ${name}`
-  const recent = openValues(name, () => state, state, texts)
-  const known = once(() => finderIn(openTable(index(), name, kind)))
-  const vocabulary = once((): Vocabulary => {
-    const words = openTable(index(), wordsName, wordKind).column('word')
-    return new Map(Array.from({ length: words.size }, (_, number) => [words.at(number), number]))
-  })
-  const added = new Map<string, WordCounts>()
-  return {
-    get(digest, count) {
-      const value = known()(digest)
-      if (value !== undefined) return value
-      let isSame = true
-      const json = recent.get(digest, () => {
-        const counted = count()
-        isSame = counted.isSame
-        return { value: JSON.stringify([...counted.value]), isSame }
-      })
-      const counts = numberWords(new Map(JSON.parse(json)), vocabulary())
-      if (digest !== '' && isSame) added.set(digest, counts)
-      return counts
+    allSections({ rows }) {
+      if (added.size === 0 && known().size === 0) return []
+      const values = rows.map((row) => added.get(row)?.value ?? knownAt(row))
+      const table = createTable(kind)
+      for (const value of values) table.push({ value })
+      return [...table.sections(name)]
     },
-    newCount: recent.newCount,
-    newSections: recent.newSections,
-    allSections(digests) {
-      const all = createTable(kind)
-      for (const digest of digests) {
-        const value = added.get(digest) ?? known()(digest)
-        if (value !== undefined) all.push({ digest, value })
-      }
-      if (all.size === 0) return []
-      const words = createTable(wordKind)
-      for (const word of vocabulary().keys()) words.push({ word })
-      return [...all.sections(name), ...words.sections(wordsName)]
-    },
-  }
-}
-
-function finderIn<Value>(table: Table<Row<Value>>): (digest: string) => Value | undefined {
-  const rowOf = rowFinder(table.column('digest'))
-  const values = table.column('value')
-  return (digest) => {
-    const row = rowOf(digest)
-    return row === -1 ? undefined : values.at(row)
   }
 }

@@ -3,22 +3,27 @@ import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { PathRefused } from './failures.ts'
 
 /**
- * What tells two states of a file apart without reading it: size, times and number. Empty, and so
- * equal to nothing, where the file may change once more without any of them showing it, because
+ * What tells two states of a file apart without reading it: size, times and number. Empty, and so the
+ * same as no other, where the file may change once more without any of them showing it, because
  * clocks of disks have ticks.
  */
-export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+export type FileState = readonly number[]
+
+export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileState {
   const tick = mtimeMs % 1000 === 0 ? 2000 : 100
   const isFresh = Date.now() - Math.max(mtimeMs, ctimeMs) < tick
-  // whole numbers are printed twice as fast
-  return isFresh ? '' : `${size}:${Math.round(mtimeMs * 1000)}:${Math.round(ctimeMs * 1000)}:${ino}`
+  return isFresh ? [] : [size, mtimeMs, ctimeMs, ino]
+}
+
+export function isSameState(a: FileState, b: FileState | undefined): boolean {
+  return a.length > 0 && a.every((each, place) => each === b?.[place])
 }
 
 /** A file with the state in which it was read. */
 export interface FileRead {
   /** Good until the next file is read: a buffer for each of thousands would be a fifth of a build. */
   readonly bytes: Uint8Array
-  readonly state: string
+  readonly state: FileState
 }
 
 let shared = new Uint8Array(256 * 1024)

@@ -1,6 +1,12 @@
 /** Small primitives of the file system, for the layers that have side effects. */
 export { attempt, hasCode, onPath, PathRefused, reasonOf } from './failures.ts'
-export { hashFile, readWithState, stateOf } from './file-state.ts'
+export {
+  type FileState,
+  hashFile,
+  isSameState,
+  readWithState,
+  stateOf,
+} from './file-state.ts'
 export { makeFolder } from './make-folder.ts'
 export { makeOwnFolder } from './own-folder.ts'
 export { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'

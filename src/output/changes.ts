@@ -1,4 +1,4 @@
-import { attempt } from '../files/index.ts'
+import { attempt, type FileState } from '../files/index.ts'
 import type { OutputFile } from '../model/index.ts'
 import {
   hasWritten,
@@ -23,7 +23,7 @@ export interface FoundFile {
   /** The number of its bytes; undefined unless it is an ordinary file. */
   readonly size: number | undefined
   /** What it is told apart by from other states, taken before it is read. */
-  readonly state: string
+  readonly state: FileState
   /** The SHA-256 of its bytes. */
   readonly hash: () => string
 }
@@ -42,7 +42,7 @@ export interface ChangePlan {
   /** What the files will be, by path. */
   readonly written: Manifest
   /** The states of those that need not be written. */
-  readonly states: ReadonlyMap<string, string>
+  readonly states: ReadonlyMap<string, FileState>
   /** Files of somebody else that stand where outputs belong. */
   readonly foreign: readonly string[]
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Diagnostic, describe, diagnostic } from '../diagnostics/index.ts'
 import {
+  type FileState,
   fileStatus,
   hashFile,
   isBelow,
@@ -51,9 +52,9 @@ export interface OutputMemory {
   /** The SHA-256 of what was written there, if it had this digest. */
   hashOf(path: string, digest: string): string | undefined
   /** The SHA-256 of a file, if it is as it was then. */
-  hashIn(path: string, state: string): string | undefined
+  hashIn(path: string, state: FileState): string | undefined
   /** Is told the SHA-256 of a file that had to be read, where more builds follow that write nothing. */
-  noteHash?(path: string, state: string, hash: string): void
+  noteHash?(path: string, state: FileState, hash: string): void
   /** The SHA-256 of what the last build wrote at each path. */
   written(): Manifest
   /** What is there now. */
@@ -63,7 +64,7 @@ export interface OutputMemory {
 export interface Output {
   readonly digest: string
   readonly hash: string
-  readonly state: string
+  readonly state: FileState
 }
 
 /**
@@ -132,12 +133,12 @@ function readIfThere(file: string): string | undefined {
 function outputsOf(
   files: ReadonlyMap<string, OutputFile>,
   written: ReadonlyMap<string, string>,
-  states: ReadonlyMap<string, string>,
+  states: ReadonlyMap<string, FileState>,
 ): ReadonlyMap<string, Output> {
   const outputs = [...files].map(([path, { digest }]) => {
-    return [path, { digest, hash: written.get(path) ?? '', state: states.get(path) ?? '' }] as const
+    return [path, { digest, hash: written.get(path) ?? '', state: states.get(path) ?? [] }] as const
   })
-  const manifest = { digest: '', hash: sha256(printManifest(written)), state: '' }
+  const manifest = { digest: '', hash: sha256(printManifest(written)), state: [] }
   return new Map([...outputs, [manifestName, manifest]])
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onPath } from '../files/index.ts'
+import { type FileState, isSameState, onPath } from '../files/index.ts'
 import { type OutputFile, sha256 } from '../model/index.ts'
 import type { FileChange, OutputMemory } from '../output/index.ts'
 import type { BuiltFile } from './options.ts'
@@ -29,7 +29,7 @@ export interface HeldFiles {
 
 export function heldFiles(): HeldFiles {
   let held: ReadonlyMap<string, HeldFile> = new Map()
-  const onDisk = new Map<string, { readonly state: string; readonly hash: string }>()
+  const onDisk = new Map<string, { readonly state: FileState; readonly hash: string }>()
   return {
     hold(files) {
       const now = files.map((file) => {
@@ -48,11 +48,10 @@ export function heldFiles(): HeldFiles {
       },
       hashIn(path, state) {
         const seen = onDisk.get(path)
-        return seen?.state === state ? seen.hash : memory?.hashIn(path, state)
+        return seen && isSameState(state, seen.state) ? seen.hash : memory?.hashIn(path, state)
       },
       noteHash(path, state, hash) {
-        // a file that was just written may be written again without another state
-        if (state !== '') onDisk.set(path, { state, hash })
+        onDisk.set(path, { state, hash })
       },
     }),
   }

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { numberLists, numbers } from '../../src/cache/columns.ts'
 import { CacheError } from '../../src/cache/index.ts'
 import { listsOf } from '../../src/cache/list-columns.ts'
-import { records } from '../../src/cache/record-column.ts'
 import { openSectionFile, writeSectionFile } from '../../src/cache/section-file.ts'
 import { createTable, openTable, rowFinder, type TableKind } from '../../src/cache/tables.ts'
 import { texts } from '../../src/cache/text-columns.ts'
@@ -24,7 +23,7 @@ const kind: TableKind<Row> = {
   number: numbers,
   counts: numberLists,
   tags: listsOf<string | { readonly url: string }>(),
-  details: records,
+  details: texts,
 }
 
 const text = fc.string({ unit: 'grapheme' }).filter((each) => each.isWellFormed())
@@ -73,7 +72,7 @@ describe('a table', () => {
     for (const table of [tableOf(rows), reopened(rows)]) {
       for (const [place, each] of rows.entries()) expect(table.row(place)).toEqual(each)
       for (const [place, each] of [...rows.entries()].reverse()) {
-        expect(table.column('name').at(place)).toBe(each.name)
+        expect(table.columns.name.at(place)).toBe(each.name)
       }
     }
   })
@@ -83,10 +82,30 @@ describe('a table', () => {
     expect(openTable(read, 'rows', kind).size).toBe(0)
   })
 
-  test('has an empty text for one that UTF-8 cannot hold', () => {
-    const table = createTable({ name: texts })
-    table.push({ name: 'half \ud83d' })
-    expect(table.column('name').at(0)).toBe('')
+  test('of more rows than are read or written at a time', () => {
+    const rows = Array.from({ length: 1000 }, (_, number): Row => {
+      const name = number % 300 === 0 ? `пост 😀 ${number}` : `post ${number}`
+      return { name, number, counts: Uint32Array.of(number), tags: [name], details: '' }
+    })
+    for (const table of [tableOf(rows), reopened(rows)]) {
+      expect(table.size).toBe(1000)
+      for (const step of [1, 7, 256, 999]) {
+        for (let place = 0; place < 1000; place += step) {
+          expect(table.row(place)).toEqual(rows[place])
+          expect(table.row(999 - place)).toEqual(rows[999 - place])
+        }
+      }
+    }
+  })
+
+  test('has another character in place of half of one, which UTF-8 cannot hold', () => {
+    const halves = ['half \ud83d', '\ude00 of one'].map((name): Row => {
+      return { name, number: 0, counts: new Uint32Array(), tags: [name], details: '' }
+    })
+    const table = reopened([...halves, ...halves])
+    expect(table.row(2).tags).toEqual(halves[0]?.tags)
+    expect(table.columns.name.at(2)).toMatch(/^half .$/u)
+    expect(table.columns.name.at(3)).toMatch(/ of one$/)
   })
 
   test('is never wrong, whichever byte is damaged', () => {
@@ -121,7 +140,7 @@ test('names are found in the order in which they came, and in any other', () => 
   const table = createTable({ name: texts })
   const names = ['a', 'b', 'c', 'd']
   for (const name of names) table.push({ name })
-  const rowOf = rowFinder(table.column('name'))
+  const rowOf = rowFinder(table.columns.name)
   expect(['a', 'b', 'c', 'd', 'x', 'd', 'a', 'c', 'd', 'b'].map(rowOf)).toEqual([
     0, 1, 2, 3, -1, 3, 0, 2, 3, 1,
   ])

@@ -168,7 +168,7 @@ function planOf(out: string, files: Files): ChangePlan['steps'] {
   const look = (path: string) => {
     if (!existsSync(join(out, path))) return undefined
     const bytes = readFileSync(join(out, path))
-    return { identity: path, size: bytes.length, state: '', hash: () => sha256(bytes) }
+    return { identity: path, size: bytes.length, state: [], hash: () => sha256(bytes) }
   }
   const before = existsSync(join(out, manifest)) ? read(out, manifest) : undefined
   return planChanges(new Map(artifacts), before, new Map(), look, (_, { digest }) => digest).steps
