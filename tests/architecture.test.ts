@@ -78,6 +78,7 @@ const owners: Readonly<Record<string, string>> = {
   'mdast-util-mdx': 'render/syntax/',
   'micromark-extension-mdxjs': 'render/syntax/mdx-parser.ts',
   'micromark-extension-cjk-friendly': 'render/markdown.ts',
+  'micromark-core-commonmark': 'render/',
   'mdast-util-to-hast': 'render/mdast-to-html.ts',
   mrmime: 'model/media-type.ts',
   'property-information': 'render/mdast-to-html.ts',
@@ -93,7 +94,7 @@ const owners: Readonly<Record<string, string>> = {
 /** What remark's GFM is made of comes in pairs, each construct in two packages. */
 const ownerOf = (name: string) => {
   const [packageName = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? []
-  return /-gfm-/.test(name) ? 'render/markdown.ts' : owners[packageName]
+  return /-gfm-/.test(name) ? 'render/' : owners[packageName]
 }
 
 interface Import {

@@ -14,7 +14,7 @@ type Extension = ReturnType<typeof gfmStrikethrough>
 type Resolver = NonNullable<(typeof attention)['resolveAll']>
 type Event = Parameters<Resolver>[0][number]
 type Context = Parameters<Resolver>[1]
-type Token = Event[1]
+type TextToken = Event[1]
 
 /** Emphasis of CommonMark, paired in one pass. */
 export function emphasisSyntax(): Extension {
@@ -44,38 +44,38 @@ function resolveStrikethrough(events: Event[], context: Context): Event[] {
 }
 
 /** Some of the same sign in a row. Those that are used are taken from the ends of its token. */
-interface Run {
-  readonly kind: Kind
-  readonly token: Token
+interface SignRun {
+  readonly kind: RunKind
+  readonly token: TextToken
   readonly marker: number
   /** Where it stands among the events. */
   readonly index: number
   /** Where it stands among the runs that no span surrounds. */
   place: number
   /** The spans that end with it, from the inner to the outer. */
-  readonly closed: Span[]
+  readonly closed: PairedSpan[]
   /** The spans that begin with it, from the inner to the outer. */
-  readonly opened: Span[]
+  readonly opened: PairedSpan[]
 }
 
 /** The tokens of a pair, and of what stands between. */
-type Span = Readonly<Record<'group' | 'opener' | 'text' | 'closer', Token>>
+type PairedSpan = Readonly<Record<'group' | 'opener' | 'text' | 'closer', TextToken>>
 
-type SpanTypes = Readonly<Record<keyof Span, Token['type']>>
+type SpanTypes = Readonly<Record<keyof PairedSpan, TextToken['type']>>
 
 /** What differs between emphasis and strikethrough. */
-interface Kind {
+interface RunKind {
   /** The type of a run's token before it is resolved. */
-  readonly unresolved: Token['type']
-  readonly fits: (opener: Run, closer: Run) => boolean
+  readonly unresolved: TextToken['type']
+  readonly fits: (opener: SignRun, closer: SignRun) => boolean
   /** The same for all openers that fit the same closers. */
-  readonly classOf: (opener: Run) => number
+  readonly classOf: (opener: SignRun) => number
   /** How many signs of each run a pair uses. */
-  readonly used: (opener: Run, closer: Run) => number
+  readonly used: (opener: SignRun, closer: SignRun) => number
   readonly types: (used: number) => SpanTypes
 }
 
-const emphasis: Kind = {
+const emphasis: RunKind = {
   unresolved: 'attentionSequence',
   fits(opener, closer) {
     if (opener.marker !== closer.marker) return false
@@ -101,7 +101,7 @@ const emphasized: SpanTypes = {
   closer: 'emphasisSequence',
 }
 
-const strikethrough: Kind = {
+const strikethrough: RunKind = {
   unresolved: 'strikethroughSequenceTemporary',
   fits: (opener, closer) => lengthOf(opener) === lengthOf(closer),
   classOf: lengthOf,
@@ -117,9 +117,9 @@ const struck: SpanTypes = {
 }
 
 /** Within a span, what the last extension brings comes first. */
-const insideSpans: readonly Kind[] = [strikethrough, emphasis]
+const insideSpans: readonly RunKind[] = [strikethrough, emphasis]
 
-function resolve(events: Event[], context: Context, kinds: readonly Kind[]): Event[] {
+function resolve(events: Event[], context: Context, kinds: readonly RunKind[]): Event[] {
   const runs = runsOf(events, context)
   if (runs.length > 0) {
     pairAll(runs, kinds)
@@ -128,8 +128,8 @@ function resolve(events: Event[], context: Context, kinds: readonly Kind[]): Eve
   return events
 }
 
-function runsOf(events: readonly Event[], context: Context): Run[] {
-  const runs: Run[] = []
+function runsOf(events: readonly Event[], context: Context): SignRun[] {
+  const runs: SignRun[] = []
   events.forEach((event, index) => {
     const token = event[1]
     const isEmphasis = token.type === emphasis.unresolved
@@ -141,7 +141,7 @@ function runsOf(events: readonly Event[], context: Context): Run[] {
   return runs
 }
 
-function pairAll(runs: readonly Run[], kinds: readonly Kind[]): void {
+function pairAll(runs: readonly SignRun[], kinds: readonly RunKind[]): void {
   let left = runs
   for (const kind of kinds) {
     if (left.length < 2) return
@@ -154,9 +154,9 @@ function pairAll(runs: readonly Run[], kinds: readonly Kind[]): void {
  * Pairs the runs of a kind, and once more those between the two of each pair, as micromark does: a run that
  * became shorter may fit there. Returns the runs that are between none.
  */
-function pair(runs: readonly Run[], kind: Kind): Run[] {
-  const outside: Run[] = []
-  const openers = new Map<number, Run[]>()
+function pair(runs: readonly SignRun[], kind: RunKind): SignRun[] {
+  const outside: SignRun[] = []
+  const openers = new Map<number, SignRun[]>()
   for (const run of runs) {
     const isOfKind = run.kind === kind
     while (isOfKind && run.token._close && lengthOf(run) > 0) {
@@ -176,8 +176,8 @@ function pair(runs: readonly Run[], kind: Kind): Run[] {
   }
   return outside
 
-  function lastThatFits(closer: Run): Run | undefined {
-    let last: Run | undefined
+  function lastThatFits(closer: SignRun): SignRun | undefined {
+    let last: SignRun | undefined
     for (const stack of openers.values()) {
       const opener = stack.at(-1)
       if (opener === undefined || opener.place < (last?.place ?? 0)) continue
@@ -186,7 +186,7 @@ function pair(runs: readonly Run[], kind: Kind): Run[] {
     return last
   }
 
-  function wait(opener: Run): void {
+  function wait(opener: SignRun): void {
     const stack = openers.get(kind.classOf(opener))
     if (stack === undefined) openers.set(kind.classOf(opener), [opener])
     else stack.push(opener)
@@ -194,12 +194,12 @@ function pair(runs: readonly Run[], kind: Kind): Run[] {
 }
 
 /** Makes a span of two runs, of the signs that are nearest to each other. */
-function join(opener: Run, closer: Run): void {
+function join(opener: SignRun, closer: SignRun): void {
   const used = opener.kind.used(opener, closer)
   const types = opener.kind.types(used)
   const [begin, end] = [opener.token.end, closer.token.start]
   const [start, stop] = [moved(begin, -used), moved(end, used)]
-  const span: Span = {
+  const span: PairedSpan = {
     group: { type: types.group, start, end: stop },
     opener: { type: types.opener, start, end: begin },
     text: { type: types.text, start: begin, end },
@@ -212,7 +212,7 @@ function join(opener: Run, closer: Run): void {
 }
 
 /** The point some signs on, as a run is on one line. A copy has the hidden class of micromark's own points. */
-function moved(point: Token['start'], by: number): Token['start'] {
+function moved(point: TextToken['start'], by: number): TextToken['start'] {
   const copy = { ...point }
   copy.column += by
   copy.offset += by
@@ -220,12 +220,12 @@ function moved(point: Token['start'], by: number): Token['start'] {
   return copy
 }
 
-function lengthOf({ token }: Run): number {
+function lengthOf({ token }: SignRun): number {
   return token.end.offset - token.start.offset
 }
 
 /** Puts the events of the spans in the place of their runs. Signs that are left are text. */
-function putSpansInto(events: Event[], runs: readonly Run[], context: Context): void {
+function putSpansInto(events: Event[], runs: readonly SignRun[], context: Context): void {
   // micromark holds on to the array
   const before = events.splice(0)
   let done = 0
