@@ -32,7 +32,7 @@ interface PostRow {
   readonly idNumber: number
   readonly urlNumber: number
   readonly slug: string
-  /** A text in JSON, which can hold half a character, or empty where there is none; as the summary. */
+  /** As `written` gives them. */
   readonly title: string
   readonly summary: string
   readonly authors: readonly Author[]
@@ -111,10 +111,10 @@ class StoredPost implements Post {
     return this.#part.columns.slug.at(this.#row)
   }
   get title(): string | undefined {
-    return parsed(this.#part.columns.title.at(this.#row))
+    return unwritten(this.#part.columns.title.at(this.#row))
   }
   get summary(): string | undefined {
-    return parsed(this.#part.columns.summary.at(this.#row))
+    return unwritten(this.#part.columns.summary.at(this.#row))
   }
   get authors(): readonly Author[] {
     return this.#part.columns.authors.at(this.#row)
@@ -170,8 +170,15 @@ function detailsAt({ columns }: PostPart, row: number): PostDetails {
   return json === '' ? noDetails : JSON.parse(json)
 }
 
-function parsed(json: string): string | undefined {
-  return json === '' ? undefined : JSON.parse(json)
+/** Tells a text from none, and keeps half a character, which UTF-8 cannot hold. */
+function written(text: string | undefined): string {
+  if (text === undefined) return ''
+  return text.isWellFormed() ? `=${text}` : JSON.stringify(text)
+}
+
+function unwritten(text: string): string | undefined {
+  if (text === '') return undefined
+  return text.startsWith('=') ? text.slice(1) : JSON.parse(text)
 }
 
 const noDetails: PostDetails = {
@@ -306,8 +313,8 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
     idNumber: post === undefined ? 0 : textNumber(post.id),
     urlNumber: post === undefined ? 0 : textNumber(post.url),
     slug: post?.slug ?? '',
-    title: title === undefined ? '' : JSON.stringify(title),
-    summary: summary === undefined ? '' : JSON.stringify(summary),
+    title: written(title),
+    summary: written(summary),
     authors: post?.authors ?? [],
     categories: post?.categories ?? [],
     tags: post?.tags ?? [],
