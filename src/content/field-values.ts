@@ -1,3 +1,4 @@
+import { isMap } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
 /** The name of an author or a key of the config's authors; or all that is known of an author. */
@@ -112,7 +113,5 @@ function parsePixels(value: unknown): number | undefined {
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
+  return isMap(value) ? value : undefined
 }

@@ -273,7 +273,7 @@ export function checkFields(
     }
   }
   if (chosen.get('due')?.name === chosen.get('date')?.name) chosen.delete('due')
-  // with the same keys for each post, reading one takes a part of the time
+  // V8 reads a field faster where those of all posts have the same keys
   const fields: Record<string, unknown> = { ...noFields }
   const problems: FieldProblem[] = []
   for (const { field, row, name, value } of chosen.values()) {

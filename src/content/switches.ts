@@ -93,6 +93,8 @@ const statuses = {
     'published, publish, public, live, active, open, featured, sent, done, complete, completed, finished, final, stable, current, updated, evergreen, budding, seedling, growing, ongoing, true',
 }
 
+const statusNames = ['status', 'post_status', 'publish_status', 'publication_status']
+
 /**
  * Every switch, and the reason that counts where a post has several comes first: `--drafts` publishes
  * what is a draft and nothing else. A post that is sent by mistake cannot be taken back, so that a
@@ -213,12 +215,12 @@ export const switchTable: readonly SwitchRow[] = [
     ...keptIfOn('unclear'),
   },
   {
-    names: ['status', 'post_status', 'publish_status', 'publication_status'],
+    names: statusNames,
     reason: 'private',
     ...keptIf(statuses.private, `${statuses.published}, ${statuses.draft}`, 'unknown'),
   },
   {
-    names: ['status', 'post_status', 'publish_status', 'publication_status'],
+    names: statusNames,
     reason: 'draft',
     ...keptIf(`${statuses.draft}, false`, 'published', 'free'),
   },

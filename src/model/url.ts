@@ -7,7 +7,7 @@ import type { AbsoluteUrl } from './brand.ts'
  * digits of every percent-encoding are upper-case (§2.1).
  */
 export function absoluteUrl(reference: string, base = ''): AbsoluteUrl | undefined {
-  const whole = joinedTo(base, reference)
+  const whole = withBase(reference, base)
   if (canonical.test(whole)) return whole as AbsoluteUrl
   const url = parse(reference, base)
   if (url === undefined || !hasAuthority(reference, url)) return undefined
@@ -45,9 +45,10 @@ export function decodePercent(encoded: string): string {
 }
 
 /** The simple references to a base, which most of them are, resolved; any other as it is. */
-function joinedTo(base: string, reference: string): string {
+function withBase(reference: string, base: string): string {
   if (reference.startsWith('./') && /^[^?#]+\/$/.test(base)) return base + reference.slice(2)
-  const [origin] = (/^\/(?!\/)/.test(reference) && /^https?:\/\/[^/?#]+/.exec(base)) || ['']
+  if (!/^\/(?!\/)/.test(reference)) return reference
+  const [origin = ''] = /^https?:\/\/[^/?#]+/.exec(base) ?? []
   return origin + reference
 }
 

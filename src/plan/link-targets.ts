@@ -9,7 +9,6 @@ import {
   textNumber,
 } from '../model/index.ts'
 import type { PostReader } from './post-info.ts'
-import { indexNumbers, numbersOf } from './post-numbers.ts'
 
 /** A file that the text of a post may link to. */
 export interface LinkTarget {
@@ -56,7 +55,9 @@ export function findTargets(
 ): LinkTargets {
   const values = parsed.map(({ value }) => value).filter((value) => value !== undefined)
   const out = once(() => new Set<ParsedPost>(published))
-  const urls = once(() => indexNumbers(numbersOf(published, reader.urlNumber)))
+  const places = once(() => {
+    return new Map(published.map((post, place) => [reader.urlNumber(post), place]))
+  })
   return {
     size: values.length,
     haveLanguages: languages.length > 0,
@@ -70,8 +71,11 @@ export function findTargets(
       const url = out().has(value) ? value.url : undefined
       return { name, bareName, slug, title, language, url }
     },
-    hasPage: (url) => {
-      return urls().find(textNumber(url), (place) => published[place]?.url === url) !== undefined
+    hasPage(url) {
+      const place = places().get(textNumber(url))
+      if (place === undefined) return false
+      // another post may have the same number
+      return published[place]?.url === url || published.some((post) => post.url === url)
     },
   }
 }
