@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, isSameState, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { Output } from '../output/index.ts'
+import type { Validity } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
@@ -28,32 +29,10 @@ export interface BuildFindings {
 }
 
 /** The last build without errors, as the cache has it. */
-export interface LastBuild extends BuildFindings {
+export interface LastBuild extends BuildFindings, Validity {
   /** The fingerprint of its inputs, apart from the files. */
   readonly key: string
-  /** It would give the same from `since` on, and as long as it is before `until`. */
-  readonly since: number
-  readonly until: number | null
   readonly outputs: readonly (readonly [path: string, output: Output])[]
-}
-
-/**
- * Between which times the same posts are published, and the same posts are reported as updated in the
- * future.
- *
- * @param times of all posts, at which either changes
- */
-export function validity(
-  times: readonly number[],
-  now: number,
-): Pick<LastBuild, 'since' | 'until'> {
-  let since = 0
-  let until: number | null = null
-  for (const time of times) {
-    if (time <= now) since = Math.max(since, time)
-    else if (until === null || time < until) until = time
-  }
-  return { since, until }
 }
 
 /** Each part is a list of JSON, so that no part is ever one string. */

@@ -19,7 +19,6 @@ import {
   findOutputs,
   type LastBuild,
   readBuild,
-  validity,
 } from './build-record.ts'
 import { CacheError } from './cache-error.ts'
 import { cacheFiles, cacheName } from './cache-folder.ts'
@@ -167,7 +166,7 @@ export function openCache(options: OpenCacheOptions): Cache {
         report,
         diagnostics,
         key,
-        ...validity(stages.times(), now),
+        ...stages.validity(now),
         outputs: [...outputs.kept()],
       }
     },

@@ -216,14 +216,23 @@ interface PostPart {
   digestOf(row: number): string
 }
 
+/** Posts give the same build from `since` on, and as long as it is before `until`. */
+export interface Validity {
+  readonly since: number
+  readonly until: number | null
+}
+
 /** What parsing gave, in this build and in earlier ones. */
 export interface PostStore {
   /** @param row the row of the file */
   find(row: number, source: SourceFile): Result<ParsedPost> | undefined
   /** @param row the row that the file was given, behind that of the post before */
   keep(row: number, source: SourceFile, result: Result<ParsedPost>): Result<ParsedPost>
-  /** When the posts of files are published and updated, and when they expire. */
-  times(rows: Int32Array): readonly number[]
+  /**
+   * Between which times the same posts of these files are published, and the same posts are reported as
+   * updated in the future.
+   */
+  validity(rows: Int32Array, now: number): Validity
   /** The posts of files, as these are written down. */
   sections(files: WrittenFiles): Iterable<Section>
 }
@@ -262,19 +271,26 @@ export function openPosts(
       added.push(toRow(result))
       return resultAt(inMemory, added.size - 1, source)
     },
-    times(rows) {
-      const times: number[] = []
-      const add = (row: number) => {
+    validity(rows, now) {
+      let since = 0
+      let until: number | null = null
+      const add = (time: number) => {
+        if (time <= now) since = Math.max(since, time)
+        else if (until === null || time < until) until = time
+      }
+      for (const row of rows) {
         const part = partWith(row)
-        if (part === undefined) return
+        if (part === undefined) continue
         const { columns } = part
         const place = row - part.start
         const found = columns.flags.at(place)
-        if (found & flags.dated) times.push(columns.published.at(place), columns.updated.at(place))
-        if (found & flags.expires) times.push(detailsAt(part, place).expires ?? 0)
+        if (found & flags.dated) {
+          add(columns.published.at(place))
+          add(columns.updated.at(place))
+        }
+        if (found & flags.expires) add(detailsAt(part, place).expires ?? 0)
       }
-      rows.forEach(add)
-      return times
+      return { since, until }
     },
     sections({ rows, areAdded }) {
       if (key === undefined) return []

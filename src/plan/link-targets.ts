@@ -5,7 +5,9 @@ import {
   once,
   type ParsedPost,
   type Post,
+  placeIn,
   type Result,
+  sortedNumbers,
   textNumber,
 } from '../model/index.ts'
 import type { PostReader } from './post-info.ts'
@@ -55,9 +57,7 @@ export function findTargets(
 ): LinkTargets {
   const values = parsed.map(({ value }) => value).filter((value) => value !== undefined)
   const out = once(() => new Set<ParsedPost>(published))
-  const places = once(() => {
-    return new Map(published.map((post, place) => [reader.urlNumber(post), place]))
-  })
+  const pages = once(() => sortedNumbers(published, reader.urlNumber))
   return {
     size: values.length,
     haveLanguages: languages.length > 0,
@@ -71,11 +71,7 @@ export function findTargets(
       const url = out().has(value) ? value.url : undefined
       return { name, bareName, slug, title, language, url }
     },
-    hasPage(url) {
-      const place = places().get(textNumber(url))
-      if (place === undefined) return false
-      // another post may have the same number
-      return published[place]?.url === url || published.some((post) => post.url === url)
-    },
+    // should another address have the number of a page, a link to it stays as it is, and leads nowhere
+    hasPage: (url) => placeIn(pages(), textNumber(url)) !== -1,
   }
 }

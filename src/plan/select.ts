@@ -4,6 +4,7 @@ import {
   type ParsedPost,
   type Post,
   rfc3339,
+  sortedNumbers,
   type Timestamp,
   type UndatedPost,
 } from '../model/index.ts'
@@ -120,7 +121,8 @@ export function findDuplicates(
   const dated = parsed.filter(isDated)
   // mostly there are none, and to see that takes little
   const areDistinct = [idNumber, urlNumber].every((numberOf) => {
-    return new Set(dated.map(numberOf)).size === dated.length
+    const numbers = sortedNumbers(dated, numberOf)
+    return numbers.every((number, place) => number !== numbers[place + 1])
   })
   if (areDistinct) return []
   const ids = new Map<string, Post>()
@@ -149,8 +151,5 @@ function compare(a: string, b: string): number {
 }
 
 function newestFirst(posts: readonly Post[]): readonly Post[] {
-  // a post of the cache reads its time from a table, and each is compared many times
-  const timed = posts.map((post) => ({ post, time: post.published }))
-  timed.sort((a, b) => b.time - a.time || compare(a.post.id, b.post.id))
-  return timed.map(({ post }) => post)
+  return posts.toSorted((a, b) => b.published - a.published || compare(a.id, b.id))
 }

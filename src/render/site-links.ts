@@ -1,4 +1,4 @@
-import { absoluteUrl, decodePercent, once, type Post } from '../model/index.ts'
+import { absoluteUrl, decodePercent, once, type Post, placeIn } from '../model/index.ts'
 import type { LinkTarget, LinkTargets } from '../plan/index.ts'
 
 /** A link that a text has, with the page that it leads to; null where that is not known. */
@@ -94,23 +94,11 @@ function findPaths(targets: LinkTargets): FindTargets {
   return (stem) => {
     const ways = tails.map((tail) => stem + tail).filter((path) => stemOf(path) === stem)
     const found = ways.flatMap((path) => {
-      const place = places[indexIn(names, path)]
+      const place = places[placeIn(names, path)]
       return place === undefined ? [] : [targets.at(place)]
     })
     return [...found, ...(others.get(stem) ?? [])]
   }
-}
-
-/** Where a name is among names in order, or -1. */
-function indexIn(names: readonly string[], name: string): number {
-  let start = 0
-  let end = names.length
-  while (start < end) {
-    const middle = (start + end) >> 1
-    if ((names[middle] ?? '') < name) start = middle + 1
-    else end = middle
-  }
-  return names[start] === name ? start : -1
 }
 
 function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<string> {
