@@ -5,8 +5,8 @@
 import { pairPages } from './built-pages/index.ts'
 import { articlePages, parseConfig, renderConfig } from './config/index.ts'
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
-import { directExecutor } from './executor.ts'
-import type { ParsedPost, Post, Result, Timestamp } from './model/index.ts'
+import type { Executor } from './executor.ts'
+import { isDated, type ParsedPost, type Post, type Result, type Timestamp } from './model/index.ts'
 import { explainPostFile } from './per-post.ts'
 import { locateAll, type PipelineInput } from './pipeline.ts'
 import {
@@ -16,6 +16,7 @@ import {
   type PlannedFeed,
   type PostListing,
   planFeeds,
+  shownIn,
   unreadListing,
 } from './plan/index.ts'
 import { type ExplainedText, type RenderChange, siteLinks } from './render/index.ts'
@@ -95,10 +96,10 @@ export interface ExplainedEntry {
 
 /** What becomes of the post of one file; undefined where there is no post of that name. */
 export async function explainPost(
-  input: PipelineInput,
+  input: PipelineInput & { readonly executor: Executor },
   file: string,
 ): Promise<EntryExplanation | undefined> {
-  const { config, sources, now, executor = directExecutor() } = input
+  const { config, sources, now, executor } = input
   const parsed = await executor.parse(sources, parseConfig(config))
   const found = parsed[sources.findIndex(({ name }) => name === file)]
   if (found === undefined) return undefined
@@ -134,15 +135,11 @@ const nothing = {
   diagnostics: [],
 }
 
-function isDated(value: ParsedPost | undefined): value is Post {
-  return value?.published !== undefined
-}
-
 /** Plans as if the post were out, so that its feeds and related posts are those that it will have. */
 async function explainDated(
   post: Post,
   results: readonly Result<ParsedPost>[],
-  { config, now, pages = new Map(), drafts = false, executor = directExecutor() }: PipelineInput,
+  { config, now, pages = new Map(), drafts = false, executor }: Parameters<typeof explainPost>[0],
 ): Promise<{
   readonly text: ExplainedText
   readonly feeds: EntryExplanation['feeds']
@@ -162,7 +159,7 @@ async function explainDated(
   }
   const paired = pairPages({ posts: [request], published: plan.published }, pages, config)
   const ofPost = plan.diagnostics.filter(({ file }) => file === post.source.name)
-  const feeds = plan.feeds.filter((feed) => holds(feed, post)).map(describeFeed)
+  const feeds = plan.feeds.filter((feed) => shownIn(feed).includes(post)).map(describeFeed)
   const [found] = paired.posts
   const text =
     found === undefined
@@ -177,11 +174,6 @@ async function explainDated(
           renderConfig(config),
         )
   return { text, feeds, diagnostics: [...ofPost, ...paired.diagnostics] }
-}
-
-/** Whether a post is among those that a feed or its archives show. */
-function holds({ rule, posts }: PlannedFeed, post: Post): boolean {
-  return (rule.archive === undefined ? posts.slice(0, rule.limit) : posts).includes(post)
 }
 
 function describeFeed({ rule, term }: PlannedFeed): EntryExplanation['feeds'][number] {

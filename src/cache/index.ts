@@ -39,7 +39,7 @@ export {
 } from './cache-folder.ts'
 export type { FileRecord } from './file-list.ts'
 export { unknownFile } from './file-list.ts'
-export type { ParseCache, RenderCache, StageCaches } from './stage-caches.ts'
+export type { StageCaches } from './stage-caches.ts'
 
 export interface Cache {
   /** What the last build gave, if this one would give the same and the outputs are still there. */

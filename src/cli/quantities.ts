@@ -12,3 +12,9 @@ export function elapsed(milliseconds: number): string {
   const whole = Math.max(Math.round(milliseconds), 1)
   return whole < 1000 ? `${whole} ms` : `${(whole / 1000).toFixed(1)} s`
 }
+
+/** The first few names, and how many others there are; one more than that is named as well. */
+export function firstOf(names: readonly string[], few: number): string {
+  const others = names.length - few
+  return others > 1 ? `${names.slice(0, few).join(', ')} and ${others} others` : names.join(', ')
+}

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostics, printable } from '../index.ts'
 import type { Rebuild } from '../server/index.ts'
 import { fromHere } from './paths-from-here.ts'
-import { count, elapsed } from './quantities.ts'
+import { count, elapsed, firstOf } from './quantities.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Says what each build of a watched publication came to. */
@@ -37,7 +37,7 @@ export function rebuildLog(
       const textOf = isStopped ? (file: string) => outcome.textOf(resolve(file)) : undefined
       const shown = formatDiagnostics(fromHere(added, root), { color, columns, textOf })
       const time = paint.dim(elapsed(milliseconds))
-      const what = causes.length === 0 ? '' : `${paint.bold(some(causes))}: `
+      const what = causes.length === 0 ? '' : `${paint.bold(firstOf(causes.map(printable), 3))}: `
       if (isStopped) {
         if (causes.length + added.length === 0) return ''
         const errors = paint.red(count(errorsIn(found), 'error'))
@@ -47,7 +47,8 @@ export function rebuildLog(
       isBuilt = true
       const mending = mended === 0 ? '' : `${paint.green(mendedText(mended))}\n`
       if (causes.length + changed.length === 0) return shown + mending
-      const files = changed.length === 0 ? 'no file changed' : `${some(changed)} changed`
+      const files =
+        changed.length === 0 ? 'no file changed' : `${firstOf(changed.map(printable), 3)} changed`
       return `${shown}${mending}${what}${files}  ${time}\n`
     },
   }
@@ -55,11 +56,4 @@ export function rebuildLog(
 
 function mendedText(number: number): string {
   return number === 1 ? 'The error is mended.' : `The ${number} errors are mended.`
-}
-
-/** The first few names, and how many others there are. */
-function some(names: readonly string[]): string {
-  const first = names.slice(0, names.length === 4 ? 4 : 3).map(printable)
-  const others = names.length - first.length
-  return others === 0 ? first.join(', ') : `${first.join(', ')} and ${others} others`
 }

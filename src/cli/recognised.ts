@@ -1,4 +1,5 @@
 import { printable, type RecognisedSite } from '../index.ts'
+import { firstOf } from './quantities.ts'
 import type { Run } from './run.ts'
 
 type Listener = Pick<Run, 'reporter' | 'quiet'>
@@ -9,17 +10,11 @@ export function introduce({ title, files, found }: RecognisedSite, listener: Lis
   const width = Math.max(...found.map(({ name }) => name.length))
   const lines = [
     `There is no config of Feedwright here, but this looks like a site of ${title}.`,
-    files.length === 0 ? 'Its folders say:' : `Its folders and ${shortened(files)} say:`,
-    ...found.map(({ name, values }) => `  ${name.padEnd(width)}  ${shortened(values)}`),
+    files.length === 0 ? 'Its folders say:' : `Its folders and ${firstOf(files, 4)} say:`,
+    ...found.map(({ name, values }) => `  ${name.padEnd(width)}  ${firstOf(values, 4)}`),
     '',
   ]
   process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
-}
-
-/** The first few of a list, and how many others there are. */
-function shortened(names: readonly string[]): string {
-  const others = names.length - 4
-  return others > 1 ? `${names.slice(0, 4).join(', ')} and ${others} others` : names.join(', ')
 }
 
 /** Prints the config to keep; the file itself is for standard output. */

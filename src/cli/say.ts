@@ -19,6 +19,14 @@ export function sayTo(
   }
 }
 
+/** Prints what is wrong in a publication. */
+export function sayProblems(error: BuildError, root: string): void {
+  const { isColored: color, columns } = terminalOf(process.stderr)
+  const textOf = (file: string) => error.textOf(resolve(file))
+  const diagnostics = fromHere(error.diagnostics, root)
+  process.stderr.write(formatDiagnostics(diagnostics, { color, columns, textOf }))
+}
+
 /** What an action comes to, where what stands in its way is told to people. */
 export async function withProblems(
   { root }: { readonly root: string },
@@ -29,10 +37,7 @@ export async function withProblems(
     return await action()
   } catch (error) {
     if (error instanceof BuildError) {
-      const { isColored: color, columns } = terminalOf(process.stderr)
-      const textOf = (file: string) => error.textOf(resolve(file))
-      const diagnostics = fromHere(error.diagnostics, root)
-      process.stderr.write(formatDiagnostics(diagnostics, { color, columns, textOf }))
+      sayProblems(error, root)
       return exit.usage
     }
     if (error instanceof ScaffoldError) {

@@ -1,7 +1,6 @@
-import { BuildError, formatDiagnostics } from '../index.ts'
+import { BuildError } from '../index.ts'
 import { type Exit, exit } from './exit.ts'
-import { fromHere } from './paths-from-here.ts'
-import { terminalOf } from './terminal.ts'
+import { sayProblems } from './say.ts'
 
 /** What runs until it is stopped. */
 interface Running {
@@ -35,8 +34,7 @@ export async function untilStopped(
   } catch (error) {
     if (signal.aborted) return exit.fine
     if (!(error instanceof BuildError)) throw error
-    const { isColored: color } = terminalOf(process.stderr)
-    process.stderr.write(formatDiagnostics(fromHere(error.diagnostics, root), { color }))
+    sayProblems(error, root)
     return exit.usage
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)

@@ -8,7 +8,6 @@ import {
   webUrl,
 } from '../model/index.ts'
 import { defaultMinPosts, defaults, withDefaults } from './defaults.ts'
-import { resolvePages } from './pages-config.ts'
 import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
 
 /** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */
@@ -93,7 +92,7 @@ function resolveRule(
     limit: given.limit ?? config.limit ?? defaults.limit,
     formats: given.formats ?? defaults.formats,
     content: contentOf(given.content ?? config.content),
-    pages: resolvePages(given.content) ?? resolvePages(config.content),
+    pages: pagesOf(given.content) ?? pagesOf(config.content),
     minPosts: given.minPosts ?? defaultMinPosts(scope),
     archive: given.archive === true ? 'year' : given.archive || undefined,
   }
@@ -102,6 +101,12 @@ function resolveRule(
 /** Articles from built pages are whole articles. */
 function contentOf(content: UserConfig['content']): Content {
   return typeof content === 'object' ? 'full' : (content ?? defaults.content)
+}
+
+function pagesOf(content: UserConfig['content']): ArticlePages | undefined {
+  if (typeof content !== 'object') return undefined
+  const { dir, select, remove = [] } = content
+  return { dir, select, remove }
 }
 
 /** The config of terms by their folded names, as names that differ only in case or spacing are one term. */

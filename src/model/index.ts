@@ -31,7 +31,15 @@ export { once } from './once.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
 export { type PageTextName, type PageTexts, pageTextNames } from './page-text-name.ts'
 export type { Podcast } from './podcast.ts'
-export type { OtherFields, Page, ParsedPost, Post, UndatedPost, Withdrawal } from './post.ts'
+export {
+  isDated,
+  type OtherFields,
+  type Page,
+  type ParsedPost,
+  type Post,
+  type UndatedPost,
+  type Withdrawal,
+} from './post.ts'
 export { relativePath } from './relative-path.ts'
 export { failure, type Result, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'

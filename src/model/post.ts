@@ -61,3 +61,7 @@ export interface Page extends Pick<Post, 'source'> {
 
 /** What parsing makes of a file. */
 export type ParsedPost = Post | UndatedPost | Page
+
+export function isDated(post: ParsedPost | undefined): post is Post {
+  return post?.published !== undefined
+}

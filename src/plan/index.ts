@@ -10,7 +10,7 @@ import type {
   Result,
 } from '../model/index.ts'
 import { placeImage } from './place-image.ts'
-import { groupPosts, type PlannedFeed } from './planned-feeds.ts'
+import { groupPosts, type PlannedFeed, shownIn } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
 import { findDuplicates, type PlanOptions, selectPosts } from './select.ts'
@@ -20,7 +20,7 @@ import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
 export { findTargets, type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
-export type { PlannedFeed } from './planned-feeds.ts'
+export { type PlannedFeed, shownIn } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { listingsOf, type PostListing, unreadListing } from './post-listing.ts'
 export { hasTerm } from './terms.ts'
@@ -143,9 +143,9 @@ type Ways = Map<ArticlePages | undefined, Set<Content>>
 /** The posts that some document holds, and how much of each the documents show. */
 function shownPosts(feeds: readonly PlannedFeed[]): ReadonlyMap<Post, Ways> {
   const shown = new Map<Post, Ways>()
-  for (const { rule, posts } of feeds) {
-    const { archive, limit, pages, content } = rule
-    for (const post of archive === undefined ? posts.slice(0, limit) : posts) {
+  for (const feed of feeds) {
+    const { pages, content } = feed.rule
+    for (const post of shownIn(feed)) {
       const ways = shown.get(post) ?? new Map()
       shown.set(post, ways.set(pages, (ways.get(pages) ?? new Set<Content>()).add(content)))
     }

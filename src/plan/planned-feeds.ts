@@ -14,6 +14,11 @@ export interface PlannedFeed {
   readonly posts: readonly Post[]
 }
 
+/** The posts that its documents show: without archives, only the newest. */
+export function shownIn({ rule, posts }: PlannedFeed): readonly Post[] {
+  return rule.archive === undefined ? posts.slice(0, rule.limit) : posts
+}
+
 export interface PlannedFeeds {
   readonly feeds: readonly PlannedFeed[]
   readonly diagnostics: readonly Diagnostic[]

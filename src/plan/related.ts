@@ -1,3 +1,4 @@
+import { groupBy } from '../diagnostics/index.ts'
 import type { Post } from '../model/index.ts'
 import { fold, type WordCounts } from './word-counts.ts'
 import {
@@ -105,19 +106,7 @@ function byLanguage(
   languages: RelatedOptions['languages'],
 ): readonly (readonly Post[])[] {
   if (languages === 'any') return [posts]
-  const groups = new Map<string | undefined, Post[]>()
-  const byName = new Map<string | undefined, Post[]>()
-  for (const post of posts) {
-    const name = post.language
-    let group = byName.get(name)
-    if (group === undefined) {
-      const language = name?.toLowerCase().split('-')[0]
-      group = groups.get(language) ?? []
-      groups.set(language, group)
-      byName.set(name, group)
-    }
-    group.push(post)
-  }
+  const groups = groupBy(posts, ({ language }) => language?.toLowerCase().split('-')[0])
   return [...groups.values()]
 }
 

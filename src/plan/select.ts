@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
+  isDated,
   type Page,
   type ParsedPost,
   type Post,
@@ -72,7 +73,9 @@ export function selectPosts(
     }
   }
   const posts = newestFirst(out)
-  const { [draft]: held = 0, ...others } = Object.fromEntries([...withheld].sort(byReason))
+  const { [draft]: held = 0, ...others } = Object.fromEntries(
+    [...withheld].sort(([a], [b]) => compare(a, b)),
+  )
   return {
     posts,
     withdrawn,
@@ -100,14 +103,6 @@ const draft = 'draft'
 /** Whether a post goes out once its time has come. */
 export function isPublished({ withheld }: Pick<Post, 'withheld'>, drafts: boolean): boolean {
   return withheld === undefined || (withheld === draft && drafts)
-}
-
-function byReason([a]: readonly [string, number], [b]: readonly [string, number]): number {
-  return compare(a, b)
-}
-
-function isDated(post: ParsedPost): post is Post {
-  return post.published !== undefined
 }
 
 /**

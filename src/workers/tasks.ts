@@ -17,16 +17,11 @@ interface ValueRef {
 }
 
 /** A post to be rendered. */
-export type RenderTask = (FileRef | ValueRef) & {
-  readonly post: Omit<Post, 'source'>
-  readonly related: RenderRequest['related']
-  readonly translations: RenderRequest['translations']
-  readonly variants: RenderRequest['variants']
-  readonly page?: FileRef | undefined
-  readonly pages?: RenderRequest['pages']
-  readonly instead?: RenderRequest['instead']
-  readonly evenIfSlow?: RenderRequest['evenIfSlow']
-}
+export type RenderTask = (FileRef | ValueRef) &
+  Omit<RenderRequest, 'post' | 'links' | 'page'> & {
+    readonly post: Omit<Post, 'source'>
+    readonly page?: FileRef | undefined
+  }
 
 /** What is plain data of a request, for a post that lies there. */
 export function taskOf(

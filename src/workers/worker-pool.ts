@@ -5,7 +5,7 @@ import { openGuardedWorker } from './guarded-worker.ts'
 import { type ParseOutcome, parseFile, refOf, withSource } from './parse-file.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
 import { shareTasks } from './share-tasks.ts'
-import type { RenderTask } from './tasks.ts'
+import { type RenderTask, runTask } from './tasks.ts'
 
 /**
  * Threads that share the work, this thread among them. What they did is taken as it comes, with its
@@ -88,7 +88,6 @@ export function openWorkerPool(
     async render(tasks, links, takeFinished, signal) {
       if (tasks.length === 0) return
       await startHelpers(tasks.length)
-      const { runTask } = await import('./tasks.ts')
       const guard = openGuardedWorker(config, seconds, signal)
       const guarded: Promise<void>[] = []
       const take = (index: number, rendered: RenderedPost) => {

@@ -5,8 +5,7 @@ import { targetsIn } from '../plan/index.ts'
 import { type RenderedPost, type SiteLinks, siteLinks } from '../render/index.ts'
 import { parseRef } from './parse-file.ts'
 import type { WorkerRequest, WorkerResponse } from './pool-worker.ts'
-
-const { runTask } = await import('./tasks.ts')
+import { runTask } from './tasks.ts'
 
 let links: SiteLinks | undefined
 

@@ -42,8 +42,7 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
 
 /** @param found the site of a generator, of which there is no config of ours yet */
 async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promise<Exit> {
-  const { dryRun = false, ...others } = flags
-  const options = optionsOf(others)
+  const { dryRun = false } = flags
   const start = performance.now()
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
@@ -52,7 +51,7 @@ async function buildAndReport(flags: BuildFlags, found?: RecognisedSite): Promis
   let context: BuildContext | undefined
   try {
     context = await createContext({
-      ...options,
+      ...optionsOf(flags),
       ...(found && { config: found.config }),
       write: !dryRun,
       signal: interrupt.signal,

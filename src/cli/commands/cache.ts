@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { cacheStats, clearCache, FileSystemError, printable } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
+import { count } from '../quantities.ts'
 
 export interface CacheFlags {
   readonly root: string
@@ -25,6 +26,6 @@ export function runCache({ clear, ...options }: CacheFlags): Exit {
 
 function describe({ publications, files, bytes }: ReturnType<typeof cacheStats>): string {
   if (files === 0) return 'nothing'
-  const many = publications === 1 ? '1 publication' : `${publications} publications`
-  return `${many}, ${files === 1 ? '1 file' : `${files} files`}, ${(bytes / 1e6).toFixed(1)} MB`
+  const megabytes = (bytes / 1e6).toFixed(1)
+  return `${count(publications, 'publication')}, ${count(files, 'file')}, ${megabytes} MB`
 }
