@@ -83,6 +83,7 @@ const flags = {
 /** A post that lies in a table: of most of them, planning asks for little. */
 class StoredPost implements Post {
   readonly source: SourceFile
+  readonly published: Timestamp
   readonly #part: PostPart
   readonly #row: number
   readonly #flags: number
@@ -90,14 +91,12 @@ class StoredPost implements Post {
 
   constructor(part: PostPart, row: number, flags: number, source: SourceFile) {
     this.source = source
+    this.published = part.columns.published.at(row) as Timestamp
     this.#part = part
     this.#row = row
     this.#flags = flags
   }
 
-  get published(): Timestamp {
-    return this.#part.columns.published.at(this.#row) as Timestamp
-  }
   get updated(): Timestamp {
     return this.#part.columns.updated.at(this.#row) as Timestamp
   }

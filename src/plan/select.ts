@@ -44,6 +44,7 @@ export function selectPosts(
   { now, drafts, future: areFutureToo = false }: PlanOptions,
 ): Selection {
   const out: Post[] = []
+  const ahead: Post[] = []
   const undated: UndatedPost[] = []
   const pages: Page[] = []
   const withdrawn: Post[] = []
@@ -67,6 +68,7 @@ export function selectPosts(
       keepBack('expired')
     } else if (post.published <= now || areFutureToo) {
       out.push(post)
+      if (post.published <= now && post.updated > now) ahead.push(post)
     } else {
       future += 1
       if (nextDue === undefined || post.published < nextDue) nextDue = post.published
@@ -88,11 +90,9 @@ export function selectPosts(
       ...undated.map(({ source }) => {
         return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
       }),
-      ...posts
-        .filter(({ published, updated }) => published <= now && updated > now)
-        .map(({ source, updated }) => {
-          return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
-        }),
+      ...ahead.map(({ source, updated }) => {
+        return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
+      }),
     ],
   }
 }
