@@ -7,9 +7,9 @@ import { failure, type Result, success } from '../model/index.ts'
 import { evaluateConfig, faultOf } from './evaluate-config.ts'
 import { importsOf } from './imported-files.ts'
 
-import type { OpenSiteFolder } from './own-config.ts'
+import type { OpenSiteFolder } from './open-site-folder.ts'
 
-export type { OpenSiteFolder } from './own-config.ts'
+export type { OpenSiteFolder } from './open-site-folder.ts'
 
 /** The names of a config file, in the order in which they are looked for. */
 export const configNames = [
@@ -83,6 +83,6 @@ function offsetOf(text: string, key: KeyPath): number | undefined {
 
 /** Opens the folder of a site. What reads a generator’s own config is loaded for this alone. */
 export async function openSiteFolder(root: string): Promise<OpenSiteFolder> {
-  const ownConfig = await import('./own-config.ts')
-  return ownConfig.openSiteFolder(root)
+  const opener = await import('./open-site-folder.ts')
+  return opener.openSiteFolder(root)
 }

@@ -15,8 +15,8 @@ import {
   prefixesIn,
 } from '../namespaces/index.ts'
 import { element, print, textElement, type XmlElement } from '../xml/index.ts'
+import { feedGenerator } from './feed-generator.ts'
 import type { Format } from './format.ts'
-import { generator } from './generator.ts'
 import { prolog } from './prolog.ts'
 
 /**
@@ -139,7 +139,7 @@ function label(title: string): string | undefined {
 function madeBy({ generator: name }: FeedHead): XmlElement | undefined {
   if (name === false) return undefined
   return name === undefined
-    ? textElement('generator', generator.name, { uri: generator.url })
+    ? textElement('generator', feedGenerator.name, { uri: feedGenerator.url })
     : textElement('generator', name)
 }
 

@@ -7,8 +7,8 @@ import {
   rfc3339,
 } from '../model/index.ts'
 import { cleanText, escapeHtml } from '../xml/index.ts'
+import { feedGenerator } from './feed-generator.ts'
 import type { Format } from './format.ts'
-import { generator } from './generator.ts'
 
 /**
  * JSON Feed 1.1. Every value has exactly the type of the specification: with a wrong one, two
@@ -85,7 +85,7 @@ function attachment({ url, type, title, length, duration }: Attachment): object 
 function otherPosts({ related = [], translations = [] }: Entry): object | undefined {
   if (related.length + translations.length === 0) return undefined
   return {
-    about: `${generator.url}#related-posts`,
+    about: `${feedGenerator.url}#related-posts`,
     related: related.length === 0 ? undefined : related.map(link),
     translations:
       translations.length === 0

@@ -14,8 +14,8 @@ import {
   textElement,
   type XmlElement,
 } from '../xml/index.ts'
+import { feedGenerator } from './feed-generator.ts'
 import type { Format } from './format.ts'
-import { generator } from './generator.ts'
 import { prolog } from './prolog.ts'
 
 /** RSS 2.0.11, within the recommendations of the RSS Profile. */
@@ -59,7 +59,7 @@ export const rss: Format = {
       ...(feed.categories ?? []).map((category) => plainTextElement('category', category)),
       feed.generator === false
         ? undefined
-        : plainTextElement('generator', feed.generator ?? generator.name),
+        : plainTextElement('generator', feed.generator ?? feedGenerator.name),
       textElement('docs', feed.docs ?? 'https://www.rssboard.org/rss-specification'),
       // readers that heed it poll every hour anyway; a lower value would only raise the load
       textElement('ttl', String(feed.ttl ?? 60)),

@@ -70,11 +70,10 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
  * Puts the config of the user over that of the generator. A permalink of the user is for all posts, and
  * a bare pattern keeps the generator’s way of days and slugs.
  */
-export function withGenerator({ config }: GeneratorConfig, user: unknown): unknown {
+export function mergeConfigs({ config }: GeneratorConfig, user: unknown): unknown {
   if (!isMap(user)) return user
-  const own = user
-  const site = own['site'] ?? {}
-  const { permalink: given, ending } = own
+  const site = user['site'] ?? {}
+  const { permalink: given, ending } = user
   const permalink =
     typeof given === 'string'
       ? { ...Object(config.permalink), pattern: given, translations: undefined }
@@ -83,13 +82,13 @@ export function withGenerator({ config }: GeneratorConfig, user: unknown): unkno
     ? config.posts.map((each) => (given === undefined ? endedAsAll(each, ending) : bare(each)))
     : config.posts
   const fields =
-    isMap(own['fields']) && config.fields !== undefined
-      ? { ...config.fields, ...own['fields'] }
-      : own['fields']
+    isMap(user['fields']) && config.fields !== undefined
+      ? { ...config.fields, ...user['fields'] }
+      : user['fields']
   return {
     ...config,
     posts,
-    ...own,
+    ...user,
     ...(fields !== undefined && { fields }),
     ...(permalink !== undefined && { permalink }),
     site: isMap(site) ? withTitle(withAuthors(config, site)) : site,

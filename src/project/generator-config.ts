@@ -3,17 +3,17 @@ import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
   type GeneratorConfig,
   generators,
+  mergeConfigs,
   readGenerator,
   recogniseGenerator,
-  withGenerator,
 } from '../generators/index.ts'
 import { failure, type GeneratorName, isMap, type Result, success } from '../model/index.ts'
 import type { BuildOptions } from './options.ts'
 
 /** A config over that of the generator. */
 export interface SiteConfigFile extends LoadedConfig {
-  /** Patterns of files that nobody wrote for us: there need be no file that they name. */
-  readonly ownPatterns: readonly string[]
+  /** Patterns of files that the generator’s config gave, not the owner: there need be no file that they name. */
+  readonly generatorPatterns: readonly string[]
   readonly generator?: GeneratorName | undefined
 }
 
@@ -21,16 +21,16 @@ export interface SiteConfigFile extends LoadedConfig {
  * Puts what the generator’s own config says under a config that names the generator. A config that
  * names none stays as it is.
  */
-export async function withOwnConfig(
+export async function withGeneratorConfig(
   root: string,
   loaded: LoadedConfig,
   options: BuildOptions,
 ): Promise<Result<SiteConfigFile>> {
   const { config: written, placeOf } = loaded
   const name = generatorOf(written)
-  if (name === undefined) return success({ ...loaded, ownPatterns: [] })
-  const { value: own, diagnostics, asked } = await readOwnConfig(root, name)
-  const config = withGenerator(own, written)
+  if (name === undefined) return success({ ...loaded, generatorPatterns: [] })
+  const { value: own, diagnostics, asked } = await readGeneratorConfig(root, name)
+  const config = mergeConfigs(own, written)
   const { permalink, posts, site } = config as Partial<Record<'permalink' | 'posts', unknown>> & {
     site?: { url?: unknown }
   }
@@ -49,17 +49,23 @@ export async function withOwnConfig(
   }
   return hasErrors(problems)
     ? failure(...problems)
-    : success({ config, placeOf, files, ownPatterns: patternsOf(own), generator: name }, problems)
+    : success(
+        { config, placeOf, files, generatorPatterns: patternsOf(own), generator: name },
+        problems,
+      )
 }
 
 /** What a generator’s own config says, and what is wrong with it. */
-export interface OwnReading {
+export interface GeneratorReading {
   readonly value: GeneratorConfig
   readonly asked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export async function readOwnConfig(root: string, name: GeneratorName): Promise<OwnReading> {
+export async function readGeneratorConfig(
+  root: string,
+  name: GeneratorName,
+): Promise<GeneratorReading> {
   const folder = await openSiteFolder(root)
   const value = readGenerator(name, folder)
   return { value, asked: folder.asked(), diagnostics: folder.diagnostics }

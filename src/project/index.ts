@@ -32,7 +32,7 @@ export type { PostListing } from '../plan/index.ts'
 export { cacheStats, clearCache } from './cache-options.ts'
 export { configText } from './config-text.ts'
 export { createFeed, type FeedInput } from './create-feed.ts'
-export { readOwnConfig } from './generator-config.ts'
+export { readGeneratorConfig } from './generator-config.ts'
 export type { BuildOptions, BuildResult } from './options.ts'
 export { readConfig } from './read-config.ts'
 export type { RecognisedSite } from './recognise-site.ts'
@@ -215,14 +215,14 @@ function listBuiltPages({
 }
 
 async function listSources(
-  { root, config, ownPatterns }: Publication,
+  { root, config, generatorPatterns }: Publication,
   { posts, signal }: BuildOptions,
 ): Promise<Result<readonly SourceFile[]>> {
   if (typeof posts === 'object') return success(await sourcesOf(posts, signal))
   const { collections, exclude, out } = config
   const listed = await listPosts({ root, out, collections, exclude })
   const found = listed.diagnostics.filter(({ code, file }) => {
-    return code !== 'pattern-unused' || !ownPatterns.has(file)
+    return code !== 'pattern-unused' || !generatorPatterns.has(file)
   })
   return listed.ok ? success(listed.value, found) : failure(...found)
 }

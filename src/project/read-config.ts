@@ -24,7 +24,7 @@ const optionOf: Readonly<Record<string, 'site' | 'title' | 'posts' | 'out' | 'li
 /** The config of a publication, and where it came from as far as that matters. */
 export interface PublicationConfig {
   readonly config: ResolvedConfig
-  readonly ownPatterns: ReadonlySet<string>
+  readonly generatorPatterns: ReadonlySet<string>
   readonly generator: GeneratorName | undefined
   /** The files that it is made of, from the root. Those that would be found before it need not be there. */
   readonly files: readonly string[]
@@ -37,7 +37,7 @@ export async function readConfig(
 ): Promise<Result<PublicationConfig>> {
   const written = await loadUserConfig(root, options)
   if (!written.ok) return written
-  const loaded = await withGenerator(root, written.value, options)
+  const loaded = await addGeneratorConfig(root, written.value, options)
   const before = [...written.diagnostics, ...loaded.diagnostics]
   if (!loaded.ok) return failure(...before)
   const placeOf = (key: KeyPath): Place => {
@@ -50,20 +50,20 @@ export async function readConfig(
   const diagnostics = [...before, ...resolved.diagnostics]
   if (!resolved.ok) return failure(...diagnostics)
   const { generator, files } = loaded.value
-  const ownPatterns = new Set(loaded.value.ownPatterns)
-  return success({ config: resolved.value, ownPatterns, generator, files }, diagnostics)
+  const generatorPatterns = new Set(loaded.value.generatorPatterns)
+  return success({ config: resolved.value, generatorPatterns, generator, files }, diagnostics)
 }
 
 /** What a generator’s own config says is put under one that names the generator; the others need not wait. */
-async function withGenerator(
+async function addGeneratorConfig(
   root: string,
   loaded: LoadedConfig,
   options: BuildOptions,
 ): Promise<Result<SiteConfigFile>> {
   const hasGenerator = isMap(loaded.config) && loaded.config['generator'] !== undefined
-  if (!hasGenerator) return success({ ...loaded, ownPatterns: [] })
-  const { withOwnConfig } = await import('./generator-config.ts')
-  return withOwnConfig(root, loaded, options)
+  if (!hasGenerator) return success({ ...loaded, generatorPatterns: [] })
+  const { withGeneratorConfig } = await import('./generator-config.ts')
+  return withGeneratorConfig(root, loaded, options)
 }
 
 /** A site's address is all that a build needs: with that as an option there need be no config. */

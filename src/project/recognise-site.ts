@@ -3,7 +3,7 @@ import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
 import { type GeneratorName, isMap } from '../model/index.ts'
 import { configText } from './config-text.ts'
-import { readOwnConfig } from './generator-config.ts'
+import { readGeneratorConfig } from './generator-config.ts'
 
 /** The site of a generator, in a folder without a config of Feedwright. */
 export interface RecognisedSite {
@@ -26,7 +26,7 @@ export interface RecognisedSite {
 export async function describeSite(folder: string): Promise<RecognisedSite | undefined> {
   const generator = recogniseGenerator(await openSiteFolder(folder))
   if (generator === undefined) return undefined
-  const { value: own } = await readOwnConfig(folder, generator)
+  const { value: own } = await readGeneratorConfig(folder, generator)
   const { title } = generators[generator]
   return {
     generator,

@@ -10,7 +10,7 @@ import {
   usualFolders,
 } from '../generators/index.ts'
 import { type GeneratorName, isMap, withoutUndefined } from '../model/index.ts'
-import { readOwnConfig } from '../project/index.ts'
+import { readGeneratorConfig } from '../project/index.ts'
 import { type Answers, questionNames, questions, trimmedAnswer } from './questions.ts'
 
 /** A folder that is to become a publication. */
@@ -48,7 +48,7 @@ export async function siteBeginning(root: string, machine: Machine): Promise<Sit
   const isEmpty = names.every((name) => /^\.|^(?:readme|licen[cs]e)\b/i.test(name))
   const name = recogniseGenerator(site)
   if (name === undefined) return { generator: undefined, known: {}, likely, isEmpty }
-  const { value: own } = await readOwnConfig(folder, name)
+  const { value: own } = await readGeneratorConfig(folder, name)
   const { title, build } = generators[name]
   const { url, language, timezone } = own.config.site
   const posts = own.config.posts === undefined ? undefined : firstFolder(own.config.posts)

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openSiteFolder } from '../../src/config-file/own-config.ts'
+import { openSiteFolder } from '../../src/config-file/open-site-folder.ts'
 import { folderOf } from '../support/folder.ts'
 
 test('a file of data says what it holds, whatever its language', () => {

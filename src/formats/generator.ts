@@ -1,5 +1,0 @@
-/** It has no version: an upgrade that changes nothing else must not change a byte of any feed. */
-export const generator = {
-  name: 'Feedwright',
-  url: 'https://github.com/feedwright/feedwright',
-} as const
