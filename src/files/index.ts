@@ -8,7 +8,7 @@ export {
   stateOf,
 } from './file-state.ts'
 export { makeFolder } from './make-folder.ts'
-export { makeOwnFolder } from './own-folder.ts'
 export { fileStatus, isBelow, isInside, realFolder, slashed } from './paths.ts'
+export { makePrivateFolder } from './private-folder.ts'
 export { isGone, processMark } from './process-mark.ts'
 export { makeTemporaryFolder } from './temporary-folder.ts'

@@ -2,7 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { attempt } from './failures.ts'
-import { checkParent } from './own-folder.ts'
+import { checkParent } from './private-folder.ts'
 import { isGone, processMark } from './process-mark.ts'
 
 /**

@@ -9,7 +9,7 @@ import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk, type HeldFiles, heldFiles } from './built-files.ts'
-import { type ChosenFolder, chooseFolder, folderForMany } from './choose-folder.ts'
+import { type ChosenFolder, chooseCacheFolder, folderForMany } from './choose-cache-folder.ts'
 import type { BuildOptions, BuiltFile } from './options.ts'
 import { removeFolder, type WithNotes, withCache } from './with-cache.ts'
 
@@ -70,7 +70,7 @@ export function openBuilder(
   }
 
   const choose = () => {
-    const folder = chooseFolder(root, options)
+    const folder = chooseCacheFolder(root, options)
     return isForMany ? folderForMany(folder, { root, config }) : folder
   }
   /** Articles that are values are in memory already; the cache knows articles by their files. */

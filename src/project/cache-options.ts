@@ -22,7 +22,7 @@ export interface CacheOptions {
  * @throws `FileSystemError`
  */
 export function cacheStats(options: CacheOptions = {}): CacheStats {
-  return folderStats(folderOf(options))
+  return folderStats(cacheFolderOf(options))
 }
 
 /**
@@ -31,9 +31,10 @@ export function cacheStats(options: CacheOptions = {}): CacheStats {
  * @throws `FileSystemError`
  */
 export function clearCache(options: CacheOptions = {}): CacheStats {
-  return clearFolder(folderOf(options))
+  return clearFolder(cacheFolderOf(options))
 }
 
-function folderOf({ root = '.', cache }: CacheOptions): string {
-  return cache === undefined ? cacheFolder(root) : resolve(root, cache)
+/** The folder in which the cache of a publication is kept, absolute. */
+export function cacheFolderOf({ root = '.', cache }: CacheOptions): string {
+  return cache === undefined ? resolve(cacheFolder(root)) : resolve(root, cache)
 }

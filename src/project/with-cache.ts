@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { type Cache, CacheError, forgetCache, openCache } from '../cache/index.ts'
 import type { ResolvedConfig } from '../config/index.ts'
-import { attempt, makeOwnFolder } from '../files/index.ts'
-import { temporaryFolder } from './choose-folder.ts'
+import { attempt, makePrivateFolder } from '../files/index.ts'
+import { temporaryFolder } from './choose-cache-folder.ts'
 import { programIdentity } from './program-identity.ts'
 
 export interface CachePlace {
@@ -52,7 +52,7 @@ async function useCacheAgain<Value>(
   const { folder, root } = place
   // the folder itself may be gone
   const isOurs = attempt(() => {
-    makeOwnFolder(folder, root)
+    makePrivateFolder(folder, root)
     return true
   })
   if (isOurs === undefined) return useTemporaryCache(place, action)

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { nodeFields } from '../http/index.ts'
 import { isAllowedHost } from './allowed-hosts.ts'
-import { ownFolder, plain, type Route, type RouteAnswer, type RouteRequest } from './route.ts'
+import {
+  feedwrightFolder,
+  plain,
+  type Route,
+  type RouteAnswer,
+  type RouteRequest,
+} from './route.ts'
 
 export interface HttpServerOptions {
   readonly routes: readonly Route[]
@@ -104,7 +110,7 @@ async function respond(
     return
   }
   send(
-    plain(404, `There is nothing at this address. All that there is: ${ownFolder}`),
+    plain(404, `There is nothing at this address. All that there is: ${feedwrightFolder}`),
     request,
     response,
   )

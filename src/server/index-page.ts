@@ -5,7 +5,7 @@ import type { LiveReload } from './live-reload.ts'
 import { previewFolder } from './preview-route.ts'
 import type { FeedSummary, PublicationState } from './publication-state.ts'
 import { addressOf } from './published-files.ts'
-import { forMethods, ownAnswer, ownFolder, type Route, reading, redirect } from './route.ts'
+import { feedwrightFolder, forMethods, ownAnswer, type Route, reading, redirect } from './route.ts'
 
 /** Our own page of all that there is, and the way to it from a server without a page of its own. */
 export function indexRoute(
@@ -13,15 +13,15 @@ export function indexRoute(
   { inject }: Pick<LiveReload, 'inject'>,
 ): Route {
   return async (path, request) => {
-    if (path === `${ownFolder}style.css`) {
+    if (path === `${feedwrightFolder}style.css`) {
       return forMethods(reading, request, () => ownAnswer('text/css; charset=utf-8', indexStyle))
     }
     const state = await current()
     const isStart = path === '/' && !state.files.has('/index.html')
-    if (isStart || path === ownFolder.slice(0, -1)) {
-      return forMethods(reading, request, () => redirect(ownFolder))
+    if (isStart || path === feedwrightFolder.slice(0, -1)) {
+      return forMethods(reading, request, () => redirect(feedwrightFolder))
     }
-    if (path === ownFolder) {
+    if (path === feedwrightFolder) {
       return forMethods(reading, request, async () => {
         // what is wrong with the folder of posts is among the problems
         const posts = await state.posts().catch(() => [])
@@ -44,7 +44,7 @@ function indexPage(state: PublicationState, posts: readonly PostListing[]): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Feedwright</title>
-<link rel="stylesheet" href="${ownFolder}style.css">
+<link rel="stylesheet" href="${feedwrightFolder}style.css">
 <link rel="icon" href="data:,">
 </head>
 <body>

@@ -14,7 +14,7 @@ import { liveReload } from './live-reload.ts'
 import { editorRoute } from './open-in-editor.ts'
 import { previewFolder, previewRoute } from './preview-route.ts'
 import { type PublicationState, stateAfter } from './publication-state.ts'
-import { ownFolder, type Route } from './route.ts'
+import { feedwrightFolder, type Route } from './route.ts'
 import { siteImages } from './site-images.ts'
 import { type Rebuild, watchPublication } from './watched-publication.ts'
 
@@ -113,7 +113,7 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     )
     return {
       port: server.port,
-      indexPath: ownFolder,
+      indexPath: feedwrightFolder,
       failed: watched.failed,
       async close() {
         await Promise.all([server.close(), watched.close()])

@@ -1,8 +1,8 @@
-import { ownFolder } from './route.ts'
+import { feedwrightFolder } from './route.ts'
 
 /** A page that reloads itself and shows what is wrong, whatever its own policy says of scripts. */
 export function injectScript(page: string, version: string): string {
-  const script = `<script type="module" src="${ownFolder}client.js" data-feedwright="${version}"></script>`
+  const script = `<script type="module" src="${feedwrightFolder}client.js" data-feedwright="${version}"></script>`
   const open = page.replace(policy, (_, start: string, quote: string, text: string) => {
     return start + quote + allowOwn(text, quote) + quote
   })

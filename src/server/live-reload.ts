@@ -2,7 +2,7 @@ import { codeFrame, type Diagnostic } from '../diagnostics/index.ts'
 import { clientScript } from './client-script.ts'
 import { injectScript } from './inject-script.ts'
 import type { PublicationState } from './publication-state.ts'
-import { forMethods, ownAnswer, ownFolder, type Route, reading } from './route.ts'
+import { feedwrightFolder, forMethods, ownAnswer, type Route, reading } from './route.ts'
 
 /** Keeps open pages up to date. */
 export interface LiveReload {
@@ -28,12 +28,12 @@ export function liveReload(session: string): LiveReload {
     return `data: ${JSON.stringify({ version: versionOf(state), problems: shown })}\n\n`
   }
   const route: Route = (path, request) => {
-    if (path === `${ownFolder}client.js`) {
+    if (path === `${feedwrightFolder}client.js`) {
       return forMethods(reading, request, () => {
         return ownAnswer('text/javascript; charset=utf-8', clientScript)
       })
     }
-    if (path !== `${ownFolder}events`) return undefined
+    if (path !== `${feedwrightFolder}events`) return undefined
     return forMethods(reading, request, () => {
       return ownAnswer('text/event-stream', (write) => {
         listeners.add(write)

@@ -1,4 +1,4 @@
-import { forMethods, ownFolder, plain, type Route } from './route.ts'
+import { feedwrightFolder, forMethods, plain, type Route } from './route.ts'
 
 /** Opens a file at a line and a column; says what stands in the way, if that is known at once. */
 export type OpenFile = (place: string) => Promise<string | undefined>
@@ -14,7 +14,7 @@ export function editorRoute(
   open: OpenFile = openFile,
 ): Route {
   return (path, request) => {
-    if (path !== `${ownFolder}open`) return undefined
+    if (path !== `${feedwrightFolder}open`) return undefined
     return forMethods(['POST'], request, async () => {
       if (request.headers.get('origin') !== request.origin) {
         return plain(403, 'Only pages of this server may open the editor.')

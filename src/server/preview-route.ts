@@ -1,11 +1,11 @@
 import { answerPreview } from '../preview/index.ts'
 import type { LiveReload } from './live-reload.ts'
 import type { PublicationState } from './publication-state.ts'
-import { forMethods, ownAnswer, ownFolder, type Route, reading, redirect } from './route.ts'
+import { feedwrightFolder, forMethods, ownAnswer, type Route, reading, redirect } from './route.ts'
 import { forFrames, type SiteImages } from './site-images.ts'
 
 /** The path below which the pages of the preview are. */
-export const previewFolder: string = `${ownFolder}preview/`
+export const previewFolder: string = `${feedwrightFolder}preview/`
 
 /** The pages that show posts as readers do, with the images of the site that lie in its folder. */
 export function previewRoute(
@@ -28,7 +28,7 @@ export function previewRoute(
         site,
         problems,
         base: previewFolder,
-        home: ownFolder,
+        home: feedwrightFolder,
         hasEditor: true,
         findFile: (address) => images.find(address, { url: site.url, out }),
       })

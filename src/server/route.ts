@@ -33,7 +33,7 @@ export type Route = (
 ) => RouteAnswer | undefined | Promise<RouteAnswer | undefined>
 
 /** The folder of what the server has of its own. */
-export const ownFolder = '/_feedwright/'
+export const feedwrightFolder = '/_feedwright/'
 
 /** The methods that a route has for a path; others are answered 405, and HEAD as GET without the body. */
 export function forMethods(

@@ -6,7 +6,7 @@ import { isInside } from './paths.ts'
 
 /**
  * Makes sure that a folder exists and that no other user can write to it or put another one in its
- * place. What is read from it is believed, so that such a user could change our feeds. The superuser is
+ * place. What is read from it is trusted, so that such a user could change our feeds. The superuser is
  * no other user, and whoever may write to the folder of the publication can change its feeds anyway.
  *
  * Windows has no user numbers. There the folder is only made, in the profile of the user.
@@ -14,7 +14,7 @@ import { isInside } from './paths.ts'
  * @param publication the folder of the publication
  * @throws `PathRefused`, or an error of the system
  */
-export function makeOwnFolder(folder: string, publication: string): void {
+export function makePrivateFolder(folder: string, publication: string): void {
   const uid = process.geteuid?.()
   if (uid === undefined) {
     makeFolder(folder)
@@ -39,7 +39,7 @@ export function makeOwnFolder(folder: string, publication: string): void {
  * Makes sure that no other user can put another folder in the place of this one, or of what this user
  * makes in it.
  *
- * @throws as `makeOwnFolder` does
+ * @throws as `makePrivateFolder` does
  */
 export function checkParent(folder: string, publication: string): void {
   if (process.geteuid !== undefined) checkWay(folder, publisherOf(publication))

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { devNull } from 'node:os'
-import { join, resolve } from 'node:path'
-import { cacheFolder, copyCache } from '../cache/index.ts'
+import { join } from 'node:path'
+import { copyCache } from '../cache/index.ts'
 import type { ResolvedConfig } from '../config/index.ts'
-import { makeOwnFolder, makeTemporaryFolder, onPath, PathRefused } from '../files/index.ts'
+import { makePrivateFolder, makeTemporaryFolder, onPath, PathRefused } from '../files/index.ts'
 import { FileSystemError } from '../model/index.ts'
+import { cacheFolderOf } from './cache-options.ts'
 import type { BuildOptions } from './options.ts'
 import { programIdentity } from './program-identity.ts'
 
@@ -15,23 +16,23 @@ export interface ChosenFolder {
   readonly isTemporary: boolean
   /** Whether the next build finds what one kept. */
   readonly isKept: boolean
-  /** Why it is not the one that was asked for, a sentence each. */
+  /** Why it is not the one that was asked for, one sentence each. */
   readonly notes: readonly string[]
 }
 
 /**
- * Chooses the folder of the cache, and makes it. What lies there is believed, so that one which another
+ * Chooses the folder of the cache, and makes it. What lies there is trusted, so that one which another
  * user could change is not used.
  */
-export function chooseFolder(
+export function chooseCacheFolder(
   root: string,
   { cache = true, write = true }: Pick<BuildOptions, 'cache' | 'write'>,
 ): ChosenFolder {
   if (cache === false) return temporaryFolder(root)
-  const folder = typeof cache === 'string' ? resolve(root, cache) : resolve(cacheFolder(root))
+  const folder = cacheFolderOf({ root, cache: cache === true ? undefined : cache })
   // a build that writes nothing makes no folder either
   if (!write && !existsSync(folder)) return temporaryFolder(root)
-  const problem = problemOf(() => onPath(folder, () => makeOwnFolder(folder, root)))
+  const problem = problemOf(() => onPath(folder, () => makePrivateFolder(folder, root)))
   if (problem === undefined) return { folder, isTemporary: false, isKept: write, notes: [] }
   const other = temporaryFolder(root)
   const what = problem.cause instanceof PathRefused ? 'is not used' : 'could not be written'
@@ -46,7 +47,7 @@ export function folderForMany(
   chosen: ChosenFolder,
   { root, config }: { readonly root: string; readonly config: ResolvedConfig },
 ): ChosenFolder {
-  if (chosen.isKept || chosen.folder === nowhere) return chosen
+  if (chosen.isKept || chosen.folder === noFolder) return chosen
   const { notes, ...temporary } = temporaryFolder(root)
   if (temporary.isTemporary) {
     copyCache({ folder: chosen.folder, config, program: programIdentity() }, temporary.folder)
@@ -56,14 +57,14 @@ export function folderForMany(
 
 /** Texts that are too many for the memory are kept on the disk in any case, if that is possible. */
 export function temporaryFolder(root: string): ChosenFolder {
-  let folder = nowhere
+  let folder = noFolder
   const problem = problemOf(() => {
     folder = onPath('.', () => makeTemporaryFolder(root))
   })
   return problem === undefined
     ? { folder, isTemporary: true, isKept: true, notes: [] }
     : {
-        folder: nowhere,
+        folder: noFolder,
         isTemporary: false,
         isKept: false,
         notes: [`The temporary folder is not used: ${problem.reason}.`],
@@ -71,7 +72,7 @@ export function temporaryFolder(root: string): ChosenFolder {
 }
 
 /** No folder can be made here, so that all of it stays in memory. */
-const nowhere = join(devNull, 'feedwright')
+const noFolder = join(devNull, 'feedwright')
 
 function problemOf(action: () => void): FileSystemError | undefined {
   try {

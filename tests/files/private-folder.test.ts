@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { makeOwnFolder, makeTemporaryFolder, processMark } from '../../src/files/index.ts'
+import { makePrivateFolder, makeTemporaryFolder, processMark } from '../../src/files/index.ts'
 import { folderOf, put } from '../support/folder.ts'
 
 const isRoot = process.geteuid?.() === 0
@@ -43,7 +43,7 @@ function groupFolder(path: string, mode: number): string {
   return made
 }
 
-const own = (path: string) => makeOwnFolder(path, publication)
+const own = (path: string) => makePrivateFolder(path, publication)
 
 describe.skipIf(isWindows)('a folder of our own', () => {
   test('is made, and nobody else may look into it or write on the way to it', () => {
