@@ -1,4 +1,4 @@
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import {
   element,
   find,
@@ -88,7 +88,7 @@ export function articleBodyOf(page: BuiltPage): HtmlParent | undefined {
 }
 
 export function asNode(value: unknown): LinkedNode | undefined {
-  return isMap(value) ? value : undefined
+  return isRecord(value) ? value : undefined
 }
 
 /** The texts that a value is, or that it is a list of. */

@@ -1,4 +1,4 @@
-import { isMap, withoutUndefined } from '../model/index.ts'
+import { isRecord, withoutUndefined } from '../model/index.ts'
 import { type Dialect, type Token, tokensOf } from './program-tokens.ts'
 
 /** What a program says in so many words: values by the names that they are given. */
@@ -53,16 +53,16 @@ class LiteralReader {
         const start = this.#at
         exported = this.#value(0) ?? exported
         // a function is looked into for what it returns
-        if (!isMap(exported)) this.#at = start
+        if (!isRecord(exported)) this.#at = start
       } else if (text === 'return') {
         const start = this.#at
         const value = this.#value(0)
-        if (isMap(value)) returned = { ...(isMap(returned) ? returned : {}), ...value }
+        if (isRecord(value)) returned = { ...(isRecord(returned) ? returned : {}), ...value }
         this.#at = start
       }
     }
     const names = Object.fromEntries(this.#names)
-    return { ...names, ...(isMap(exported) ? exported : isMap(returned) ? returned : {}) }
+    return { ...names, ...(isRecord(exported) ? exported : isRecord(returned) ? returned : {}) }
   }
 
   #isModuleExports(text: string): boolean {
@@ -139,7 +139,7 @@ class LiteralReader {
     let value: unknown
     while (this.#takes('(')) {
       const [given, ...others] = this.#list(')', depth + 1)
-      value = isMap(given) || name === 'URL' ? given : others.find(isMap)
+      value = isRecord(given) || name === 'URL' ? given : others.find(isRecord)
     }
     return value
   }
@@ -147,7 +147,7 @@ class LiteralReader {
   #path(path: readonly string[]): unknown {
     const [name = '', ...keys] = path
     return keys.reduce<unknown>(
-      (value, key) => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+      (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
       this.#names.get(name),
     )
   }
@@ -177,7 +177,7 @@ class LiteralReader {
       const key = this.#next()
       if (key.text === '...' && key.kind === 'sign') {
         const spread = this.#value(depth)
-        if (isMap(spread)) entries.push(...Object.entries(spread))
+        if (isRecord(spread)) entries.push(...Object.entries(spread))
       } else if (key.kind !== 'sign' && this.#takes(':')) {
         entries.push([key.text, this.#value(depth)])
       } else if (key.kind === 'name' && isEnd(this.#peek())) {

@@ -1,6 +1,6 @@
 import { fieldsNamed } from './fields.ts'
+import { foldFieldName } from './fold-field-name.ts'
 import type { FrontMatterLanguage } from './front-matter-languages.ts'
-import { fold } from './names.ts'
 import { dateOfPath, parsePostPath } from './post-path.ts'
 import { isSwitchName } from './switches.ts'
 
@@ -84,7 +84,7 @@ function lineAt(text: string, start: number): string {
 }
 
 function isHead(names: readonly string[], file: string): boolean {
-  if (!names.some((name) => fold(name) === 'title')) return false
+  if (!names.some((name) => foldFieldName(name) === 'title')) return false
   return (
     dateOfPath(parsePostPath(file)) !== undefined ||
     names.some((name) => isSwitchName(name) || fieldsNamed(name).includes('date'))

@@ -1,4 +1,4 @@
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
 /** The name of an author or a key of the config's authors; or all that is known of an author. */
@@ -113,5 +113,5 @@ function parsePixels(value: unknown): number | undefined {
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return isMap(value) ? value : undefined
+  return isRecord(value) ? value : undefined
 }

@@ -15,7 +15,7 @@ import {
   parseWithdrawal,
   type WithdrawalField,
 } from './field-values.ts'
-import { fold, remember } from './names.ts'
+import { foldFieldName, remember } from './fold-field-name.ts'
 import { isFlagWord, isSwitchName } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */
@@ -199,7 +199,7 @@ function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
   const index = new Map<string, FieldMatch[]>()
   for (const [field, row] of Object.entries(fieldTable) as [FieldName, FieldRow<unknown>][]) {
     for (const [rank, name] of row.names.entries()) {
-      const key = fold(name)
+      const key = foldFieldName(name)
       index.set(key, [...(index.get(key) ?? []), { field, row, rank, name }])
     }
   }
@@ -224,7 +224,7 @@ const foreign = new Set(
 
 /** Whether what stands under a name decides if, or when, the post is published. */
 export function decidesPublication(name: string): boolean {
-  const fields = fieldsByName.get(fold(name)) ?? []
+  const fields = fieldsByName.get(foldFieldName(name)) ?? []
   return isSwitchName(name) || fields.some(({ field }) => field === 'due' || field === 'withdrawn')
 }
 
@@ -235,7 +235,7 @@ export function fieldsNamed(name: string): readonly FieldName[] {
 
 /** Whether a name is that of a field. */
 export function isFieldName(name: string): boolean {
-  return fieldsByName.has(fold(name))
+  return fieldsByName.has(foldFieldName(name))
 }
 
 const noFields = Object.fromEntries(fieldNames.map((field) => [field, undefined]))
@@ -330,7 +330,7 @@ function candidatesIn(data: Readonly<Record<string, unknown>>): readonly Candida
 
 /** The fields that a name stands for or is meant for, and whether a map under it may hold fields. */
 const meaningOf = remember((name) => {
-  const key = fold(name)
+  const key = foldFieldName(name)
   const matches = fieldsByName.get(key) ?? none
   const near = matches.length === 0 ? nearMiss(name) : undefined
   return { matches, near, isMap: tables.has(key) || maps.has(key) }
@@ -343,14 +343,14 @@ function candidatesInside(
   outer: string,
   inner: Readonly<Record<string, unknown>>,
 ): readonly Candidate[] {
-  const isTable = tables.has(fold(outer))
+  const isTable = tables.has(foldFieldName(outer))
   return Object.entries(inner).flatMap(([key, value]) => {
     const name = `${outer}.${key}`
     const found = isTable
-      ? (fieldsByName.get(fold(key)) ?? [])
+      ? (fieldsByName.get(foldFieldName(key)) ?? [])
           .filter(({ field }) => !notInTables.has(field))
           .map((match) => ({ ...match, rank: match.rank + rankInTable }))
-      : fieldsByName.get(fold(name))
+      : fieldsByName.get(foldFieldName(name))
     return found === undefined || found.length === 0 ? [] : [{ name, value, matches: found }]
   })
 }
@@ -379,7 +379,7 @@ function culprit(value: unknown, { parse }: FieldRow<unknown>): unknown {
  * wrong letter. With short words a wrong letter does not tell, because `lng` is as near to `lang`.
  */
 function nearMiss(name: string): NearMiss | undefined {
-  const folded = fold(name)
+  const folded = foldFieldName(name)
   if (foreign.has(name) || maps.has(folded) || isSwitchName(name)) return undefined
   const near = nearest(folded, spellings.keys(), 1) ?? ''
   const isLong = Math.max(near.length, folded.length) > 4

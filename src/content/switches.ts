@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/index.ts'
 import { asRecord, isBlank } from './field-values.ts'
-import { fold, remember } from './names.ts'
+import { foldFieldName, remember } from './fold-field-name.ts'
 
 /**
  * What a value says of its post: that it is kept back, that nothing is in its way, or that it is kept
@@ -285,7 +285,7 @@ const themeFields = new Set(['extra', 'params'])
 function indexNames(): ReadonlyMap<string, readonly SwitchRow[]> {
   const index = new Map<string, SwitchRow[]>()
   for (const row of switchTable) {
-    for (const name of new Set(row.names.map(fold))) {
+    for (const name of new Set(row.names.map(foldFieldName))) {
       index.set(name, [...(index.get(name) ?? []), row])
     }
   }
@@ -294,7 +294,7 @@ function indexNames(): ReadonlyMap<string, readonly SwitchRow[]> {
 
 /** Whether a name is that of a switch. */
 export function isSwitchName(name: string): boolean {
-  return rowsByName.has(fold(name))
+  return rowsByName.has(foldFieldName(name))
 }
 
 /**
@@ -381,7 +381,7 @@ function valuesInside(
 
 function isOfTheme(name: string): boolean {
   const dot = name.indexOf('.')
-  return dot !== -1 && themeFields.has(fold(name.slice(0, dot)))
+  return dot !== -1 && themeFields.has(foldFieldName(name.slice(0, dot)))
 }
 
 interface Meaning {
@@ -393,7 +393,7 @@ interface Meaning {
 
 /** What the name of a switch means, or one that resembles it. */
 const meaningOf = remember((name): Meaning => {
-  const key = fold(isOfTheme(name) ? name.slice(name.indexOf('.') + 1) : name)
+  const key = foldFieldName(isOfTheme(name) ? name.slice(name.indexOf('.') + 1) : name)
   const isShort = key.length < 5 || otherWords.has(key)
   const rows = rowsByName.get(key) ?? noRows
   const near = isShort ? undefined : nearest(key, spellings, 1)
@@ -411,7 +411,7 @@ function nearMiss(near: string, value: unknown): { name: string; row: SwitchRow 
   const row = rowsByName.get(near)?.find((row) => {
     return row.reason !== undefined && row.reading(value) === 'kept back'
   })
-  const name = row?.names.find((name) => fold(name) === near)
+  const name = row?.names.find((name) => foldFieldName(name) === near)
   return row === undefined || name === undefined ? undefined : { name, row }
 }
 

@@ -1,5 +1,5 @@
 import { isEmail, isLanguage, isTimezone, type UserAuthor } from '../config/index.ts'
-import { isMap, webUrl } from '../model/index.ts'
+import { isRecord, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import type { Data } from './site-folder.ts'
 
@@ -11,7 +11,7 @@ import type { Data } from './site-folder.ts'
 /** A value by its path of keys: `params.author.name`. */
 export function valueAt(data: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
-    return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   }, data)
 }
 
@@ -27,7 +27,7 @@ export function textAt(data: unknown, ...paths: readonly string[]): string | und
 
 export function dataAt(data: unknown, path: string): Data {
   const value = valueAt(data, path)
-  return isMap(value) ? value : {}
+  return isRecord(value) ? value : {}
 }
 
 /** Texts of a list; a single text is a list of one. */
@@ -40,7 +40,7 @@ export function textsAt(data: unknown, path: string): readonly string[] {
 /** Maps of a list. */
 export function mapsAt(data: unknown, path: string): readonly Data[] {
   const value = valueAt(data, path)
-  return Array.isArray(value) ? value.filter(isMap) : []
+  return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
 /** A language as BCP 47 writes it: generators also take `en_US`, `zh-cn` and `default`. */

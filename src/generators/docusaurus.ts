@@ -1,4 +1,4 @@
-import { isMap, joinPath } from '../model/index.ts'
+import { isRecord, joinPath } from '../model/index.ts'
 import {
   authorsOf,
   dataAt,
@@ -59,7 +59,7 @@ function blogs(data: Data): readonly Data[] {
     return valueAt(options, 'blog') === false ? [] : [dataAt(options, 'blog')]
   })
   const ofPlugins = named('plugins').flatMap(([name, options]) => {
-    return /plugin-content-blog$/.test(String(name)) && isMap(options) ? [options] : []
+    return /plugin-content-blog$/.test(String(name)) && isRecord(options) ? [options] : []
   })
   return [...ofPresets, ...ofPlugins]
 }

@@ -1,4 +1,4 @@
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import {
   authorOf,
   joined,
@@ -146,7 +146,7 @@ function frontMatterOf(data: Data): Data | undefined {
   // of a template that is no pattern, each post may make something
   const rest = isUntranslated(permalink) ? { ...others, permalink } : others
   const plain = Object.entries(rest).filter(([key, value]) => {
-    return !isMap(value) && (!key.startsWith('eleventy') || /Exclude/.test(key))
+    return !isRecord(value) && (!key.startsWith('eleventy') || /Exclude/.test(key))
   })
   return plain.length > 0 ? Object.fromEntries(plain) : undefined
 }

@@ -1,4 +1,4 @@
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import {
   authorOf,
   authorsOf,
@@ -126,14 +126,14 @@ function partOf(path: string, data: Data): Data {
 function merged(before: Data, after: Data): Data {
   const entries = Object.entries(after).map(([key, value]) => {
     const known = before[key]
-    return [key, isMap(known) && isMap(value) ? merged(known, value) : value] as const
+    return [key, isRecord(known) && isRecord(value) ? merged(known, value) : value] as const
   })
   return { ...before, ...Object.fromEntries(entries) }
 }
 
 function inSmallLetters(data: Data): Data {
   const entries = Object.entries(data).map(([key, value]) => {
-    return [key.toLowerCase(), isMap(value) ? inSmallLetters(value) : value] as const
+    return [key.toLowerCase(), isRecord(value) ? inSmallLetters(value) : value] as const
   })
   return Object.fromEntries(entries)
 }
@@ -185,7 +185,9 @@ function permalinks(data: Data): {
 /** Whether pages are files and not folders: all of them, or those of a section. */
 function isUgly(data: Data, section?: string): boolean {
   const { uglyurls } = data
-  return isMap(uglyurls) ? section !== undefined && uglyurls[section] === true : uglyurls === true
+  return isRecord(uglyurls)
+    ? section !== undefined && uglyurls[section] === true
+    : uglyurls === true
 }
 
 function ended(pattern: string, data: Data, section?: string): string {

@@ -4,7 +4,7 @@
  * switches the cache off. Files are read by the layer that calls.
  */
 import { type UserConfig, withEnding } from '../config/index.ts'
-import { type GeneratorName, isMap, withoutUndefined } from '../model/index.ts'
+import { type GeneratorName, isRecord, withoutUndefined } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
 
@@ -71,7 +71,7 @@ export function readGenerator(name: GeneratorName, site: SiteFolder): GeneratorC
  * a bare pattern keeps the generator’s way of days and slugs.
  */
 export function mergeConfigs({ config }: GeneratorConfig, user: unknown): unknown {
-  if (!isMap(user)) return user
+  if (!isRecord(user)) return user
   const site = user['site'] ?? {}
   const { permalink: given, ending } = user
   const permalink =
@@ -82,7 +82,7 @@ export function mergeConfigs({ config }: GeneratorConfig, user: unknown): unknow
     ? config.posts.map((each) => (given === undefined ? endedAsAll(each, ending) : bare(each)))
     : config.posts
   const fields =
-    isMap(user['fields']) && config.fields !== undefined
+    isRecord(user['fields']) && config.fields !== undefined
       ? { ...config.fields, ...user['fields'] }
       : user['fields']
   return {
@@ -91,14 +91,15 @@ export function mergeConfigs({ config }: GeneratorConfig, user: unknown): unknow
     ...user,
     ...(fields !== undefined && { fields }),
     ...(permalink !== undefined && { permalink }),
-    site: isMap(site) ? withTitle(withAuthors(config, site)) : site,
+    site: isRecord(site) ? withTitle(withAuthors(config, site)) : site,
   }
 }
 
 /** Authors are added to those of the generator. */
 function withAuthors({ site: own }: PartialConfig, site: Readonly<Record<string, unknown>>) {
   const given = site['authors']
-  const authors = isMap(given) && own.authors !== undefined ? { ...own.authors, ...given } : given
+  const authors =
+    isRecord(given) && own.authors !== undefined ? { ...own.authors, ...given } : given
   return { ...own, ...withoutUndefined({ ...site, authors }) }
 }
 
@@ -116,19 +117,19 @@ function onlySome<Value>(list: readonly Value[]): readonly Value[] | undefined {
 
 /** A pattern of the generator that ends as the config says. */
 function ended(permalink: unknown, ending: unknown): unknown {
-  if (!isMap(permalink) || typeof permalink['pattern'] !== 'string') return permalink
+  if (!isRecord(permalink) || typeof permalink['pattern'] !== 'string') return permalink
   const isEnding = ending === '/' || ending === '.html' || ending === ''
   return isEnding ? { ...permalink, pattern: withEnding(permalink['pattern'], ending) } : permalink
 }
 
 function endedAsAll(collection: unknown, ending: unknown): unknown {
-  return isMap(collection) && collection['permalink'] !== undefined
+  return isRecord(collection) && collection['permalink'] !== undefined
     ? { ...collection, permalink: ended(collection['permalink'], ending) }
     : collection
 }
 
 function bare(collection: unknown): unknown {
-  if (!isMap(collection)) return collection
+  if (!isRecord(collection)) return collection
   const { permalink: _, ...rest } = collection
   return rest
 }

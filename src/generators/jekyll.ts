@@ -1,4 +1,4 @@
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import {
   authorOf,
   authorsOf,
@@ -169,7 +169,7 @@ function languageOf(path: string, folders: readonly string[]): string | undefine
 
 function collectionsWithPages(data: Data): readonly (readonly [string, Data])[] {
   return Object.entries(dataAt(data, 'collections')).flatMap(([name, settings]) => {
-    const isShown = name !== 'posts' && /^\w/.test(name) && isMap(settings)
+    const isShown = name !== 'posts' && /^\w/.test(name) && isRecord(settings)
     return isShown && valueAt(settings, 'output') === true ? [[name, settings] as const] : []
   })
 }

@@ -1,5 +1,5 @@
 import type { UserSite } from '../config/index.ts'
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import {
   authorOf,
   languageTag,
@@ -77,5 +77,5 @@ export function siteFacts(site: SiteFolder, candidates: readonly string[]): Site
 
 /** The constants themselves, and those that are maps. */
 function mapsIn(data: Data): readonly Data[] {
-  return [data, ...Object.values(data).filter(isMap)]
+  return [data, ...Object.values(data).filter(isRecord)]
 }

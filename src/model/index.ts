@@ -25,7 +25,6 @@ export { FileSystemError } from './file-system-error.ts'
 export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
 export { joinPath } from './join-path.ts'
-export { isMap, withoutUndefined } from './map.ts'
 export { mediaType } from './media-type.ts'
 export { once } from './once.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
@@ -40,6 +39,7 @@ export {
   type UndatedPost,
   type Withdrawal,
 } from './post.ts'
+export { isRecord, withoutUndefined } from './record.ts'
 export { relativePath } from './relative-path.ts'
 export { failure, type Result, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'

@@ -166,23 +166,23 @@ function place(
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, OutputFile>()
   const realPath = realPaths(folder)
-  const taken = new Map([[fold(manifestName), manifestName]])
+  const taken = new Map([[foldPath(manifestName), manifestName]])
   for (const output of outputs) {
     const { path } = output
     const real = onPath(path, () => realPath(path))
-    const rival = real && taken.get(fold(real))
+    const rival = real && taken.get(foldPath(real))
     if (real === undefined) {
       const file = nameOf(out, path)
       diagnostics.push(diagnostic('output-outside', { file }, { path, folder: out }))
     } else if (rival !== undefined) {
       diagnostics.push(failed(out, path, `it would be the same file as ${rival}`, output.origin))
     } else {
-      taken.set(fold(real), real)
+      taken.set(foldPath(real), real)
       files.set(real, output)
     }
   }
   for (const [path, { origin }] of files) {
-    const rival = foldersOf(path).find((parent) => taken.has(fold(parent)))
+    const rival = foldersOf(path).find((parent) => taken.has(foldPath(parent)))
     if (rival === undefined) continue
     diagnostics.push(failed(out, path, `its folder ${rival} would be a file`, origin))
   }
@@ -206,7 +206,7 @@ function realPaths(folder: string): (path: string) => string | undefined {
 }
 
 /** A form of a name that is equal for names that some disks hold for one. */
-function fold(path: string): string {
+function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
 

@@ -1,5 +1,5 @@
 import { attempt, isBelow } from '../files/index.ts'
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 
 /**
  * The record of what a build wrote, kept in the output folder itself, because CI starts from a
@@ -35,21 +35,22 @@ export function printManifest(manifest: Manifest): string {
 }
 
 /**
- * Reads a manifest. Files are removed by it, so it is believed as a whole or not at all: damaged,
+ * Reads a manifest. Files are removed by it, so it is trusted as a whole or not at all: damaged,
  * from another version, or with one path that leaves the folder, it counts as empty.
  */
 export function parseManifest(text: string): Manifest {
   const written: unknown = attempt(() => JSON.parse(text))
-  if (!isMap(written) || written['version'] !== 1 || !isMap(written['files'])) return new Map()
+  if (!isRecord(written) || written['version'] !== 1 || !isRecord(written['files']))
+    return new Map()
   const files = Object.entries(written['files'])
-  return files.every(isRecord) ? new Map(files) : new Map()
+  return files.every(isFileEntry) ? new Map(files) : new Map()
 }
 
 function hashesAt(manifest: Manifest, path: string): readonly string[] {
   return manifest.get(path)?.split(' ') ?? []
 }
 
-function isRecord(entry: [string, unknown]): entry is [string, string] {
+function isFileEntry(entry: [string, unknown]): entry is [string, string] {
   const [path, hashes] = entry
   return (
     isBelow(path) && typeof hashes === 'string' && /^[0-9a-f]{64}(?: [0-9a-f]{64})*$/.test(hashes)

@@ -1,6 +1,6 @@
 import { groupBy } from '../diagnostics/index.ts'
 import type { Post } from '../model/index.ts'
-import { fold, type WordCounts } from './word-counts.ts'
+import { foldText, type WordCounts } from './word-counts.ts'
 import {
   addDocument,
   indexWords,
@@ -114,7 +114,7 @@ function byLanguage(
 function categoryReader(): (post: Post) => readonly string[] {
   const known = new Map<Post, readonly string[]>()
   return (post) => {
-    const categories = known.get(post) ?? post.categories.map(fold)
+    const categories = known.get(post) ?? post.categories.map(foldText)
     known.set(post, categories)
     return categories
   }

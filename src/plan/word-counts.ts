@@ -28,7 +28,7 @@ export function countEachWord(
   }
   for (const word of words(markdown)) count(word, 1)
   for (const word of words(title ?? '')) count(word, titleOccurrences)
-  for (const tag of tags) count(`#${fold(tag)}`, tagOccurrences) // no word has a “#”
+  for (const tag of tags) count(`#${foldText(tag)}`, tagOccurrences) // no word has a “#”
   return counts
 }
 
@@ -67,7 +67,7 @@ export function countWords(text: string): number {
 }
 
 function words(markdown: string): readonly string[] {
-  const text = fold(markdown.replace(noise, ' '))
+  const text = foldText(markdown.replace(noise, ' '))
   const runs = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   if (!unspaced.test(text)) return runs
   const spaced = runs.filter((run) => !unspaced.test(run))
@@ -81,6 +81,7 @@ function words(markdown: string): readonly string[] {
   return spaced.concat(segmented)
 }
 
-export function fold(text: string): string {
+/** A form of a text that is equal where only capitals and compatible characters differ. */
+export function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }

@@ -7,7 +7,7 @@ import {
   readGenerator,
   recogniseGenerator,
 } from '../generators/index.ts'
-import { failure, type GeneratorName, isMap, type Result, success } from '../model/index.ts'
+import { failure, type GeneratorName, isRecord, type Result, success } from '../model/index.ts'
 import type { BuildOptions } from './options.ts'
 
 /** A config over that of the generator. */
@@ -83,7 +83,7 @@ function patternsOf({ config: { posts, exclude } }: GeneratorConfig): readonly s
 }
 
 function generatorOf(config: unknown): GeneratorName | undefined {
-  const generator = isMap(config) ? config['generator'] : undefined
+  const generator = isRecord(config) ? config['generator'] : undefined
   const isKnown = typeof generator === 'string' && Object.hasOwn(generators, generator)
   return isKnown ? (generator as GeneratorName) : undefined
 }

@@ -4,7 +4,7 @@ import { diagnostic, type Place } from '../diagnostics/index.ts'
 import {
   failure,
   type GeneratorName,
-  isMap,
+  isRecord,
   type Result,
   success,
   withoutUndefined,
@@ -60,7 +60,7 @@ async function addGeneratorConfig(
   loaded: LoadedConfig,
   options: BuildOptions,
 ): Promise<Result<SiteConfigFile>> {
-  const hasGenerator = isMap(loaded.config) && loaded.config['generator'] !== undefined
+  const hasGenerator = isRecord(loaded.config) && loaded.config['generator'] !== undefined
   if (!hasGenerator) return success({ ...loaded, generatorPatterns: [] })
   const { withGeneratorConfig } = await import('./generator-config.ts')
   return withGeneratorConfig(root, loaded, options)
@@ -98,7 +98,7 @@ function optionValue(
 }
 
 function withOptions(written: unknown, options: BuildOptions): unknown {
-  if (!isMap(written)) return written
+  if (!isRecord(written)) return written
   // where the articles are values, it doesn’t matter that the generator has no folder of them
   const { posts: _, ...others } = written
   const config = typeof options.posts === 'object' ? others : written
@@ -109,7 +109,7 @@ function withOptions(written: unknown, options: BuildOptions): unknown {
     limit: options.limit,
   })
   const site = config['site'] ?? {}
-  if (!isMap(site)) return { ...config, ...top }
+  if (!isRecord(site)) return { ...config, ...top }
   // what a site is called when nobody said
   const host = url === undefined ? {} : { title: hostOf(url) }
   return {

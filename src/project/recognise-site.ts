@@ -1,7 +1,7 @@
 import type { UserGeneratorConfig } from '../config/index.ts'
 import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
-import { type GeneratorName, isMap } from '../model/index.ts'
+import { type GeneratorName, isRecord } from '../model/index.ts'
 import { configText } from './config-text.ts'
 import { readGeneratorConfig } from './generator-config.ts'
 
@@ -66,7 +66,7 @@ function patternOf(permalink: unknown): unknown {
 }
 
 function valueIn(value: unknown, key: string): unknown {
-  return isMap(value) ? value[key] : undefined
+  return isRecord(value) ? value[key] : undefined
 }
 
 /** What a site without a name is called. */

@@ -102,7 +102,7 @@ function findPaths(targets: LinkTargets): FindTargets {
 }
 
 function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<string> {
-  const names = new Set([...endsOf(name), fold(slug), fold(title)])
+  const names = new Set([...endsOf(name), foldLinkName(slug), foldLinkName(title)])
   names.delete('')
   return names
 }
@@ -156,10 +156,12 @@ function only(found: readonly LinkTarget[], from: LinkingPost): LinkTarget | und
 
 /** What is the same in all ways of writing the path of a file. */
 function stemOf(path: string): string {
-  return fold(path.replace(/\.(?:mdx?|markdown|html)$/i, '').replace(/(?<=.)\/(?:_?index)?$/i, ''))
+  return foldLinkName(
+    path.replace(/\.(?:mdx?|markdown|html)$/i, '').replace(/(?<=.)\/(?:_?index)?$/i, ''),
+  )
 }
 
-function fold(name: string): string {
+function foldLinkName(name: string): string {
   return name.normalize('NFC').toLowerCase().trim()
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withProperty } from '../diagnostics/index.ts'
 import { hasCode, onPath } from '../files/index.ts'
-import { isMap } from '../model/index.ts'
+import { isRecord } from '../model/index.ts'
 import type { NewFile } from './write-new.ts'
 
 const scriptName = 'feeds'
@@ -60,12 +60,12 @@ function readIfThere(file: string): string | undefined {
 function manifestOf(text: string): { readonly scripts?: object; readonly isInstalled: boolean } {
   try {
     const manifest: unknown = JSON.parse(text)
-    if (!isMap(manifest)) return { isInstalled: false }
+    if (!isRecord(manifest)) return { isInstalled: false }
     const { scripts = {}, dependencies, devDependencies } = manifest
     const isInstalled = [dependencies, devDependencies].some((each) => {
-      return isMap(each) && Object.hasOwn(each, 'feedwright')
+      return isRecord(each) && Object.hasOwn(each, 'feedwright')
     })
-    return isMap(scripts) ? { scripts, isInstalled } : { isInstalled }
+    return isRecord(scripts) ? { scripts, isInstalled } : { isInstalled }
   } catch {
     return { isInstalled: false }
   }

@@ -9,7 +9,7 @@ import {
   type SiteFolder,
   usualFolders,
 } from '../generators/index.ts'
-import { type GeneratorName, isMap, withoutUndefined } from '../model/index.ts'
+import { type GeneratorName, isRecord, withoutUndefined } from '../model/index.ts'
 import { readGeneratorConfig } from '../project/index.ts'
 import { type Answers, questionNames, questions, trimmedAnswer } from './questions.ts'
 
@@ -70,7 +70,7 @@ export async function siteBeginning(root: string, machine: Machine): Promise<Sit
 function firstFolder(posts: unknown): string | undefined {
   const [first] = [posts].flat()
   if (typeof first === 'string') return first
-  return isMap(first) && 'dir' in first ? String(first['dir']) : undefined
+  return isRecord(first) && 'dir' in first ? String(first['dir']) : undefined
 }
 
 function likelyAnswers(folder: string, site: SiteFolder, machine: Machine): Partial<Answers> {

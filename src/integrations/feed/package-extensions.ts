@@ -4,7 +4,7 @@
  * A name without one is an object of JSON Feed, whose name begins with `_` there. Neither is written
  * in the other's formats: RSS 2.0 takes unknown elements in a namespace only, and JSON Feed has none.
  */
-import { type Extensions, isMap } from '../../model/index.ts'
+import { type Extensions, isRecord } from '../../model/index.ts'
 import { extensionPrefixes } from '../../namespaces/index.ts'
 import type { XmlElement } from '../../xml/index.ts'
 import type { Extension } from './feed-package.ts'
@@ -39,7 +39,7 @@ function jsonName(name: string, where: string): string {
 }
 
 function jsonObject(name: string, objects: unknown, where: string): object {
-  if (isMap(objects)) return objects
+  if (isRecord(objects)) return objects
   throw fault(
     `extension “${name}” of ${where}`,
     'must hold an object; a text has its place in an option, or under a name with a prefix',

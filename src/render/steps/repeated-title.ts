@@ -11,11 +11,11 @@ export function removeRepeatedTitle(root: HtmlParent, { title }: HtmlContext): v
   const first = root.children.findIndex((child) => !isBlank(child))
   const heading = root.children[first]
   if (heading === undefined || !isHeading(heading)) return
-  if (folded(textOf(heading)) === folded(title)) root.children.splice(first, 1)
+  if (foldTitle(textOf(heading)) === foldTitle(title)) root.children.splice(first, 1)
 }
 
 /** Quotes may have become curly ones, and some generators take an id behind the words. */
-function folded(text: string): string {
+function foldTitle(text: string): string {
   const words = text.replace(/\s*\{[#.:][^{}]*\}\s*$/, '')
   return foldName(words.replace(/[‘’]/g, "'").replace(/[“”]/g, '"'))
 }

@@ -19,7 +19,7 @@ export function replaceWikiLinks(page: SyntaxText, { resolveLink }: SyntaxContex
   if (resolveLink === undefined) return
   const defined = once(() => definitionsIn(page.text))
   page.replaceAll(link, ({ index, 1: name = '', 2: heading = '', 3: words }) => {
-    if (defined().has(folded(name + heading))) return undefined
+    if (defined().has(foldLabel(name + heading))) return undefined
     const href = (name === '' ? heading : resolveLink(name + heading)) || undefined
     const label = words ?? (name || heading.slice(1))
     if (href !== undefined) return page.html(linkHtml(href, label))
@@ -33,9 +33,10 @@ const definition = /^ {0,3}\[([^\][\n]{1,300})\]:/gm
 
 /** The names in brackets that stand for addresses further down, as Markdown has it. */
 function definitionsIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(definition)].map(([, name = '']) => folded(name)))
+  return new Set([...text.matchAll(definition)].map(([, name = '']) => foldLabel(name)))
 }
 
-function folded(name: string): string {
+/** A form of a label that is equal for labels which Markdown takes for one. */
+function foldLabel(name: string): string {
   return name.replace(/\s+/g, ' ').trim().toLowerCase()
 }

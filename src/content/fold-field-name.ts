@@ -14,6 +14,6 @@ export function remember<Value>(find: (name: string) => Value): (name: string) =
 }
 
 /** Names are the same without capitals, hyphens and underscores. */
-export const fold: (name: string) => string = remember((name) =>
+export const foldFieldName: (name: string) => string = remember((name) =>
   name.toLowerCase().replace(/[-_ ]/g, ''),
 )

@@ -1,0 +1,12 @@
+/** Whether a value is a record of keys and values, what JSON calls an object. No list is one. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A record without the keys whose value is undefined. */
+export function withoutUndefined<Given extends object>(
+  record: Given,
+): { readonly [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Given
+}
