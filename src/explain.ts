@@ -10,8 +10,8 @@ import { isDated, type ParsedPost, type Post, type Result, type Timestamp } from
 import { explainPostFile } from './per-post.ts'
 import { locateAll, type PipelineInput } from './pipeline.ts'
 import {
+  downgradeUnpublished,
   findTargets,
-  judgePosts,
   listingsOf,
   type PlannedFeed,
   type PostListing,
@@ -147,7 +147,7 @@ async function explainDated(
 }> {
   const then = Math.max(now, post.published, post.updated) as Timestamp
   const asDrafts = drafts || post.withheld === 'draft'
-  const parsed = judgePosts(results, asDrafts)
+  const parsed = downgradeUnpublished(results, asDrafts)
   const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
   const planned = plan.posts.find((each) => each.post === post)
   const request = planned ?? {

@@ -25,10 +25,10 @@ import {
 } from './model/index.ts'
 import type { MadePages } from './pages/index.ts'
 import {
+  downgradeUnpublished,
   type FeedPlan,
   findLeftOut,
   findTargets,
-  judgePosts,
   type LeftOut,
   noneLeftOut,
   type PlannedPost,
@@ -62,7 +62,7 @@ export interface PipelineResult {
 /** Makes every feed of a publication, or reports everything that stands in the way. */
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
   const { config, sources, drafts = false, executor = directExecutor() } = input
-  const parsed = judgePosts(await executor.parse(sources, parseConfig(config)), drafts)
+  const parsed = downgradeUnpublished(await executor.parse(sources, parseConfig(config)), drafts)
   const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, { ...input, executor })
   const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
   return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }

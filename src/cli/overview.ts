@@ -2,11 +2,11 @@ import { proseColumns, wrapWords } from '../diagnostics/index.ts'
 import { type BuildSummary, printable } from '../index.ts'
 import { changeTable } from './change-table.ts'
 import { count, elapsed } from './quantities.ts'
-import type { Run } from './run.ts'
+import type { RunReport } from './run-report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a build read, what it changed, and how many problems there are. */
-export function overview(run: Run, { paint, columns }: Terminal): string {
+export function overview(run: RunReport, { paint, columns }: Terminal): string {
   const { summary, diagnostics, title, changes, dryRun } = run
   const prose = (text: string) =>
     wrapWords(text, Math.min(columns ?? proseColumns, proseColumns), '  ')
@@ -54,7 +54,7 @@ function posts(summary: BuildSummary): string {
   return [count(posts, 'post') || 'no post', ...held].filter((part) => part !== '').join(', ')
 }
 
-function writes({ changes = [], out, dryRun }: Run): string {
+function writes({ changes = [], out, dryRun }: RunReport): string {
   const where = out === '.' ? 'this folder' : printable(out ?? '')
   const changed = changes.filter(({ change }) => change !== 'unchanged').length
   if (changed === 0) return `Nothing changed in ${where}.`

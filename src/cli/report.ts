@@ -1,10 +1,10 @@
 import { formatDiagnostics, printable } from '../index.ts'
 import { isoTime, overview } from './overview.ts'
-import type { Run } from './run.ts'
+import type { RunReport } from './run-report.ts'
 import { terminalOf } from './terminal.ts'
 
 /** Says it: what machines read on standard output, what people read on standard error. */
-export function report(run: Run): void {
+export function report(run: RunReport): void {
   const { reporter, diagnostics, summary, feeds = [], notes = [], all, textOf } = run
   for (const note of notes) process.stderr.write(`${printable(note)}\n`)
   if (reporter === 'json') {

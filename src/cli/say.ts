@@ -27,8 +27,8 @@ export function sayProblems(error: BuildError, root: string): void {
   process.stderr.write(formatDiagnostics(diagnostics, { color, columns, textOf }))
 }
 
-/** What an action comes to, where what stands in its way is told to people. */
-export async function withProblems(
+/** Does an action. Errors that people can answer are printed, and become its exit status. */
+export async function handleErrors(
   { root }: { readonly root: string },
   action: () => Promise<Exit>,
 ): Promise<Exit> {

@@ -10,6 +10,7 @@ import {
   termScopes,
   withoutUndefined,
 } from '../model/index.ts'
+import { recordOf } from './lists.ts'
 
 export const scopeNames: readonly FeedScope[] = ['site', ...termScopeNames]
 
@@ -58,19 +59,4 @@ export function withDefaults<Values extends object>(
 /** The number of posts below which there is no feed of this scope. */
 export function defaultMinPosts(scope: FeedScope | 'named'): number {
   return scope === 'site' || scope === 'named' ? 1 : termScopes[scope].minPosts
-}
-
-/** A record with a value for each name. */
-export function recordOf<Name extends string, Value>(
-  names: readonly Name[],
-  make: (name: Name) => Value,
-): Record<Name, Value> {
-  const entries = names.map((name) => [name, make(name)])
-  return Object.fromEntries(entries) as Record<Name, Value>
-}
-
-/** Names as a sentence lists them: `a, b or c`. */
-export function listOf(names: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${conjunction} ${last}`
 }

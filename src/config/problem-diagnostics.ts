@@ -5,7 +5,7 @@ import {
   didYouMean,
   type Place,
 } from '../diagnostics/index.ts'
-import { ruleSuggestion } from './rule-suggestion.ts'
+import { codeSuggestion } from './code-suggestion.ts'
 import { type ConfigProblem, configJsonSchema } from './schema.ts'
 
 /** The keys that lead to a value of the config, from its root. */
@@ -20,7 +20,7 @@ export function problemDiagnostics(
   if (unknownKeys.length > 0) {
     return unknownKeys.map((key) => {
       const isRule = path.length === 1 && path[0] === 'rules'
-      const suggestion = isRule ? ruleSuggestion(key) : suggestionFor(path, key)
+      const suggestion = isRule ? codeSuggestion(key) : suggestionFor(path, key)
       const list = isRule
         ? 'docs/diagnostics.md lists every code, and which of them `rules` can answer'
         : 'docs/configuration.md lists every key'

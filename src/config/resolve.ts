@@ -23,7 +23,7 @@ import {
 } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { type Collection, resolveCollections } from './collections.ts'
-import { defaults, recordOf, withDefaults } from './defaults.ts'
+import { defaults, withDefaults } from './defaults.ts'
 import {
   type FeedRule,
   type RelatedConfig,
@@ -32,6 +32,7 @@ import {
   resolveTerms,
   type TermConfig,
 } from './feed-rules.ts'
+import { recordOf } from './lists.ts'
 import { type Permalink, resolvePermalink, withEnding } from './permalink-rule.ts'
 import { type KeyPath, problemDiagnostics } from './problem-diagnostics.ts'
 import { checkConfig } from './schema.ts'

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { formatNames } from '../formats/index.ts'
 import { type FeedScope, slugify, termScopeNames, termScopes } from '../model/index.ts'
-import { defaults, listOf, recordOf, scopeNames } from './defaults.ts'
+import { defaults, scopeNames } from './defaults.ts'
 import { repeatedRules } from './feed-rules.ts'
+import { listOf, recordOf } from './lists.ts'
 import { contentSchema } from './schema-content.ts'
 import {
   callable,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { pageTextNames } from '../model/index.ts'
-import { defaults, listOf } from './defaults.ts'
+import { defaults } from './defaults.ts'
+import { listOf } from './lists.ts'
 import { callable, optional, text, textThat } from './schema-values.ts'
 import type { RenderPageFunction, UserSubscribePages } from './user-config.ts'
 import { isFileName, isFolderPath, isLanguage } from './validators.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { belowSite, webUrl } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
-import { listOf } from './defaults.ts'
+import { listOf } from './lists.ts'
 import { anySite, siteUrlParts } from './validators.ts'
 
 /*

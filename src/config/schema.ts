@@ -10,7 +10,8 @@ import {
   success,
   termScopeNames,
 } from '../model/index.ts'
-import { defaults, listOf, recordOf, withDefaults } from './defaults.ts'
+import { defaults, withDefaults } from './defaults.ts'
+import { listOf, recordOf } from './lists.ts'
 import { endings } from './permalink-rule.ts'
 import { contentSchema } from './schema-content.ts'
 import { feedsSchema, termsSchema } from './schema-feeds.ts'

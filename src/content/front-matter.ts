@@ -8,7 +8,6 @@ import {
   shorten,
 } from '../diagnostics/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
-import { bareHead } from './bare-head.ts'
 import {
   aliasLimit,
   FrontMatterError,
@@ -16,6 +15,7 @@ import {
   languages,
   type ParsedFields,
 } from './front-matter-languages.ts'
+import { unfencedFrontMatter } from './unfenced-front-matter.ts'
 
 /** The fields that stand before the text of an article, and the place of each. */
 export interface FrontMatter {
@@ -55,7 +55,7 @@ const limits = { bytes: 64 * 1024, lines: 2000 }
 /**
  * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML
  * and JSON between fences that name it (`---json`), Hugo's bare `{ … }`, and what no fence opens
- * (`bareHead`).
+ * (`unfencedFrontMatter`).
  */
 export function parseFrontMatter(text: string, file: string): Result<FrontMatter> {
   const found = findBlock(text, file)
@@ -169,7 +169,7 @@ function unopened(text: string, file: string): Result<FrontMatterBlock | undefin
   const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
   const fence = late?.[1]
   if (late === null || fence === undefined || !text.includes(`\n${fence}`, late[0].length)) {
-    const head = bareHead(text, file)
+    const head = unfencedFrontMatter(text, file)
     if (head === undefined) return success(undefined)
     const excess = excessOf(head.source)
     return excess === undefined

@@ -27,7 +27,7 @@ import {
 import { type FileChange, type FoundFile, planChanges } from './changes.ts'
 import { commit } from './commit.ts'
 import { type Manifest, manifestName, printManifest } from './manifest.ts'
-import { makerOf } from './other-makers.ts'
+import { feedMakerOf } from './other-feed-makers.ts'
 import { removeLeftovers } from './staging.ts'
 
 export type { FileChange } from './changes.ts'
@@ -117,7 +117,7 @@ function refusal(
   path: string,
   { out, folder, generator }: Pick<EmitOptions, 'out' | 'generator'> & { readonly folder: string },
 ): Diagnostic {
-  const maker = makerOf(join(folder, path), generator)
+  const maker = feedMakerOf(join(folder, path), generator)
   return diagnostic('output-foreign', { file: nameOf(out, path) }, { path, maker })
 }
 

@@ -18,7 +18,7 @@ import { findTranslations } from './translations.ts'
 import { reviewPages } from './undated-pages.ts'
 import { reviewFields } from './unused-fields.ts'
 
-export { findLeftOut, judgePosts, type LeftOut, noneLeftOut } from './leave-out.ts'
+export { downgradeUnpublished, findLeftOut, type LeftOut, noneLeftOut } from './leave-out.ts'
 export { findTargets, type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
 export { type PlannedFeed, shownIn } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'

@@ -4,11 +4,12 @@ import { failure, type ParsedPost, type Result, success } from '../model/index.t
 import { isPublished } from './select.ts'
 
 /**
- * What parsing found, seen with the eyes of this build: what is wrong with a post that goes to nobody
- * is no error, and of a page only a mistyped name matters, which may be that of its date. A post with
- * an error has no value.
+ * Errors of posts that are not published become warnings, and of a page only a mistyped name matters,
+ * which may be that of its date. A post with an error has no value.
+ *
+ * @param drafts whether drafts are published
  */
-export function judgePosts(
+export function downgradeUnpublished(
   parsed: readonly Result<ParsedPost>[],
   drafts: boolean,
 ): readonly Result<ParsedPost>[] {

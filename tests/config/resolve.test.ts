@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { listOf } from '../../src/config/defaults.ts'
 import type { KeyPath } from '../../src/config/index.ts'
 import { defineConfig, resolveConfig } from '../../src/config/index.ts'
+import { listOf } from '../../src/config/lists.ts'
 import { permalinkPlaceholders } from '../../src/config/validators.ts'
 import { loadConfig } from '../../src/config-file/index.ts'
 import { sortDiagnostics } from '../../src/diagnostics/index.ts'

@@ -9,10 +9,10 @@ import {
 } from '../../index.ts'
 import { type Exit, exit } from '../exit.ts'
 import { fromHere, slashed } from '../paths-from-here.ts'
+import { printConfig, printRecognisedSite } from '../print-recognised-site.ts'
 import { progressLine } from '../progress.ts'
-import { introduce, keep } from '../recognised.ts'
 import { report } from '../report.ts'
-import type { Reporter } from '../run.ts'
+import type { Reporter } from '../run-report.ts'
 
 export interface BuildFlags
   extends Pick<
@@ -34,9 +34,9 @@ export async function runBuild(flags: BuildFlags): Promise<Exit> {
   const { config, site, root } = flags
   const found = config === undefined && site === undefined ? await recogniseSite(root) : undefined
   if (found === undefined) return flags.watch ? watch(flags) : buildAndReport(flags)
-  introduce(found, flags)
+  printRecognisedSite(found, flags)
   const status = await buildAndReport({ ...flags, dryRun: true }, found)
-  keep(found, flags)
+  printConfig(found, flags)
   return status
 }
 

@@ -8,7 +8,7 @@ import {
   type SitePlan,
 } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { sayTo, withProblems } from '../say.ts'
+import { handleErrors, sayTo } from '../say.ts'
 import { terminalOf } from '../terminal.ts'
 
 export interface InitFlags extends Partial<Answers> {
@@ -22,7 +22,7 @@ export async function runInit(
   version: string,
 ): Promise<Exit> {
   const say = sayTo(process.stderr)
-  return withProblems({ root }, async () => {
+  return handleErrors({ root }, async () => {
     const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
     const machine = { timezone: timeZone, language: new Intl.Locale(locale).language }
     const plan = await planSite(root, given, machine)

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { printable } from '../../index.ts'
 import { createPost } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { sayTo, withProblems } from '../say.ts'
+import { handleErrors, sayTo } from '../say.ts'
 
 export interface NewFlags {
   readonly root: string
@@ -13,7 +13,7 @@ export interface NewFlags {
 
 /** `feedwright new`: writes a post, prints its path for programs, and for people what to do next. */
 export async function runNew(title: string, flags: NewFlags): Promise<Exit> {
-  return withProblems(flags, async () => {
+  return handleErrors(flags, async () => {
     const { file, like, draft } = await createPost({ ...flags, title, now: Date.now() })
     process.stdout.write(`${printable(relative('', file))}\n`)
     const say = sayTo(process.stderr)

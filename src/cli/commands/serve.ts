@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { BuildError, type BuildOptions, recogniseSite } from '../../index.ts'
 import { type PublicationState, type Rebuild, serve } from '../../server/index.ts'
 import { type Exit, exit } from '../exit.ts'
+import { printRecognisedSite } from '../print-recognised-site.ts'
 import { count, elapsed } from '../quantities.ts'
 import { rebuildLog } from '../rebuild-log.ts'
-import { introduce } from '../recognised.ts'
 import { terminalOf } from '../terminal.ts'
 import { untilStopped } from '../until-stopped.ts'
 
@@ -31,7 +31,7 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
   const log = rebuildLog(root, terminal)
   const found =
     flags.config === undefined && flags.site === undefined ? await recogniseSite(root) : undefined
-  if (found !== undefined) introduce(found, { reporter: 'pretty' })
+  if (found !== undefined) printRecognisedSite(found, { reporter: 'pretty' })
   let first: string | undefined
   const onRebuild = (rebuild: Rebuild, state: PublicationState) => {
     if (first !== undefined) {

@@ -1,11 +1,14 @@
 import { printable, type RecognisedSite } from '../index.ts'
 import { firstOf } from './quantities.ts'
-import type { Run } from './run.ts'
+import type { RunReport } from './run-report.ts'
 
-type Listener = Pick<Run, 'reporter' | 'quiet'>
+type Listener = Pick<RunReport, 'reporter' | 'quiet'>
 
 /** Says which site was recognised, and what was taken from it. */
-export function introduce({ title, files, found }: RecognisedSite, listener: Listener): void {
+export function printRecognisedSite(
+  { title, files, found }: RecognisedSite,
+  listener: Listener,
+): void {
   if (listener.reporter === 'json' || listener.quiet) return
   const width = Math.max(...found.map(({ name }) => name.length))
   const lines = [
@@ -18,7 +21,7 @@ export function introduce({ title, files, found }: RecognisedSite, listener: Lis
 }
 
 /** Prints the config to keep; the file itself is for standard output. */
-export function keep({ configText, missing }: RecognisedSite, listener: Listener): void {
+export function printConfig({ configText, missing }: RecognisedSite, listener: Listener): void {
   if (listener.reporter === 'json') return
   const advice =
     missing.length === 0

@@ -4,8 +4,8 @@ import type { FrontMatterLanguage } from './front-matter-languages.ts'
 import { dateOfPath, parsePostPath } from './post-path.ts'
 import { isSwitchName } from './switches.ts'
 
-/** Fields at the head of a text that no fence opens. */
-export interface BareHead {
+/** Front matter that no fence opens. */
+export interface UnfencedFrontMatter {
   readonly language: FrontMatterLanguage
   /** The text that the language’s parser is given, and its offset in the file’s text. */
   readonly source: string
@@ -20,7 +20,7 @@ export interface BareHead {
  * that such lines are fields only where a title is one of them, and a date or a switch another; or a
  * title, in a file whose path has the date.
  */
-export function bareHead(text: string, file: string): BareHead | undefined {
+export function unfencedFrontMatter(text: string, file: string): UnfencedFrontMatter | undefined {
   const start = text.lastIndexOf('\n', text.search(/\S|$/)) + 1
   return jsonHead(text, start) ?? lineHead(text, start, file)
 }
@@ -28,7 +28,7 @@ export function bareHead(text: string, file: string): BareHead | undefined {
 const jsonStart = /(?:;{3,}[ \t]*\n\s*)?"[^"\n]*"[ \t]*:/y
 const jsonEnd = /\n;{3,}[ \t]*(?:\n|$)/g
 
-function jsonHead(text: string, start: number): BareHead | undefined {
+function jsonHead(text: string, start: number): UnfencedFrontMatter | undefined {
   jsonStart.lastIndex = start
   const [opening] = jsonStart.exec(text) ?? []
   if (opening === undefined) return undefined
@@ -47,7 +47,7 @@ const innerLine = /^[ \t]+\S/
 /** What YAML may have besides: items at the margin, comments, ends of lists, and empty lines. */
 const yamlLine = /^(?:-[ \t]|#|[\]}]|[ \t]*$)/
 
-function lineHead(text: string, start: number, file: string): BareHead | undefined {
+function lineHead(text: string, start: number, file: string): UnfencedFrontMatter | undefined {
   if (!fieldLine.test(lineAt(text, start))) return undefined
   /** Where the lines end that are all fields. */
   let plainEnd: number | undefined

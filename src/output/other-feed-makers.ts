@@ -33,7 +33,7 @@ const signatures: readonly (readonly [sign: RegExp, maker: string])[] = [
 const someMaker = 'a feed plugin or a template of the site generator'
 
 /** What probably made a file, within a sentence: by its own words, or else by what fills the folder. */
-export function makerOf(file: string, generator: GeneratorName | undefined): string {
+export function feedMakerOf(file: string, generator: GeneratorName | undefined): string {
   const [, name = ''] = /<generator\b([^<]*)/.exec(attempt(() => beginningOf(file)) ?? '') ?? []
   const signature = signatures.find(([sign]) => sign.test(name))
   return signature?.[1] ?? (generator && makers[generator]) ?? someMaker

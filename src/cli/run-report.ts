@@ -2,8 +2,8 @@ import type { BuildSummary, Diagnostic, FeedReport, FileChange, RecognisedSite }
 
 export type Reporter = 'pretty' | 'json' | 'github'
 
-/** What there is to say about a run of the command. */
-export interface Run {
+/** What there is to say of a run of the command. */
+export interface RunReport {
   readonly reporter: Reporter
   readonly quiet?: boolean
   readonly dryRun?: boolean
@@ -21,7 +21,7 @@ export interface Run {
   readonly textOf?: ((file: string) => string | undefined) | undefined
   /** The errors that `rules` of the config can answer, if there are no others. */
   readonly rules?: readonly string[]
-  /** What else there is to know, a sentence each. */
+  /** What else there is to know, one sentence each. */
   readonly notes?: readonly string[]
   /** The site of a generator, of which there is no config yet. */
   readonly recognised?: RecognisedSite | undefined

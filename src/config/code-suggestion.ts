@@ -5,7 +5,7 @@ import {
   guessCodes,
   postErrorCodes,
 } from '../diagnostics/index.ts'
-import { listOf } from './defaults.ts'
+import { listOf } from './lists.ts'
 
 const rows: Readonly<Record<string, CatalogueRow>> = catalogue
 const codes: readonly string[] = [...postErrorCodes, ...guessCodes]
@@ -14,7 +14,7 @@ const codes: readonly string[] = [...postErrorCodes, ...guessCodes]
 const namedCodes = 3
 
 /** Ends the message about a code that `rules` cannot have: why not, or which codes are near. */
-export function ruleSuggestion(code: string): string {
+export function codeSuggestion(code: string): string {
   const row = Object.hasOwn(rows, code) ? rows[code] : undefined
   if (row !== undefined) {
     return row.severity === 'error'
