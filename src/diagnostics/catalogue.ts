@@ -8,7 +8,7 @@
 export const catalogue = {
   'config-missing': {
     severity: 'error',
-    message: 'there is no config file in {folder}{likeness}, and no address of a site was given',
+    message: 'there is no config file in {folder}{recognised}, and no address of a site was given',
     help: 'Run `npx feedwright init`, which writes a config, also for a site of Hugo, Jekyll or another generator of docs/generators.md. Or give the address of the site: --site https://… or, in a program, the option `site`.',
     why: 'A feed is made of absolute URLs, so the address of the site must be known.',
   },

@@ -72,7 +72,7 @@ export async function readGeneratorConfig(
 }
 
 /** What a folder without a config looks like, within a sentence. */
-export async function likeness(root: string): Promise<string> {
+export async function recognisedAs(root: string): Promise<string> {
   const name = recogniseGenerator(await openSiteFolder(root))
   return name === undefined ? '' : `, which looks like a site of ${generators[name].title}`
 }

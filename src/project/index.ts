@@ -237,6 +237,6 @@ async function listSources(
 export async function recogniseSite(root = '.'): Promise<RecognisedSite | undefined> {
   const folder = resolve(root)
   if (findConfig(folder).ok) return undefined
-  const { describeSite } = await import('./recognise-site.ts')
-  return describeSite(folder)
+  const { recogniseSiteIn } = await import('./recognise-site.ts')
+  return recogniseSiteIn(folder)
 }

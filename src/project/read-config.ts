@@ -83,9 +83,9 @@ async function loadUserConfig(
   }
   if (site !== undefined)
     return success({ config: { site: {} }, files: configNames, placeOf: () => ({ file: '.' }) })
-  const { likeness } = await import('./generator-config.ts')
+  const { recognisedAs } = await import('./generator-config.ts')
   return failure(
-    diagnostic('config-missing', { file: '.' }, { folder, likeness: await likeness(root) }),
+    diagnostic('config-missing', { file: '.' }, { folder, recognised: await recognisedAs(root) }),
   )
 }
 

@@ -23,7 +23,7 @@ export interface RecognisedSite {
 }
 
 /** The site in a folder without a config of Feedwright, if its generator is known. */
-export async function describeSite(folder: string): Promise<RecognisedSite | undefined> {
+export async function recogniseSiteIn(folder: string): Promise<RecognisedSite | undefined> {
   const generator = recogniseGenerator(await openSiteFolder(folder))
   if (generator === undefined) return undefined
   const { value: own } = await readGeneratorConfig(folder, generator)

@@ -61,7 +61,7 @@ test('a site whose folder of posts nobody knows is asked for it', async () => {
   expect((await feedwright('--root', root, ...now)).status).toBe(0)
 })
 
-test('a program is told of the likeness, and nothing is built', async () => {
+test('a program is told what the folder looks like, and nothing is built', async () => {
   const fault = await build({ root: folderOf(site) }).catch((error: unknown) => error)
   expect(String((fault as BuildError).message)).toContain('looks like a site of Hugo')
 })
