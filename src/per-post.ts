@@ -27,6 +27,7 @@ import {
   explainEntry,
   explainPage,
   NotLoaded,
+  notRendered,
   type RenderedPost,
   type RenderRequest,
   renderEntryTexts,
@@ -51,11 +52,8 @@ export function parsePostFile(
 export function renderPostFile(given: RenderRequest, config: RenderConfig): Promise<RenderedPost> {
   const request = { ...given, post: withFields(given) }
   const { post, page, pages } = request
-  const unreadable = (found: Diagnostic): RenderedPost => {
-    return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
-  }
   return whenLoaded(() =>
-    guarded(page ?? post.source, unreadable, () => {
+    guarded(page ?? post.source, notRendered, () => {
       if (page === undefined) return renderEntryTexts(request, config)
       const bytes = page.read()
       const read = () => postArticle(post, { name: page.name, bytes }, pages)

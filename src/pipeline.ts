@@ -189,11 +189,12 @@ export function locateAll(
 ): readonly Diagnostic[] {
   if (found.every(({ line }) => line !== undefined)) return found
   const byName = new Map(sources.map((source) => [source.name, source]))
+  const given = parseConfig(config)
   return found.map((each) => {
     const source = byName.get(each.file)
     if (source === undefined) return each
     try {
-      return locate(each, source, parseConfig(config))
+      return locate(each, source, given)
     } catch (error) {
       // a file that has gone meanwhile is reported where it is rendered
       if (error instanceof FileSystemError) return each

@@ -4,7 +4,7 @@
  * switches the cache off. Files are read by the layer that calls.
  */
 import { type UserConfig, withEnding } from '../config/index.ts'
-import { type GeneratorName, isRecord, withoutUndefined } from '../model/index.ts'
+import { type GeneratorName, hostOf, isRecord, withoutUndefined } from '../model/index.ts'
 import { generators } from './generator-table.ts'
 import type { SiteFolder } from './site-folder.ts'
 
@@ -106,8 +106,8 @@ function withAuthors({ site: own }: PartialConfig, site: Readonly<Record<string,
 /** Without a name, a site is called as its host. */
 function withTitle(site: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { title, url } = site
-  const isNamed = title !== undefined || typeof url !== 'string' || !URL.canParse(url)
-  return isNamed ? site : { ...site, title: new URL(url).hostname }
+  const host = hostOf(url)
+  return title !== undefined || host === undefined ? site : { ...site, title: host }
 }
 
 /** Without any, it is not known where the posts are. */

@@ -35,6 +35,11 @@ export function belowSite(reference: string, site: AbsoluteUrl): AbsoluteUrl | u
   return url?.startsWith(site) ? url : undefined
 }
 
+/** The name of the host that a URL names; undefined for what is no URL. */
+export function hostOf(url: unknown): string | undefined {
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
 /** Decodes percent-encoded UTF-8, and returns text with any other encoding as it is. */
 export function decodePercent(encoded: string): string {
   try {

@@ -4,6 +4,7 @@ import { diagnostic, type Place } from '../diagnostics/index.ts'
 import {
   failure,
   type GeneratorName,
+  hostOf,
   isRecord,
   type Result,
   success,
@@ -111,7 +112,7 @@ function withOptions(written: unknown, options: BuildOptions): unknown {
   const site = config['site'] ?? {}
   if (!isRecord(site)) return { ...config, ...top }
   // what a site is called when nobody said
-  const host = url === undefined ? {} : { title: hostOf(url) }
+  const host = url === undefined ? {} : { title: hostOf(url) ?? url }
   return {
     ...(url !== undefined && identityOf(site['url'])),
     ...config,
@@ -122,11 +123,6 @@ function withOptions(written: unknown, options: BuildOptions): unknown {
 
 /** A preview at another address has the ids of the site. */
 function identityOf(url: unknown): { readonly identity?: { readonly authority: string } } {
-  return typeof url === 'string' && URL.canParse(url)
-    ? { identity: { authority: hostOf(url) } }
-    : {}
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : url
+  const authority = hostOf(url)
+  return authority === undefined ? {} : { identity: { authority } }
 }

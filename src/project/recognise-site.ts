@@ -1,7 +1,7 @@
 import type { UserGeneratorConfig } from '../config/index.ts'
 import { openSiteFolder } from '../config-file/index.ts'
 import { type GeneratorConfig, generators, recogniseGenerator } from '../generators/index.ts'
-import { type GeneratorName, isRecord } from '../model/index.ts'
+import { type GeneratorName, hostOf, isRecord } from '../model/index.ts'
 import { configText } from './config-text.ts'
 import { readGeneratorConfig } from './generator-config.ts'
 
@@ -67,11 +67,6 @@ function patternOf(permalink: unknown): unknown {
 
 function valueIn(value: unknown, key: string): unknown {
   return isRecord(value) ? value[key] : undefined
-}
-
-/** What a site without a name is called. */
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : new URL(url).hostname
 }
 
 function textOfConfig(

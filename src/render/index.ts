@@ -26,6 +26,7 @@ export {
 export { elementLimit, parseHtml, parsePage } from './parse-html.ts'
 export { printHtml } from './print-html.ts'
 export {
+  notRendered,
   type RenderedPost,
   type RenderRequest,
   renderEntryTexts,

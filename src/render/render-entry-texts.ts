@@ -77,7 +77,7 @@ export function renderEntryTexts(
   if (!evenIfSlow && mayTakeLong && review.excess === undefined) {
     const before = linesBefore(file, text)
     const slowLine = review.slowLine === undefined ? undefined : review.slowLine + before
-    return { ...nothing, isPutOff: true, slowLine, seconds: review.seconds }
+    return { ...notRendered(), isPutOff: true, slowLine, seconds: review.seconds }
   }
   const render = (): Result<Entry> => {
     if (!body.ok) return failure()
@@ -105,14 +105,14 @@ export function renderPageTexts(
   config: RenderConfig,
 ): RenderedPost {
   const { post, related, translations, variants, links, evenIfSlow = false } = request
-  if (!evenIfSlow && page.length > longPage) return { ...nothing, isPutOff: true }
+  if (!evenIfSlow && page.length > longPage) return { ...notRendered(), isPutOff: true }
   const pageDigest = sha256(page)
   // the bytes are good until the next file is read
   const article = readArticle()
   // a post may be its own page
   const isOwn = request.page?.name === post.source.name
   const digests = { digest: isOwn ? pageDigest : sha256(post.source.read()), pageDigest }
-  if (!article.ok) return { ...nothing, ...digests, diagnostics: article.diagnostics }
+  if (!article.ok) return { ...notRendered(...article.diagnostics), ...digests }
   const { findLink, asked } = askingLinks(post, links)
   const others = { related, translations, findLink }
   const { value, diagnostics } = renderEntry(post, article.value, others, config)
@@ -126,7 +126,10 @@ export function renderPageTexts(
 
 const encoder = new TextEncoder()
 
-const nothing = { parts: [], bytes: new Uint8Array(), diagnostics: [], digest: '' }
+/** A post that was not rendered, and why. */
+export function notRendered(...diagnostics: readonly Diagnostic[]): RenderedPost {
+  return { parts: [], bytes: new Uint8Array(), diagnostics, digest: '' }
+}
 
 /** Finds the pages that links of a post lead to, and keeps what was asked. */
 function askingLinks(
