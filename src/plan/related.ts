@@ -186,11 +186,11 @@ function isBetter(a: Found, b: Found | undefined): boolean {
 
 /** How close all documents are to a vector. */
 function cosinesWith(index: WordIndex, vector: WordCounts): Float64Array {
-  const { starts, postings, having, idf, lengths, size } = index
+  const { starts, postings, documentFrequency, idf, lengths, size } = index
   const products = new Float64Array(size)
   for (const { word, part } of topWords(index, vector)) {
     const start = starts[word] ?? 0
-    const documents = postings.subarray(start, start + 2 * (having[word] ?? 0))
+    const documents = postings.subarray(start, start + 2 * (documentFrequency[word] ?? 0))
     addProducts(products, documents, part * (idf[word] ?? 0))
   }
   const length = lengthOf(index, vector)
@@ -208,14 +208,14 @@ function addProducts(products: Float64Array, postings: Uint32Array, factor: numb
 
 /** The words worth searching for; what only one document has finds nothing. */
 function topWords(
-  { having, idf }: WordIndex,
+  { documentFrequency, idf }: WordIndex,
   vector: WordCounts,
 ): readonly { readonly word: number; readonly part: number }[] {
   const words: { readonly word: number; readonly part: number }[] = []
   for (let place = 0; place < vector.length; place += 2) {
     const word = vector[place] ?? 0
     const part = weightOf(vector[place + 1] ?? 0) * (idf[word] ?? 0)
-    if ((having[word] ?? 0) > 1) words.push({ word, part })
+    if ((documentFrequency[word] ?? 0) > 1) words.push({ word, part })
   }
   return words.sort((a, b) => b.part - a.part).slice(0, searchedWords)
 }

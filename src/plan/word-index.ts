@@ -2,7 +2,7 @@ import type { WordCounts } from './word-counts.ts'
 
 /**
  * An inverted index that grows document by document. Words and documents are numbers; documents count
- * in the order in which they come.
+ * in the order in which they are added.
  */
 export interface WordIndex {
   readonly vectors: readonly WordCounts[]
@@ -12,17 +12,17 @@ export interface WordIndex {
   readonly starts: Uint32Array
   /** The documents word by word: a document, how often the word stands in it, the next document, … */
   readonly postings: Uint32Array
-  /** How many documents have come so far. */
+  /** How many documents are added. */
   size: number
   /** How many of these have each word. */
-  readonly having: Uint32Array
+  readonly documentFrequency: Uint32Array
   /** The inverse document frequency of each word, as of the last refresh. */
   readonly idf: Float64Array
   /** The length of each document’s vector, as of the last refresh. */
   readonly lengths: Float64Array
 }
 
-/** The index of these documents; none of them has come yet. */
+/** The index of these documents; none of them is added yet. */
 export function indexWords(vectors: readonly WordCounts[]): WordIndex {
   const { words, starts } = placeWords(vectors)
   const postings = new Uint32Array(starts.at(-1) ?? 0)
@@ -42,7 +42,7 @@ export function indexWords(vectors: readonly WordCounts[]): WordIndex {
     starts,
     postings,
     size: 0,
-    having: new Uint32Array(starts.length),
+    documentFrequency: new Uint32Array(starts.length),
     idf: new Float64Array(starts.length),
     lengths: new Float64Array(vectors.length),
   }
@@ -81,28 +81,28 @@ export function weightOf(occurrences: number): number {
 
 const logarithms = Float64Array.from({ length: 64 }, (_, occurrences) => 1 + Math.log(occurrences))
 
-/** Lets the next document come. */
+/** Adds the next document. */
 export function addDocument(index: WordIndex): void {
   const vector = index.vectors[index.size] ?? new Uint32Array()
   index.size += 1
   const rarest = idfOf(1, index.size)
   for (let place = 0; place < vector.length; place += 2) {
     const word = vector[place] ?? 0
-    if (index.having[word] === 0) index.idf[word] = rarest
-    index.having[word] = (index.having[word] ?? 0) + 1
+    if (index.documentFrequency[word] === 0) index.idf[word] = rarest
+    index.documentFrequency[word] = (index.documentFrequency[word] ?? 0) + 1
   }
   index.lengths[index.size - 1] = lengthOf(index, vector)
 }
 
-/** Lets documents come until there are so many, and computes all frequencies and lengths anew. */
+/** Adds documents until there are so many, and computes all frequencies and lengths anew. */
 export function refreshIdf(index: WordIndex, size: number): void {
-  const { words, starts, postings, having, idf, lengths } = index
+  const { words, starts, postings, documentFrequency, idf, lengths } = index
   const squares = new Float64Array(size)
   for (const word of words) {
     const start = starts[word] ?? 0
     const end = endOf(index, word, size)
     if (start === end) break
-    having[word] = (end - start) / 2
+    documentFrequency[word] = (end - start) / 2
     const frequency = idfOf((end - start) / 2, size)
     idf[word] = frequency
     addSquares(squares, postings.subarray(start, end), frequency)
@@ -123,16 +123,20 @@ function addSquares(squares: Float64Array, postings: Uint32Array, frequency: num
 }
 
 /** Where the documents with a word end, of as many as there will be. */
-function endOf({ starts, postings, having }: WordIndex, word: number, size: number): number {
+function endOf(
+  { starts, postings, documentFrequency }: WordIndex,
+  word: number,
+  size: number,
+): number {
   const last = starts[word + 1] ?? 0
-  let end = (starts[word] ?? 0) + 2 * (having[word] ?? 0)
+  let end = (starts[word] ?? 0) + 2 * (documentFrequency[word] ?? 0)
   while (end < last && (postings[end] ?? 0) < size) end += 2
   return end
 }
 
 /** What all documents have is worth next to nothing. */
-function idfOf(having: number, all: number): number {
-  return Math.log((all + 1) / having)
+function idfOf(documentFrequency: number, all: number): number {
+  return Math.log((all + 1) / documentFrequency)
 }
 
 /** The length of a vector, with the frequencies as they are. */
