@@ -170,7 +170,7 @@ function guarded<Value>(
   }
 }
 
-/** A report is posted in public, where the folders of a machine are nobody's business. */
+/** Reports are public: leave out local paths. */
 function withoutPaths(message: string): string {
   const start = /(?:file:\/\/)?(?:[A-Za-z]:)?[\\/]/.source
   const quoted = `(?<=["'\`])${start}[^"'\`]*[\\\\/]`

@@ -18,13 +18,13 @@ for (const stream of streams) {
     if (error.code === 'EPIPE' || isLost) return
     isLost = true
     process.exitCode ||= exit.problems
-    process.stderr.write(`feedwright cannot write what it has to say: ${error.message}\n`)
+    process.stderr.write(`feedwright cannot write its output: ${error.message}\n`)
   })
 }
 
 const { run } = await import('./program.ts')
 process.exitCode = (await run(process.argv.slice(2))) || process.exitCode
-// All that is left is to take the heap apart, which takes a twentieth of a build without changes.
+// Exit at once: tearing down the heap takes 5 % of a build without changes.
 const isAllSaid = ({ writableLength, errored }: NodeJS.WriteStream) =>
   writableLength === 0 && errored === null
 if (streams.every(isAllSaid)) process.exit()

@@ -92,7 +92,7 @@ Examples:
   feedwright build --site https://example.org --title "My site"
   feedwright --strict --reporter github      in CI, with a config file
 
-Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 a fault of ours.`
+Exit status: 0 fine, 1 problems in the content, 2 wrong usage or config, 70 an internal error: please report it.`
 
 const watchOption = new Option('--watch', 'build again whenever something changes').conflicts([
   'dryRun',
@@ -130,8 +130,8 @@ Examples:
   feedwright serve --drafts
   feedwright serve --host --port 8080        for a reader on another machine
 
-Exit status: 0 stopped by Ctrl+C or a signal, 2 wrong usage or config, or the port is taken, 70 a
-fault of ours.`,
+Exit status: 0 stopped by Ctrl+C or a signal, 2 wrong usage or config, or the port
+is taken, 70 an internal error: please report it.`,
     )
 }
 

@@ -32,7 +32,7 @@ export function rebuildLog(
       const found = isStopped ? outcome.diagnostics : outcome.warnings
       const known = new Set(before.map((each) => JSON.stringify(each)))
       const added = found.filter((each) => !known.has(JSON.stringify(each)))
-      const mended = isStopped ? 0 : errorsIn(before)
+      const fixed = isStopped ? 0 : errorsIn(before)
       before = found
       const textOf = isStopped ? (file: string) => outcome.textOf(resolve(file)) : undefined
       const shown = formatDiagnostics(fromHere(added, root), { color, columns, textOf })
@@ -45,15 +45,15 @@ export function rebuildLog(
         return `${shown}${what}${errors}, and ${feeds}  ${time}\n`
       }
       isBuilt = true
-      const mending = mended === 0 ? '' : `${paint.green(mendedText(mended))}\n`
-      if (causes.length + changed.length === 0) return shown + mending
+      const fixedLine = fixed === 0 ? '' : `${paint.green(fixedText(fixed))}\n`
+      if (causes.length + changed.length === 0) return shown + fixedLine
       const files =
         changed.length === 0 ? 'no file changed' : `${firstOf(changed.map(printable), 3)} changed`
-      return `${shown}${mending}${what}${files}  ${time}\n`
+      return `${shown}${fixedLine}${what}${files}  ${time}\n`
     },
   }
 }
 
-function mendedText(number: number): string {
-  return number === 1 ? 'The error is mended.' : `The ${number} errors are mended.`
+function fixedText(number: number): string {
+  return number === 1 ? 'The error is fixed.' : `The ${number} errors are fixed.`
 }

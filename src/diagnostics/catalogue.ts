@@ -147,7 +147,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'Feedwright failed at this post: {reason}',
-    help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is mended, move the post out of the posts folder.',
+    help: 'This is a fault of Feedwright, not of the post. Report it with this message, and with the post if others may see it. Until it is fixed, move the post out of the posts folder.',
     why: 'A post that is skipped in silence disappears for its readers.',
   },
   'front-matter-unclosed': {

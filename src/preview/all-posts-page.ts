@@ -42,7 +42,7 @@ function brokenOf(posts: readonly PostListing[], context: PreviewContext): Marku
   const files = [...new Set(errors.map(({ file }) => file))]
   if (files.length === 0) return undefined
   const broken = files.map((file) => unreadListing(file, 'error'))
-  return groupOf('To be mended', 'These stop the build.', broken, context)
+  return groupOf('To fix', 'These stop the build.', broken, context)
 }
 
 function groupOf(

@@ -6,7 +6,7 @@ export interface Reader {
   /** What kind of program it is, for those who do not know it. */
   readonly about: string
   readonly rules: ReaderRules
-  /** How it shows what is not content, a sentence each. */
+  /** How it shows what is not content, one sentence each. */
   readonly shows: {
     readonly title: string
     readonly date: string

@@ -17,7 +17,7 @@ export interface CachePlace {
 /** What came of something that was done with a cache, and what happened to the cache. */
 export interface WithNotes<Value> {
   readonly value: Value
-  /** What happened to the cache, in a sentence each. */
+  /** What happened to the cache, one sentence each. */
   readonly notes: readonly string[]
 }
 

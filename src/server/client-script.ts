@@ -108,7 +108,7 @@ function show(problems) {
   close.type = 'button'
   close.setAttribute('aria-label', 'Close')
   close.onclick = hide
-  const lead = make('p', 'lead', 'The page below is the last one that was right. This goes away by itself when it is mended.')
+  const lead = make('p', 'lead', 'The page below shows the last good build. This message closes when all is fixed.')
   const panel = make('section', 'panel', make('div', 'head', title, close), lead,
     make('ol', '', ...problems.map((each) => problemOf(each, say))), said)
   panel.setAttribute('role', 'dialog')

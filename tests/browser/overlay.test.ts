@@ -48,7 +48,7 @@ inBrowser('pages of the server in a browser', (open) => {
     await page.close()
   })
 
-  test('what is wrong lies over the page until it is mended', async () => {
+  test('what is wrong lies over the page until it is fixed', async () => {
     const { root, page, complaints } = await openIndex({ 'posts/a.md': post('First') })
     await page.locator('button.file').first().focus()
     put(root, 'posts/b.md', wrong)

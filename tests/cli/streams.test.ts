@@ -18,7 +18,7 @@ test.skipIf(!existsSync(fullDisk)).each([
     encoding: 'utf8',
   })
   closeSync(disk)
-  expect(stderr).toMatch(/^feedwright cannot write what it has to say: .*no space left.*\n$/)
+  expect(stderr).toMatch(/^feedwright cannot write its output: .*no space left.*\n$/)
   expect(status).toBe(1)
 })
 

@@ -177,7 +177,7 @@ test('the page of all posts says what each is', async () => {
   const [answer] = await preview(files, [''], { problems })
   const page = answer?.page ?? { children: [] }
   expect(words(page, 'h2')).toEqual([
-    'To be mended 1 post',
+    'To fix 1 post',
     'Drafts 1 post',
     'Scheduled 1 post',
     'Published 1 post',

@@ -85,7 +85,7 @@ test.each([['serve'], ['build', '--watch']])(
   },
 )
 
-test('build --watch says what each build changed, and what is wrong until it is mended', async () => {
+test('build --watch says what each build changed, and what is wrong until it is fixed', async () => {
   const root = folderOf({ 'posts/a.md': post('A'), 'feedwright.config.json': json })
   const { says, end } = running(root, 'build', '--watch')
   await says('watches for changes')
@@ -96,7 +96,7 @@ test('build --watch says what each build changed, and what is wrong until it is 
   )
   expect(stateOf(join(root, 'dist'))).toEqual(before)
   put(root, 'posts/b.md', post('B'))
-  await says(/The error is mended\.\nposts\/b\.md: .*rss\.xml.* changed {2}\d+ ms\n/)
+  await says(/The error is fixed\.\nposts\/b\.md: .*rss\.xml.* changed {2}\d+ ms\n/)
   expect(read(root, 'dist/rss.xml')).toContain('<title>B</title>')
   put(root, 'feedwright.config.json', json.replace('Example', 'Another'))
   await says(/feedwright\.config\.json: .* changed/)
@@ -128,7 +128,7 @@ test('serve says at the beginning that nothing was built', async () => {
   const said = await says(/2 errors, and no feeds were built {2}\d+ ms\n/)
   expect(said).toMatch(/\/_feedwright\/\nCtrl\+C ends it\.\n/)
   put(root, 'posts/a.md', post('A'))
-  await says('The 2 errors are mended.')
+  await says('The 2 errors are fixed.')
   put(root, 'posts/a.md', '---\ndate: soon\n---\n')
   await says('2 errors, and the feeds stay as they are')
   await end('SIGINT')

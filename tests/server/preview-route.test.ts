@@ -42,7 +42,7 @@ test('drafts, future posts and posts with an error are shown', async () => {
       path('posts/wrong.md'),
     ].map(async (each) => (await get(each)).text()),
   )
-  expect(texts[0]).toMatch(/To be mended[\s\S]*Drafts[\s\S]*Scheduled/)
+  expect(texts[0]).toMatch(/To fix[\s\S]*Drafts[\s\S]*Scheduled/)
   expect(texts[1]).toContain('It is a draft')
   expect(texts[2]).toContain('It waits for its date')
   expect(texts[3]).toContain('date-invalid')

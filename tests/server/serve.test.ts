@@ -8,7 +8,7 @@ import { eventsOf, post, serving } from './serving.ts'
 
 const wrong = '---\ntitle: B\ndate: soon\n---\nText.\n'
 
-test('open pages are told of changes, of problems, and that these are mended', async () => {
+test('open pages are told of changes, of problems, and that these are fixed', async () => {
   const root = folderOf({ 'posts/a.md': post('A') })
   const { get } = await serving(root)
   const events = eventsOf(await get('/_feedwright/events'))

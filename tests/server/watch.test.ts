@@ -208,7 +208,7 @@ describe('a changed config', () => {
   })
 })
 
-test('what is wrong leaves the output folder as it is, and is mended', async () => {
+test('what is wrong leaves the output folder as it is, and is fixed', async () => {
   const { root, until } = await watching()
   const before = stateOf(join(root, 'dist'))
   put(root, 'posts/b.md', '---\ndate: soon\n---\nText.\n')

@@ -68,7 +68,7 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
   }
 }
 
-/** What to write in an address: where the server is open to others, each number of this machine. */
+/** What to write in an address: where the server is open to others, each address of this machine. */
 function hostsOf(host: ServeFlags['host']): readonly string[] {
   if (host === undefined) return ['127.0.0.1']
   if (host !== true && !/^(?:0\.0\.0\.0|::)$/.test(host))
