@@ -10,7 +10,7 @@ import { isDated, type ParsedPost, type Post, type Result, type Timestamp } from
 import { explainPostFile } from './per-post.ts'
 import { locateAll, type PipelineInput } from './pipeline.ts'
 import {
-  downgradeUnpublished,
+  collectPosts,
   findTargets,
   listingsOf,
   type PlannedFeed,
@@ -147,7 +147,7 @@ async function explainDated(
 }> {
   const then = Math.max(now, post.published, post.updated) as Timestamp
   const asDrafts = drafts || post.withheld === 'draft'
-  const parsed = downgradeUnpublished(results, asDrafts)
+  const parsed = collectPosts(results, asDrafts)
   const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
   const planned = plan.posts.find((each) => each.post === post)
   const request = planned ?? {
@@ -168,7 +168,7 @@ async function explainDated(
           {
             ...found,
             links: siteLinks(() => {
-              return findTargets(parsed, plan.published, config.languages, executor.reader)
+              return findTargets(parsed.posts, plan.published, config.languages, executor.reader)
             }),
           },
           renderConfig(config),

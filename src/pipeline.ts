@@ -17,7 +17,6 @@ import {
   type FeedReport,
   FileSystemError,
   type OutputFile,
-  type ParsedPost,
   type Post,
   type Result,
   type SourceFile,
@@ -25,14 +24,17 @@ import {
 } from './model/index.ts'
 import type { MadePages } from './pages/index.ts'
 import {
-  downgradeUnpublished,
+  collectPosts,
   type FeedPlan,
   findLeftOut,
   findTargets,
   type LeftOut,
   noneLeftOut,
+  type ParsedPosts,
   type PlannedPost,
   planFeeds,
+  type Validity,
+  withoutLeftOut,
 } from './plan/index.ts'
 import { type RenderRequest, siteLinks } from './render/index.ts'
 
@@ -57,12 +59,13 @@ export interface PipelineResult {
   readonly files: readonly OutputFile[] | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly report: BuildReport
+  readonly validity: Validity
 }
 
 /** Makes every feed of a publication, or reports everything that stands in the way. */
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
   const { config, sources, drafts = false, executor = directExecutor() } = input
-  const parsed = downgradeUnpublished(await executor.parse(sources, parseConfig(config)), drafts)
+  const parsed = collectPosts(await executor.parse(sources, parseConfig(config)), drafts)
   const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, { ...input, executor })
   const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
   return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }
@@ -71,11 +74,9 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
 /**
  * All that follows parsing. Where `rules` of the config leave posts out, it is done again without them:
  * other posts are related to them, and feeds are made of them.
- *
- * @param parsed what parsing made of each of the sources
  */
 async function makeFeeds(
-  parsed: readonly Result<ParsedPost>[],
+  parsed: ParsedPosts,
   leftOut: LeftOut,
   input: PipelineInput & { readonly executor: Executor },
 ): Promise<PipelineResult> {
@@ -84,15 +85,14 @@ async function makeFeeds(
   const retryWithout = (found: readonly Diagnostic[]) => {
     const more = findLeftOut(found, config, leftOut)
     if (more === leftOut) return undefined
-    const isOther = (_: unknown, place: number) => !more.files.has(sources[place]?.name ?? '')
-    const others = sources.filter(isOther)
+    const others = sources.filter(({ name }) => !more.files.has(name))
     return others.length === sources.length
       ? undefined
-      : makeFeeds(parsed.filter(isOther), more, { ...input, sources: others })
+      : makeFeeds(withoutLeftOut(parsed, more), more, { ...input, sources: others })
   }
 
   const plan = planFeeds(parsed, { now, drafts, future }, config, executor.reader)
-  const ofPlan = [...diagnosticsOf(parsed), ...plan.diagnostics]
+  const ofPlan = [...parsed.diagnostics, ...plan.diagnostics]
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
 
@@ -101,7 +101,7 @@ async function makeFeeds(
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
   const links = siteLinks(() => {
-    return findTargets(parsed, plan.published, config.languages, executor.reader)
+    return findTargets(parsed.posts, plan.published, config.languages, executor.reader)
   })
   const requests = posts.map((request): RenderRequest => ({ ...request, links }))
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
@@ -112,6 +112,7 @@ async function makeFeeds(
   const complete = none.length === 0 ? retryWithout(ofEntries) : undefined
   if (complete !== undefined) return complete
 
+  const { validity } = plan
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
   const before = [
     ...leftOut.diagnostics,
@@ -119,7 +120,7 @@ async function makeFeeds(
     ...oldPages(posts, pages),
   ]
   if (hasErrors(before)) {
-    return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] } }
+    return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] }, validity }
   }
   const findTexts = textFinder(posts, rendered)
   const { feeds, diagnostics } = assembleFeeds(plan, findTexts, config)
@@ -131,6 +132,7 @@ async function makeFeeds(
     files: hasErrors(all) ? undefined : [...outputs, ...visitors.files],
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
+    validity,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, isSameState, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { Output } from '../output/index.ts'
-import type { Validity } from './post-store.ts'
+import type { Validity } from '../plan/index.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
@@ -26,10 +26,11 @@ export interface BuildInputs {
 export interface BuildFindings {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
+  readonly validity: Validity
 }
 
 /** The last build without errors, as the cache has it. */
-export interface LastBuild extends BuildFindings, Validity {
+export interface LastBuild extends BuildFindings {
   /** The fingerprint of its inputs, apart from the files. */
   readonly key: string
   readonly outputs: readonly (readonly [path: string, output: Output])[]

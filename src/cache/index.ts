@@ -46,13 +46,13 @@ export interface Cache {
   replay(
     inputs: BuildInputs,
     now: Timestamp,
-  ): (BuildFindings & { readonly changes: readonly FileChange[] }) | undefined
+  ): (Omit<BuildFindings, 'validity'> & { readonly changes: readonly FileChange[] }) | undefined
   /** What is known of posts and texts. Loaded on the first call: a build that is replayed needs none of it. */
   stages(): Promise<StageCaches>
   /** What is in the output folder. */
   readonly outputs: OutputMemory
   /** Keeps for `replay` what this build found, once its outputs are in place. */
-  keepBuild(inputs: BuildInputs, now: Timestamp, findings: BuildFindings): void
+  keepBuild(inputs: BuildInputs, findings: BuildFindings): void
   /** Makes the next build find all this. Says what stands in the way, if anything does. */
   save(): string | undefined
   close(): void
@@ -141,8 +141,9 @@ export function openCache(options: OpenCacheOptions): Cache {
       pages = [...inputs.pages.values()].flat()
       const { isSame, isRenewed } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
-      const { since, until, report, diagnostics } = build
-      if (now < since || (until !== null && now >= until)) return undefined
+      const { validity, report, diagnostics } = build
+      if (now < validity.since || now >= (validity.until ?? Number.POSITIVE_INFINITY))
+        return undefined
       // pages that were built again, even if as they were, are no longer old
       if (isRenewed && diagnostics.some(({ code }) => code === 'pages-old')) return undefined
       const found = findOutputs(build, inputs.out)
@@ -157,18 +158,12 @@ export function openCache(options: OpenCacheOptions): Cache {
       return stages
     },
     outputs: outputs.memory,
-    keepBuild(inputs, now, { report, diagnostics }) {
+    keepBuild(inputs, findings) {
       const key = keyOf(inputs)
       // behind a link of the output folder, a path means another file
-      const areInPlace = report.feeds.every(({ path }) => outputs.kept().has(path))
+      const areInPlace = findings.report.feeds.every(({ path }) => outputs.kept().has(path))
       if (key === undefined || stages === undefined || stages.hasChanged() || !areInPlace) return
-      built = {
-        report,
-        diagnostics,
-        key,
-        ...stages.validity(now),
-        outputs: [...outputs.kept()],
-      }
+      built = { ...findings, key, outputs: [...outputs.kept()] }
     },
     save() {
       try {

@@ -215,23 +215,12 @@ interface PostPart {
   digestOf(row: number): string
 }
 
-/** Posts give the same build from `since` on, and as long as it is before `until`. */
-export interface Validity {
-  readonly since: number
-  readonly until: number | null
-}
-
 /** What parsing gave, in this build and in earlier ones. */
 export interface PostStore {
   /** @param row the row of the file */
   find(row: number, source: SourceFile): Result<ParsedPost> | undefined
   /** @param row the row that the file was given, behind that of the post before */
   keep(row: number, source: SourceFile, result: Result<ParsedPost>): Result<ParsedPost>
-  /**
-   * Between which times the same posts of these files are published, and the same posts are reported as
-   * updated in the future.
-   */
-  validity(rows: Int32Array, now: number): Validity
   /** The posts of files, as these are written down. */
   sections(files: WrittenFiles): Iterable<Section>
 }
@@ -269,27 +258,6 @@ export function openPosts(
       if (added.size === 0) inMemory = partOf(added, row)
       added.push(toRow(result))
       return resultAt(inMemory, added.size - 1, source)
-    },
-    validity(rows, now) {
-      let since = 0
-      let until: number | null = null
-      const add = (time: number) => {
-        if (time <= now) since = Math.max(since, time)
-        else if (until === null || time < until) until = time
-      }
-      for (const row of rows) {
-        const part = partWith(row)
-        if (part === undefined) continue
-        const { columns } = part
-        const place = row - part.start
-        const found = columns.flags.at(place)
-        if (found & flags.dated) {
-          add(columns.published.at(place))
-          add(columns.updated.at(place))
-        }
-        if (found & flags.expires) add(detailsAt(part, place).expires ?? 0)
-      }
-      return { since, until }
     },
     sections({ rows, areAdded }) {
       if (key === undefined) return []

@@ -15,14 +15,7 @@ import type { RenderedPost, RenderRequest } from '../render/index.ts'
 import type { FileList, FileRecord, WrittenFiles } from './file-list.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Packs } from './packs.ts'
-import {
-  digestOf,
-  idNumber,
-  openPosts,
-  type PostStore,
-  urlNumber,
-  type Validity,
-} from './post-store.ts'
+import { digestOf, idNumber, openPosts, type PostStore, urlNumber } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
 import { openWordStore, type WordStore } from './word-store.ts'
@@ -52,8 +45,6 @@ export interface StageCaches {
 
 /** The same, with what is to be written down of it. */
 export interface OpenStageCaches extends StageCaches {
-  /** Between which times the posts that were parsed give the same build. */
-  validity(now: number): Validity
   /** Whether a file was counted or rendered that is not the one that was parsed. */
   hasChanged(): boolean
   /** The largest number of values of a kind that are not in the index. */
@@ -167,7 +158,6 @@ export function openStageCaches({
     get reader() {
       return { ...createPostReader(), ...parsed?.words.reader, idNumber, urlNumber }
     },
-    validity: (now) => parsed?.posts.validity(parsed.files.rows, now) ?? { since: 0, until: null },
     hasChanged: () => hasChanged,
     newCount() {
       const { files, count, words } = parsed ?? {}

@@ -1,28 +1,23 @@
 import type { ResolvedConfig } from '../config/index.ts'
-import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type {
-  ArticlePages,
-  BuildReport,
-  Content,
-  OtherFields,
-  ParsedPost,
-  Post,
-  Result,
-} from '../model/index.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
+import type { ArticlePages, BuildReport, Content, OtherFields, Post } from '../model/index.ts'
+import type { ParsedPosts } from './parsed-posts.ts'
 import { placeImage } from './place-image.ts'
 import { groupPosts, type PlannedFeed, shownIn } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
-import { findDuplicates, type PlanOptions, selectPosts } from './select.ts'
+import { findDuplicates, type PlanOptions, selectPosts, type Validity } from './select.ts'
 import { findTranslations } from './translations.ts'
 import { reviewPages } from './undated-pages.ts'
 import { reviewFields } from './unused-fields.ts'
 
-export { downgradeUnpublished, findLeftOut, type LeftOut, noneLeftOut } from './leave-out.ts'
+export { findLeftOut, type LeftOut, noneLeftOut, withoutLeftOut } from './leave-out.ts'
 export { findTargets, type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
+export { collectPosts, type ParsedPosts } from './parsed-posts.ts'
 export { type PlannedFeed, shownIn } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { listingsOf, type PostListing, unreadListing } from './post-listing.ts'
+export type { Validity } from './select.ts'
 export { hasTerm } from './terms.ts'
 export {
   countEachWord,
@@ -42,6 +37,7 @@ export interface FeedPlan {
   /** Posts that were taken back after they were out. */
   readonly withdrawn: readonly Post[]
   readonly summary: Omit<BuildReport, 'feeds' | 'leftOut'>
+  readonly validity: Validity
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -66,14 +62,14 @@ export interface PlannedPost {
  * @param reader for a `where` of the config and for related posts, which ask for more than metadata
  */
 export function planFeeds(
-  parsed: readonly Result<ParsedPost>[],
+  parsed: ParsedPosts,
   options: PlanOptions,
   config: ResolvedConfig,
   reader: PostReader,
 ): FeedPlan {
-  const known = parsed.map(({ value }) => value).filter((value) => value !== undefined)
-  const isComplete = known.length === parsed.length
-  const { posts, withdrawn, pages, diagnostics, ...counts } = selectPosts(known, options)
+  const { posts: known } = parsed
+  const isComplete = !hasErrors(parsed.diagnostics)
+  const { posts, withdrawn, pages, validity, diagnostics, ...counts } = selectPosts(known, options)
   const summary = {
     ...counts,
     posts: posts.length,
@@ -107,6 +103,7 @@ export function planFeeds(
     published: posts,
     withdrawn,
     summary,
+    validity,
     diagnostics: [
       ...findDuplicates(known, reader),
       ...diagnostics,

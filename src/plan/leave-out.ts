@@ -1,31 +1,6 @@
 import type { ResolvedConfig } from '../config/index.ts'
-import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
-import { failure, type ParsedPost, type Result, success } from '../model/index.ts'
-import { isPublished } from './select.ts'
-
-/**
- * Errors of posts that are not published become warnings, and of a page only a mistyped name matters,
- * which may be that of its date. A post with an error has no value.
- *
- * @param drafts whether drafts are published
- */
-export function downgradeUnpublished(
-  parsed: readonly Result<ParsedPost>[],
-  drafts: boolean,
-): readonly Result<ParsedPost>[] {
-  return parsed.map((result) => {
-    const { value, diagnostics } = result
-    if (value === undefined || diagnostics.length === 0) return result
-    if (value.published === undefined && value.kind === 'page') {
-      return success(
-        value,
-        diagnostics.filter(({ code }) => code === 'field-near-miss'),
-      )
-    }
-    if (!isPublished(value, drafts)) return success(value, diagnostics.map(asWarning))
-    return hasErrors(diagnostics) ? failure(...diagnostics) : result
-  })
-}
+import type { Diagnostic } from '../diagnostics/index.ts'
+import { asWarning, type ParsedPosts } from './parsed-posts.ts'
 
 /** Posts that are left out because of an error, as `rules` of the config says. */
 export interface LeftOut {
@@ -63,11 +38,18 @@ export function findLeftOut(
   }
 }
 
+/** The posts of other files than those that are left out, with what was found in them. */
+export function withoutLeftOut(
+  { posts, diagnostics }: ParsedPosts,
+  { files }: LeftOut,
+): ParsedPosts {
+  return {
+    posts: posts.filter(({ source }) => !files.has(source.name)),
+    diagnostics: diagnostics.filter((each) => !files.has(postOf(each))),
+  }
+}
+
 /** The fields of a post that is a value have places of their own. */
 function postOf({ file }: Diagnostic): string {
   return file.replace(/^(posts\[\d+\])\.\w+$/, '$1')
-}
-
-function asWarning(found: Diagnostic): Diagnostic {
-  return { ...found, severity: 'warning' }
 }

@@ -6,7 +6,6 @@ import {
   type ParsedPost,
   type Post,
   placeIn,
-  type Result,
   sortedNumbers,
   textNumber,
 } from '../model/index.ts'
@@ -50,20 +49,19 @@ export function targetsIn(targets: readonly LinkTarget[]): LinkTargets {
 
 /** What there is to link to: posts that are out, and files that have no public page. */
 export function findTargets(
-  parsed: readonly Result<ParsedPost>[],
+  parsed: readonly ParsedPost[],
   published: readonly Post[],
   languages: ResolvedConfig['languages'],
   reader: PostReader,
 ): LinkTargets {
-  const values = parsed.map(({ value }) => value).filter((value) => value !== undefined)
   const out = once(() => new Set<ParsedPost>(published))
   const pages = once(() => sortedNumbers(published, reader.urlNumber))
   return {
-    size: values.length,
+    size: parsed.length,
     haveLanguages: languages.length > 0,
-    nameAt: (place) => values[place]?.source.name ?? '',
+    nameAt: (place) => parsed[place]?.source.name ?? '',
     at(place) {
-      const value = values[place]
+      const value = parsed[place]
       const name = value?.source.name ?? ''
       if (value?.published === undefined) return { name }
       const { source, slug, title, language } = value

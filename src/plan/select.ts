@@ -19,6 +19,12 @@ export interface PlanOptions {
   readonly future?: boolean
 }
 
+/** The same posts give the same build from `since` on, and as long as it is before `until`. */
+export interface Validity {
+  readonly since: number
+  readonly until: number | null
+}
+
 /** Which posts are published now, and what is held back. */
 export interface Selection {
   /** The posts, newest first, ties by id: some readers show and cut feeds in the document’s order. */
@@ -31,6 +37,7 @@ export interface Selection {
   readonly future: number
   /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
+  readonly validity: Validity
   readonly pages: readonly Page[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -51,6 +58,12 @@ export function selectPosts(
   const withheld = new Map<string, number>()
   let future = 0
   let nextDue: Timestamp | undefined
+  let since = 0
+  let until: number | null = null
+  const note = (time: Timestamp) => {
+    if (time <= now) since = Math.max(since, time)
+    else if (until === null || time < until) until = time
+  }
   const keepBack = (reason: string) => withheld.set(reason, (withheld.get(reason) ?? 0) + 1)
   for (const post of parsed) {
     if (!isDated(post)) {
@@ -60,7 +73,12 @@ export function selectPosts(
         keepBack(post.withheld)
         if (isPublished(post, drafts)) undated.push(post)
       }
-    } else if (post.withdrawn !== undefined) {
+      continue
+    }
+    note(post.published)
+    note(post.updated)
+    if (post.expires !== undefined) note(post.expires)
+    if (post.withdrawn !== undefined) {
       if (post.withheld === undefined && post.published <= now) withdrawn.push(post)
     } else if (post.withheld !== undefined && !isPublished(post, drafts)) {
       keepBack(post.withheld)
@@ -85,6 +103,7 @@ export function selectPosts(
     withheld: others,
     future,
     nextDue,
+    validity: { since, until },
     pages,
     diagnostics: [
       ...undated.map(({ source }) => {

@@ -159,7 +159,7 @@ async function runWithin(
 
 /** @param held takes the files where nothing is written */
 function publish(
-  { report, files, diagnostics: ofPipeline }: PipelineResult,
+  { report, files, diagnostics: ofPipeline, validity }: PipelineResult,
   known: { readonly cache: Cache; readonly folder: string } | undefined,
   job: BuildJob,
   options: BuildOptions,
@@ -183,7 +183,7 @@ function publish(
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
-  known?.cache.keepBuild(job, job.now, { report, diagnostics: ofPipeline })
+  known?.cache.keepBuild(job, { report, diagnostics: ofPipeline, validity })
   const built = inMemory === undefined ? filesOnDisk(out, changes) : filesInMemory(inMemory)
   return { report, diagnostics, changes, files: built }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assembleFeed } from '../../src/assemble/feed-documents.ts'
 import { feedId } from '../../src/assemble/feed-id.ts'
 import type { ResolvedConfig } from '../../src/config/index.ts'
-import { type Author, type Feed, type Post, success, timestamp } from '../../src/model/index.ts'
+import { type Author, type Feed, type Post, timestamp } from '../../src/model/index.ts'
 import { createPostReader } from '../../src/per-post.ts'
 import { planFeeds } from '../../src/plan/index.ts'
 import { aConfig, aPost } from '../support/builders.ts'
@@ -11,7 +11,7 @@ const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 
 /** The documents of the first planned feed. */
 function feedsOf(posts: readonly Post[], config: ResolvedConfig): readonly Feed[] {
-  const parsed = posts.map((post) => success(post))
+  const parsed = { posts, diagnostics: [] }
   const options = { now: day(31), drafts: false }
   const [group] = planFeeds(parsed, options, config, createPostReader()).feeds
   return group === undefined ? [] : assembleFeed(group, [], config, () => 0).feeds
