@@ -39,7 +39,7 @@ export interface FileList {
   /** There are the same files with the same bytes as in the last build. */
   readonly isSame: boolean
   /** Some state is another, of a new checkout for one, even if no byte is. */
-  readonly isRenewed: boolean
+  readonly haveStatesChanged: boolean
   digestOf(row: number): string
   /** What was read of a file that has other bytes now. */
   readOf(place: number): FileRecord | undefined
@@ -119,7 +119,7 @@ export function examineFiles(
     return true
   }
   let isSame = isOfIndex && sources.length === rowsBefore.length
-  let isRenewed = false
+  let haveStatesChanged = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
   const examine = ({ name, location }: SourceFile, place: number) => {
@@ -134,7 +134,7 @@ export function examineFiles(
       set(place, row, now)
       return
     }
-    isRenewed = true
+    haveStatesChanged = true
     const found = readNow(location, limit)
     isFresh = found !== undefined && !wasIn(before, found.state)
     if (found !== undefined && found.digest === digestOf(row)) {
@@ -155,7 +155,7 @@ export function examineFiles(
     starts,
     state: known,
     isSame,
-    isRenewed,
+    haveStatesChanged,
     digestOf,
     readOf: (place) => read.get(place),
     keep(place, file) {

@@ -139,13 +139,14 @@ export function openCache(options: OpenCacheOptions): Cache {
     replay(inputs, now) {
       const build = last()
       pages = [...inputs.pages.values()].flat()
-      const { isSame, isRenewed } = examine(inputs.sources)
+      const { isSame, haveStatesChanged } = examine(inputs.sources)
       if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
       const { validity, report, diagnostics } = build
       if (now < validity.since || now >= (validity.until ?? Number.POSITIVE_INFINITY))
         return undefined
       // pages that were built again, even if as they were, are no longer old
-      if (isRenewed && diagnostics.some(({ code }) => code === 'pages-old')) return undefined
+      if (haveStatesChanged && diagnostics.some(({ code }) => code === 'pages-old'))
+        return undefined
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }
@@ -205,7 +206,7 @@ export function openCache(options: OpenCacheOptions): Cache {
 
   /** Of a build that was not done again, only the states of files may be new. */
   function saveAgain(build: LastBuild): void {
-    if (files?.isRenewed !== true && build.outputs.every(outputs.isKnown)) {
+    if (files?.haveStatesChanged !== true && build.outputs.every(outputs.isKnown)) {
       // shows that it is still in use
       attempt(() => utimesSync(stateFile, new Date(), new Date()))
       return

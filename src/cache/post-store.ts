@@ -169,7 +169,7 @@ function detailsAt({ columns }: PostPart, row: number): PostDetails {
   return json === '' ? noDetails : JSON.parse(json)
 }
 
-/** Tells a text from none, and keeps half a character, which UTF-8 cannot hold. */
+/** Tells a text from none, and keeps a lone surrogate, which UTF-8 cannot hold. */
 function written(text: string | undefined): string {
   if (text === undefined) return ''
   return text.isWellFormed() ? `=${text}` : JSON.stringify(text)

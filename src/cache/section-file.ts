@@ -106,7 +106,7 @@ function listIn(tail: string, sealOf: (rows: string) => string): SectionList | u
   return { seal, places: new Map(places) }
 }
 
-/** A list is believed only of the program that wrote it, in its place, on a machine of this kind. */
+/** A list is trusted only of the program that wrote it, in its place, on a machine of this kind. */
 function sealOf(file: string, program: string): (rows: string) => string {
   return (rows) => sha256(`${program}\n${endianness()}\n${basename(file)}\n${rows}`)
 }

@@ -8,7 +8,7 @@ const chunkRows = 256
 /**
  * Texts, in chunks which are encoded as one text and have a checksum each. One is read, checked and decoded
  * when a text of it is asked for, so that the texts of a few rows cost little, however many there are.
- * Half a character, which UTF-8 cannot hold, becomes U+FFFD.
+ * A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
  */
 export const texts: ColumnKind<string> = {
   create() {

@@ -26,7 +26,7 @@ export interface TextRecord {
 }
 
 interface TextDetails {
-  /** The id of the post: with another post's texts under this key, they are not believed. */
+  /** The id of the post: with another post's texts under this key, they are not used. */
   readonly id: string
   readonly parts: readonly EntryTextInfo[]
   readonly diagnostics: readonly Diagnostic[]
