@@ -1,4 +1,5 @@
 import { describe, diagnostic } from '../diagnostics/index.ts'
+import { normalize } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 
 /**
@@ -10,7 +11,7 @@ export function readSlug(fileSlug: string, context: FieldContext): string | unde
   const own = fields.slug?.includes('/')
     ? fields.slug.replace(/^\/(?=[^/])|(?<=[^/])\/$/g, '')
     : fields.slug
-  const slug = (own ?? fileSlug).normalize('NFC')
+  const slug = normalize(own ?? fileSlug, 'NFC')
   const isName = slug.split('/').every((segment) => !/^\.{0,2}$/.test(segment))
   if (isName && (fields.slug === undefined || !/[\\?#%:]/.test(slug))) return slug
   report(diagnostic('slug-invalid', place('slug', fields.slug), { found: describe(slug) }))

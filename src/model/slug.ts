@@ -1,4 +1,5 @@
 import { sha256 } from '#hashes'
+import { normalize } from './normalize.ts'
 
 /**
  * A name as part of a URL, in any script: `Food & Drink` becomes `food-drink`, `日本` and `🍜` stay.
@@ -6,8 +7,7 @@ import { sha256 } from '#hashes'
  */
 export function slugify(name: string): string {
   return (
-    name
-      .normalize('NFKC')
+    normalize(name, 'NFKC')
       .toLowerCase()
       .replaceAll('i̇', 'i')
       // the selectors of how a pictograph is drawn, which a path does not show
@@ -34,7 +34,7 @@ const signNames: Readonly<Record<string, string>> = {
 
 /** As `slugify` with the signs as words: `C++` becomes `c-plus-plus`, and `.NET` becomes `dot-net`. */
 export function signedSlug(name: string): string {
-  const words = Array.from(name.normalize('NFKC'), (sign) => {
+  const words = Array.from(normalize(name, 'NFKC'), (sign) => {
     const word = signNames[sign]
     return word === undefined ? sign : ` ${word} `
   })
@@ -43,7 +43,7 @@ export function signedSlug(name: string): string {
 
 /** A form of a name that is equal for names that differ only in case or spacing. */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return normalize(name, 'NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 /** A path as part of a URL: each segment is percent-encoded, and the slashes are kept. */

@@ -1,4 +1,4 @@
-import type { Post } from '../model/index.ts'
+import { normalize, type Post } from '../model/index.ts'
 
 /** The words of a post in order: the number of a word, how often the post has it, the next word, … */
 export type WordCounts = Uint32Array
@@ -83,5 +83,5 @@ function words(markdown: string): readonly string[] {
 
 /** A form of a text that is equal where only capitals and compatible characters differ. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  return normalize(text, 'NFKC').toLowerCase()
 }

@@ -1,4 +1,4 @@
-import { absoluteUrl, decodePercent, once, type Post, placeIn } from '../model/index.ts'
+import { absoluteUrl, decodePercent, normalize, once, type Post, placeIn } from '../model/index.ts'
 import type { LinkTarget, LinkTargets } from '../plan/index.ts'
 
 /** A link that a text has, with the page that it leads to; null where that is not known. */
@@ -162,7 +162,7 @@ function stemOf(path: string): string {
 }
 
 function foldLinkName(name: string): string {
-  return name.normalize('NFC').toLowerCase().trim()
+  return normalize(name, 'NFC').toLowerCase().trim()
 }
 
 /** A path without `.` and `..`; undefined where it leads out of the publication. */
