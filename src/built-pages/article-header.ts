@@ -1,4 +1,4 @@
-import { wordSet } from '../model/index.ts'
+import { normalize, wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -10,6 +10,7 @@ import {
   isHeading,
   isWhiteSpace,
   textOf,
+  textStart,
 } from '../render/index.ts'
 
 /** Whether what follows is still above the text, or the text has begun. */
@@ -21,11 +22,18 @@ type Stage = 'above' | 'text'
  */
 export function removeArticleHeader(root: HtmlParent, title: string | undefined): void {
   const key = comparable(title ?? '')
+  const known = new Map<HtmlNode, boolean>()
   const isTitle = (node: HtmlNode) => {
     if (!isElement(node) || !(isHeading(node) || node.attributes.get('role') === 'heading')) {
       return false
     }
-    return (key !== '' && comparable(textOf(node)) === key) || isMarkedTitle(node)
+    // a heading is asked once more for each masthead that it is in
+    const before = known.get(node)
+    if (before !== undefined) return before
+    const start = textStart(node, longestCompared + 1)
+    const found = (key !== '' && comparable(start) === key) || isMarkedTitle(node)
+    known.set(node, found)
+    return found
   }
   const strip = (parent: HtmlParent): Stage => {
     const kept: HtmlNode[] = []
@@ -50,8 +58,9 @@ export function removeArticleHeader(root: HtmlParent, title: string | undefined)
         stage = isPicture(child) ? 'above' : 'text'
       }
       if (stage === 'text') {
-        kept.push(...parent.children.slice(index + 1))
-        break
+        // as arguments of a call, half a million would overflow the stack
+        parent.children = kept.concat(parent.children.slice(index + 1))
+        return stage
       }
     }
     parent.children = kept
@@ -100,7 +109,9 @@ function isByline(block: HtmlElement): boolean {
   if (!/^(?:p|div|ul|ol|dl|span|time|small|address|aside|section|h[2-6])$/.test(block.name)) {
     return false
   }
-  const words = textOf(block).replace(/\s+/g, ' ').trim()
+  const start = textStart(block, longestCompared)
+  if (start.length === longestCompared) return false
+  const words = start.replace(/\s+/g, ' ').trim()
   if (words === '' || words.length > maxBylineLength) return false
   if (dateLine.test(words) && words.length <= maxOtherLength) return true
   if (readingTime.test(words)) return true
@@ -131,14 +142,16 @@ function markedLength(element: HtmlElement): number {
   }, 0)
 }
 
+/** Longer than any title, and than any line about an article. */
+const longestCompared = 10_000
+
 /**
  * A text by its letters and digits: pages and front matter differ in quotes, dashes and blanks, and an
- * exporter may have left them as character references.
+ * exporter may have left them as character references. One that is too long to be a title stays as it is.
  */
 export function comparable(value: string): string {
-  return value
-    .replace(/&#?\w{1,10};/g, '')
-    .normalize('NFKC')
+  if (value.length > longestCompared) return value
+  return normalize(value.replace(/&#?\w{1,10};/g, ''), 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }

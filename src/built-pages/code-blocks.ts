@@ -101,8 +101,8 @@ const lineClasses = /^(?:line|code-line|token-line|ec-line|grvsc-line|view-line)
 /** Ends each line with a line break where a page only styles the lines as blocks. */
 function endLines(pre: HtmlElement): void {
   const endIn = (parent: HtmlParent): void => {
-    const lines = parent.children.filter((child) => isElement(child) && isLine(child))
-    if (lines.length < 2) {
+    const lines = new Set(parent.children.filter((child) => isElement(child) && isLine(child)))
+    if (lines.size < 2) {
       for (const child of parent.children) if (isElement(child)) endIn(child)
       return
     }
@@ -114,7 +114,7 @@ function endLines(pre: HtmlElement): void {
     })
     if (isEnded) return
     parent.children = parent.children.flatMap((child, index) => {
-      return index > 0 && lines.includes(child) ? [text('\n'), child] : [child]
+      return index > 0 && lines.has(child) ? [text('\n'), child] : [child]
     })
   }
   endIn(pre)

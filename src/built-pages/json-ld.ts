@@ -45,10 +45,15 @@ export interface ArticleNode {
 
 function resolve(value: unknown, byId: ReadonlyMap<unknown, LinkedNode>): readonly unknown[] {
   const items = Array.isArray(value) ? value.slice(0, maxNodes) : [value]
-  return items.map((item) => {
+  const known = new Set<LinkedNode>()
+  return items.flatMap((item) => {
     const node = asNode(item)
     const elsewhere = node && byId.get(node['@id'])
-    return elsewhere && node && node['name'] === undefined ? { ...node, ...elsewhere } : item
+    if (elsewhere === undefined || node?.['name'] !== undefined) return [item]
+    // a node may be as long as the page, and be named a thousand times
+    if (known.has(elsewhere)) return []
+    known.add(elsewhere)
+    return [{ ...node, ...elsewhere }]
   })
 }
 

@@ -6,11 +6,12 @@ import {
   type HtmlParent,
   isElement,
   textOf,
+  textStart,
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
 import { comparable } from './article-header.ts'
 import { isMarkedAsBoilerplate } from './boilerplate-marks.ts'
-import { type ArticleNode, articleNodeOf, asNode, textsOf } from './json-ld.ts'
+import { type ArticleNode, textsOf as allTextsOf, articleNodeOf, asNode } from './json-ld.ts'
 import type { BuiltPage } from './page.ts'
 
 /** What a page says about its article. */
@@ -64,6 +65,12 @@ interface PageFacts {
   readonly node: ArticleNode | undefined
 }
 
+/**
+ * The most characters of a field, as many as front matter may have: a longer text is none, and the steps that
+ * compare and normalize fields are never given it.
+ */
+const longestField = 64 * 1024
+
 const elementNames = wordSet('html title h1 time article')
 const relations = wordSet('canonical author tag')
 const marks = wordSet(`
@@ -87,7 +94,8 @@ function factsOf(page: BuiltPage): PageFacts {
     if (name === 'meta') {
       const content = attributes.get('content')?.trim()
       const key = attributes.get('property') ?? attributes.get('name')
-      if (content && key) add(meta, key.trim().toLowerCase(), content)
+      if (content && key && content.length <= longestField)
+        add(meta, key.trim().toLowerCase(), content)
     }
     if (elementNames.has(name)) add(elements, name, each)
     if (attributes.size === 0) return
@@ -127,8 +135,13 @@ function isAboutOthers(element: HtmlElement): boolean {
   return !ofArticle.test(names.slice(0, 200))
 }
 
-function wordsOf(value: string | undefined): readonly string[] {
-  return value === undefined ? [] : value.trim().split(/\s+/)
+/** The words of an attribute, each once. */
+function wordsOf(value: string | undefined): Iterable<string> {
+  return value === undefined ? [] : new Set(value.trim().split(/\s+/))
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return allTextsOf(value).filter(({ length }) => length <= longestField)
 }
 
 function metaOf({ meta }: PageFacts, ...names: readonly string[]): string | undefined {
@@ -140,9 +153,13 @@ function metaOf({ meta }: PageFacts, ...names: readonly string[]): string | unde
 }
 
 /** What an element says: what it says to machines, or else its text. */
-function statementOf({ attributes, ...element }: HtmlElement): string {
+function statementOf(element: HtmlElement): string {
+  const { attributes } = element
   const given = ['content', 'datetime'].map((name) => attributes.get(name)?.trim()).find(Boolean)
-  return given ?? plainText(element.children.map(textOf).join(''))
+  // of elements within each other, each says all that is in them
+  const said = given ?? textStart(element, longestField + 1)
+  if (said.length > longestField) return ''
+  return given ?? plainText(said)
 }
 
 function markedValue({ marked }: PageFacts, ...names: readonly string[]): string | undefined {
@@ -160,17 +177,25 @@ function titleOf(facts: PageFacts): string | undefined {
   const marked = facts.marked.get('p-name')?.find((each) => each.name !== 'a')
   const sure = nodeText(facts, 'headline') ?? (marked && headingText(marked))
   if (sure) return sure
+  const titleElement = facts.elements.get('title')?.[0]
   const whole =
-    metaOf(facts, 'og:title') ?? plainText(facts.elements.get('title')?.map(textOf)[0] ?? '')
+    metaOf(facts, 'og:title') ??
+    plainText(titleElement ? textStart(titleElement, longestField) : '')
   const headings = (facts.elements.get('h1') ?? []).map(headingText).filter((each) => each !== '')
-  const isPart = (heading: string) => comparable(whole).includes(comparable(heading))
-  const isSite = comparable(whole) === comparable(metaOf(facts, 'og:site_name') ?? '')
-  return headings.find(isPart) ?? ((isSite ? '' : withoutSite(whole, facts)) || headings[0])
+  const key = comparable(whole)
+  const isShort = ({ length }: string) => length <= longestTitle
+  const isPart = (heading: string) => isShort(heading) && key.includes(comparable(heading))
+  const isSite = key === comparable(metaOf(facts, 'og:site_name') ?? '')
+  const part = isShort(key) ? headings.find(isPart) : undefined
+  return part ?? ((isSite ? '' : withoutSite(whole, facts)) || headings[0])
 }
+
+/** The most characters of a title and a heading that are looked for within each other. */
+const longestTitle = 1000
 
 /** The words of a heading, without the sign that links to it. */
 function headingText(heading: HtmlElement): string {
-  return plainText(statementOf(heading).replace(/[\s\u200B#¶§]+$/u, ''))
+  return plainText(statementOf(heading).replace(/(?<![\s\u200B#¶§])[\s\u200B#¶§]+$/u, ''))
 }
 
 /** `Title | Site` without the site, where the page says what its site is called. */

@@ -65,7 +65,7 @@ function labelPanels(elements: readonly HtmlElement[]): ReadonlyMap<HtmlNode, st
   }
   for (const each of elements) {
     if (isTabList(each)) {
-      const names = withRole(each, 'tab').map(wordsOf)
+      const names = tabsOf(each).map(wordsOf)
       if (names.length > 0) waiting.push(names)
     } else if (isCodeGroupTabs(each)) waiting.push(find(each, 'label').map(wordsOf))
     else if (each.attributes.get('role') === 'tabpanel') label(each)
@@ -87,11 +87,14 @@ function blocksOf({ children }: HtmlElement): readonly HtmlElement[] {
   return children.filter((child) => isElement(child))
 }
 
-function withRole(parent: HtmlParent, role: string): readonly HtmlElement[] {
-  return parent.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    return child.attributes.get('role') === role ? [child] : withRole(child, role)
-  })
+/** The tabs of a list, without those of a list within it. */
+function tabsOf(list: HtmlParent, found: HtmlElement[] = []): readonly HtmlElement[] {
+  for (const child of list.children) {
+    if (!isElement(child) || isTabList(child)) continue
+    if (child.attributes.get('role') === 'tab') found.push(child)
+    else tabsOf(child, found)
+  }
+  return found
 }
 
 function wordsOf(node: HtmlElement): string {

@@ -113,7 +113,30 @@ export function classesOf(element: HtmlElement): readonly string[] {
 /** The text inside a node, with its white space. */
 export function textOf(node: HtmlNode): string {
   if (node.kind === 'text') return node.value
-  return node.kind === 'element' ? node.children.map(textOf).join('') : ''
+  return textStart(node, Number.POSITIVE_INFINITY)
+}
+
+/** The beginning of the text inside a node, of as many characters at most. */
+export function textStart(node: HtmlNode, length: number): string {
+  // joined once: where each level joined its own texts, what is nested deeply would be copied as often
+  const texts: string[] = []
+  const rest = collectTexts(node, texts, length)
+  return rest < 0 ? texts.join('').slice(0, length) : texts.join('')
+}
+
+/** Gives how many characters are still to be collected. */
+function collectTexts(node: HtmlNode, texts: string[], length: number): number {
+  if (node.kind === 'text') {
+    texts.push(node.value)
+    return length - node.value.length
+  }
+  let rest = length
+  if (node.kind !== 'element') return rest
+  for (const child of node.children) {
+    if (rest <= 0) break
+    rest = collectTexts(child, texts, rest)
+  }
+  return rest
 }
 
 export function isWhiteSpace(node: HtmlNode): boolean {

@@ -22,6 +22,7 @@ export {
   setAttributes,
   text,
   textOf,
+  textStart,
 } from './html-tree.ts'
 export { elementLimit, parseHtml, parsePage } from './parse-html.ts'
 export { printHtml } from './print-html.ts'

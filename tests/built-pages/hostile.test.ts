@@ -50,6 +50,40 @@ test.each(Object.entries(parts))('many %s take time in proportion', (_, part) =>
   expect(timeOf(many ?? '')).toBeLessThan(8 * 3 * timeOf(few ?? '') + 100)
 })
 
+const date = '<meta property="article:published_time" content="2024-01-01">'
+const json = (text: string) => `<script type="application/ld+json">${text}</script>`
+const references = Array.from({ length: 1000 }, () => '{"@id":"a"}').join()
+
+/** Pages of about 300,000 characters, which are read without a deadline. */
+const wholes: Readonly<Record<string, string>> = {
+  'headings under a long title': `<title>${'word '.repeat(30_000)}</title>${'<h1>x</h1>'.repeat(15_000)}`,
+  'a heading that is like a long title': `<title>${'a'.repeat(200_000)}</title><h1>b${'a'.repeat(100_000)}</h1>`,
+  'signs in a heading': `<title>B</title><h1>${'#'.repeat(300_000)}x</h1>`,
+  'blanks in a heading': `<title>B</title><h1>a${'\u00a0'.repeat(300_000)}x</h1>`,
+  'marks on a letter of a heading': `<h1>a${'\u0300\u0316'.repeat(75_000)}</h1>`,
+  'marks on a letter of the title': `<title>a${'\u0300\u0316'.repeat(75_000)}</title>`,
+  'words for the author': `<p class="${'p-author '.repeat(16_000)}">${'word '.repeat(30_000)}</p>`,
+  'words for a relation': `<a rel="${'tag '.repeat(37_000)}">${'word '.repeat(30_000)}</a>`,
+  'references to one node': json(
+    `{"@graph":[{"@type":"Article","author":[${references}]},{"@id":"a","name":"A",
+      ${Array.from({ length: 20_000 }, (_, index) => `"k${index}":1`).join()}}]}`,
+  ),
+  'times in times': `${'x<time>'.repeat(238)}${'word '.repeat(60_000)}`,
+  'authors in authors': `${'x<div class="p-author">'.repeat(238)}${'word '.repeat(60_000)}`,
+  'headings in mastheads': `${'<header>'.repeat(118)}${'<div role="heading">'.repeat(118)}${'word '.repeat(60_000)}`,
+  'tabs in tabs': `${'<div role="tablist">x'.repeat(238)}${'<b role="tab">word</b>'.repeat(14_000)}`,
+  'a link in blocks with words': `${`<div>${'a'.repeat(40)}`.repeat(236)}<a rel="tag" href="x">${'word '.repeat(60_000)}</a>`,
+}
+
+test.each(Object.entries(wholes))('%s take no seconds', (_, whole) => {
+  expect(timeOf(`<head>${date}</head><body><article>${whole}`)).toBeLessThan(2_000)
+})
+
+test('half a million parts of a text do not overflow the stack', () => {
+  const page = readBuiltPage(new TextEncoder().encode(pageWith('a<!---->'.repeat(500_000))))
+  expect(page && articleOf(page, { url })?.children.length).toBeGreaterThan(100_000)
+})
+
 test('a page that is nested too deeply is not read', () => {
   expect(readBuiltPage(new TextEncoder().encode('<div>'.repeat(5_000)))).toBeUndefined()
 })

@@ -16,6 +16,6 @@ export function removeRepeatedTitle(root: HtmlParent, { title }: HtmlContext): v
 
 /** Quotes may have become curly ones, and some generators take an id behind the words. */
 function foldTitle(text: string): string {
-  const words = text.replace(/\s*\{[#.:][^{}]*\}\s*$/, '')
+  const words = text.replace(/(?<!\s)\s*\{[#.:][^{}]*\}\s*$/, '')
   return foldName(words.replace(/[‘’]/g, "'").replace(/[“”]/g, '"'))
 }
