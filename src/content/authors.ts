@@ -37,10 +37,10 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
   const { config, place, report } = context
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
-  const [, before, email] = /^([^<]*?)\s*<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
+  const [, before, email] = /^([^<]*)<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
   const [, linked, url] = /^\[([^[\]]+)\]\(([^\s()<>]+)\)$/.exec(field) ?? []
   if (linked !== undefined) return readLinkedAuthor(linked.trim(), url, context)
-  const name = before || (email ?? field)
+  const name = before?.trimEnd() || (email ?? field)
   const author = known.get(field) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author
   // where all the keys are names of persons, no word is a mistyped key

@@ -52,6 +52,9 @@ interface FrontMatterBlock {
 /** Lines are limited too, because gray-matter's search for comments is quadratic in blank lines. */
 const limits = { bytes: 64 * 1024, lines: 2000 }
 
+/** To find a place takes a pass through the front matter, and nobody looks at as many problems of one file. */
+const maxPlaces = 200
+
 /**
  * Parses the front matter of an article: YAML between `---`, TOML between `+++`, any of YAML, TOML
  * and JSON between fences that name it (`---json`), Hugo's bare `{ … }`, and what no fence opens
@@ -70,6 +73,7 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
     file,
     ...lineAndColumn(text, Math.max(start + offset, 0)),
   })
+  let places = 0
   try {
     const { data, duplicates } = parse(block)
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -85,6 +89,8 @@ export function parseFrontMatter(text: string, file: string): Result<FrontMatter
         return { name, agree, place: placeAt(offset) }
       }),
       place(field, value) {
+        places += 1
+        if (places > maxPlaces) return { file }
         const span = languages[language].spanOf(source, field)
         if (span === undefined) return { file }
         const text = source.slice(span.start, span.end)
@@ -169,7 +175,7 @@ function unopened(text: string, file: string): Result<FrontMatterBlock | undefin
   const late = /^\s+(---|\+\+\+)[ \t]*\n\s*["']?[\w-]+["']?[ \t]*[:=]/.exec(text)
   const fence = late?.[1]
   if (late === null || fence === undefined || !text.includes(`\n${fence}`, late[0].length)) {
-    const head = unfencedFrontMatter(text, file)
+    const head = unfencedFrontMatter(text, file, limits.bytes)
     if (head === undefined) return success(undefined)
     const excess = excessOf(head.source)
     return excess === undefined

@@ -23,9 +23,9 @@ export function readUrl(
   const { fields, config, file, report } = context
   const own = ownRule(fields.url, config)
   if (fields.url !== undefined && own === undefined) {
-    if (isTemplate(fields.url)) return readTemplate(fields.url, source, context)
-    const isPattern = fields.url.includes('/:')
     const isLong = fields.url.length > maxUrlLength
+    if (!isLong && isTemplate(fields.url)) return readTemplate(fields.url, source, context)
+    const isPattern = fields.url.includes('/:')
     const path = withSlash(pathOf(fields.url, config), context)
     const url = isPattern || isLong ? undefined : belowSite(path, config.site.url)
     const allowed = isPattern

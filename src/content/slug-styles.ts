@@ -1,4 +1,4 @@
-import { type GeneratorName, slugify } from '../model/index.ts'
+import { type GeneratorName, normalize, slugify } from '../model/index.ts'
 
 /** How a generator makes parts of URLs. Each is given text without a slash. */
 export interface SlugStyle {
@@ -73,7 +73,7 @@ function hexoName(text: string): string {
 function eleventyName(text: string): string {
   const words = text
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}+)/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .replaceAll('&', ' and ')
     .replace(/[äöüÄÖÜ]/g, (letter) => `${withoutMarks(letter)}e`)
   return joined(
@@ -131,8 +131,7 @@ function lower(text: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return text
-    .normalize('NFD')
+  return normalize(text, 'NFD')
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
 }

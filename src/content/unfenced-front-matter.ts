@@ -19,10 +19,12 @@ export interface UnfencedFrontMatter {
  * that `;;;` ends, as Hexo takes them. An article may begin with a colon in its first line as well, so
  * that such lines are fields only where a title is one of them, and a date or a switch another; or a
  * title, in a file whose path has the date.
+ *
+ * @param longest a head with more characters is not looked at any further, and is given with all that follows
  */
-export function unfencedFrontMatter(text: string, file: string): UnfencedFrontMatter | undefined {
+export function unfencedFrontMatter(text: string, file: string, longest: number): UnfencedFrontMatter | undefined {
   const start = text.lastIndexOf('\n', text.search(/\S|$/)) + 1
-  return jsonHead(text, start) ?? lineHead(text, start, file)
+  return jsonHead(text, start) ?? lineHead(text, start, { file, longest })
 }
 
 const jsonStart = /(?:;{3,}[ \t]*\n\s*)?"[^"\n]*"[ \t]*:/y
@@ -47,7 +49,11 @@ const innerLine = /^[ \t]+\S/
 /** What YAML may have besides: items at the margin, comments, ends of lists, and empty lines. */
 const yamlLine = /^(?:-[ \t]|#|[\]}]|[ \t]*$)/
 
-function lineHead(text: string, start: number, file: string): UnfencedFrontMatter | undefined {
+function lineHead(
+  text: string,
+  start: number,
+  { file, longest }: { readonly file: string; readonly longest: number },
+): UnfencedFrontMatter | undefined {
   if (!fieldLine.test(lineAt(text, start))) return undefined
   /** Where the lines end that are all fields. */
   let plainEnd: number | undefined
@@ -55,7 +61,7 @@ function lineHead(text: string, start: number, file: string): UnfencedFrontMatte
   const names: string[] = []
   /** Whether nothing but empty lines has followed them. */
   let isPlain = true
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < Math.min(text.length, start + longest); ) {
     const line = lineAt(text, at)
     if (/^-{3,}[ \t]*$/.test(line)) {
       if ((isPlain && plainEnd !== undefined) || !isHead(names, file)) break

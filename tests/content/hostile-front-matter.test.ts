@@ -148,6 +148,39 @@ describe.each([
   })
 })
 
+/** Names that are all read as `titlle`. */
+function nearMiss(number: number): string {
+  const digits = number.toString(4).padStart(6, '0')
+  return Array.from('titlle', (letter, place) => letter + '-'.repeat(Number(digits[place]))).join(
+    '',
+  )
+}
+
+/** About as many problems as front matter has room for. */
+const problems: Readonly<Record<string, string>> = {
+  'tags with commas': wrap.json(`"tags": [${list(5500, (i) => `"a,${i}"`, ',')}]`),
+  'names that are nearly fields': wrap.json(list(3500, (i) => `"${nearMiss(i)}": 1`, ',')),
+  'addresses of authors': wrap.json(
+    `"authors": [${list(2200, (i) => `{"name":"${i}","url":"x:"}`, ',')}]`,
+  ),
+  escapes: wrap.json(`"x": [${list(5500, (i) => `"\\u0001${i}"`, ',')}]`),
+  'templates without end': wrap.yaml(`url: "/${repeat('{{', 30_000)}"`),
+  'blanks before an address': wrap.yaml(`author: "a${repeat('\u00a0', 30_000)}<a@b"`),
+  'fields without a fence': `title: a\n${list(340_000, (i) => `tita${i}: b`)}\n`,
+}
+
+test.each(Object.entries(problems))(
+  'the places of many problems take no seconds: %s',
+  (_, text) => {
+    const start = process.cpuUsage()
+    const { diagnostics } = parsePost(source('a-post.md', text), aConfig())
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1000).toBeLessThan(2_500)
+    const [first] = diagnostics
+    if (first !== undefined && first.code !== 'post-large') expect(first.line).toBeGreaterThan(0)
+  },
+)
+
 test('hostile lines go together', () => {
   const lineOf = (suite: typeof yaml) =>
     fc.tuple(fc.constantFrom(...Object.values(suite)), fc.nat(300)).map(([line, n]) => line(n))

@@ -122,3 +122,15 @@ test('generators that make no slugs leave names as they are', () => {
     expect(slugStyles[name].name('My Päge 1.0')).toBe('My Päge 1.0')
   }
 })
+
+test.each(Object.entries(slugStyles))(
+  'a title as long as front matter may be takes no seconds: %s',
+  (_, style) => {
+    for (const sign of ['A', 'Щ', 'İ', '- ', '\u0301', '1.']) {
+      const start = process.cpuUsage()
+      style.title(`a${sign.repeat(60_000 / Buffer.byteLength(sign))}b`)
+      const { user, system } = process.cpuUsage(start)
+      expect((user + system) / 1000).toBeLessThan(2_000)
+    }
+  },
+)
