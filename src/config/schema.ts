@@ -487,7 +487,7 @@ function limitsSchema() {
     ),
     seconds: optional(
       wholeNumber(),
-      'A post that takes more seconds of work than this to render is an error.',
+      'A post that takes more seconds of work than this to render is an error, and a built page to read.',
       seconds,
     ),
   })

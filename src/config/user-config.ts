@@ -535,7 +535,8 @@ export interface UserPostLimits {
    */
   readonly error?: number | undefined
   /**
-   * A post that takes more seconds of work than this to render is an error.
+   * A post that takes more seconds of work than this to render is an error, and a built page to
+   * read.
    *
    * @defaultValue `10`
    */

@@ -22,7 +22,11 @@ export interface UnfencedFrontMatter {
  *
  * @param longest a head with more characters is not looked at any further, and is given with all that follows
  */
-export function unfencedFrontMatter(text: string, file: string, longest: number): UnfencedFrontMatter | undefined {
+export function unfencedFrontMatter(
+  text: string,
+  file: string,
+  longest: number,
+): UnfencedFrontMatter | undefined {
   const start = text.lastIndexOf('\n', text.search(/\S|$/)) + 1
   return jsonHead(text, start) ?? lineHead(text, start, { file, longest })
 }

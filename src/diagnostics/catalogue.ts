@@ -472,8 +472,8 @@ export const catalogue = {
   'post-slow': {
     severity: 'error',
     about: 'post',
-    message: 'rendering the post took more than {seconds} seconds, and was ended',
-    help: 'Look for Markdown that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
+    message: '{work} the post took more than {seconds} seconds, and was ended',
+    help: 'Look for Markdown or HTML that is nested or repeated very often, and shorten it; or raise `limits.post.seconds` in the config.',
     why: 'One post must not stop the whole build.',
   },
   'post-waiting': {
@@ -482,10 +482,17 @@ export const catalogue = {
     help: 'Look at the posts that are named with `post-slow` or `post-memory` first, and build again. This post may be as slow.',
     why: 'Many such posts must not stop the build for longer than one.',
   },
+  'page-waiting': {
+    severity: 'error',
+    about: 'post',
+    message: 'the page was not read, because reading another one had to be ended before',
+    help: 'Look at the pages that are named with `post-slow` or `post-memory` first, and build again. This page may be as slow.',
+    why: 'Many such pages must not stop the build for longer than one.',
+  },
   'post-memory': {
     severity: 'error',
     about: 'post',
-    message: 'rendering the post took more than {megabytes} megabytes of memory, and was ended',
+    message: '{work} the post took more than {megabytes} megabytes of memory, and was ended',
     help: 'Split the post, or shorten its tables and lists.',
     why: 'One post must not fill the memory of the machine.',
   },

@@ -27,6 +27,7 @@ export {
 export { elementLimit, parseHtml, parsePage } from './parse-html.ts'
 export { printHtml } from './print-html.ts'
 export {
+  longPage,
   notRendered,
   type RenderedPost,
   type RenderRequest,

@@ -95,7 +95,7 @@ export function renderEntryTexts(
 }
 
 /** A page with more bytes than this is left for a thread that can be ended. */
-const longPage = 300_000
+export const longPage = 300_000
 
 /** Renders a post with the article of its page. */
 export function renderPageTexts(

@@ -1,6 +1,15 @@
-import type { RenderConfig } from '../config/index.ts'
-import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { RenderedPost, SiteLinks } from '../render/index.ts'
+import type { ParseConfig, RenderConfig } from '../config/index.ts'
+import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.ts'
+import { failure } from '../model/index.ts'
+import { notRendered, type RenderedPost, type SiteLinks } from '../render/index.ts'
+import {
+  type FileRef,
+  hasFunctions,
+  type ParseOutcome,
+  type PlainParsed,
+  parseRef,
+  unread,
+} from './parse-file.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
 import { type RenderTask, runTask } from './tasks.ts'
 
@@ -14,6 +23,11 @@ import { type RenderTask, runTask } from './tasks.ts'
  */
 export interface GuardedWorker {
   /**
+   * Parses a built page. A page that is not read is an error, because no later step would miss it.
+   * Rejects with the reason of the signal once that is aborted.
+   */
+  parse(page: FileRef, config: ParseConfig): Promise<ParseOutcome<PlainParsed>>
+  /**
    * Rejects with the reason of the signal once that is aborted.
    *
    * @param links where links to other posts lead
@@ -21,6 +35,22 @@ export interface GuardedWorker {
    */
   render(task: RenderTask, links: SiteLinks | undefined, line?: number): Promise<RenderedPost>
   close(): void
+}
+
+/** What is done for one post. */
+interface Job<Done> {
+  /** Where the post is, and at which line it would take longest. */
+  readonly place: Place
+  /** What it is called where it is ended. */
+  readonly work: 'reading' | 'rendering'
+  /** The problem of a post that there is no time left for. */
+  readonly waiting: 'page-waiting' | 'post-waiting'
+  /** Whether it can be done in this thread alone. */
+  readonly isBound: boolean
+  there(worker: PoolWorker): Promise<readonly Done[] | undefined>
+  here(): Done | Promise<Done>
+  /** What comes of it where it is ended. */
+  nothing(found: Diagnostic): Done
 }
 
 /** Together with the memory of the build itself, this stays within half a gigabyte. */
@@ -46,19 +76,15 @@ export function openGuardedWorker(
     return Math.min(seconds * afterwards.each, (end - performance.now()) / 1000)
   }
 
-  const renderNow = async (
-    task: RenderTask,
-    links: SiteLinks | undefined,
-    line: number | undefined,
-  ): Promise<RenderedPost> => {
-    // a function of the config can be called in this thread alone
-    if (config.components !== undefined) return runTask(task, config, links)
-    const place = { file: task.name, line, column: line && 1 }
+  const doNow = async <Done>(job: Job<Done>): Promise<Done> => {
+    const { place, work, waiting } = job
+    if (job.isBound) return job.here()
     const left = secondsLeft()
-    if (left <= 0) return nothing(diagnostic('post-waiting', place, {}))
-    worker ??= await startWorker(config, resourceLimits)
+    if (left <= 0) return job.nothing(diagnostic(waiting, place, {}))
+    // functions of the config cannot be sent, and where there are any nothing is rendered there
+    worker ??= await startWorker({ ...config, components: undefined }, resourceLimits)
     const ended = endOf(left, signal)
-    const answer = await Promise.race([worker.render([task], links), ended.promise])
+    const answer = await Promise.race([job.there(worker), ended.promise])
     ended.cancel()
     if (typeof answer === 'object' && answer[0] !== undefined) return answer[0]
     const isOutOfMemory = worker.isOutOfMemory()
@@ -66,23 +92,47 @@ export function openGuardedWorker(
     worker = undefined
     signal?.throwIfAborted()
     if (isClosed) throw new Error('the thread for long posts was closed')
-    if (answer !== 'ended' && !isOutOfMemory) return runTask(task, config, links)
+    if (answer !== 'ended' && !isOutOfMemory) return job.here()
     const isFirst = end === undefined
     end ??= performance.now() + seconds * afterwards.all * 1000
     if (isOutOfMemory) {
       const megabytes = resourceLimits.maxOldGenerationSizeMb
-      return nothing(diagnostic('post-memory', place, { megabytes }))
+      return job.nothing(diagnostic('post-memory', place, { work, megabytes }))
     }
-    return nothing(
-      isFirst ? diagnostic('post-slow', place, { seconds }) : diagnostic('post-waiting', place, {}),
+    return job.nothing(
+      isFirst ? diagnostic('post-slow', place, { work, seconds }) : diagnostic(waiting, place, {}),
     )
   }
 
+  const doNext = <Done>(job: Job<Done>): Promise<Done> => {
+    const done = last.then(() => doNow(job))
+    last = done.catch(() => {})
+    return done
+  }
+
   return {
-    render(task, links, line) {
-      const rendered = last.then(() => renderNow({ ...task, evenIfSlow: true }, links, line))
-      last = rendered.catch(() => {})
-      return rendered
+    parse(page, parseConfig) {
+      return doNext({
+        place: { file: page.name },
+        work: 'reading',
+        waiting: 'page-waiting',
+        isBound: hasFunctions(parseConfig),
+        there: (worker) => worker.parse([page], parseConfig, true),
+        here: () => parseRef(page, parseConfig, true),
+        nothing: (found) => ({ ...unread, result: failure(found) }),
+      })
+    },
+    render(putOff, links, line) {
+      const task = { ...putOff, evenIfSlow: true }
+      return doNext({
+        place: { file: task.name, line, column: line && 1 },
+        work: 'rendering',
+        waiting: 'post-waiting',
+        isBound: config.components !== undefined,
+        there: (worker) => worker.render([task], links),
+        here: () => runTask(task, config, links),
+        nothing: notRendered,
+      })
     },
     close() {
       isClosed = true
@@ -91,15 +141,11 @@ export function openGuardedWorker(
   }
 }
 
-function nothing(found: Diagnostic): RenderedPost {
-  return { parts: [], bytes: new Uint8Array(), diagnostics: [found], digest: '' }
-}
-
 /**
  * How many seconds longer a post may take by the clock, on a machine that does other things. Whoever waits
  * for the build waits by the clock.
  */
-const patience = 1.5
+const wallClockGrace = 1.5
 
 /**
  * Fulfils when this process has worked for so many seconds, or a little later by the clock, or earlier when
@@ -113,7 +159,7 @@ function endOf(
   const promise = new Promise<'ended'>((resolve) => {
     const end = () => resolve('ended')
     const start = process.cpuUsage()
-    const latest = performance.now() + (seconds + patience) * 1000
+    const latest = performance.now() + (seconds + wallClockGrace) * 1000
     const check = () => {
       const { user, system } = process.cpuUsage(start)
       const left = seconds - (user + system) / 1e6

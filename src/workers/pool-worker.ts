@@ -11,6 +11,7 @@ export type WorkerRequest = { readonly number: number } & (ParseJob | RenderJob)
 interface ParseJob {
   readonly pages: readonly FileRef[]
   readonly config: ParseConfig
+  readonly evenIfSlow: boolean
 }
 
 interface RenderJob {
@@ -30,6 +31,7 @@ export interface PoolWorker {
   parse(
     pages: readonly FileRef[],
     config: ParseConfig,
+    evenIfSlow: boolean,
   ): Promise<readonly ParseOutcome<PlainParsed>[] | undefined>
   render(
     tasks: readonly RenderTask[],
@@ -76,8 +78,8 @@ function poolWorkerOn(worker: Worker): PoolWorker {
     return new Promise((resolve) => waiting.set(request.number, resolve))
   }
   return {
-    parse(pages, config) {
-      return ask({ pages, config }) as ReturnType<PoolWorker['parse']>
+    parse(pages, config, evenIfSlow) {
+      return ask({ pages, config, evenIfSlow }) as ReturnType<PoolWorker['parse']>
     },
     render(tasks, links) {
       const targets = links === known ? undefined : links?.targets

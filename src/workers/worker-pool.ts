@@ -1,8 +1,8 @@
 import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { SourceFile } from '../model/index.ts'
 import type { RenderedPost, SiteLinks } from '../render/index.ts'
-import { openGuardedWorker } from './guarded-worker.ts'
-import { type ParseOutcome, parseFile, refOf, withSource } from './parse-file.ts'
+import { type GuardedWorker, openGuardedWorker } from './guarded-worker.ts'
+import { hasFunctions, type ParseOutcome, parseFile, refOf, withSource } from './parse-file.ts'
 import { type PoolWorker, startWorker } from './pool-worker.ts'
 import { shareTasks } from './share-tasks.ts'
 import { type RenderTask, runTask } from './tasks.ts'
@@ -67,62 +67,70 @@ export function openWorkerPool(
     helpers = [...helpers, ...(await Promise.all(more))]
   }
 
+  /** Gives a stage the thread for posts that it puts off. These are awaited after all others. */
+  const withGuard = async (
+    signal: AbortSignal | undefined,
+    stage: (guard: GuardedWorker, later: (putOff: Promise<void>) => void) => Promise<void>,
+  ) => {
+    const guard = openGuardedWorker(config, seconds, signal)
+    const guarded: Promise<void>[] = []
+    try {
+      await stage(guard, (putOff) => {
+        putOff.catch(() => {})
+        guarded.push(putOff)
+      })
+      await Promise.all(guarded)
+    } finally {
+      guard.close()
+    }
+  }
+
   return {
-    async parse(sources, parseConfig, take, signal) {
+    async parse(sources, parseConfig, takeFinished, signal) {
       // to parse a post takes no longer than to send what comes of it
       const pages = sources.filter(({ collection }) => collection?.isPages).length
       const isShared = pages >= worthIt && !hasFunctions(parseConfig)
       if (isShared) await startHelpers(pages)
-      await shareTasks(sources, {
-        batchSize: isShared ? batchSize : 10 * batchSize,
-        helpers: isShared ? helpers : [],
-        here: (source) => parseFile(source, parseConfig),
-        async there(helper, batch) {
-          const parsed = await helper.parse(batch.map(refOf), parseConfig)
-          return parsed?.map((each, index) => withSource(each, batch[index]))
-        },
-        take,
-        signal,
+      await withGuard(signal, async (guard, later) => {
+        await shareTasks(sources, {
+          batchSize: isShared ? batchSize : 10 * batchSize,
+          helpers: isShared ? helpers : [],
+          here: (source) => parseFile(source, parseConfig),
+          async there(helper, batch) {
+            const parsed = await helper.parse(batch.map(refOf), parseConfig, false)
+            return parsed?.map((each, index) => withSource(each, batch[index]))
+          },
+          take(index, parsed) {
+            const source = sources[index]
+            if (!parsed.isPutOff || source === undefined) return takeFinished(index, parsed)
+            const late = guard.parse(refOf(source), parseConfig)
+            later(late.then((each) => takeFinished(index, withSource(each, source))))
+          },
+          signal,
+        })
       })
     },
     async render(tasks, links, takeFinished, signal) {
       if (tasks.length === 0) return
       await startHelpers(tasks.length)
-      const guard = openGuardedWorker(config, seconds, signal)
-      const guarded: Promise<void>[] = []
-      const take = (index: number, rendered: RenderedPost) => {
-        const task = tasks[index]
-        if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
-        const later = guard
-          .render(task, links, rendered.slowLine)
-          .then((late) => takeFinished(index, late))
-        // it is awaited below, after the posts that are not put off
-        later.catch(() => {})
-        guarded.push(later)
-      }
-      try {
+      await withGuard(signal, async (guard, later) => {
         await shareTasks(tasks, {
           batchSize,
           helpers,
           here: (task) => runTask(task, config, links),
           there: (helper, batch) => helper.render(batch, links),
-          take,
+          take(index, rendered) {
+            const task = tasks[index]
+            if (!rendered.isPutOff || task === undefined) return takeFinished(index, rendered)
+            const late = guard.render(task, links, rendered.slowLine)
+            later(late.then((each) => takeFinished(index, each)))
+          },
           signal,
         })
-        await Promise.all(guarded)
-      } finally {
-        guard.close()
-      }
+      })
     },
     close() {
       for (const helper of helpers) helper.close()
     },
   }
-}
-
-/** Functions of the config can be called in this thread alone. */
-function hasFunctions({ permalink, fields, collections }: ParseConfig): boolean {
-  return [permalink, fields, ...collections.map((each) => each.permalink)].some((each) => {
-    return typeof each === 'function'
-  })
 }

@@ -12,8 +12,8 @@ let links: SiteLinks | undefined
 parentPort?.on('message', async (request: WorkerRequest) => {
   const { number } = request
   if ('pages' in request) {
-    const { pages, config } = request
-    answer({ number, done: pages.map((page) => parseRef(page, config)) })
+    const { pages, config, evenIfSlow } = request
+    answer({ number, done: pages.map((page) => parseRef(page, config, evenIfSlow)) })
     return
   }
   const { tasks, targets } = request

@@ -50,7 +50,9 @@ function postNumber(index: number): string {
 function pageNumber(index: number): string {
   const date = new Date(Date.UTC(2020, 0, 1 + index)).toISOString()
   const time = index % 9 === 0 ? '' : `<time datetime="${date}">then</time>`
-  return `<title>Page ${index}</title><article>${time}<p>Text <b>${index}</b>.</p></article>`
+  // some are so long that another thread reads them, which can be ended
+  const more = index % 70 === 3 ? 'And on and on. '.repeat(25_000) : ''
+  return `<title>Page ${index}</title><article>${time}<p>Text <b>${index}</b>. ${more}</p></article>`
 }
 
 interface Place {
