@@ -33,7 +33,9 @@ export function articleNodeOf(page: BuiltPage, url?: string): ArticleNode | unde
   }
   const node = articles.find(isOfPage) ?? articles[0]
   if (node === undefined) return undefined
-  const byId = new Map(nodes.map((each) => [each['@id'], each] as const))
+  const byId = new Map(
+    nodes.flatMap((each) => (typeof each['@id'] === 'string' ? [[each['@id'], each]] : [])),
+  )
   return { node, resolve: (value) => resolve(value, byId) }
 }
 

@@ -46,6 +46,15 @@ test('JSON-LD says most', () => {
   })
 })
 
+test('two nodes of JSON-LD without an id are two', () => {
+  const article = {
+    '@type': 'Article',
+    url: 'https://a.example/1/',
+    image: [{ '@type': 'ImageObject', url: 'https://a.example/1.jpg' }],
+  }
+  expect(fields(jsonLd(article))).toMatchObject({ image: { url: 'https://a.example/1.jpg' } })
+})
+
 test('of several articles in JSON-LD the one of the page counts', () => {
   const articles = [
     { '@type': 'BlogPosting', headline: 'Another', url: 'https://a.example/2/' },
