@@ -4,6 +4,7 @@ import { type ParsedPost, type Result, type SourceFile, success } from './model/
 import { createPostReader, parsePostFile, renderPostFile } from './per-post.ts'
 import type { PostReader } from './plan/index.ts'
 import type { RenderedPost, RenderRequest } from './render/index.ts'
+import type { RenderMemory } from './render-memory.ts'
 
 /** Does the two costly steps of the pipeline. Results come in the order of what was asked for. */
 export interface Executor {
@@ -37,15 +38,22 @@ export type RenderLong = (
   seconds: number,
 ) => RenderedPost | Promise<RenderedPost>
 
-/**
- * Does everything in this thread, and keeps nothing. Posts that may take long can be given elsewhere.
- *
- * @param pause gives others their turn
- */
-export function directExecutor(
-  renderLong: RenderLong = renderHere,
-  pause: () => Promise<void> = othersTurn,
-): Executor {
+/** How an executor without threads does its work. */
+interface DirectOptions {
+  /** Where posts that may take long are rendered; here, where it is left out. */
+  readonly renderLong?: RenderLong | undefined
+  /** Gives others their turn. */
+  readonly pause?: (() => Promise<void>) | undefined
+  /** Nothing is kept without one. */
+  readonly memory?: RenderMemory | undefined
+}
+
+/** Does everything in this thread. */
+export function directExecutor({
+  renderLong = renderHere,
+  pause = othersTurn,
+  memory,
+}: DirectOptions = {}): Executor {
   return {
     async parse(sources, config) {
       const results: Result<ParsedPost>[] = []
@@ -56,11 +64,16 @@ export function directExecutor(
       return results
     },
     async render(requests, config, onProgress) {
-      const results: Result<PostTexts>[] = []
-      for (const request of requests) {
+      const renderPost = async (request: RenderRequest) => {
         const first = await renderPostFile(request, config)
         const { isPutOff, slowLine, seconds = 0 } = first
-        const rendered = isPutOff ? await renderLong(request, config, slowLine, seconds) : first
+        return isPutOff ? renderLong(request, config, slowLine, seconds) : first
+      }
+      const once = memory?.begin()
+      const results: Result<PostTexts>[] = []
+      for (const request of requests) {
+        const render = () => renderPost(request)
+        const rendered = await (once?.(request, render) ?? render())
         onProgress(results.length + 1)
         results.push(textsOf(rendered))
         if (results.length % turn === 0) await pause()

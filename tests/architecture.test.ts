@@ -21,6 +21,7 @@ const pure = [
   'built-pages',
   'pages',
   'per-post.ts',
+  'render-memory.ts',
   'executor.ts',
   'pipeline.ts',
   'explain.ts',

@@ -20,9 +20,12 @@ export function valueExecutor(
   signal?: AbortSignal,
 ): ValueExecutor {
   const guard = openGuardedWorker(config, seconds, signal)
-  const executor = directExecutor((request, _, line) => {
-    const { path, name, isHtml = false, read } = request.post.source
-    return guard.render(taskOf(request, { path, name, isHtml, bytes: read() }), request.links, line)
+  const executor = directExecutor({
+    renderLong(request, _, line) {
+      const { path, name, isHtml = false, read } = request.post.source
+      const task = taskOf(request, { path, name, isHtml, bytes: read() })
+      return guard.render(task, request.links, line)
+    },
   })
   return { ...executor, close: () => guard.close() }
 }

@@ -246,6 +246,34 @@ describe('posts', () => {
     expect((await get()).headers.get('etag')).toBe(before.headers.get('etag'))
   })
 
+  test('that link to another one follow it when it moves, goes and comes back', async () => {
+    const linking = { ...hello, markdown: '[[Second]], [there](second.md)' }
+    const { get } = handlerOf({ posts: () => list, maxAge: 0 })
+    const textOf = async () => {
+      const { items } = JSON.parse(await (await get('/feed.json')).text())
+      return items.find(({ title }: { title: string }) => title === hello.title).content_html
+    }
+    const both = (url: string) => `<p><a href="${url}">Second</a>, <a href="${url}">there</a></p>`
+    let list = [linking, second]
+    expect(await textOf()).toBe(both('https://example.org/second/'))
+    list = [linking, { ...second, url: '/z/second/' }]
+    expect(await textOf()).toBe(both('https://example.org/z/second/'))
+    list = [linking]
+    expect(await textOf()).toBe('<p>Second, there</p>')
+    list = [linking, second]
+    expect(await textOf()).toBe(both('https://example.org/second/'))
+  })
+
+  test('are rendered again where a component may show something else', async () => {
+    let shown = 'one'
+    const components = { Live: () => `<p>${shown}</p>` }
+    const posts = () => [{ ...hello, markdown: 'A.\n\n<Live />\n' }]
+    const { get } = handlerOf({ posts, components, maxAge: 0 })
+    expect(await (await get()).text()).toContain('one')
+    shown = 'two'
+    expect(await (await get()).text()).toContain('two')
+  })
+
   test('that are in the future come when they are due', async () => {
     const { get, clock } = handlerOf({
       posts: () => [hello, { ...second, date: '2025-06-01T00:04Z' }],

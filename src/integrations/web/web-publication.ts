@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { type PostInput, sourcesOf } from '../../post-values.ts'
-import { rememberingExecutor } from './remembering-executor.ts'
+import { createRenderMemory } from '../../render-memory.ts'
 
 /** The documents by the paths of their URLs. */
 export type WebDocuments = ReadonlyMap<string, ServedDocument>
@@ -23,16 +23,18 @@ export type WebDocuments = ReadonlyMap<string, ServedDocument>
  * An executor for one handler, which remembers from one time to the next what it rendered. A thread that
  * can be ended is not to be had everywhere, so that posts which may take too long are refused before.
  */
-export function webExecutor({ limits }: ResolvedConfig): Executor {
+export function webExecutor({ limits, components }: ResolvedConfig): Executor {
   const limit = limits.post.seconds
-  return rememberingExecutor(
-    directExecutor((request, config, line, seconds) => {
+  return directExecutor({
+    renderLong(request, config, line, seconds) {
       if (seconds <= limit) return renderHere(request, config)
       const place = { file: request.post.source.name, line, column: line && 1 }
       const diagnostics = [diagnostic('text-slow', place, { seconds: limit })]
       return { parts: [], bytes: new Uint8Array(), diagnostics, digest: '' }
-    }, politePause()),
-  )
+    },
+    pause: politePause(),
+    memory: components === undefined ? createRenderMemory() : undefined,
+  })
 }
 
 /**
