@@ -1,3 +1,4 @@
+import type { RenderConfig } from './config/index.ts'
 import { sha256 } from './model/index.ts'
 import { withoutSource } from './per-post.ts'
 import type { RenderedPost, RenderRequest } from './render/index.ts'
@@ -23,8 +24,8 @@ interface KnownPost {
   readonly rendered: RenderedPost
 }
 
-/** A memory for one config, whose components are no functions: these may show what has changed. */
-export function createRenderMemory(): RenderMemory {
+/** A memory for one config. Nothing is remembered with components: what a function shows may have changed. */
+export function createRenderMemory({ components }: Pick<RenderConfig, 'components'>): RenderMemory {
   let last: ReadonlyMap<string, KnownPost> = new Map()
   return {
     begin() {
@@ -33,7 +34,7 @@ export function createRenderMemory(): RenderMemory {
       last = mine
       return async (request, render) => {
         // the page of a site is a file, which the memory does not look at
-        if (request.page !== undefined) return render()
+        if (components !== undefined || request.page !== undefined) return render()
         const key = keyOf(request)
         const known = before.get(key)
         if (known !== undefined && isValid(known, request)) {

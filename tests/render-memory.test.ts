@@ -48,7 +48,7 @@ describe('a post that was rendered', () => {
     ['related posts', requestOf({}, { related: [aPost()] })],
     ['translations', requestOf({}, { translations: [aPost()] })],
   ])('is rendered again with another %s', async (_, other) => {
-    const memory = createRenderMemory()
+    const memory = createRenderMemory({ components: undefined })
     expect(await isNew(memory.begin(), requestOf({}))).toBe(true)
     const again = memory.begin()
     expect(await isNew(again, requestOf({}))).toBe(false)
@@ -56,7 +56,7 @@ describe('a post that was rendered', () => {
   })
 
   test('is rendered again where a link of it leads elsewhere', async () => {
-    const memory = createRenderMemory()
+    const memory = createRenderMemory({ components: undefined })
     const linked: RenderedPost = { ...rendered, links: [['b', url]] }
     await isNew(memory.begin(), requestOf({}, linkTo(url)), linked)
     expect(await isNew(memory.begin(), requestOf({}, linkTo(url)), linked)).toBe(false)
@@ -69,7 +69,7 @@ describe('a post that was rendered', () => {
 
   test('is known at another place of the list, unless a problem of it names its place', async () => {
     const [first, second] = [sourceOf('posts[0]'), sourceOf('posts[1]')]
-    const memory = createRenderMemory()
+    const memory = createRenderMemory({ components: undefined })
     await isNew(memory.begin(), requestOf({ source: first }))
     expect(await isNew(memory.begin(), requestOf({ source: second }))).toBe(false)
     const diagnostics = [diagnostic('mdx-broken', { file: 'posts[0]' }, { reason: '' })]
@@ -81,19 +81,22 @@ describe('a post that was rendered', () => {
   })
 
   test('is forgotten when a build does without it', async () => {
-    const memory = createRenderMemory()
+    const memory = createRenderMemory({ components: undefined })
     await isNew(memory.begin(), requestOf({}))
     memory.begin()
     expect(await isNew(memory.begin(), requestOf({}))).toBe(true)
   })
 
-  test('is not kept where it was ended, or is taken from a page', async () => {
-    const memory = createRenderMemory()
+  test('is not kept where it was ended, is taken from a page, or may have components', async () => {
+    const memory = createRenderMemory({ components: undefined })
     const ended = { ...rendered, parts: [], diagnostics: failure().diagnostics }
     await isNew(memory.begin(), requestOf({}), ended)
     expect(await isNew(memory.begin(), requestOf({}), ended)).toBe(true)
     const ofPage = requestOf({}, { page: source('page.html', '<p>') })
     await isNew(memory.begin(), ofPage)
     expect(await isNew(memory.begin(), ofPage)).toBe(true)
+    const ofComponents = createRenderMemory({ components: { Live: () => '' } })
+    await isNew(ofComponents.begin(), requestOf({}))
+    expect(await isNew(ofComponents.begin(), requestOf({}))).toBe(true)
   })
 })

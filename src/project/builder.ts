@@ -7,6 +7,7 @@ import type { Executor } from '../executor.ts'
 import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
 import { emit, type FileChange } from '../output/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
+import type { RenderMemory } from '../render-memory.ts'
 import type { WorkerPool } from '../workers/index.ts'
 import { filesInMemory, filesOnDisk, type HeldFiles, heldFiles } from './built-files.ts'
 import { type ChosenFolder, chooseCacheFolder, folderForMany } from './choose-cache-folder.ts'
@@ -58,6 +59,7 @@ export function openBuilder(
   const out = resolve(root, config.out)
   let chosen: ChosenFolder | undefined
   let pool: WorkerPool | undefined
+  let memory: RenderMemory | undefined
   const held = options.write === false ? heldFiles() : undefined
 
   const executorWith = async (opened: Cache): Promise<Executor> => {
@@ -76,7 +78,10 @@ export function openBuilder(
   /** Articles that are values are in memory already; the cache knows articles by their files. */
   const forValues = async () => {
     const { valueExecutor } = await import('../workers/index.ts')
-    return valueExecutor(renderConfig(config), config.limits.post.seconds, options.signal)
+    const { createRenderMemory } = await import('../render-memory.ts')
+    if (isForMany) memory ??= createRenderMemory(config)
+    const { seconds } = config.limits.post
+    return valueExecutor(renderConfig(config), { seconds, signal: options.signal, memory })
   }
 
   return {

@@ -56,7 +56,7 @@ async function runGuarded(input: Omit<PipelineInput, 'executor'>): Promise<Pipel
   const { config } = input
   const { runPipeline } = await import('../pipeline.ts')
   const { valueExecutor } = await import('../workers/index.ts')
-  const executor = valueExecutor(renderConfig(config), config.limits.post.seconds)
+  const executor = valueExecutor(renderConfig(config), { seconds: config.limits.post.seconds })
   try {
     return await runPipeline({ ...input, executor })
   } finally {

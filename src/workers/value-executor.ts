@@ -1,5 +1,6 @@
 import type { RenderConfig } from '../config/index.ts'
 import { directExecutor, type Executor } from '../executor.ts'
+import type { RenderMemory } from '../render-memory.ts'
 import { openGuardedWorker } from './guarded-worker.ts'
 import { taskOf } from './tasks.ts'
 
@@ -8,16 +9,20 @@ export interface ValueExecutor extends Executor {
   close(): void
 }
 
+interface ValueExecutorOptions {
+  /** How long a post may take. */
+  readonly seconds: number
+  readonly signal?: AbortSignal | undefined
+  readonly memory?: RenderMemory | undefined
+}
+
 /**
  * Does everything in this thread, for posts that are values. Only those that may take long are rendered
  * in a thread that can be ended.
- *
- * @param seconds how long a post may take
  */
 export function valueExecutor(
   config: RenderConfig,
-  seconds: number,
-  signal?: AbortSignal,
+  { seconds, signal, memory }: ValueExecutorOptions,
 ): ValueExecutor {
   const guard = openGuardedWorker(config, seconds, signal)
   const executor = directExecutor({
@@ -26,6 +31,7 @@ export function valueExecutor(
       const task = taskOf(request, { path, name, isHtml, bytes: read() })
       return guard.render(task, request.links, line)
     },
+    memory,
   })
   return { ...executor, close: () => guard.close() }
 }

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { BuildError, build, createContext, createFeed, type PostInput } from '../../src/index.ts'
+import {
+  BuildError,
+  type BuildResult,
+  build,
+  createContext,
+  createFeed,
+  type PostInput,
+} from '../../src/index.ts'
+import { timestamp } from '../../src/model/index.ts'
+import { sourcesOf } from '../../src/post-values.ts'
+import { openBuilder } from '../../src/project/builder.ts'
+import { aConfig } from '../support/builders.ts'
 import { filesIn, folderOf } from '../support/folder.ts'
 
 const site = { url: 'https://example.org', title: 'Example' }
@@ -195,6 +206,45 @@ describe('a publication of values is built again', () => {
     posts.length = 0
     expect((await context.rebuild()).summary.posts).toBe(0)
     await context.dispose()
+  })
+
+  test('and gives what a new build gives', async () => {
+    const posts = [hello, { ...hello, url: '/b/', title: 'B', markdown: '[[Hello]]' }]
+    const context = await createContext({ ...options, posts })
+    await context.rebuild()
+    posts[0] = { ...hello, url: '/moved/' }
+    const textsOf = ({ files }: BuildResult) => files.map(({ path, text }) => [path, text])
+    const again = textsOf(await context.rebuild())
+    expect(again).toEqual(textsOf(await build({ ...options, posts })))
+    expect(again.flat().join()).toContain('href="https://example.org/moved/"')
+    await context.dispose()
+  })
+
+  test('and renders again only what has changed', async () => {
+    const config = aConfig()
+    const builder = openBuilder('.', config, { ...options, posts: [] }, true)
+    /** How often the text of each post is read in a build. */
+    const readsOf = async (posts: readonly PostInput[]) => {
+      const reads = posts.map(() => 0)
+      const sources = (await sourcesOf(posts)).map((source, index) => ({
+        ...source,
+        read() {
+          reads[index] = (reads[index] ?? 0) + 1
+          return source.read()
+        },
+      }))
+      const now = timestamp(Date.UTC(2026, 0))
+      const rest = { now, found: [], pages: new Map(), generator: undefined }
+      const { value } = await builder.build({ ...rest, sources })
+      expect(value.report.posts).toBe(posts.length)
+      return reads
+    }
+    const second = { ...hello, url: '/b/' }
+    const [whole = 0] = await readsOf([hello, second])
+    const [changed, same] = await readsOf([{ ...hello, title: 'B' }, second])
+    expect(changed).toBe(whole)
+    expect(same).toBeLessThan(whole)
+    builder.close()
   })
 
   test('but a stream only once', async () => {

@@ -23,17 +23,17 @@ export type WebDocuments = ReadonlyMap<string, ServedDocument>
  * An executor for one handler, which remembers from one time to the next what it rendered. A thread that
  * can be ended is not to be had everywhere, so that posts which may take too long are refused before.
  */
-export function webExecutor({ limits, components }: ResolvedConfig): Executor {
-  const limit = limits.post.seconds
+export function webExecutor(config: ResolvedConfig): Executor {
+  const limit = config.limits.post.seconds
   return directExecutor({
-    renderLong(request, config, line, seconds) {
-      if (seconds <= limit) return renderHere(request, config)
+    renderLong(request, renderConfig, line, seconds) {
+      if (seconds <= limit) return renderHere(request, renderConfig)
       const place = { file: request.post.source.name, line, column: line && 1 }
       const diagnostics = [diagnostic('text-slow', place, { seconds: limit })]
       return { parts: [], bytes: new Uint8Array(), diagnostics, digest: '' }
     },
     pause: politePause(),
-    memory: components === undefined ? createRenderMemory() : undefined,
+    memory: createRenderMemory(config),
   })
 }
 
