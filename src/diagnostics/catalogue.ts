@@ -466,8 +466,15 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'the post has no title and no text',
-    help: 'Write a title or a text, or keep the post out with `draft: true`.',
+    help: 'Write a title or a text, or keep the post out with `draft: true`. Where posts are values, the text is given as `markdown` or as `html`.',
     why: 'An RSS item needs a title or a text; one reader rejects the whole feed otherwise.',
+  },
+  'text-missing': {
+    severity: 'warning',
+    isGuess: true,
+    message: 'the post has no text, so its title is all that feeds show as its article',
+    help: 'Give the article as `markdown` or as `html`; a column that is named `content`, `body` or `text` is not read. If the post is its title, set `text-missing` to `off` in `rules` of the config.',
+    why: 'An article in a column with another name is missing in feeds.',
   },
   'post-slow': {
     severity: 'error',

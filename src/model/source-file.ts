@@ -32,3 +32,8 @@ export interface SourceFile {
   changed?(): number | undefined
   read(): Uint8Array
 }
+
+/** Whether an article is given as a value, such as a row of a database. */
+export function isValue({ data, collection }: Pick<SourceFile, 'data' | 'collection'>): boolean {
+  return data !== undefined && collection === undefined
+}

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index
 import {
   type Entry,
   failure,
+  isValue,
   type Post,
   type RelatedEntry,
   type Result,
@@ -87,6 +88,8 @@ export function renderEntry(
   const place = { file: post.source.name }
   if (content === undefined) return failure(diagnostic('post-empty', place, {}))
   const written = plainSummary(post.summary ?? '') || undefined
+  const others = [post.summary, post.image, post.link]
+  const isBare = article.content === undefined && others.every((each) => each === undefined)
   const isLong = escapeHtml(written ?? '').length >= content.length
   const summary = written ?? article.summary
   // RFC 4287 §4.2.13: a summary should not repeat the title or the content
@@ -111,6 +114,7 @@ export function renderEntry(
     },
     [
       ...rendered.diagnostics,
+      ...(isBare && isValue(post.source) ? [diagnostic('text-missing', place, {})] : []),
       ...(isLong && summary !== text ? [diagnostic('summary-long', place, {})] : []),
     ],
   )

@@ -6,6 +6,7 @@ import {
   createContext,
   createFeed,
   type PostInput,
+  type UserConfig,
 } from '../../src/index.ts'
 import { timestamp } from '../../src/model/index.ts'
 import { sourcesOf } from '../../src/post-values.ts'
@@ -154,6 +155,42 @@ describe('a stream', () => {
     const built = build({ config: { site }, posts, write: false, signal })
     await expect(built).rejects.toThrow('too late')
     expect(isClosed).toBe(true)
+  })
+})
+
+describe('a post without a text is told', () => {
+  const bare = { url: '/a/', date: '2025-05-17', title: 'A' }
+  const warningsOf = async (row: object, more: Partial<UserConfig> = {}) => {
+    const posts = [row as PostInput]
+    const { warnings } = await build({ config: { site, ...more }, posts, write: false })
+    return warnings.map(({ code, file }) => `${code} ${file}`)
+  }
+
+  test.each([
+    ['', {}],
+    ['that is in a column with another name', { content: 'Text.' }],
+    ['that feeds can show', { html: '<script>x()</script>' }],
+  ])('%s', async (_, fields) => {
+    expect(await warningsOf({ ...bare, ...fields })).toEqual(['text-missing posts[0]'])
+  })
+
+  test.each([
+    ['a summary', { summary: 'S.' }],
+    ['a link', { link: 'https://example.com/' }],
+    ['a picture', { image: '/a.png' }],
+    ['a text', { markdown: 'A.' }],
+  ])('but not with %s', async (_, fields) => {
+    expect(await warningsOf({ ...bare, ...fields })).toEqual([])
+  })
+
+  test('unless the config says that posts have none', async () => {
+    expect(await warningsOf(bare, { rules: { 'text-missing': 'off' } })).toEqual([])
+  })
+
+  test('while a file need not have one', async () => {
+    const root = folderOf({ 'posts/a.md': '---\ntitle: A\ndate: 2025-05-17\n---\n' })
+    const { warnings } = await build({ root, config: { site }, write: false, cache: false })
+    expect(warnings).toEqual([])
   })
 })
 
