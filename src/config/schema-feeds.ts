@@ -25,6 +25,7 @@ import {
 } from './validators.ts'
 
 const feedAllowed = `${quoted(scopeNames).replace(' or ', ', ')}, { scope, … } or { name, where, … }`
+const formatsAllowed = `a list with at least one of ${quoted(formatNames, 'and')}`
 const whereAllowed = 'a function of a post, in a config that is a module and not JSON'
 
 export function feedsSchema(): z.ZodType<readonly (FeedScope | UserFeedRule)[]> {
@@ -97,8 +98,8 @@ function feedRuleKeys() {
     ),
     formats: optional(
       z
-        .array(oneOf(formatNames))
-        .min(1, { error: `a list with at least one of ${quoted(formatNames, 'and')}` })
+        .array(oneOf(formatNames), { error: formatsAllowed })
+        .min(1, { error: formatsAllowed })
         .refine(areDistinctFileNames, { error: 'a list that names each format once' }),
       'The formats of the feed, the preferred one first.',
       defaults.formats,
@@ -127,13 +128,13 @@ export function termsSchema(): z.ZodType<NonNullable<UserConfig['terms']>> {
     recordOf(termScopeNames, (scope) =>
       optional(termsOfScope(), `What feeds say of each ${scope}, by its name in the posts.`),
     ),
+    { error: 'a map of scopes, as in { category: { Essays: { slug: "essays" } } }' },
   )
 }
 
 function termsOfScope(): z.ZodType<UserTerms> {
-  return z.record(
-    z.string(),
-    z.strictObject({
+  const term = z.strictObject(
+    {
       title: optional(text(), 'The name that its feed shows, in place of the one in the posts.'),
       slug: optional(
         textThat(
@@ -144,7 +145,10 @@ function termsOfScope(): z.ZodType<UserTerms> {
       ),
       description: optional(text(), 'One sentence about its feed.'),
       image: optional(picture(), 'A picture for its feed, in place of the site’s.'),
-    }),
-    { error: 'a map of names to { title, slug, description, image }' },
+    },
+    { error: 'a map: { title, slug, description, image }' },
   )
+  return z.record(z.string(), term, {
+    error: 'a map of names to { title, slug, description, image }',
+  })
 }

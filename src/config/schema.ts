@@ -23,6 +23,7 @@ import {
   optional,
   pageAddress,
   picture,
+  quoted,
   siteAddress,
   text,
   textThat,
@@ -57,6 +58,7 @@ const permalinkParts = listOf(
 )
 const permalinkAllowed = `a pattern such as /:path/, of ${permalinkParts}, or a function, or { pattern, day, slugs }`
 const fieldsAllowed = 'a map of fields to names, as in { date: "posted" }, or a function'
+const relatedPlaces = ['content', 'links'] as const
 const folderAllowed = 'the path of a folder; a pattern belongs in `include`'
 const replaceAllowed = 'true, or a list of paths such as rss.xml'
 const componentAllowed = 'a function that returns HTML'
@@ -384,12 +386,11 @@ function fieldsSchema() {
 }
 
 function imagesSchema() {
-  return z.strictObject({
-    base: picture().meta({
-      description:
-        'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of a folder has such pictures, beside it.',
-    }),
+  const base = picture().meta({
+    description:
+      'The folder on the site in which pictures lie that a post only gives the name of, as in `/images/`; `./images/` is beside each post. Without it, only a post that is the `index.md` of a folder has such pictures, beside it.',
   })
+  return z.strictObject({ base }, { error: 'a map, as in { base: "/images/" }' })
 }
 
 function identitySchema() {
@@ -413,7 +414,7 @@ function filesSchema() {
     return optional(type, `The name of each ${title} file.`, fileName)
   }
   return z
-    .strictObject(recordOf(formatNames, fileNameOf))
+    .strictObject(recordOf(formatNames, fileNameOf), { error: 'a map of formats to file names' })
     .refine(
       (files) => areDistinctFileNames(Object.values(withDefaults(files, defaults.fileNames))),
       {
@@ -428,7 +429,7 @@ function relatedSchema() {
     {
       count: optional(wholeNumber(), 'The largest number of related posts of an entry.', count),
       in: optional(
-        z.array(oneOf(['content', 'links'])),
+        z.array(oneOf(relatedPlaces), { error: `a list of ${quoted(relatedPlaces, 'and')}` }),
         'Where they stand: as a list at the end of the content, as links of the entry, or both.',
         places,
       ),
@@ -478,31 +479,40 @@ function rulesSchema(): z.ZodType<NonNullable<UserConfig['rules']>> {
 
 function limitsSchema() {
   const { warning, error, seconds } = defaults.limits.post
-  const post = z.strictObject({
-    warning: optional(wholeNumber(), 'A post with more bytes than this is a warning.', warning),
-    error: optional(
-      wholeNumber(),
-      'A post with more bytes than this is an error, and is not read.',
-      error,
-    ),
-    seconds: optional(
-      wholeNumber(),
-      'A post that takes more seconds of work than this to render is an error, and a built page to read.',
-      seconds,
-    ),
-  })
-  return z.strictObject({ post: optional(post, 'How large a post may be.') })
+  const post = z.strictObject(
+    {
+      warning: optional(wholeNumber(), 'A post with more bytes than this is a warning.', warning),
+      error: optional(
+        wholeNumber(),
+        'A post with more bytes than this is an error, and is not read.',
+        error,
+      ),
+      seconds: optional(
+        wholeNumber(),
+        'A post that takes more seconds of work than this to render is an error, and a built page to read.',
+        seconds,
+      ),
+    },
+    { error: 'a map, as in { seconds: 10 }' },
+  )
+  return z.strictObject(
+    { post: optional(post, 'How large a post may be.') },
+    { error: 'a map, as in { post: { seconds: 10 } }' },
+  )
 }
 
 function sizesSchema() {
   const { warning, error, archive } = defaults.sizes
-  return z.strictObject({
-    warning: optional(wholeNumber(), 'A feed with more bytes than this is a warning.', warning),
-    error: optional(wholeNumber(), 'A feed with more bytes than this is an error.', error),
-    archive: optional(
-      wholeNumber(),
-      'An archive with more bytes than this is split into shorter periods.',
-      archive,
-    ),
-  })
+  return z.strictObject(
+    {
+      warning: optional(wholeNumber(), 'A feed with more bytes than this is a warning.', warning),
+      error: optional(wholeNumber(), 'A feed with more bytes than this is an error.', error),
+      archive: optional(
+        wholeNumber(),
+        'An archive with more bytes than this is split into shorter periods.',
+        archive,
+      ),
+    },
+    { error: 'a map of numbers of bytes, as in { error: 5000000 }' },
+  )
 }
