@@ -1,3 +1,4 @@
+import { type Diagnostic, describe, diagnostic } from './diagnostics/index.ts'
 import { decodePercent, type SourceFile, slugify } from './model/index.ts'
 
 /** Posts as values, in any order. A list can be built again, a stream only once. */
@@ -5,8 +6,7 @@ export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
 
 /** Whether a value is a list or a stream, whatever it holds. */
 export function isPostInputs(value: unknown): value is PostInputs {
-  const isObject = typeof value === 'object' && value !== null
-  return isObject && (Symbol.iterator in value || Symbol.asyncIterator in value)
+  return isObject(value) && (Symbol.iterator in value || Symbol.asyncIterator in value)
 }
 
 /**
@@ -64,10 +64,10 @@ export interface PostImage {
 const readStreams = new WeakSet<object>()
 
 /**
- * Posts as values in the form in which posts of files come.
+ * Posts as values in the form in which posts of files come. What is wrong with one is reported when it is
+ * parsed, as with a file.
  *
- * @throws `TypeError` for a post that no database means, with its place, and for a stream that was read
- *   before
+ * @throws `TypeError` for a stream that was read before
  * @throws `Error` that names the post that could not be read
  * @throws the reason of the signal, also while a post is waited for
  */
@@ -154,45 +154,69 @@ function close(iterator: Iterator<PostInput> | AsyncIterator<PostInput>): void {
   }
 }
 
-function sourceOf(post: PostInput, index: number): SourceFile {
+function sourceOf(post: unknown, index: number): SourceFile {
   const name = `posts[${index}]`
-  if (typeof post !== 'object' || post === null) throw new TypeError(`${name} is not an object`)
   const { markdown, html, url, ...fields } = valuesOf(post, name)
-  const [ofMarkdown, ofHtml] = [textIn(markdown, `${name}.markdown`), textIn(html, `${name}.html`)]
-  if (ofMarkdown !== '' && ofHtml !== '') {
-    throw new TypeError(`${name} has both markdown and html; it can have one of them`)
-  }
-  if (textIn(url, `${name}.url`) === '') throw new TypeError(`${name} has no url`)
-  const data = Object.entries({ url, ...fields }).map(([field, value]) => [
+  const [ofMarkdown, ofHtml] = [textIn(markdown), textIn(html)]
+  const address = textIn(url).trim()
+  const data = Object.entries({ url: address || undefined, ...fields }).map(([field, value]) => [
     field,
     plainValue(value),
   ])
   const bytes = new TextEncoder().encode(ofHtml || ofMarkdown)
   return {
-    path: `${pathOf(url)}.md`,
+    path: `${pathOf(address)}.md`,
     name,
-    data: Object.fromEntries(data),
+    data: isObject(post) ? Object.fromEntries(data) : {},
     isHtml: ofHtml !== '',
+    problems: problemsOf(post, name, { markdown, html, url }),
     size: () => bytes.length,
     read: () => bytes,
   }
 }
 
 /** A field of an object may be a function that fails. */
-function valuesOf(post: PostInput, name: string): PostInput {
+function valuesOf(post: unknown, name: string): Readonly<Partial<Record<string, unknown>>> {
   try {
-    const { markdown, html, url, ...fields } = post
-    return { markdown, html, url, ...fields } as PostInput
+    return isObject(post) ? { ...post } : {}
   } catch (error) {
     throw unreadable(name, error)
   }
 }
 
+/** What is wrong with a post that no front matter can have. */
+function problemsOf(
+  post: unknown,
+  name: string,
+  { url, ...texts }: { readonly markdown: unknown; readonly html: unknown; readonly url: unknown },
+): readonly Diagnostic[] {
+  const invalid = (field: string, found: string, allowed: string, file = `${name}.${field}`) => {
+    return diagnostic('field-invalid', { file }, { field, found, allowed })
+  }
+  if (!isObject(post)) {
+    return [invalid(name, describe(post), 'an object with the fields of a post', name)]
+  }
+  const kinds = Object.entries({ ...texts, url })
+    .filter(([, value]) => value !== undefined && value !== null && typeof value !== 'string')
+    .map(([field, value]) => invalid(field, describe(value), 'a text'))
+  const hasUrl = textIn(url).trim() !== '' || kinds.some(({ file }) => file === `${name}.url`)
+  const areBoth = textIn(texts.markdown) !== '' && textIn(texts.html) !== ''
+  return [
+    ...kinds,
+    ...(hasUrl ? [] : [diagnostic('url-missing', { file: `${name}.url` }, {})]),
+    ...(areBoth
+      ? [invalid('html', 'a text beside `markdown`', 'left out, as a post has one text')]
+      : []),
+  ]
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 /** A text; a column that is empty or null has none. */
-function textIn(value: unknown, name: string): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value !== 'string') throw new TypeError(`${name} is not a text`)
-  return value
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** Dates as front matter has them; one that is invalid says so itself. */

@@ -36,10 +36,12 @@ export function parsePost(
   config: ParseConfig,
   bytes?: Uint8Array,
 ): Result<ParsedPost> {
+  const { data, problems = [] } = source
   const ofSize = checkSize(source, config)
-  if (hasErrors(ofSize)) return failure(...ofSize)
+  const hasNoFields = problems.length > 0 && Object.keys(data ?? {}).length === 0
+  if (hasErrors(ofSize) || hasNoFields) return failure(...problems, ...ofSize)
   const head = readHead(source, bytes ?? source.read())
-  const found: Diagnostic[] = [...ofSize, ...head.diagnostics]
+  const found: Diagnostic[] = [...problems, ...ofSize, ...head.diagnostics]
   if (!head.ok) return failure(...found)
   const report = (each: Diagnostic) => found.push(each)
   const fallback = collectionOf(source, config)?.defaults

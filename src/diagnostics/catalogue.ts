@@ -344,6 +344,13 @@ export const catalogue = {
     help: 'Give one of the two posts another `slug` or `url`.',
     why: 'Of two entries that lead to the same page, one has a broken link.',
   },
+  'url-missing': {
+    severity: 'error',
+    about: 'post',
+    message: 'the post has no `url`',
+    help: 'Give each post the address of its page as `url`: the whole URL, or its path, which begins with /.',
+    why: 'Readers follow the link of an entry to its page, and the id of a post is made of its address.',
+  },
   'url-invalid': {
     severity: 'error',
     about: 'post',

@@ -4,6 +4,7 @@ export function describe(value: unknown): string {
   if (value === null || value === '') return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (value instanceof Date) return 'a date'
+  if (ArrayBuffer.isView(value)) return 'bytes'
   if (typeof value === 'object') return 'a map'
   if (typeof value === 'function') return 'a function'
   const short = shorten(String(value), 80)

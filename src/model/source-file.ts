@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/index.ts'
+
 /** A collection as its files name it, one object for all of them. */
 export interface CollectionRef {
   readonly name: string
@@ -24,6 +26,11 @@ export interface SourceFile {
   readonly location?: string | undefined
   /** The fields of an article that is given as a value. Otherwise they are at the head of the bytes. */
   readonly data?: Readonly<Record<string, unknown>> | undefined
+  /**
+   * What is wrong with a value before its fields are read, such as an article that is no text. A value that is
+   * no post at all has no field in `data`.
+   */
+  readonly problems?: readonly Diagnostic[] | undefined
   /** Whether the article is HTML and not Markdown. */
   readonly isHtml?: boolean | undefined
   /** How many bytes `read` would give, where that is known without them. */

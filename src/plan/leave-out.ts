@@ -51,5 +51,5 @@ export function withoutLeftOut(
 
 /** The fields of a post that is a value have places of their own. */
 function postOf({ file }: Diagnostic): string {
-  return file.replace(/^(posts\[\d+\])\.\w+$/, '$1')
+  return file.replace(/^(posts\[\d+\])\..*$/s, '$1')
 }

@@ -315,8 +315,6 @@ describe('what is wrong with posts is told to the site and not to the client', (
       () => ({ results: [] }),
       'posts() gave neither a list nor a stream of posts',
     ],
-    ['an item that is none', () => [hello, null], 'posts[1] is not an object'],
-    ['an item without URL', () => [hello, {}], 'posts[1] has no url'],
     [
       'an item that rejects',
       () => [hello, Promise.reject(new Error('x'))],
@@ -359,6 +357,8 @@ describe('what is wrong with posts is told to the site and not to the client', (
   })
 
   test.each<[string, readonly object[], string]>([
+    ['an item that is none', [hello, null as never], 'field-invalid posts[1]'],
+    ['no url', [hello, {}], 'url-missing posts[1].url'],
     ['no date', [{ url: '/a/', title: 'A' }], 'date-missing posts[0]'],
     ['a date that is none', [hello, { ...second, date: 'soon' }], 'date-invalid posts[1].date'],
     [

@@ -208,12 +208,66 @@ describe('what is wrong with it is named', () => {
     expect(await problemsOf(first, { ...hello, ...fields })).toContain(problem)
   })
 
-  test.each([
-    ['no url', { url: undefined }, 'posts[0] has no url'],
-    ['a text that is none', { markdown: { a: 1 } }, 'posts[0].markdown is not a text'],
-    ['two texts', { html: '<p>A' }, 'posts[0] has both markdown and html'],
-  ])('%s is a mistake of the program', async (_, fields, message) => {
-    await expect(itemsOf({ ...hello, ...fields })).rejects.toThrow(message)
+  const noUrl = 'url-missing posts[0].url'
+  test.each<[string, object, readonly string[]]>([
+    ['no url', { url: undefined }, [noUrl]],
+    ['an empty url', { url: ' ' }, [noUrl]],
+    ['a url that is a number', { url: 42 }, ['field-invalid posts[0].url']],
+    ['a text that is none', { markdown: { a: 1 } }, ['field-invalid posts[0].markdown']],
+    ['a text of bytes', { markdown: Buffer.from('a') }, ['field-invalid posts[0].markdown']],
+    ['two texts', { html: '<p>A' }, ['field-invalid posts[0].html']],
+    [
+      'all that is wrong',
+      { url: null, date: 'soon', html: 5 },
+      ['date-invalid posts[0].date', 'field-invalid posts[0].html', noUrl],
+    ],
+  ])('%s', async (_, fields, problems) => {
+    expect(await problemsOf({ ...hello, ...fields }, { ...hello, date: '' })).toEqual([
+      ...problems,
+      'date-missing posts[1]',
+    ])
+  })
+
+  test.each([[null], [undefined], [7], ['/a/']])('what is no object: %s', async (row) => {
+    expect(await problemsOf(hello, row as never)).toEqual(['field-invalid posts[1]'])
+  })
+
+  test('in words that say what to do', async () => {
+    const rows = [null, { ...hello, url: 42, markdown: Buffer.from('a') }, { ...hello, html: 'A' }]
+    const error = await itemsOf(...(rows as object[])).catch((fault: unknown) => fault)
+    expect((error as BuildError).diagnostics.map(({ message }) => message)).toEqual([
+      '`posts[0]` is empty, but must be an object with the fields of a post',
+      '`markdown` is bytes, but must be a text',
+      '`url` is the number 42, but must be a text',
+      '`html` is a text beside `markdown`, but must be left out, as a post has one text',
+    ])
+  })
+
+  test('and can be left out by a rule', async () => {
+    const rules = { 'url-missing': 'leave-out', 'field-invalid': 'leave-out' } as const
+    const posts = [hello, { ...hello, url: null }, null] as unknown as PostInput[]
+    const { summary, warnings } = await build({ config: { site, rules }, posts, write: false })
+    expect([summary.posts, summary.leftOut]).toEqual([1, 2])
+    expect(warnings.map(({ code }) => code)).toEqual(['url-missing', 'field-invalid'])
+  })
+
+  test('by the name that the column has', async () => {
+    const rules = { 'date-invalid': 'leave-out' } as const
+    const posts = [
+      hello,
+      { ...hello, date: null, 'publish-date': 'soon' },
+    ] as unknown as PostInput[]
+    const { summary } = await build({ config: { site, rules }, posts, write: false })
+    expect([summary.posts, summary.leftOut]).toEqual([1, 1])
+  })
+
+  test('unless it goes to nobody', async () => {
+    const posts = [hello, { draft: true, url: null }] as unknown as PostInput[]
+    const { summary, warnings } = await build({ config: { site }, posts, write: false })
+    expect([summary.posts, summary.drafts]).toEqual([1, 1])
+    expect(warnings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'url-missing warning',
+    ])
   })
 
   test('a column that is null or empty is none', async () => {
@@ -221,10 +275,6 @@ describe('what is wrong with it is named', () => {
       const [item] = await itemsOf({ ...hello, html, summary: null, tags: null })
       expect(item.content_html).toBe('<p>A <em>b</em>.</p>')
     }
-  })
-
-  test('what is no object is a mistake of the program', async () => {
-    await expect(itemsOf(hello, null as never)).rejects.toThrow('posts[1] is not an object')
   })
 
   test('a site that is wrong', async () => {
