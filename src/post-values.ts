@@ -9,55 +9,66 @@ export function isPostInputs(value: unknown): value is PostInputs {
   return isObject(value) && (Symbol.iterator in value || Symbol.asyncIterator in value)
 }
 
+/** What a column may hold that is empty: it is absent then. */
+type Nothing = null | undefined
+
 /**
  * A post as a value, such as a row of a database. The fields are those of front matter, with the same
  * checks; what is wrong with one is reported at `posts[3].date`.
  */
 export interface PostInput {
   /** Plain text; inline Markdown is taken out. A micropost has none. */
-  readonly title?: string | undefined
+  readonly title?: string | Nothing
   /** The page of the post: its whole URL, or its path below the site's URL, which begins with `/`. */
   readonly url: string
-  /** When it was published. A text without an offset is read in the time zone of the site. */
-  readonly date: string | Date
+  /**
+   * When it was published. A text without an offset is read in the time zone of the site, and a number is
+   * milliseconds since 1970.
+   */
+  readonly date: PostDate
   /** When it was last changed in a way that readers should know. */
-  readonly updated?: string | Date | undefined
+  readonly updated?: PostDate | Nothing
   /** The article as Markdown. */
-  readonly markdown?: string | undefined
+  readonly markdown?: string | Nothing
   /** The article as HTML, in place of `markdown`. */
-  readonly html?: string | undefined
-  /** Pins the id for ever: an ASCII URI. Otherwise it is made of the date and the end of the URL. */
-  readonly id?: string | undefined
+  readonly html?: string | Nothing
+  /** Pins the id for ever: an ASCII URI. Otherwise it is made of the date and the slug. */
+  readonly id?: string | Nothing
+  /** What the id is made of, in place of the end of the URL. */
+  readonly slug?: string | Nothing
   /** Plain text, shorter than the article. */
-  readonly summary?: string | undefined
-  readonly authors?: string | PostAuthor | readonly (string | PostAuthor)[] | undefined
-  readonly categories?: string | readonly string[] | undefined
-  readonly tags?: readonly string[] | undefined
+  readonly summary?: string | Nothing
+  readonly authors?: string | PostAuthor | readonly (string | PostAuthor)[] | Nothing
+  readonly categories?: string | readonly string[] | Nothing
+  /** A list, or a text with commas between the tags. */
+  readonly tags?: string | readonly string[] | Nothing
   /** The language as a BCP 47 tag, where it is not the site's. */
-  readonly language?: string | undefined
+  readonly language?: string | Nothing
   /** The URL of a picture, or its path on the site. */
-  readonly image?: string | PostImage | undefined
+  readonly image?: string | PostImage | Nothing
   /** What a link post points at. */
-  readonly link?: string | undefined
+  readonly link?: string | Nothing
   /** True keeps a post back that is not finished. */
-  readonly draft?: boolean | undefined
+  readonly draft?: boolean | Nothing
   /** False keeps a finished post out of feeds. */
-  readonly feed?: boolean | undefined
+  readonly feed?: boolean | Nothing
 }
+
+type PostDate = string | Date | number | bigint
 
 export interface PostAuthor {
   readonly name: string
-  readonly url?: string | undefined
-  readonly email?: string | undefined
-  readonly avatar?: string | undefined
+  readonly url?: string | Nothing
+  readonly email?: string | Nothing
+  readonly avatar?: string | Nothing
 }
 
 export interface PostImage {
   readonly url: string
-  readonly alt?: string | undefined
-  readonly caption?: string | undefined
-  readonly width?: number | undefined
-  readonly height?: number | undefined
+  readonly alt?: string | Nothing
+  readonly caption?: string | Nothing
+  readonly width?: number | Nothing
+  readonly height?: number | Nothing
 }
 
 /** Streams that were read: they have no second beginning. */
@@ -219,8 +230,9 @@ function textIn(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Dates as front matter has them; one that is invalid says so itself. */
+/** Dates as front matter has them; one that is invalid says so itself. Some databases give large integers. */
 function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
   if (!(value instanceof Date)) return value
   return Number.isNaN(value.getTime()) ? String(value) : value.toISOString()
 }

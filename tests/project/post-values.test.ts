@@ -61,6 +61,62 @@ describe('a post that is a value', () => {
     expect(item.content_html).not.toContain('script')
   })
 
+  test('may be a row as databases have them, with empty columns', async () => {
+    interface Row {
+      url: string
+      date: number
+      title: string
+      markdown: string | null
+      html: string | null
+      summary: string | null
+      tags: string | null
+      slug: string | null
+      updated: Date | null
+      image: { url: string; alt: string | null; width: number | null } | null
+      authors: { name: string; url: string | null }[] | null
+      draft: boolean | null
+      views: number
+    }
+    const row: Row = {
+      url: '/a/',
+      date: Date.UTC(2025, 4, 17, 9, 30),
+      title: 'A',
+      markdown: 'A.',
+      html: null,
+      summary: null,
+      tags: 'a, b',
+      slug: 'another',
+      updated: null,
+      image: { url: '/a.png', alt: null, width: null },
+      authors: [{ name: 'Mira', url: null }],
+      draft: null,
+      views: 7,
+    }
+    const { json } = await createFeed({ site, posts: [row] })
+    expect(JSON.parse(json()).items).toMatchObject([
+      {
+        id: 'tag:example.org,2025-05-17:another',
+        url: 'https://example.org/a/',
+        title: 'A',
+        image: 'https://example.org/a.png',
+        date_published: '2025-05-17T09:30:00Z',
+        authors: [{ name: 'Mira' }],
+        tags: ['a', 'b'],
+      },
+    ])
+  })
+
+  test.each([
+    ['milliseconds', 1_747_474_200_000],
+    ['a large integer', 1_747_474_200_000n],
+    ['a text of one', '1747474200000'],
+    ['a text', '2025-05-17T09:30:00Z'],
+    ['a Date', new Date('2025-05-17T09:30:00Z')],
+  ])('may have its date as %s', async (_, date) => {
+    const [item] = await itemsOf({ ...hello, date } satisfies PostInput)
+    expect(item.date_published).toBe('2025-05-17T09:30:00Z')
+  })
+
   test('has its day from a Date, and its id from the day and the end of its URL', async () => {
     const [item] = await itemsOf({ ...hello, date: new Date('2025-05-18T10:00:00Z') })
     expect(item.date_published).toBe('2025-05-18T10:00:00Z')
