@@ -178,7 +178,7 @@ function sourceOf(post: unknown, index: number): SourceFile {
   return {
     path: `${pathOf(address)}.md`,
     name,
-    data: isObject(post) ? Object.fromEntries(data) : {},
+    data: isPlain(post) ? Object.fromEntries(data) : {},
     isHtml: ofHtml !== '',
     problems: problemsOf(post, name, { markdown, html, url }),
     size: () => bytes.length,
@@ -204,6 +204,11 @@ function problemsOf(
   const invalid = (field: string, found: string, allowed: string, file = `${name}.${field}`) => {
     return diagnostic('field-invalid', { file }, { field, found, allowed })
   }
+  const getter = isObject(post) ? inheritedGetter(post) : undefined
+  if (getter !== undefined) {
+    const found = `an object of a class in which \`${getter}\` is a getter`
+    return [invalid(name, found, 'a plain object, as toJSON() of many classes gives', name)]
+  }
   if (!isObject(post)) {
     return [invalid(name, describe(post), 'an object with the fields of a post', name)]
   }
@@ -219,6 +224,26 @@ function problemsOf(
       ? [invalid('html', 'a text beside `markdown`', 'left out, as a post has one text')]
       : []),
   ]
+}
+
+function isPlain(post: unknown): boolean {
+  return isObject(post) && inheritedGetter(post) === undefined
+}
+
+/**
+ * A getter that an object has from its class. Getters may do anything, such as ask the database, so that
+ * all of them cannot be read, and without one that says `draft` a post would go out that must not.
+ */
+function inheritedGetter(post: object): string | undefined {
+  let prototype: unknown = Object.getPrototypeOf(post)
+  while (isObject(prototype) && prototype !== Object.prototype) {
+    const found = Object.entries(Object.getOwnPropertyDescriptors(prototype)).find(
+      ([name, { get }]) => get !== undefined && name !== '__proto__' && !Object.hasOwn(post, name),
+    )
+    if (found !== undefined) return found[0]
+    prototype = Object.getPrototypeOf(prototype)
+  }
+  return undefined
 }
 
 function isObject(value: unknown): value is object {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import {
   BuildError,
@@ -286,6 +287,43 @@ describe('what is wrong with it is named', () => {
 
   test.each([[null], [undefined], [7], ['/a/']])('what is no object: %s', async (row) => {
     expect(await problemsOf(hello, row as never)).toEqual(['field-invalid posts[1]'])
+  })
+
+  test('an object of a class that has fields as getters', async () => {
+    class Row {
+      readonly #row = hello
+      get url() {
+        return this.#row.url
+      }
+      get date() {
+        return this.#row.date
+      }
+    }
+    class Entity extends Row {
+      draft = true
+    }
+    const error = await itemsOf(hello, new Entity()).catch((fault: unknown) => fault)
+    expect((error as BuildError).diagnostics.map(({ file, message }) => [file, message])).toEqual([
+      [
+        'posts[1]',
+        '`posts[1]` is an object of a class in which `url` is a getter, but must be a plain object, as toJSON() of many classes gives',
+      ],
+    ])
+  })
+
+  test('but not an object of a class that has fields of its own, as drivers give', async () => {
+    class Row {
+      constructor(fields: object) {
+        Object.assign(this, fields)
+      }
+      toJSON() {
+        return {}
+      }
+    }
+    const bare = Object.assign(Object.create(null), hello)
+    expect(await itemsOf(new Row(hello))).toHaveLength(1)
+    expect(await itemsOf(bare)).toHaveLength(1)
+    expect(await itemsOf(runInNewContext('({ ...row })', { row: hello }))).toHaveLength(1)
   })
 
   test('in words that say what to do', async () => {
