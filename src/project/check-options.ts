@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isPostInputs } from '../post-values.ts'
-import type { BuildOptions } from './options.ts'
+import type { BuildOptions, FeedInput } from './options.ts'
 
 interface OptionRule {
   /** What follows "must be" in an error. */
@@ -22,7 +22,18 @@ const count: OptionRule = {
   accepts: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
 }
 
-const rules: Readonly<Record<keyof BuildOptions, OptionRule>> = {
+/** What the config, which is checked as a whole, says may be given. */
+const partOfConfig: OptionRule = { allowed: 'what the config says', accepts: () => true }
+const now: OptionRule = {
+  allowed: 'a valid date, or its milliseconds since 1970',
+  accepts: isTime,
+}
+const signal: OptionRule = {
+  allowed: 'an AbortSignal',
+  accepts: (value) => value instanceof AbortSignal,
+}
+
+const ofBuild: Readonly<Record<keyof BuildOptions, OptionRule>> = {
   root: text,
   config: {
     allowed: 'a config, or the path of its file',
@@ -45,10 +56,21 @@ const rules: Readonly<Record<keyof BuildOptions, OptionRule>> = {
   threads: count,
   drafts: flag,
   future: flag,
-  now: { allowed: 'a valid date, or its milliseconds since 1970', accepts: isTime },
+  now,
   strict: flag,
   onProgress: { allowed: 'a function', accepts: (value) => typeof value === 'function' },
-  signal: { allowed: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
+  signal,
+}
+
+const ofFeed: Readonly<Record<keyof FeedInput, OptionRule>> = {
+  site: partOfConfig,
+  posts: { allowed: 'a list or a stream of posts', accepts: isPostInputs },
+  limit: partOfConfig,
+  content: partOfConfig,
+  identity: partOfConfig,
+  rules: partOfConfig,
+  now,
+  signal,
 }
 
 /**
@@ -57,9 +79,27 @@ const rules: Readonly<Record<keyof BuildOptions, OptionRule>> = {
  * @throws `TypeError` that names the option
  */
 export function checkOptions(options: unknown): asserts options is BuildOptions {
+  checkEach(options, ofBuild)
+  const { root } = options as BuildOptions
+  const isFolder = statSync(resolve(root ?? '.'), { throwIfNoEntry: false })?.isDirectory()
+  if (!isFolder) throw new TypeError(`the option root must be a folder, and ${root} is none`)
+}
+
+/**
+ * Refuses what no feed can be made of.
+ *
+ * @throws `TypeError` that names the option
+ */
+export function checkFeedInput(input: unknown): asserts input is FeedInput {
+  checkEach(input, ofFeed)
+  const { posts } = input as Partial<FeedInput>
+  if (posts === undefined) throw new TypeError(`the option posts must be ${ofFeed.posts.allowed}`)
+}
+
+function checkEach(options: unknown, rules: Readonly<Record<string, OptionRule>>): void {
   if (!isObject(options)) throw new TypeError('the options must be an object')
   for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name as keyof BuildOptions] : undefined
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
     if (rule === undefined) {
       const known = Object.keys(rules).join(', ')
       throw new TypeError(`there is no option ${name}; the options are ${known}`)
@@ -68,13 +108,10 @@ export function checkOptions(options: unknown): asserts options is BuildOptions 
       throw new TypeError(`the option ${name} must be ${rule.allowed}`)
     }
   }
-  const { root } = options as BuildOptions
-  const isFolder = statSync(resolve(root ?? '.'), { throwIfNoEntry: false })?.isDirectory()
-  if (!isFolder) throw new TypeError(`the option root must be a folder, and ${root} is none`)
 }
 
 /** Whether a value is a time within the years that dates have. */
-export function isTime(value: unknown): boolean {
+function isTime(value: unknown): boolean {
   const isKind = value instanceof Date || typeof value === 'number'
   return isKind && Math.abs(Number(value)) <= lastTime
 }

@@ -113,3 +113,32 @@ export interface BuiltFile {
   /** The contents as text. */
   readonly text: string
 }
+
+/** The keys of the config that one feed has. */
+type FeedKey = 'site' | 'limit' | 'content' | 'identity' | 'rules'
+
+/** What `createFeed` makes a feed of. */
+export interface FeedInput extends Pick<UserConfig, FeedKey> {
+  /** Posts as values, in any order. */
+  readonly posts: PostInputs
+  /**
+   * The present, as a date or in milliseconds since 1970: posts with a later date are left out.
+   *
+   * @defaultValue the time of the call
+   */
+  readonly now?: Date | number | undefined
+  /** Stops the work; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** One feed as text, in each format. */
+export interface CreatedFeed {
+  /** What may be wrong with the posts, and did not stop the feed. */
+  readonly warnings: readonly Diagnostic[]
+  /** RSS 2.0. */
+  rss(): string
+  /** Atom 1.0 (RFC 4287). */
+  atom(): string
+  /** JSON Feed 1.1. */
+  json(): string
+}

@@ -6,6 +6,7 @@ import {
   build,
   createContext,
   createFeed,
+  type FeedInput,
   type PostInput,
   type UserConfig,
 } from '../../src/index.ts'
@@ -374,6 +375,57 @@ describe('what is wrong with it is named', () => {
   test('a site that is wrong', async () => {
     const feed = createFeed({ site: { ...site, url: 'example' }, posts: [] })
     await expect(feed).rejects.toThrow('site.url')
+  })
+})
+
+describe('createFeed', () => {
+  const input = { site, posts: [hello] }
+
+  test.each<[string, unknown, string]>([
+    [
+      'an unknown option',
+      { ...input, sginal: 1 },
+      'there is no option sginal; the options are site, posts, limit, content, identity, rules, now, signal',
+    ],
+    ['no options', undefined, 'the options must be an object'],
+    ['no posts', { site }, 'the option posts must be a list or a stream of posts'],
+    ['a promise of posts', { site, posts: Promise.resolve([]) }, 'the option posts must be a list'],
+    ['a date that is none', { ...input, now: 'soon' }, 'the option now must be a valid date'],
+    ['no signal', { ...input, signal: {} }, 'the option signal must be an AbortSignal'],
+  ])('refuses %s', async (_, given, message) => {
+    const feed = createFeed(given as FeedInput)
+    await expect(feed).rejects.toThrow(message)
+    await expect(feed).rejects.toBeInstanceOf(TypeError)
+  })
+
+  test('can be stopped, while it waits for posts and while it renders them', async () => {
+    const gone = AbortSignal.abort(new Error('gone'))
+    await expect(createFeed({ ...input, signal: gone })).rejects.toThrow('gone')
+    const control = new AbortController()
+    const posts = Array.from({ length: 200 }, (_, index) => ({ ...hello, url: `/p${index}/` }))
+    async function* rows() {
+      yield* posts
+      setImmediate(() => control.abort(new Error('enough')))
+    }
+    const feed = createFeed({ site, limit: 200, posts: rows(), signal: control.signal })
+    await expect(feed).rejects.toThrow('enough')
+  })
+
+  test('leaves posts out by rules', async () => {
+    const posts = [hello, { ...hello, url: '/b/', date: 'soon' }]
+    const feed = await createFeed({ site, posts, rules: { 'date-invalid': 'leave-out' } })
+    expect(JSON.parse(feed.json()).items).toHaveLength(1)
+  })
+
+  test('tells what may be wrong', async () => {
+    expect((await createFeed(input)).warnings).toEqual([])
+    const row = { ...hello, sumary: 'S.', id: 17, image: 'a.png' }
+    const { warnings } = await createFeed({ site, posts: [row as unknown as PostInput] })
+    expect(warnings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'id-number posts[0].id',
+      'image-unfound posts[0].image',
+      'field-near-miss posts[0].sumary',
+    ])
   })
 })
 
