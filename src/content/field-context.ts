@@ -22,6 +22,8 @@ export interface FieldContext {
   readonly file: string
   readonly fields: FrontMatterFields
   readonly config: ParseConfig
+  /** Whether the post is given as a value, by a program. */
+  readonly isValue: boolean
   /** What keeps the post back. */
   readonly switches: Pick<Post, 'withheld' | 'expires'>
   /** All of the front matter, with what `fields` of the config makes of it. */
@@ -43,7 +45,7 @@ const termLimit = 200
 /** Checks the fields of a file. Values of the wrong kind and mistyped names are reported here. */
 export function fieldContext(
   frontMatter: FrontMatter,
-  { file, path, config, defaults = {}, report }: FieldCircumstances,
+  { file, path, isValue, config, defaults = {}, report }: FieldCircumstances,
 ): FieldContext {
   const data = withOwnFields(frontMatter.data, { file, path, config, report })
   const names = typeof config.fields === 'function' ? {} : config.fields
@@ -53,7 +55,8 @@ export function fieldContext(
   reportFields(frontMatter, checked, findings, report)
   const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
   const switches = { withheld, expires }
-  return { file, config, data, defaults, report, fields, switches, nameOf, isGiven, place }
+  const given = { file, isValue, config, data, defaults }
+  return { ...given, report, fields, switches, nameOf, isGiven, place }
 }
 
 /** Reports what is wrong with the fields as such: their kinds, names and number. */
@@ -94,7 +97,7 @@ function reportEscapes({ data, place }: FrontMatter, report: FieldContext['repor
   }
 }
 
-interface FieldCircumstances extends Pick<FieldContext, 'file' | 'config' | 'report'> {
+interface FieldCircumstances extends Pick<FieldContext, 'file' | 'isValue' | 'config' | 'report'> {
   /** The path of the file below the folder of the posts. */
   readonly path: string
   readonly defaults?: FieldContext['defaults'] | undefined
@@ -110,7 +113,7 @@ function placeOf(frontMatter: FrontMatter, name: string, value?: string): Place 
 /** The front matter with the fields that a function of the config makes of it. */
 function withOwnFields(
   data: Readonly<Record<string, unknown>>,
-  { file, path, config, report }: FieldCircumstances,
+  { file, path, config, report }: Omit<FieldCircumstances, 'isValue'>,
 ): Readonly<Record<string, unknown>> {
   if (typeof config.fields !== 'function') return data
   const fail = (reason: string) => {

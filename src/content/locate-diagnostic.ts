@@ -1,6 +1,6 @@
 import type { ParseConfig } from '../config/index.ts'
 import type { Code, Diagnostic } from '../diagnostics/index.ts'
-import type { SourceFile } from '../model/index.ts'
+import { isValue, type SourceFile } from '../model/index.ts'
 import { fieldContext } from './field-context.ts'
 import { readHead } from './parse-post.ts'
 import { configOf } from './placement.ts'
@@ -41,6 +41,7 @@ export function locate(found: Diagnostic, source: SourceFile, config: ParseConfi
   const { fields, place } = fieldContext(head.value, {
     file,
     path: source.path,
+    isValue: isValue(source),
     config,
     report: () => {},
   })

@@ -3,6 +3,7 @@ import { isLanguage, type ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import {
   failure,
+  isValue,
   type Page,
   type ParsedPost,
   type Post,
@@ -52,6 +53,7 @@ export function parsePost(
   const context = fieldContext(frontMatter, {
     file: source.name,
     path: source.path,
+    isValue: isValue(source),
     config: configOf(source, config),
     defaults: fallback,
     report,

@@ -59,7 +59,9 @@ function readPublished(file: PostPath, context: FieldContext): ParsedDate | unde
   const date = context.fields.date ?? dateOfPath(file, url)
   if (date !== undefined) return laterOf(readDate('date', date, context), due, context)
   if (!context.isGiven('date') && !isKeptBack(context)) {
-    context.report(diagnostic('date-missing', { file: context.file, line: 1, column: 1 }, {}))
+    const { file, isValue, place } = context
+    const missing = isValue ? place('date') : { file, line: 1, column: 1 }
+    context.report(diagnostic('date-missing', missing, {}))
   }
   return undefined
 }

@@ -101,7 +101,7 @@ export const catalogue = {
   'posts-none': {
     severity: 'warning',
     message: 'there is no post to publish in {folder}{reason}',
-    help: 'Add a post that is due. Posts are files that end in .md, .mdx or .markdown, and .html with front matter; drafts and posts with a future date do not count.',
+    help: 'Add a post that is due: drafts and posts with a future date do not count. Of files, those are posts that end in .md, .mdx or .markdown, and in .html with front matter.',
     why: 'Empty feeds are valid, but they are rarely meant.',
   },
   'file-unreadable': {
@@ -269,7 +269,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'the post has no date',
-    help: 'Add `date: 2025-05-17T09:30:00Z`, or begin the file name with 2025-05-17-.',
+    help: 'Give the post a `date`, such as 2025-05-17T09:30:00Z. A file may also have it at the beginning of its name, as in 2025-05-17-my-post.md.',
     why: 'Readers give a post without a date the time at which they first see it.',
   },
   'undated-pages': {
@@ -341,7 +341,7 @@ export const catalogue = {
     severity: 'error',
     about: 'post',
     message: 'the URL {url} is already used by {other}',
-    help: 'Give one of the two posts another `slug` or `url`.',
+    help: 'Give one of the two posts another `url`, or where the config makes the URL, another `slug`. A query that joins tables may give one row of a database twice.',
     why: 'Of two entries that lead to the same page, one has a broken link.',
   },
   'url-missing': {

@@ -130,7 +130,7 @@ function noPosts(
     ['without a date', pages],
   ]
   const found = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`)
-  const reason = found.length === 0 ? '' : `; of its files, ${found.join(', ')}`
+  const reason = found.length === 0 ? '' : `; of those that are there, ${found.join(', ')}`
   return diagnostic('posts-none', { file: folder }, { folder, reason })
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
   isDated,
+  isValue,
   type Page,
   type ParsedPost,
   type Post,
@@ -148,8 +149,12 @@ export function findDuplicates(
     if (sameId === undefined) ids.set(id, post)
     if (sameUrl === undefined) urls.set(url, post)
     const place = { file: source.name }
+    // the id of a value is made of its URL: another URL is all that it needs
+    const isOneCause = sameId !== undefined && sameId === sameUrl && isValue(source)
     return [
-      ...(sameId ? [diagnostic('id-duplicate', place, { id, other: sameId.source.name })] : []),
+      ...(sameId && !isOneCause
+        ? [diagnostic('id-duplicate', place, { id, other: sameId.source.name })]
+        : []),
       ...(sameUrl ? [diagnostic('url-duplicate', place, { url, other: sameUrl.source.name })] : []),
     ]
   })

@@ -359,7 +359,7 @@ describe('what is wrong with posts is told to the site and not to the client', (
   test.each<[string, readonly object[], string]>([
     ['an item that is none', [hello, null as never], 'field-invalid posts[1]'],
     ['no url', [hello, {}], 'url-missing posts[1].url'],
-    ['no date', [{ url: '/a/', title: 'A' }], 'date-missing posts[0]'],
+    ['no date', [{ url: '/a/', title: 'A' }], 'date-missing posts[0].date'],
     ['a date that is none', [hello, { ...second, date: 'soon' }], 'date-invalid posts[1].date'],
     [
       'two posts with one URL',

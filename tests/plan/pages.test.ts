@@ -94,6 +94,6 @@ test('where nothing is left, it is said why', async () => {
     'd.md': '---\ndate: 2030-05-17\n---\nText.',
   })
   expect(result.diagnostics.map(({ message }) => message)).toContain(
-    'there is no post to publish in posts; of its files, 1 draft, 1 unlisted, 1 in the future, 1 without a date',
+    'there is no post to publish in posts; of those that are there, 1 draft, 1 unlisted, 1 in the future, 1 without a date',
   )
 })

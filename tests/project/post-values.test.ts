@@ -256,7 +256,7 @@ describe('what is wrong with it is named', () => {
   test.each([
     ['a date that is none', { date: 'soon' }, 'date-invalid posts[1].date'],
     ['an invalid Date', { date: new Date('soon') }, 'date-invalid posts[1].date'],
-    ['no date', { date: undefined }, 'date-missing posts[1]'],
+    ['no date', { date: undefined }, 'date-missing posts[1].date'],
     ['a title that is a list', { title: ['a'] }, 'field-invalid posts[1].title'],
     ['a URL elsewhere', { url: 'ftp://example.org/' }, 'url-invalid posts[1].url'],
     ['the URL of another', { url: '/first/' }, 'url-duplicate posts[1].url'],
@@ -264,6 +264,19 @@ describe('what is wrong with it is named', () => {
   ])('%s', async (_, fields, problem) => {
     const first = { ...hello, url: '/first/', date: '2025-05-16' }
     expect(await problemsOf(first, { ...hello, ...fields })).toContain(problem)
+  })
+
+  test('a row that is there twice has one problem, and its id is named where it has another URL', async () => {
+    const again = ['url-duplicate posts[1].url']
+    expect(await problemsOf(hello, hello)).toEqual(again)
+    expect(await problemsOf(hello, { ...hello, title: 'B' })).toEqual(again)
+    expect(await problemsOf(hello, { ...hello, url: '/other/hello/' })).toEqual([
+      'id-duplicate posts[1]',
+    ])
+    const id = 'tag:example.org,2025:a'
+    expect(await problemsOf({ ...hello, id }, { ...hello, url: '/other/', id })).toEqual([
+      'id-duplicate posts[1].id',
+    ])
   })
 
   const noUrl = 'url-missing posts[0].url'
@@ -282,7 +295,7 @@ describe('what is wrong with it is named', () => {
   ])('%s', async (_, fields, problems) => {
     expect(await problemsOf({ ...hello, ...fields }, { ...hello, date: '' })).toEqual([
       ...problems,
-      'date-missing posts[1]',
+      'date-missing posts[1].date',
     ])
   })
 
