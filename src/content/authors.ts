@@ -16,7 +16,7 @@ export function readAuthors(context: FieldContext): readonly Author[] {
   for (const field of fields.authors ?? []) {
     for (const each of splitKeys(field, known)) {
       const author = readAuthor(each, context)
-      byName.set(author.name, author)
+      if (author !== undefined) byName.set(author.name, author)
     }
   }
   return byName.size > 0 ? [...byName.values()] : [siteAuthor(config.site)]
@@ -32,9 +32,10 @@ function splitKeys(
   return keys.every((key) => known.has(key)) ? keys : [author]
 }
 
-function readAuthor(field: AuthorField, context: FieldContext): Author {
+/** Undefined for a number that a value has: the key of an author in a database. */
+function readAuthor(field: AuthorField, context: FieldContext): Author | undefined {
   if (typeof field !== 'string') return readAuthorObject(field, context)
-  const { config, place, report } = context
+  const { config, isValue, nameOf, place, report } = context
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
   const [, before, email] = /^([^<]*)<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
@@ -47,6 +48,10 @@ function readAuthor(field: AuthorField, context: FieldContext): Author {
   if ([...known.keys()].some(looksLikeKey) && looksLikeKey(field)) {
     const suggestion = didYouMean(field, known.keys())
     report(diagnostic('author-unknown', place('authors', field), { author: field, suggestion }))
+  } else if (isValue && /^\d+$/.test(field)) {
+    const args = { field: nameOf('authors'), found: field }
+    report(diagnostic('author-number', place('authors', field), args))
+    return undefined
   }
   return { name, email }
 }

@@ -50,13 +50,45 @@ export function fieldContext(
   const data = withOwnFields(frontMatter.data, { file, path, config, report })
   const names = typeof config.fields === 'function' ? {} : config.fields
   const checked = checkFields(data, names)
-  const { fields, nameOf, isGiven, nearMisses } = checked
+  const { nameOf, isGiven, nearMisses } = checked
+  const fields = isValue ? withoutJson(checked, frontMatter, { data, report }) : checked.fields
   const { withheld, expires, findings } = readSwitches(data, config, nearMisses)
   reportFields(frontMatter, checked, findings, report)
   const place: FieldContext['place'] = (field, value) => placeOf(frontMatter, nameOf(field), value)
   const switches = { withheld, expires }
   const given = { file, isValue, config, data, defaults }
   return { ...given, report, fields, switches, nameOf, isGiven, place }
+}
+
+/** The fields that may be a list or a map. */
+const compound = ['authors', 'categories', 'tags', 'image'] as const
+
+/** Some databases keep lists and maps as a text of JSON, which would be split at its commas. */
+function withoutJson(
+  { fields, nameOf }: CheckedFields,
+  frontMatter: FrontMatter,
+  { data, report }: Pick<FieldContext, 'data' | 'report'>,
+): FrontMatterFields {
+  const asText = compound.filter((field) => isJson(valueAt(data, nameOf(field))))
+  for (const field of asText) {
+    const name = nameOf(field)
+    const found = describe(valueAt(data, name))
+    const allowed = 'a value of its own kind, as JSON.parse makes of this text'
+    const args = { field: name, found, allowed }
+    report(diagnostic('field-invalid', placeOf(frontMatter, name), args))
+  }
+  return { ...fields, ...Object.fromEntries(asText.map((field) => [field, undefined])) }
+}
+
+/** Whether a text is a list or a map in JSON. */
+function isJson(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return false
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Reports what is wrong with the fields as such: their kinds, names and number. */

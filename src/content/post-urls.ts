@@ -31,12 +31,32 @@ export function readUrl(
     const allowed = isPattern
       ? 'the page of this post alone; a pattern belongs in `permalink` of the config'
       : `the URL of the post’s page, or its path, which begins with /, of ${maxUrlLength} characters at most`
+    if (url !== undefined && context.isValue) doubtUrl(fields.url, url, context)
     return url ?? refuseUrl('url', fields.url, allowed, context)
   }
   if (source === undefined) return undefined
   const url = permalink({ site: config.site, permalink: own ?? config.permalink }, source)
   for (const reason of url.diagnostics) report(diagnostic('permalink-failed', { file }, { reason }))
   return url.value
+}
+
+/** Warns of the address of a value that is one, and leads where the page can hardly be. */
+function doubtUrl(
+  written: string,
+  url: AbsoluteUrl,
+  { config: { site, identity }, nameOf, place, report }: FieldContext,
+): void {
+  const { host, pathname } = new URL(site.url)
+  const args = { field: nameOf('url'), found: describe(written) }
+  if (pathname !== '/' && written.startsWith(pathname)) {
+    const path = written.slice(pathname.length - 1)
+    report(diagnostic('url-doubled', place('url', written), { ...args, url, path }))
+  }
+  // with the option `site`, the ids still have the host of the config
+  const hosts = [host, identity.kind === 'tag' ? identity.authority : host]
+  if (!hosts.includes(new URL(url).host)) {
+    report(diagnostic('url-elsewhere', place('url', written), { ...args, host }))
+  }
 }
 
 /** A post whose address a program would have to make is left out, because any other link would be wrong. */

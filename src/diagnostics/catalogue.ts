@@ -358,6 +358,20 @@ export const catalogue = {
     help: 'Write a whole URL, such as https://example.org/page/, which is always accepted.',
     why: 'Readers do not know what a URL is relative to, so a relative one leads nowhere.',
   },
+  'url-doubled': {
+    severity: 'warning',
+    isGuess: true,
+    message: '`{field}` is {found}, a path below the address of the site, so it leads to {url}',
+    help: 'Leave the path of `site.url` out of it: {path}. Or give the whole URL. If the page is meant to be there, set `url-doubled` to `off` in `rules` of the config.',
+    why: 'Every entry would link to a page that does not exist.',
+  },
+  'url-elsewhere': {
+    severity: 'warning',
+    isGuess: true,
+    message: '`{field}` is {found}, a page that is not on {host}',
+    help: 'Correct it, or `site.url` of the config. Where the post points at a page of others, that is its `link`. If the pages are meant to be there, set `url-elsewhere` to `off` in `rules` of the config.',
+    why: 'The address of a copy, or of a site under development, would lead readers nowhere.',
+  },
   'image-unfound': {
     severity: 'warning',
     message: '`{field}` is {found}, only the name of a picture, so it is left out',
@@ -397,6 +411,12 @@ export const catalogue = {
     message: '`{author}` is not a key of `authors` in the config{suggestion}',
     help: 'Add the key to `authors` in the config, or write the name as readers should see it.',
     why: 'Readers would show the key in place of the name.',
+  },
+  'author-number': {
+    severity: 'warning',
+    message: '`{field}` is the number {found}, which is no name of an author and is ignored',
+    help: 'Give the name of the author instead, as a join of the two tables does. Or add the number as a key to `site.authors` of the config, with the name and all else that is known of the author.',
+    why: 'Readers would show the number that an author has in a database, and there would be a feed of it.',
   },
   'terms-many': {
     severity: 'error',

@@ -252,6 +252,70 @@ describe('a post without a text is told', () => {
   })
 })
 
+describe('what is doubtful about it is told', () => {
+  const warningsOf = async (row: object, more: Partial<UserConfig> = {}) => {
+    const config = { site, feeds: ['site', 'author'] as const, ...more }
+    const { warnings, feeds } = await build({ config, posts: [row as PostInput], write: false })
+    return [
+      ...warnings.map(({ code, file }) => `${code} ${file}`),
+      ...feeds.map(({ path }) => path).filter((path) => path.endsWith('/rss.xml')),
+    ]
+  }
+  test.each([7, 7n, '7'])('an author that is a number: %s', async (author) => {
+    const told = ['author-number posts[0].author']
+    expect(await warningsOf({ ...hello, author })).toEqual(told)
+  })
+
+  test('but not one that the config knows', async () => {
+    const authors = { 7: { name: 'Mira' } }
+    const config = { site: { ...site, authors } }
+    expect(await warningsOf({ ...hello, author: 7 }, config)).toEqual(['author/mira/rss.xml'])
+  })
+
+  test('a path that repeats that of the site', async () => {
+    const below = { site: { ...site, url: 'https://example.org/blog' } }
+    const { warnings } = await build({
+      config: below,
+      posts: [{ ...hello, url: '/blog/z/' }],
+      write: false,
+    })
+    expect(
+      warnings.map(({ message, help }) => [message, help.split('.').slice(0, 2).join('.')]),
+    ).toEqual([
+      [
+        '`url` is "/blog/z/", a path below the address of the site, so it leads to https://example.org/blog/blog/z/',
+        'Leave the path of `site.url` out of it: /z/',
+      ],
+    ])
+    for (const url of ['/z/', '/blogs/z/', 'https://example.org/blog/z/']) {
+      expect(await warningsOf({ ...hello, url }, below)).toEqual([])
+    }
+    const rules = { 'url-doubled': 'off' } as const
+    expect(await warningsOf({ ...hello, url: '/blog/z/' }, { ...below, rules })).toEqual([])
+  })
+
+  test('a page on another host, unless the ids have that host', async () => {
+    const url = 'https://www.example.org/a/'
+    const row = { ...hello, url }
+    expect(await warningsOf(row)).toEqual(['url-elsewhere posts[0].url'])
+    expect(await warningsOf(row, { rules: { 'url-elsewhere': 'off' } })).toEqual([])
+    const config = { site: { ...site, url: 'https://www.example.org' } }
+    const posts = [row]
+    const preview = { config, posts, site: 'http://localhost:4000', write: false }
+    expect((await build(preview)).warnings).toEqual([])
+  })
+
+  test('while files may say all of this', async () => {
+    const root = folderOf({
+      'posts/a.md':
+        '---\ntitle: A\ndate: 2025-05-17\nauthor: "7"\nurl: /blog/a/\ntags: \'["a"]\'\n---\nA.\n',
+    })
+    const below = { ...site, url: 'https://example.org/blog' }
+    const { warnings } = await build({ root, config: { site: below }, write: false, cache: false })
+    expect(warnings).toEqual([])
+  })
+})
+
 describe('what is wrong with it is named', () => {
   test.each([
     ['a date that is none', { date: 'soon' }, 'date-invalid posts[1].date'],
@@ -277,6 +341,15 @@ describe('what is wrong with it is named', () => {
     expect(await problemsOf({ ...hello, id }, { ...hello, url: '/other/', id })).toEqual([
       'id-duplicate posts[1].id',
     ])
+  })
+
+  test.each(['["a","b"]', '[]', ' {"name":"Mira"} '])('a text of JSON: %s', async (text) => {
+    for (const field of ['tags', 'categories', 'author', 'image']) {
+      expect(await problemsOf({ ...hello, [field]: text })).toEqual([
+        `field-invalid posts[0].${field}`,
+      ])
+    }
+    expect(await itemsOf({ ...hello, title: text })).toHaveLength(1)
   })
 
   const noUrl = 'url-missing posts[0].url'
