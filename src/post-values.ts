@@ -48,6 +48,8 @@ export interface PostInput {
   readonly image?: string | PostImage | Nothing
   /** What a link post points at. */
   readonly link?: string | Nothing
+  /** Takes back a post that was published. Its id stays reserved. */
+  readonly withdrawn?: boolean | PostWithdrawal | Nothing
   /** True keeps a post back that is not finished. */
   readonly draft?: boolean | Nothing
   /** False keeps a finished post out of feeds. */
@@ -61,6 +63,11 @@ export interface PostAuthor {
   readonly url?: string | Nothing
   readonly email?: string | Nothing
   readonly avatar?: string | Nothing
+}
+
+interface PostWithdrawal {
+  readonly reason?: string | Nothing
+  readonly date?: string | Nothing
 }
 
 export interface PostImage {

@@ -119,6 +119,13 @@ describe('a post that is a value', () => {
     expect(item.date_published).toBe('2025-05-17T09:30:00Z')
   })
 
+  test('may be taken back', async () => {
+    const withdrawn = { reason: 'A mistake.', date: null }
+    const posts: readonly PostInput[] = [hello, { ...hello, url: '/b/', withdrawn }]
+    const { summary } = await build({ config: { site }, posts, write: false })
+    expect([summary.posts, summary.withdrawn]).toEqual([1, 1])
+  })
+
   test('has its day from a Date, and its id from the day and the end of its URL', async () => {
     const [item] = await itemsOf({ ...hello, date: new Date('2025-05-18T10:00:00Z') })
     expect(item.date_published).toBe('2025-05-18T10:00:00Z')
