@@ -182,7 +182,14 @@ export const switchTable: readonly SwitchRow[] = [
   {
     names: [
       ...['expires', 'expire', 'expiry', 'expiryDate', 'expireDate', 'expirationDate'],
-      ...['expires_at', 'unpublishDate'],
+      ...[
+        'expires_at',
+        'unpublishDate',
+        'unpublished_at',
+        'archived_at',
+        'deleted_at',
+        'trashed_at',
+      ],
     ],
     values: 'a date that is past',
     reason: 'expired',

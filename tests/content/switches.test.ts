@@ -53,7 +53,7 @@ const kept: readonly (readonly [yaml: string, reason: string])[] = [
   ...on('archived', 'archived'),
   ['archived: 2025-06-01', 'archived'],
   ...on('deleted', 'deleted', 'trashed'),
-  ...'expires expire expiry expiryDate expiry-date expireDate expire_date expirationDate expires_at unpublishDate expirydate'
+  ...'expires expire expiry expiryDate expiry-date expireDate expire_date expirationDate expires_at unpublishDate expirydate unpublished_at archived_at deleted_at deletedAt trashed_at'
     .split(' ')
     .map((name) => [`${name}: 2025-06-01`, 'expired'] as const),
   ['expires: some day', 'expired'],
