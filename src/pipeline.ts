@@ -126,7 +126,11 @@ async function makeFeeds(
   const { feeds, diagnostics } = assembleFeeds(plan, findTexts, config)
   const outputs = serializeFeeds(feeds, findTexts, config)
   const visitors = await pagesOf({ feeds, plan, findTexts, outputs }, config)
-  const found = [...diagnostics, ...checkSizes(feeds, outputs, config), ...visitors.diagnostics]
+  const found = [
+    ...diagnostics,
+    ...checkSizes(feeds, outputs, findTexts, config),
+    ...visitors.diagnostics,
+  ]
   const all = [...before, ...found]
   return {
     files: hasErrors(all) ? undefined : [...outputs, ...visitors.files],

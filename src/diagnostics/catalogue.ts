@@ -622,13 +622,13 @@ export const catalogue = {
   },
   'feed-large': {
     severity: 'warning',
-    message: 'the feed has {size} bytes; the recommended maximum is {limit}',
+    message: 'the feed has {size} bytes; the recommended maximum is {limit}{post}',
     help: "Lower the `limit` of the feed, or set `content: 'summary'` for it.",
     why: 'Every reader downloads all of it, again and again.',
   },
   'feed-too-large': {
     severity: 'error',
-    message: 'the feed has {size} bytes; the limit is {limit}',
+    message: 'the feed has {size} bytes; the limit is {limit}{post}',
     help: "Lower the `limit` of the feed, set `content: 'summary'` for it, or raise `sizes.error`.",
     why: 'Services reject or cut a feed of this size.',
   },

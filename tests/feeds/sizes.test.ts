@@ -49,6 +49,17 @@ test('every document is measured, by its bytes', async () => {
   )
 })
 
+test('a post that takes more than half of what a feed may have is named', async () => {
+  const long = { 'long.md': post('date: 2025-02-01\ntitle: Long', 'word '.repeat(2000)) }
+  const publication = await publish(
+    { ...posts, ...long },
+    { sizes: { warning: 15000 }, feeds: [{ scope: 'site', formats: ['rss'] }] },
+  )
+  expect(publication.diagnostics[0]?.message).toMatch(
+    /^the feed has \d+ bytes; the recommended maximum is 15000; posts\/long\.md alone has 10\d{3}$/,
+  )
+})
+
 test('summaries and a lower limit make a feed small', async () => {
   expect(problems(await build({ warning: 5000 }, { content: 'summary' }))).toEqual([])
   expect(problems(await build({ warning: 5000 }, { limit: 1 }))).toEqual([])
