@@ -116,8 +116,8 @@ interface Estimate {
 /** Signs that the parser compares with everything else in their paragraph. */
 const inlineSigns = tableOf('`[]<')
 
-/** What quotes, items and underlines are made of; blanks are counted apart. */
-const blockSigns = tableOf('>+-*.)=\t')
+/** What quotes and items are made of; blanks are counted apart. */
+const blockSigns = tableOf('>+-*.)\t')
 
 /** A table by character code that has a 1 for each of these characters. */
 function tableOf(characters: string): Uint8Array {
@@ -144,12 +144,11 @@ const definition = /\[[^\]\n]*\]:/y
 const underline = /(?:=+|-+)[ \t]*$/my
 
 /** How many steps one more of each takes, measured. */
-const weights = { nesting: 12, continued: 40, heading: 10, lazy: 4 }
+const weights = { nesting: 12, continued: 40 }
 
 /**
  * How many steps the parser will take for the constructs whose time grows with the square of their
- * number: signs in one paragraph, nested quotes and lists, blank and lazy lines within them, and
- * underlined headings.
+ * number: signs in one paragraph, nested quotes and lists, and blank lines within them.
  */
 function estimateSteps(markdown: string): Estimate {
   return mostSteps(markdown) <= long.steps ? { steps: 0, offset: 0 } : estimateByLine(markdown)
@@ -169,8 +168,7 @@ function mostSteps(markdown: string): number {
     else if (code === space && before === space) block += 1
     before = code
   }
-  const { nesting, continued, heading, lazy } = weights
-  const ofBlocks = (nesting + continued + heading + lazy) * block * Math.max(lines, block)
+  const ofBlocks = (weights.nesting + weights.continued) * block * Math.max(lines, block)
   return inline * markdown.length + ofBlocks
 }
 
@@ -196,16 +194,15 @@ function estimateByLine(markdown: string): Estimate {
   }
   let depth = 0
   let fence = ''
-  let lines = 0
-  for (let start = 0; start < markdown.length; lines += 1) {
+  let end = 0
+  for (let start = 0; start < markdown.length; start = end + 1) {
     const newline = markdown.indexOf('\n', start)
-    const end = newline === -1 ? markdown.length : newline
+    end = newline === -1 ? markdown.length : newline
     if (end > start && fence === '' && depth === 0 && !lineStart.test(markdown[start] ?? '')) {
       addToParagraph(start, end)
     } else {
       readLine(start, end)
     }
-    start = end + 1
   }
   endParagraph()
   return { steps, offset: most.offset }
@@ -222,8 +219,6 @@ function estimateByLine(markdown: string): Estimate {
       return
     }
     add(weights.nesting * level * level, start)
-    // a paragraph may go on without the marks of the quote or item that it is in
-    if (lead.length < 2 && marks === 0 && depth > 0) add(weights.lazy * lines, start)
     depth = marks === 0 ? Math.max(level, Math.min(depth, 1)) : level
     const [, ticks, tildes = ''] = matchAt(fenceStart, markdown, content) ?? []
     const mark = ticks ?? tildes
@@ -235,7 +230,6 @@ function estimateByLine(markdown: string): Estimate {
     if (marks > 0 || matchAt(blockStart, markdown, content)) endParagraph()
     const isOpen = paragraph.length > 0
     if (isOpen && matchAt(underline, markdown, content)) {
-      add(weights.heading * lines, start)
       endParagraph()
     } else if (fence === '' && (isOpen || !matchAt(definition, markdown, content))) {
       addToParagraph(content, end)

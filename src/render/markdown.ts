@@ -15,6 +15,7 @@ import remarkHtml from 'remark-html'
 import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
+import { blockSyntax, paragraphSyntax, withShortEvents } from './block-syntax.ts'
 import { emphasisSyntax, pairedInOnePass } from './emphasis.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
@@ -167,7 +168,12 @@ const noIndentedCode: Construct = {
  */
 const constructs: readonly NeededConstruct[] = [
   cjk,
-  { name: 'footnote', pattern: /\[\^/, syntax: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
+  {
+    name: 'footnote',
+    pattern: /\[\^/,
+    syntax: () => withShortEvents(gfmFootnote()),
+    mdast: gfmFootnoteFromMarkdown,
+  },
   {
     name: 'strikethrough',
     pattern: /~/,
@@ -179,6 +185,12 @@ const constructs: readonly NeededConstruct[] = [
     pattern: /[|:][ \t]*-|-[ \t]*[|:]/,
     syntax: gfmTable,
     mdast: gfmTableFromMarkdown,
+  },
+  {
+    name: 'lazy lines',
+    pattern: /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]).*\r?\n[^\s>*+\d#-]/m,
+    syntax: paragraphSyntax,
+    mdast: () => ({}),
   },
   { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, mdast: taskFromMarkdown },
 ]
@@ -254,6 +266,7 @@ function createProcessor(constructs: readonly Construct[]) {
     .data({
       micromarkExtensions: [
         unreadSigns(),
+        blockSyntax(),
         emphasisSyntax(),
         ...constructs.map(({ syntax }) => syntax()),
       ],

@@ -20,7 +20,6 @@ describe('a text that takes the parser too long is refused, at its line', () => 
     ['blank lines in deep lists', 256_000],
     ['images in images', 256_000],
     ['comments that begin', 256_000],
-    ['underlined headings', 256_000],
     ['tabs', 256_000],
   ])('%s', (name, length) => {
     const text = pathologies[name]?.(length) ?? ''
@@ -46,8 +45,12 @@ describe('a text that becomes many times its size is refused, at its line', () =
   })
 })
 
-/** Classes that its own way to pair emphasis and to join text takes minutes for. */
+/** Classes that it takes minutes for alone, without our ways to pair emphasis, join text and set events aside. */
 const slowWithMicromark = [
+  'underlined headings',
+  'lazy lines',
+  'items after nested items',
+  'quotes and paragraphs',
   'openers without closers',
   'closers without openers',
   'emphasis in strong emphasis',

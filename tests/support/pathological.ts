@@ -35,6 +35,8 @@ export const pathologies: Readonly<Record<string, Pathology>> = {
   'blank lines in deep lists in a quote': (length) =>
     `> ${times('- ', length / 8)}x\n${times('>\n', length / 3)}`,
   'lazy lines': filled('> a\nb\n'),
+  'items after nested items': filled('- a\n  - b\n'),
+  'quotes and paragraphs': filled('> a\n\nb\n\n'),
   'loose items': filled('- a\n\n'),
   'empty items': filled('-\n'),
   'empty ordered items': filled('1)\n'),

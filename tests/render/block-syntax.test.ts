@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { remark } from 'remark'
+import { describe, expect, test } from 'vitest'
+import { blockSyntax, paragraphSyntax, withShortEvents } from '../../src/render/block-syntax.ts'
+
+type Extension = ReturnType<typeof gfmFootnote>
+
+/** Parses Markdown to a tree, with the places of all nodes. */
+function parserWith(...micromarkExtensions: readonly Extension[]) {
+  const processor = remark().data({
+    micromarkExtensions: [gfmTable(), gfmTaskListItem(), ...micromarkExtensions],
+    fromMarkdownExtensions: [
+      gfmTableFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+    ],
+  })
+  return (markdown: string) => processor.parse(markdown)
+}
+
+describe('quotes, lists and underlined headings are as micromark reads them', () => {
+  const lines = ['\n', '\n\n', '\n  ', '\n    ', '\n\t', '\r\n']
+  const containers = ['> ', '>', '- ', '-', '+\t', '* ', '1. ', '2) ', '   ', ' ']
+  const others = ['a', '# a', '```', '<b>\n', '<!--', '-->', '***', '    a', '|a|b|\n|-|-|', '|c']
+  const definitions = ['[a]: /u', '[a]', '[^a]: b', '[^a]', '- [x] a', '[a]: <\n', '"t"']
+  test.each<[string, readonly string[]]>([
+    ['quotes and lists', ['a', ...lines, ...containers]],
+    ['underlined headings', ['a', '=', '---', '===', '- ', '> ', '[a]: /u\n', ...lines]],
+    ['lazy lines', ['> a\n', '- a\n', '1. a\n', 'b\n', '> b\n', '=\n', '# a\n', '>\n', '\n']],
+    ['all blocks', [...lines, ...containers, ...others, ...definitions, '===', '---']],
+  ])('%s', (_, pieces) => {
+    const parse = parserWith(gfmFootnote())
+    const parseOurs = parserWith(blockSyntax(), paragraphSyntax(), withShortEvents(gfmFootnote()))
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 })
+    // events are set aside only where there are many
+    const times = fc.constantFrom(1, 20)
+    fc.assert(
+      fc.property(text, times, (parts, count) => {
+        const markdown = parts.join('').repeat(count)
+        expect(parseOurs(markdown)).toEqual(parse(markdown))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
