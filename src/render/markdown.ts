@@ -22,7 +22,7 @@ import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import type { HtmlParent } from './html-tree.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { linesOfHtml, markLines, readLineMark } from './markdown-lines.ts'
-import { mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
+import { listHandlers, mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
 import { parseHtml } from './parse-html.ts'
 import { lazyModule, type ReadText, type SyntaxParsers } from './syntax/index.ts'
 import type { RenderTrace } from './trace.ts'
@@ -272,7 +272,7 @@ function createProcessor(constructs: readonly Construct[]) {
       ],
       fromMarkdownExtensions: constructs.flatMap(({ mdast }) => mdast()),
     })
-    .use(remarkHtml, { sanitize: false })
+    .use(remarkHtml, { sanitize: false, handlers: listHandlers })
     .freeze()
 }
 

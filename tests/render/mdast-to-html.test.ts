@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { toHast } from 'mdast-util-to-hast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
 import { expect, test } from 'vitest'
+import { listHandlers } from '../../src/render/mdast-to-html.ts'
 import { render } from './page.ts'
 
 /** A comment is removed, but makes the whole text go through the HTML parser. */
@@ -65,4 +69,16 @@ test.each([
   '[^1]: unused\n\n[none]',
 ])('definitions are found wherever they stand: %j', (markdown) => {
   expect(asTree(markdown)).toBe(asHtml(markdown))
+})
+
+test('lists are loose or tight as by default', () => {
+  const lists = fc.constantFrom('- ', '1. ', '- [ ] ', '  ', '> ', 'a', '\n', '\n\n', '    b\n')
+  const processor = remark().use(remarkGfm)
+  fc.assert(
+    fc.property(fc.array(lists, { maxLength: 25 }), (parts) => {
+      const parse = () => processor.parse(parts.join(''))
+      expect(toHast(parse(), { handlers: listHandlers })).toEqual(toHast(parse()))
+    }),
+    { numRuns: 500 },
+  )
 })
