@@ -55,14 +55,14 @@ function isFlowParser(flow: BlockContext['parser']['flow']): flow is FlowParser 
   return 'before' in flow
 }
 
-/** From how many events on it pays to set them aside. Most articles have fewer, and cost no more than without. */
+/** From how many events on it pays to set them aside. Most articles have fewer, and take no longer than without. */
 const many = 500
 
 /** Nothing looks at the events before a flow until the end of the document, nor holds an index of them. */
 function keepShort(events: BlockEvent[], document: BlockContext): BlockEvent[] {
   const { parser } = document
   const { flow } = parser
-  if (isFlowParser(flow)) return events
+  if (events.length <= many || isFlowParser(flow)) return events
   const before: BlockEvent[] = []
   const setAside: typeof flow = (from) => {
     if (document.events.length > many) {
