@@ -29,10 +29,14 @@ const tokenize: (typeof attention)['tokenize'] = function (effects, ok) {
   }
   return (code) => {
     const before = this.events.at(-1)?.[1]
-    const isAfterText = before?.type === 'data'
-    if (isAfterText) this.events.length -= 2
-    const token = effects.enter('data')
-    if (isAfterText) token.start = before.start
+    if (before?.type === 'data') {
+      this.events.length -= 2
+      const { start } = before
+      // the same token, as autolinks mark it to look back no further
+      effects.enter('data', before).start = start
+    } else {
+      effects.enter('data')
+    }
     effects.consume(code)
     return goOn
   }

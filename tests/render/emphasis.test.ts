@@ -23,7 +23,7 @@ function parserWith(micromarkExtensions: readonly Extension[]) {
 
 describe('emphasis and what begins nothing are as micromark reads them', () => {
   const [cjk, strikethrough] = [cjkFriendlyExtension(), gfmStrikethrough()]
-  const links = ['[', ']', '](b)', '![', '!', '[j]', '[j]: /u\n\n']
+  const links = ['[', ']', '](b)', '![', '!', '[j]', '[j]: /u\n\n', 'a@b.c']
   const others = ['`', '<b>', '<', '&', '&amp;', '\\', '\n', '- ', '> ', '\t', '\0', 'www.a.b']
   test.each<[string, readonly string[], readonly Extension[]]>([
     ['runs of stars', ['*', '**', '***', '****', 'a', ' ', '.'], []],
