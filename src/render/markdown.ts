@@ -20,6 +20,7 @@ import { emphasisSyntax, pairedInOnePass } from './emphasis.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
 import type { HtmlParent } from './html-tree.ts'
+import { labelEndSyntax, withLabelEnds } from './label-ends.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { linesOfHtml, markLines, readLineMark } from './markdown-lines.ts'
 import { listHandlers, mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
@@ -171,7 +172,7 @@ const constructs: readonly NeededConstruct[] = [
   {
     name: 'footnote',
     pattern: /\[\^/,
-    syntax: () => withShortEvents(gfmFootnote()),
+    syntax: () => withLabelEnds(withShortEvents(gfmFootnote())),
     mdast: gfmFootnoteFromMarkdown,
   },
   {
@@ -188,7 +189,7 @@ const constructs: readonly NeededConstruct[] = [
   },
   {
     name: 'lazy lines',
-    pattern: /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]).*\r?\n[^\s>*+\d#-]/m,
+    pattern: /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]*\]:).*\r?\n[^\s>*+\d#-]/m,
     syntax: paragraphSyntax,
     mdast: () => ({}),
   },
@@ -267,6 +268,7 @@ function createProcessor(constructs: readonly Construct[]) {
       micromarkExtensions: [
         unreadSigns(),
         blockSyntax(),
+        labelEndSyntax(),
         emphasisSyntax(),
         ...constructs.map(({ syntax }) => syntax()),
       ],
