@@ -58,6 +58,8 @@ export const pathologies: Readonly<Record<string, Pathology>> = {
   'link openers': filled('[a'),
   'link closers': filled('a]'),
   'link openers and emphasis': filled('[ a_'),
+  'link closers and emphasis': filled('*a*]'),
+  'unknown footnotes and emphasis': filled('[^m]*a*'),
   'emphasis around links': filled('**x [a*b**c*](d) '),
   'brackets in brackets': (length) => `${times('[', length / 2)}a${times(']', length / 2)}`,
   'links in links': (length) => `${times('[', length / 6)}a${times('](b)', length / 6)}`,
