@@ -8,8 +8,8 @@ import { labelEnd } from 'micromark-core-commonmark'
 import type { gfmFootnote } from 'micromark-extension-gfm-footnote'
 
 type BracketExtension = ReturnType<typeof gfmFootnote>
-type Tokenizer = (typeof labelEnd)['tokenize']
-type BracketContext = ThisParameterType<Tokenizer>
+type BracketTokenizer = (typeof labelEnd)['tokenize']
+type BracketContext = ThisParameterType<BracketTokenizer>
 type BracketToken = BracketContext['events'][number][1]
 
 /** The ends of links and images of CommonMark. */
@@ -32,8 +32,8 @@ export function withLabelEnds(extension: BracketExtension): BracketExtension {
 
 function tokenizeIf(
   isPossible: (context: BracketContext) => boolean,
-  tokenize: Tokenizer,
-): Tokenizer {
+  tokenize: BracketTokenizer,
+): BracketTokenizer {
   return function (effects, ok, nok) {
     return isPossible(this) ? tokenize.call(this, effects, ok, nok) : nok
   }

@@ -16,6 +16,7 @@ import { failure, type Result, success } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 import { allowedElements, droppedElements, renamedElements } from './allow-list.ts'
 import { blockSyntax, paragraphSyntax, withShortEvents } from './block-syntax.ts'
+import { codeSpanSyntax } from './code-spans.ts'
 import { emphasisSyntax, pairedInOnePass } from './emphasis.ts'
 import type { HtmlContext } from './html-context.ts'
 import { type RenderedHtml, renderHtml } from './html-steps.ts'
@@ -269,6 +270,7 @@ function createProcessor(constructs: readonly Construct[]) {
         unreadSigns(),
         blockSyntax(),
         labelEndSyntax(),
+        codeSpanSyntax(),
         emphasisSyntax(),
         ...constructs.map(({ syntax }) => syntax()),
       ],

@@ -69,6 +69,7 @@ export const pathologies: Readonly<Record<string, Pathology>> = {
   'unclosed targets': filled('[a](b'),
   'unclosed targets in angles': filled('[a](<b'),
   'unclosed titles': filled('[a](b "'),
+  'backticks of which one is escaped': filled('\\```a'),
   // definitions, references and footnotes
   'one long definition, many references': (length) =>
     `[a]: /u "${times('t', length / 2)}"\n\n${times('[a] ', length / 8)}`,
