@@ -7,7 +7,11 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
 import { describe, expect, test } from 'vitest'
-import { blockSyntax, paragraphSyntax, withShortEvents } from '../../src/render/block-syntax.ts'
+import {
+  blockSyntax,
+  paragraphSyntax,
+  withShortEvents,
+} from '../../src/render/constructs/block-syntax.ts'
 
 type Extension = ReturnType<typeof gfmFootnote>
 

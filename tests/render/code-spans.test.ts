@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { remark } from 'remark'
 import { describe, expect, test } from 'vitest'
-import { codeSpanSyntax } from '../../src/render/code-spans.ts'
-import { emphasisSyntax } from '../../src/render/emphasis.ts'
-import { labelEndSyntax } from '../../src/render/label-ends.ts'
-import { unreadSigns } from '../../src/render/unread-signs.ts'
+import { codeSpanSyntax } from '../../src/render/constructs/code-spans.ts'
+import { emphasisSyntax } from '../../src/render/constructs/emphasis.ts'
+import { labelEndSyntax } from '../../src/render/constructs/label-ends.ts'
+import { unreadSigns } from '../../src/render/constructs/unread-signs.ts'
 
 type Extension = ReturnType<typeof codeSpanSyntax>
 

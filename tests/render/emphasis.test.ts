@@ -5,8 +5,8 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { remark } from 'remark'
 import { describe, expect, test } from 'vitest'
-import { emphasisSyntax, pairedInOnePass } from '../../src/render/emphasis.ts'
-import { unreadSigns } from '../../src/render/unread-signs.ts'
+import { emphasisSyntax, pairedInOnePass } from '../../src/render/constructs/emphasis.ts'
+import { unreadSigns } from '../../src/render/constructs/unread-signs.ts'
 import { render } from './page.ts'
 
 type Extension = ReturnType<typeof gfmStrikethrough>

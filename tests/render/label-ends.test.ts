@@ -3,9 +3,9 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { remark } from 'remark'
 import { describe, expect, test } from 'vitest'
-import { emphasisSyntax } from '../../src/render/emphasis.ts'
-import { labelEndSyntax, withLabelEnds } from '../../src/render/label-ends.ts'
-import { unreadSigns } from '../../src/render/unread-signs.ts'
+import { emphasisSyntax } from '../../src/render/constructs/emphasis.ts'
+import { labelEndSyntax, withLabelEnds } from '../../src/render/constructs/label-ends.ts'
+import { unreadSigns } from '../../src/render/constructs/unread-signs.ts'
 
 type Extension = ReturnType<typeof gfmFootnote>
 
