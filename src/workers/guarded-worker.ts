@@ -54,7 +54,7 @@ interface Job<Done> {
 }
 
 /** Together with the memory of the build itself, this stays within half a gigabyte. */
-const resourceLimits = { maxOldGenerationSizeMb: 320 }
+const resourceLimits = { maxOldGenerationSizeMb: 288 }
 
 /** After a post was ended, as parts of the time that a post may take: for all others, and for each. */
 const afterwards = { all: 0.3, each: 0.1 }
