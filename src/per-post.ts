@@ -26,6 +26,7 @@ import {
   type ExplainedText,
   explainEntry,
   explainPage,
+  type LinkedPosts,
   NotLoaded,
   notRendered,
   type RenderedPost,
@@ -105,6 +106,16 @@ export function withoutSource(post: Post): Omit<Post, 'source'> {
     expires: post.expires,
     withdrawn: post.withdrawn,
   } satisfies Record<Exclude<keyof Post, 'source'>, unknown>
+}
+
+/** What a text says of other posts, as plain data: all of it that a cache has to know. */
+export function plainLinkedPosts({ related, translations }: LinkedPosts): LinkedPosts {
+  return {
+    related: related.map(({ id, url, title }) => ({ id, url, title })),
+    translations: translations.map(({ id, url, title, language }) => {
+      return { id, url, title, language }
+    }),
+  }
 }
 
 /** Reads the file of a post each time that it is asked. */

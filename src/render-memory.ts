@@ -1,6 +1,6 @@
 import type { RenderConfig } from './config/index.ts'
 import { sha256 } from './model/index.ts'
-import { withoutSource } from './per-post.ts'
+import { plainLinkedPosts, withoutSource } from './per-post.ts'
 import type { RenderedPost, RenderRequest } from './render/index.ts'
 
 /**
@@ -61,12 +61,9 @@ function isValid(
 }
 
 /** All that a text depends on, besides where its links lead. */
-function keyOf({ post, related, translations, variants, pages, instead }: RenderRequest): string {
+function keyOf(request: RenderRequest): string {
+  const { post, variants, pages, instead } = request
   const { isHtml = false, read } = post.source
-  const others = [
-    related.map(({ id, url, title }) => [id, url, title]),
-    translations.map(({ id, url, title, language }) => [id, url, title, language]),
-  ]
-  const fields = [withoutSource(post), isHtml, variants, others, pages, instead]
+  const fields = [withoutSource(post), isHtml, variants, plainLinkedPosts(request), pages, instead]
   return sha256(JSON.stringify([fields, sha256(read())]))
 }

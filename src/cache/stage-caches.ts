@@ -9,7 +9,7 @@ import {
   type SourceFile,
   sha256,
 } from '../model/index.ts'
-import { createPostReader, withoutSource } from '../per-post.ts'
+import { createPostReader, plainLinkedPosts, withoutSource } from '../per-post.ts'
 import type { PostReader } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
 import type { FileList, FileRecord, WrittenFiles } from './file-list.ts'
@@ -105,23 +105,10 @@ export function openStageCaches({
         return page.name === post.source.name ? digestOf(post) : pageDigest(page.name)
       }
       // a post is made of its file and the config, unless a function of the config has a say
-      const keyOf = ({
-        post,
-        related,
-        translations,
-        variants,
-        page,
-        pages,
-        instead,
-      }: RenderRequest) => {
+      const keyOf = (request: RenderRequest) => {
+        const { post, variants, page, pages, instead } = request
         const made = name ?? JSON.stringify(withoutSource(post))
-        const links = related.map(({ id, url, title }) => [id, url, title])
-        const others = translations.map(({ id, url, title, language }) => [
-          id,
-          url,
-          title,
-          language,
-        ])
+        const { related, translations } = plainLinkedPosts(request)
         const { source } = post
         return sha256(
           JSON.stringify([
@@ -129,8 +116,8 @@ export function openStageCaches({
             configKey,
             source.name,
             digestOf(post),
-            links,
-            others,
+            related,
+            translations,
             variants,
             ...(page === undefined ? [] : [page.name, digestOfPage(page, post), pages]),
             ...(instead === undefined ? [] : ['instead', ...Object.entries(instead)]),

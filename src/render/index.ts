@@ -26,6 +26,7 @@ export {
 } from './html-tree.ts'
 export { elementLimit, parseHtml, parsePage } from './parse-html.ts'
 export { printHtml } from './print-html.ts'
+export type { LinkedPosts } from './render-entry.ts'
 export {
   longPage,
   notRendered,

@@ -4,7 +4,7 @@
  */
 import type { RenderConfig } from '../config/index.ts'
 import type { Post, SourceFile } from '../model/index.ts'
-import { renderPostFile, withoutSource } from '../per-post.ts'
+import { plainLinkedPosts, renderPostFile, withoutSource } from '../per-post.ts'
 import type { RenderedPost, RenderRequest, SiteLinks } from '../render/index.ts'
 import { type FileRef, refOf, sourceOf } from './parse-file.ts'
 
@@ -24,20 +24,12 @@ export type RenderTask = (FileRef | ValueRef) &
   }
 
 /** What is plain data of a request, for a post that lies there. */
-export function taskOf(
-  { post, related, translations, variants, page, pages, instead }: RenderRequest,
-  ref: FileRef | ValueRef,
-): RenderTask {
+export function taskOf(request: RenderRequest, ref: FileRef | ValueRef): RenderTask {
+  const { post, variants, page, pages, instead } = request
   return {
     ...ref,
+    ...plainLinkedPosts(request),
     post: withoutSource(post),
-    related: related.map(({ id, url, title }) => ({ id, url, title })),
-    translations: translations.map(({ id, url, title, language }) => ({
-      id,
-      url,
-      title,
-      language,
-    })),
     variants,
     page: page && refOf(page),
     pages,

@@ -14,6 +14,7 @@ import {
 } from '../../model/index.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { type PostInput, sourcesOf } from '../../post-values.ts'
+import { notRendered } from '../../render/index.ts'
 import { createRenderMemory } from '../../render-memory.ts'
 
 /** The documents by the paths of their URLs. */
@@ -29,8 +30,7 @@ export function webExecutor(config: ResolvedConfig): Executor {
     renderLong(request, renderConfig, line, seconds) {
       if (seconds <= limit) return renderHere(request, renderConfig)
       const place = { file: request.post.source.name, line, column: line && 1 }
-      const diagnostics = [diagnostic('text-slow', place, { seconds: limit })]
-      return { parts: [], bytes: new Uint8Array(), diagnostics, digest: '' }
+      return notRendered(diagnostic('text-slow', place, { seconds: limit }))
     },
     pause: politePause(),
     memory: createRenderMemory(config),
