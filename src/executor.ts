@@ -1,14 +1,21 @@
 import type { ParseConfig, RenderConfig } from './config/index.ts'
 import { type PostTexts, splitTexts } from './formats/index.ts'
-import { type ParsedPost, type Result, type SourceFile, success } from './model/index.ts'
+import {
+  type ParsedFiles,
+  type ParsedPost,
+  parsedFiles,
+  type Result,
+  type SourceFile,
+  success,
+} from './model/index.ts'
 import { createPostReader, parsePostFile, renderPostFile } from './per-post.ts'
-import type { PostReader } from './plan/index.ts'
+import type { PostReader, Selection } from './plan/index.ts'
 import type { RenderedPost, RenderRequest } from './render/index.ts'
 import type { RenderMemory } from './render-memory.ts'
 
 /** Does the two costly steps of the pipeline. Results come in the order of what was asked for. */
 export interface Executor {
-  parse(sources: readonly SourceFile[], config: ParseConfig): Promise<readonly Result<ParsedPost>[]>
+  parse(sources: readonly SourceFile[], config: ParseConfig): Promise<ParsedFiles>
   /** Calls `onProgress` with how many posts are done. */
   render(
     requests: readonly RenderRequest[],
@@ -17,6 +24,8 @@ export interface Executor {
   ): Promise<readonly Result<PostTexts>[]>
   /** Reads more of a post for planning, where its metadata is not enough. */
   readonly reader: PostReader
+  /** What planning selects of the posts that were parsed, where the last build had the same. */
+  readonly selected?: Selection | undefined
 }
 
 /** After so many posts, timers and signals have their turn. */
@@ -61,7 +70,7 @@ export function directExecutor({
         results.push(parsePostFile(source, config))
         if (results.length % turn === 0) await pause()
       }
-      return results
+      return parsedFiles(sources, results)
     },
     async render(requests, config, onProgress) {
       const renderPost = async (request: RenderRequest) => {

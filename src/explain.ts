@@ -6,12 +6,11 @@ import { pairPages } from './built-pages/index.ts'
 import { articlePages, parseConfig, renderConfig } from './config/index.ts'
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/index.ts'
 import type { Executor } from './executor.ts'
-import { isDated, type ParsedPost, type Post, type Result, type Timestamp } from './model/index.ts'
+import { isDated, type ParsedFiles, type Post, type Timestamp } from './model/index.ts'
 import { explainPostFile } from './per-post.ts'
 import { locateAll, type PipelineInput } from './pipeline.ts'
 import {
   collectPosts,
-  findTargets,
   listingsOf,
   type PlannedFeed,
   type PostListing,
@@ -101,7 +100,7 @@ export async function explainPost(
 ): Promise<EntryExplanation | undefined> {
   const { config, sources, now, executor } = input
   const parsed = await executor.parse(sources, parseConfig(config))
-  const found = parsed[sources.findIndex(({ name }) => name === file)]
+  const found = parsed.at(sources.findIndex(({ name }) => name === file))
   if (found === undefined) return undefined
   const { value, diagnostics } = found
   const [listing = value === undefined && unreadListing(file, 'error')] = listingsOf([found], now)
@@ -138,7 +137,7 @@ const nothing = {
 /** Plans as if the post were out, so that its feeds and related posts are those that it will have. */
 async function explainDated(
   post: Post,
-  results: readonly Result<ParsedPost>[],
+  files: ParsedFiles,
   { config, now, pages = new Map(), drafts = false, executor }: Parameters<typeof explainPost>[0],
 ): Promise<{
   readonly text: ExplainedText
@@ -147,7 +146,7 @@ async function explainDated(
 }> {
   const then = Math.max(now, post.published, post.updated) as Timestamp
   const asDrafts = drafts || post.withheld === 'draft'
-  const parsed = collectPosts(results, asDrafts)
+  const parsed = collectPosts(files, asDrafts)
   const plan = planFeeds(parsed, { now: then, drafts: asDrafts }, config, executor.reader)
   const planned = plan.posts.find((each) => each.post === post)
   const request = planned ?? {
@@ -167,9 +166,7 @@ async function explainDated(
       : await explainPostFile(
           {
             ...found,
-            links: siteLinks(() => {
-              return findTargets(parsed.posts, plan.published, config.languages, executor.reader)
-            }),
+            links: siteLinks(plan.targets),
           },
           renderConfig(config),
         )

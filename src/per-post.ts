@@ -13,7 +13,6 @@ import {
   type Post,
   type Result,
   type SourceFile,
-  textNumber,
 } from './model/index.ts'
 import {
   countEachWord,
@@ -124,8 +123,6 @@ export function createPostReader(): PostReader {
   return {
     words: countPostWords,
     wordCounts: (post) => numberWords(countEachWordOf(post), vocabulary),
-    idNumber: ({ id }) => textNumber(id),
-    urlNumber: ({ url }) => textNumber(url),
     data: ({ source }) =>
       guarded(
         source,

@@ -27,13 +27,12 @@ import {
   collectPosts,
   type FeedPlan,
   findLeftOut,
-  findTargets,
   type LeftOut,
   noneLeftOut,
   type ParsedPosts,
   type PlannedPost,
   planFeeds,
-  type Validity,
+  type Selection,
   withoutLeftOut,
 } from './plan/index.ts'
 import { type RenderRequest, siteLinks } from './render/index.ts'
@@ -59,16 +58,18 @@ export interface PipelineResult {
   readonly files: readonly OutputFile[] | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly report: BuildReport
-  readonly validity: Validity
+  readonly selection: Selection
 }
 
 /** Makes every feed of a publication, or reports everything that stands in the way. */
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
   const { config, sources, drafts = false, executor = directExecutor() } = input
   const parsed = collectPosts(await executor.parse(sources, parseConfig(config)), drafts)
-  const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, { ...input, executor })
-  const given = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
-  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(given, input))) }
+  const selected = hasErrors(parsed.diagnostics) ? undefined : executor.selected
+  const given = { ...input, executor }
+  const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, given, selected)
+  const wanted = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))
+  return { ...made, diagnostics: sortDiagnostics(mergeCounted(locateAll(wanted, input))) }
 }
 
 /**
@@ -79,6 +80,7 @@ async function makeFeeds(
   parsed: ParsedPosts,
   leftOut: LeftOut,
   input: PipelineInput & { readonly executor: Executor },
+  selected?: Selection,
 ): Promise<PipelineResult> {
   const { config, sources, now, drafts = false, future = false, executor, onProgress } = input
   const { pages = new Map() } = input
@@ -91,7 +93,7 @@ async function makeFeeds(
       : makeFeeds(withoutLeftOut(parsed, more), more, { ...input, sources: others })
   }
 
-  const plan = planFeeds(parsed, { now, drafts, future }, config, executor.reader)
+  const plan = planFeeds(parsed, { now, drafts, future }, config, executor.reader, selected)
   const ofPlan = [...parsed.diagnostics, ...plan.diagnostics]
   const planned = retryWithout(ofPlan)
   if (planned !== undefined) return planned
@@ -100,9 +102,7 @@ async function makeFeeds(
   const ofPosts = [...ofPlan, ...ofPages]
   const paired = retryWithout(ofPosts)
   if (paired !== undefined) return paired
-  const links = siteLinks(() => {
-    return findTargets(parsed.posts, plan.published, config.languages, executor.reader)
-  })
+  const links = siteLinks(plan.targets, selected !== undefined)
   const requests = posts.map((request): RenderRequest => ({ ...request, links }))
   const rendered = await executor.render(requests, renderConfig(config), (done) => {
     onProgress?.(done, posts.length)
@@ -112,7 +112,7 @@ async function makeFeeds(
   const complete = none.length === 0 ? retryWithout(ofEntries) : undefined
   if (complete !== undefined) return complete
 
-  const { validity } = plan
+  const { selection } = plan
   const summary = { ...plan.summary, leftOut: leftOut.files.size }
   const before = [
     ...leftOut.diagnostics,
@@ -120,7 +120,7 @@ async function makeFeeds(
     ...oldPages(posts, pages),
   ]
   if (hasErrors(before)) {
-    return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] }, validity }
+    return { files: undefined, diagnostics: before, report: { ...summary, feeds: [] }, selection }
   }
   const findTexts = textFinder(posts, rendered)
   const { feeds, diagnostics } = assembleFeeds(plan, findTexts, config)
@@ -136,7 +136,7 @@ async function makeFeeds(
     files: hasErrors(all) ? undefined : [...outputs, ...visitors.files],
     diagnostics: all,
     report: { ...summary, feeds: reportFeeds(feeds, outputs) },
-    validity,
+    selection,
   }
 }
 
@@ -165,7 +165,7 @@ async function pagesOf(
     {
       // of each planned feed there is one that is no archive
       feeds: feeds.filter(({ history }) => history?.isArchive !== true),
-      posts: plan.feeds.map(({ posts }) => posts),
+      posts: plan.feeds.map(({ posts }) => posts.slice()),
       findTexts,
       site,
       lists,

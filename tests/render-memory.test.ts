@@ -34,7 +34,7 @@ async function isNew(once: RenderOnce, request: RenderRequest, result = rendered
 }
 
 const linkTo = (url: string | undefined): Partial<RenderRequest> => ({
-  links: { targets: [], find: () => url },
+  links: { areAsBefore: false, targets: [], find: () => url },
 })
 
 describe('a post that was rendered', () => {

@@ -46,7 +46,7 @@ export function assembleFeed(
   }
   const { limit, archive: period } = rule
   const maximum = config.sizes.archive
-  const history = cutHistory(posts, {
+  const history = cutHistory(posts.slice(), {
     limit,
     period,
     sizeOf: (post) => sizeOf(post, rule),

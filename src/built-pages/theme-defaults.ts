@@ -12,8 +12,8 @@ const values: Readonly<Record<keyof OtherFields, (post: Post) => string | undefi
  *
  * @param posts all that the site has
  */
-export function findThemeFields(posts: readonly Post[]): (post: Post) => OtherFields | undefined {
-  const ofPages = posts.filter(({ source }) => source.collection?.isPages)
+export function findThemeFields(posts: Iterable<Post>): (post: Post) => OtherFields | undefined {
+  const ofPages = [...posts].filter(({ source }) => source.collection?.isPages)
   const usual = Object.entries(values).flatMap(([field, read]) => {
     const value = mostFrequent(ofPages.map(read))
     return value === undefined ? [] : [{ field, value, read }]

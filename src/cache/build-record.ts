@@ -5,7 +5,8 @@ import type { Diagnostic } from '../diagnostics/index.ts'
 import { attempt, hashFile, isSameState, stateOf } from '../files/index.ts'
 import type { BuildReport, SourceFile } from '../model/index.ts'
 import type { Output } from '../output/index.ts'
-import type { Validity } from '../plan/index.ts'
+import type { SelectedPlaces, Selection } from '../plan/index.ts'
+import { bytesOf, numberLists, numbersIn } from './columns.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type TableKind } from './tables.ts'
 import { texts } from './text-columns.ts'
@@ -26,14 +27,22 @@ export interface BuildInputs {
 export interface BuildFindings {
   readonly report: BuildReport
   readonly diagnostics: readonly Diagnostic[]
-  readonly validity: Validity
+  readonly selection: Selection
+}
+
+/** What a build knew of posts, for one with the same inputs apart from some files. */
+export interface KnownBuild {
+  selection(): Selection
+  /** Numbers for the keys of the texts that it needed, in order. */
+  texts(): Float64Array
 }
 
 /** The last build without errors, as the cache has it. */
-export interface LastBuild extends BuildFindings {
+export interface LastBuild extends KnownBuild, Pick<BuildFindings, 'report' | 'diagnostics'> {
   /** The fingerprint of its inputs, apart from the files. */
   readonly key: string
   readonly outputs: readonly (readonly [path: string, output: Output])[]
+  readonly counts: Omit<Selection, 'places'>
 }
 
 /** Each part is a list of JSON, so that no part is ever one string. */
@@ -42,18 +51,25 @@ const kind: TableKind<{ readonly json: string }> = { json: texts }
 /** The record of a build, for the state of the next one; no build is an empty record. */
 export function buildSections(build: LastBuild | undefined): readonly Section[] {
   if (build === undefined) return []
-  const { outputs, diagnostics, report, ...rest } = build
+  const { key, counts, outputs, diagnostics, report } = build
+  const { places } = build.selection()
   const parts = {
-    build: [{ ...rest, report: { ...report, feeds: [] } }],
+    build: [{ key, counts, report: { ...report, feeds: [] } }],
     outputs,
     diagnostics,
     feeds: report.feeds,
   }
-  return Object.entries(parts).flatMap(([name, values]) => {
-    const table = createTable(kind)
-    for (const value of values) table.push({ json: JSON.stringify(value) })
-    return [...table.sections(name)]
-  })
+  const selected = createTable(placesKind)
+  for (const name of placeLists) selected.push({ places: places[name] })
+  return [
+    ...Object.entries(parts).flatMap(([name, values]) => {
+      const table = createTable(kind)
+      for (const value of values) table.push({ json: JSON.stringify(value) })
+      return [...table.sections(name)]
+    }),
+    ...selected.sections('selected'),
+    [neededTexts, [bytesOf(build.texts())]],
+  ]
 }
 
 /** What `buildSections` wrote. */
@@ -69,8 +85,19 @@ export function readBuild(state: SectionFile): LastBuild | undefined {
     outputs: listIn('outputs'),
     diagnostics: listIn('diagnostics'),
     report: { ...build.report, feeds: listIn('feeds') },
+    selection() {
+      const { places } = openTable(state, 'selected', placesKind).columns
+      const lists = placeLists.map((name, row) => [name, places.at(row)])
+      return { ...build.counts, places: Object.fromEntries(lists) as SelectedPlaces }
+    },
+    texts: () => numbersIn(state.read(neededTexts)),
   }
 }
+
+const neededTexts = 'needed texts'
+const placeLists = ['published', 'withdrawn', 'pages', 'undated', 'ahead'] as const
+
+const placesKind: TableKind<{ readonly places: Uint32Array }> = { places: numberLists }
 
 /** The outputs as they are now, if they still have the bytes that the build gave them. */
 export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['outputs'] | undefined {

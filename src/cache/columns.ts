@@ -6,6 +6,8 @@ import { once } from '../model/index.ts'
 export interface Column<Value> {
   readonly size: number
   at(row: number): Value
+  /** The numbers of all rows, where it has numbers. */
+  numbers?(): Float64Array
 }
 
 export interface GrowingColumn<Value> extends Column<Value> {
@@ -35,13 +37,20 @@ export const numbers: ColumnKind<number> = {
         return values.size()
       },
       at: values.at,
+      numbers: values.all,
       push: values.push,
       parts: () => [['', [bytesOf(values.all())]]],
     }
   },
   open(file) {
-    const values = numbersIn(file.read(''))
-    return { size: values.length, at: (row) => values[row] ?? 0 }
+    const values = once(() => numbersIn(file.read('')))
+    return {
+      get size() {
+        return values().length
+      },
+      at: (row) => values()[row] ?? 0,
+      numbers: values,
+    }
   },
 }
 
@@ -71,7 +80,7 @@ export function createNumberLists(): GrowingColumn<Uint32Array> & {
     },
     at: (row) => values.all().subarray(ends.at(row - 1), ends.at(row)),
     push(list) {
-      for (let place = 0; place < list.length; place++) values.push(list[place] ?? 0)
+      values.pushAll(list)
       ends.push(values.size())
     },
     parts: () => [
@@ -84,6 +93,7 @@ export function createNumberLists(): GrowingColumn<Uint32Array> & {
 interface GrowingNumbers<Values> {
   size(): number
   push(value: number): void
+  pushAll(values: ArrayLike<number>): void
   /** The number at an index; 0 before the first one. */
   at(index: number): number
   /** The numbers that were pushed so far. */
@@ -96,16 +106,23 @@ function growing<Values extends Float64Array | Uint32Array>(
 ): GrowingNumbers<Values> {
   let values = make(256)
   let size = 0
+  const makeRoom = (count: number) => {
+    if (size + count <= values.length) return
+    const more = make(2 * (size + count))
+    more.set(values)
+    values = more
+  }
   return {
     size: () => size,
-    push(value: number) {
-      if (size === values.length) {
-        const more = make(size * 2)
-        more.set(values)
-        values = more
-      }
+    push(value) {
+      makeRoom(1)
       values[size] = value
       size += 1
+    },
+    pushAll(added) {
+      makeRoom(added.length)
+      values.set(added, size)
+      size += added.length
     },
     at: (index) => (index < 0 ? 0 : (values[index] ?? 0)),
     all: () => values.subarray(0, size) as Values,

@@ -36,8 +36,11 @@ export interface FileList {
   readonly starts: readonly [state: number, added: number]
   /** The state, if it goes with the index. */
   readonly state: SectionFile | undefined
-  /** There are the same files with the same bytes as in the last build. */
-  readonly isSame: boolean
+  /**
+   * The places of files with other bytes than in the last build, and their rows in it; undefined where that
+   * had other files.
+   */
+  readonly changed: ReadonlyMap<number, number> | undefined
   /** Some state is another, of a new checkout for one, even if no byte is. */
   readonly haveStatesChanged: boolean
   digestOf(row: number): string
@@ -118,15 +121,18 @@ export function examineFiles(
     }
     return true
   }
-  let isSame = isOfIndex && sources.length === rowsBefore.length
+  let haveSameNames = isOfIndex && sources.length === rowsBefore.length
+  const changed = new Map<number, number>()
   let haveStatesChanged = false
   // in a new checkout every file must be read, and asking for its state first would cost a third more
   let isFresh = false
   const examine = ({ name, location }: SourceFile, place: number) => {
     const before = placeOf(name)
     const row = rowsBefore[before]
-    if (row === undefined || location === undefined) {
-      isSame = false
+    if (before !== place) haveSameNames = false
+    if (row === undefined) return
+    if (location === undefined) {
+      changed.set(place, row)
       return
     }
     const now = isFresh ? undefined : attempt(() => stateOf(statSync(location)))
@@ -140,7 +146,7 @@ export function examineFiles(
     if (found !== undefined && found.digest === digestOf(row)) {
       set(place, row, found.state)
     } else {
-      isSame = false
+      changed.set(place, row)
       if (found !== undefined) read.set(place, found)
     }
   }
@@ -154,7 +160,7 @@ export function examineFiles(
     rows,
     starts,
     state: known,
-    isSame,
+    changed: haveSameNames ? changed : undefined,
     haveStatesChanged,
     digestOf,
     readOf: (place) => read.get(place),

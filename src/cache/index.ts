@@ -17,6 +17,7 @@ import {
   type BuildInputs,
   buildSections,
   findOutputs,
+  type KnownBuild,
   type LastBuild,
   readBuild,
 } from './build-record.ts'
@@ -46,7 +47,7 @@ export interface Cache {
   replay(
     inputs: BuildInputs,
     now: Timestamp,
-  ): (Omit<BuildFindings, 'validity'> & { readonly changes: readonly FileChange[] }) | undefined
+  ): (Omit<BuildFindings, 'selection'> & { readonly changes: readonly FileChange[] }) | undefined
   /** What is known of posts and texts. Loaded on the first call: a build that is replayed needs none of it. */
   stages(): Promise<StageCaches>
   /** What is in the output folder. */
@@ -102,6 +103,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   let pages: readonly SourceFile[] = []
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
+  let known: KnownBuild | undefined
   let isKept = false
 
   const examine = (posts: readonly SourceFile[]) => {
@@ -139,11 +141,15 @@ export function openCache(options: OpenCacheOptions): Cache {
     replay(inputs, now) {
       const build = last()
       pages = [...inputs.pages.values()].flat()
-      const { isSame, haveStatesChanged } = examine(inputs.sources)
-      if (build === undefined || !isSame || build.key !== keyOf(inputs)) return undefined
-      const { validity, report, diagnostics } = build
+      const { changed, haveStatesChanged } = examine(inputs.sources)
+      if (build === undefined || build.key !== keyOf(inputs)) return undefined
+      const { counts, report, diagnostics } = build
+      const { validity } = counts
       if (now < validity.since || now >= (validity.until ?? Number.POSITIVE_INFINITY))
         return undefined
+      // where posts were left out, those that remain were selected anew
+      if (report.leftOut === 0) known = build
+      if (changed?.size !== 0) return undefined
       // pages that were built again, even if as they were, are no longer old
       if (haveStatesChanged && diagnostics.some(({ code }) => code === 'pages-old'))
         return undefined
@@ -155,7 +161,14 @@ export function openCache(options: OpenCacheOptions): Cache {
     async stages() {
       const { openStageCaches } = await import('./stage-caches.ts')
       const pageDigest = (name: string) => pageDigests().get(name) ?? ''
-      stages ??= openStageCaches({ index, state, packs, examine, pageDigest })
+      stages ??= openStageCaches({
+        index,
+        state,
+        packs,
+        examine,
+        pageDigest,
+        known,
+      })
       return stages
     },
     outputs: outputs.memory,
@@ -164,7 +177,17 @@ export function openCache(options: OpenCacheOptions): Cache {
       // behind a link of the output folder, a path means another file
       const areInPlace = findings.report.feeds.every(({ path }) => outputs.kept().has(path))
       if (key === undefined || stages === undefined || stages.hasChanged() || !areInPlace) return
-      built = { ...findings, key, outputs: [...outputs.kept()] }
+      const { selection, ...rest } = findings
+      const { places, ...counts } = selection
+      const texts = stages.neededTexts()
+      built = {
+        ...rest,
+        key,
+        outputs: [...outputs.kept()],
+        counts,
+        selection: () => selection,
+        texts: () => texts,
+      }
     },
     save() {
       try {

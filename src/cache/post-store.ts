@@ -4,7 +4,9 @@ import {
   type Author,
   type EntryId,
   failure,
+  lazyList,
   once,
+  type ParsedFiles,
   type ParsedPost,
   type Post,
   type Result,
@@ -14,7 +16,7 @@ import {
   textNumber,
 } from '../model/index.ts'
 import { numbers } from './columns.ts'
-import type { FileList, WrittenFiles } from './file-list.ts'
+import type { FileList, FileRecord, WrittenFiles } from './file-list.ts'
 import { listsOf } from './list-columns.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { createTable, openTable, type Table, type TableKind } from './tables.ts'
@@ -28,7 +30,7 @@ interface PostRow {
   readonly updated: number
   readonly id: string
   readonly url: string
-  /** As `textNumber` gives them. */
+  /** As `textNumber` gives them, or NaN. */
   readonly idNumber: number
   readonly urlNumber: number
   readonly slug: string
@@ -40,8 +42,7 @@ interface PostRow {
   readonly tags: readonly string[]
   readonly language: readonly string[]
   readonly withheld: readonly string[]
-  /** A list in JSON, or empty where there are none. */
-  readonly diagnostics: string
+  readonly diagnostics: readonly Diagnostic[]
   /** JSON of `PostDetails`, or empty where there are none. */
   readonly details: string
 }
@@ -65,7 +66,7 @@ const kind: TableKind<PostRow> = {
   tags: listsOf<string>(),
   language: listsOf<string>(),
   withheld: listsOf<string>(),
-  diagnostics: texts,
+  diagnostics: listsOf<Diagnostic>(),
   details: texts,
 }
 
@@ -77,13 +78,12 @@ const flags = {
   withheld: 16,
   expires: 32,
   withdrawn: 64,
-  diagnostics: 128,
+  problems: 128,
 }
 
 /** A post that lies in a table: of most of them, planning asks for little. */
 class StoredPost implements Post {
   readonly source: SourceFile
-  readonly published: Timestamp
   readonly #part: PostPart
   readonly #row: number
   readonly #flags: number
@@ -91,12 +91,14 @@ class StoredPost implements Post {
 
   constructor(part: PostPart, row: number, flags: number, source: SourceFile) {
     this.source = source
-    this.published = part.columns.published.at(row) as Timestamp
     this.#part = part
     this.#row = row
     this.#flags = flags
   }
 
+  get published(): Timestamp {
+    return this.#part.columns.published.at(this.#row) as Timestamp
+  }
   get updated(): Timestamp {
     return this.#part.columns.updated.at(this.#row) as Timestamp
   }
@@ -143,12 +145,6 @@ class StoredPost implements Post {
     return this.#flags & flags.withdrawn ? this.#read().withdrawn : undefined
   }
 
-  get idNumber(): number {
-    return this.#part.columns.idNumber.at(this.#row)
-  }
-  get urlNumber(): number {
-    return this.#part.columns.urlNumber.at(this.#row)
-  }
   /** The row of the file that it was read from. */
   get row(): number {
     return this.#part.start + this.#row
@@ -197,15 +193,6 @@ export function digestOf(post: Post): string {
   return post instanceof StoredPost ? post.digest : ''
 }
 
-/** A number for its id, known without the id; `urlNumber` likewise. */
-export function idNumber(post: Post): number {
-  return post instanceof StoredPost ? post.idNumber : textNumber(post.id)
-}
-
-export function urlNumber(post: Post): number {
-  return post instanceof StoredPost ? post.urlNumber : textNumber(post.url)
-}
-
 /** The posts of files that lie one behind the other. */
 interface PostPart {
   readonly table: Table<PostRow>
@@ -217,10 +204,14 @@ interface PostPart {
 
 /** What parsing gave, in this build and in earlier ones. */
 export interface PostStore {
-  /** @param row the row of the file */
-  find(row: number, source: SourceFile): Result<ParsedPost> | undefined
-  /** @param row the row that the file was given, behind that of the post before */
-  keep(row: number, source: SourceFile, result: Result<ParsedPost>): Result<ParsedPost>
+  /** The places of the files of which it is not known what parsing gives. */
+  missing(): readonly number[]
+  /** @param file as it was when it was parsed */
+  keep(place: number, file: FileRecord, result: Result<ParsedPost>): void
+  /** Whether they are published, and linked to, as in the last build. */
+  areAsBefore(): boolean
+  /** All that is known. What is not has failed. */
+  readonly files: ParsedFiles
   /** The posts of files, as these are written down. */
   sections(files: WrittenFiles): Iterable<Section>
 }
@@ -232,8 +223,10 @@ export interface PostStore {
 export function openPosts(
   key: string | undefined,
   index: () => SectionFile,
-  { state, starts, digestOf }: Pick<FileList, 'state' | 'starts' | 'digestOf'>,
+  sources: readonly SourceFile[],
+  list: FileList,
 ): PostStore {
+  const { rows, state, starts, digestOf } = list
   const name = `posts ${key}`
   const added = createTable(kind)
   const partOf = (table: Table<PostRow>, start: number): PostPart => {
@@ -249,15 +242,72 @@ export function openPosts(
     const part = row < starts[0] ? inIndex() : row < starts[1] ? inState() : inMemory
     return row >= part.start && row < part.start + part.table.size ? part : undefined
   }
+  /** Numbers of all files, by their places: to go over columns is much faster than to ask for each value. */
+  const numbersOf = (key: keyof PostRow, none = Number.NaN) => {
+    const found = new Float64Array(sources.length).fill(none)
+    for (const { columns, start } of [inIndex(), inState(), inMemory]) {
+      const values = columns[key].numbers?.() ?? []
+      for (let place = 0; place < found.length; place++) {
+        const index = (rows[place] ?? -1) - start
+        if (index >= 0 && index < values.length) found[place] = values[index] ?? none
+      }
+    }
+    return found
+  }
+  const kinds = once(() => numbersOf('flags', flags.problems))
+  const published = once(() => numbersOf('published'))
+  const updated = once(() => numbersOf('updated'))
+  const idNumbers = once(() => numbersOf('idNumber'))
+  const urlNumbers = once(() => numbersOf('urlNumber'))
+  const comparedIn = (row: number) => {
+    const part = partWith(row)
+    const values = part && compared.map((key) => part.columns[key].at(row - part.start))
+    return values && JSON.stringify(values)
+  }
   return {
-    find(row, source) {
-      const part = partWith(row)
-      return part && resultAt(part, row - part.start, source)
+    missing() {
+      const places: number[] = []
+      for (let place = 0; place < sources.length; place++) {
+        if (partWith(rows[place] ?? -1) === undefined) places.push(place)
+      }
+      return places
     },
-    keep(row, source, result) {
+    keep(place, file, result) {
+      const row = list.keep(place, file)
       if (added.size === 0) inMemory = partOf(added, row)
       added.push(toRow(result))
-      return resultAt(inMemory, added.size - 1, source)
+    },
+    areAsBefore() {
+      const { changed } = list
+      return (
+        changed !== undefined &&
+        [...changed].every(([place, before]) => {
+          return comparedIn(before) === comparedIn(rows[place] ?? -1)
+        })
+      )
+    },
+    files: {
+      sources,
+      ...lazyList(sources.length, (place) => {
+        const row = rows[place] ?? -1
+        const [part, source] = [partWith(row), sources[place]]
+        return part && source ? resultAt(part, row - part.start, source) : failure()
+      }),
+      hasProblems: (place) => ((kinds()[place] ?? 0) & flags.problems) !== 0,
+      timesAt: (place) => {
+        if (((kinds()[place] ?? 0) & ~flags.problems) !== flags.dated) return undefined
+        return {
+          published: published()[place] as Timestamp,
+          updated: updated()[place] as Timestamp,
+        }
+      },
+      idAt(place) {
+        const row = rows[place] ?? -1
+        const part = partWith(row)
+        return part?.columns.id.at(row - part.start) ?? ''
+      },
+      idNumberAt: (place) => idNumbers()[place] ?? Number.NaN,
+      urlNumberAt: (place) => urlNumbers()[place] ?? Number.NaN,
     },
     sections({ rows, areAdded }) {
       if (key === undefined) return []
@@ -271,6 +321,20 @@ export function openPosts(
     },
   }
 }
+
+/** What decides whether and when posts are published, whether two are one, and where links lead. */
+const compared = [
+  'flags',
+  'published',
+  'updated',
+  'id',
+  'url',
+  'slug',
+  'title',
+  'language',
+  'withheld',
+  'details',
+] as const
 
 function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
   const post = value?.published === undefined ? undefined : value
@@ -286,15 +350,15 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
     (withheld === undefined ? 0 : flags.withheld) |
     (expires === undefined ? 0 : flags.expires) |
     (withdrawn === undefined ? 0 : flags.withdrawn) |
-    (diagnostics.length === 0 ? 0 : flags.diagnostics)
+    (value && diagnostics.length === 0 ? 0 : flags.problems)
   return {
     flags: found,
     published: post?.published ?? 0,
     updated: post?.updated ?? 0,
     id: post?.id ?? '',
     url: post?.url ?? '',
-    idNumber: post === undefined ? 0 : textNumber(post.id),
-    urlNumber: post === undefined ? 0 : textNumber(post.url),
+    idNumber: post === undefined ? Number.NaN : textNumber(post.id),
+    urlNumber: post === undefined ? Number.NaN : textNumber(post.url),
     slug: post?.slug ?? '',
     title: written(title),
     summary: written(summary),
@@ -303,7 +367,7 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
     tags: post?.tags ?? [],
     language: post?.language === undefined ? [] : [post.language],
     withheld: withheld === undefined ? [] : [withheld],
-    diagnostics: diagnostics.length === 0 ? '' : JSON.stringify(diagnostics),
+    diagnostics,
     details: hasDetails ? JSON.stringify({ image, link, expires, withdrawn }) : '',
   }
 }
@@ -312,9 +376,7 @@ function resultAt(part: PostPart, row: number, source: SourceFile): Result<Parse
   const { columns } = part
   const found = columns.flags.at(row)
   const has = (flag: number) => (found & flag) !== 0
-  const diagnostics = has(flags.diagnostics)
-    ? (JSON.parse(columns.diagnostics.at(row)) as readonly Diagnostic[])
-    : none
+  const diagnostics = has(flags.problems) ? columns.diagnostics.at(row) : none
   if (has(flags.dated)) return success(new StoredPost(part, row, found, source), diagnostics)
   if (has(flags.page)) {
     return success({ source, kind: 'page', isList: has(flags.isList) }, diagnostics)

@@ -3,29 +3,27 @@ import type { ParseConfig, RenderConfig } from '../config/index.ts'
 import type { PostTexts } from '../formats/index.ts'
 import {
   once,
-  type ParsedPost,
   type Post,
+  placeIn,
   type Result,
   type SourceFile,
   sha256,
+  textNumber,
 } from '../model/index.ts'
 import { createPostReader, plainLinkedPosts, withoutSource } from '../per-post.ts'
-import type { PostReader } from '../plan/index.ts'
+import type { PostReader, Selection } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
-import type { FileList, FileRecord, WrittenFiles } from './file-list.ts'
+import type { KnownBuild } from './build-record.ts'
+import type { FileList, WrittenFiles } from './file-list.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Packs } from './packs.ts'
-import { digestOf, idNumber, openPosts, type PostStore, urlNumber } from './post-store.ts'
+import { digestOf, openPosts, type PostStore } from './post-store.ts'
 import type { Section, SectionFile } from './section-file.ts'
 import { openTexts, type TextRecord, textSections } from './text-store.ts'
 import { openWordStore, type WordStore } from './word-store.ts'
 
 /** What is known of the posts of some sources, by their places in the list. */
-export interface ParseCache {
-  find(place: number): Result<ParsedPost> | undefined
-  /** @param file as it was when it was parsed */
-  keep(place: number, file: FileRecord, result: Result<ParsedPost>): Result<ParsedPost>
-}
+export type ParseCache = Pick<PostStore, 'missing' | 'keep' | 'files'>
 
 /** What is known of the texts of posts. */
 export interface RenderCache {
@@ -41,12 +39,16 @@ export interface StageCaches {
   render(config: RenderConfig): RenderCache
   /** Keeps what it is asked of posts that were parsed with this cache. */
   readonly reader: PostReader
+  /** What the last build selected, if it had the same posts as far as that matters. */
+  readonly selected: Selection | undefined
 }
 
 /** The same, with what is to be written down of it. */
 export interface OpenStageCaches extends StageCaches {
   /** Whether a file was counted or rendered that is not the one that was parsed. */
   hasChanged(): boolean
+  /** Numbers for the texts that were needed, in order. */
+  neededTexts(): Float64Array
   /** The largest number of values of a kind that are not in the index. */
   newCount(): number
   /** What is not in the index. */
@@ -64,6 +66,8 @@ export interface StageCacheFiles {
   examine(sources: readonly SourceFile[]): FileList
   /** The SHA-256 of a built page as it was when the build began. */
   pageDigest?(name: string): string
+  /** What the last build knew, if this one has the same inputs, apart from the files. */
+  known?: KnownBuild | undefined
 }
 
 export function openStageCaches({
@@ -72,31 +76,25 @@ export function openStageCaches({
   packs,
   examine,
   pageDigest = () => '',
+  known,
 }: StageCacheFiles): OpenStageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
+  /** The texts of which the last build knew where their links lead. */
+  const checked = once(() => known?.texts() ?? [])
   let hasChanged = false
   let name: string | undefined
   const noteChange = () => {
     hasChanged = true
   }
-  let parsed: ParsedFiles | undefined
+  let parsed: KnownFiles | undefined
   return {
     parse(sources, config) {
       name = fingerprint(config)?.slice(0, 16)
       const files = examine(sources)
-      const posts = openPosts(name, index, files)
+      const posts = openPosts(name, index, sources, files)
       const words = openWordStore(name, index, files, noteChange)
       parsed = { files, posts, words, count: sources.length }
-      return {
-        find(place) {
-          const source = sources[place]
-          return source && posts.find(files.rows[place] ?? -1, source)
-        },
-        keep(place, file, result) {
-          const source = sources[place]
-          return source ? posts.keep(files.keep(place, file), source, result) : result
-        },
-      }
+      return posts
     },
     render(config) {
       const configKey = fingerprint(config)
@@ -128,7 +126,10 @@ export function openStageCaches({
         find: (request) => {
           if (configKey === undefined) return undefined
           const { post, links } = request
-          return texts().find(keyOf(request), post.id, (link) => links?.find(post, link))
+          const key = keyOf(request)
+          const isChecked = links?.areAsBefore && placeIn(checked(), textNumber(key)) !== -1
+          const leadsTo = (link: string) => links?.find(post, link)
+          return texts().find(key, post.id, isChecked ? undefined : leadsTo)
         },
         keep(request, rendered) {
           // the texts of a file that has changed since it was parsed; the next build will parse it
@@ -143,8 +144,12 @@ export function openStageCaches({
       }
     },
     get reader() {
-      return { ...createPostReader(), ...parsed?.words.reader, idNumber, urlNumber }
+      return { ...createPostReader(), ...parsed?.words.reader }
     },
+    get selected() {
+      return parsed?.posts.areAsBefore() ? known?.selection() : undefined
+    },
+    neededTexts: () => texts().needed(),
     hasChanged: () => hasChanged,
     newCount() {
       const { files, count, words } = parsed ?? {}
@@ -167,8 +172,8 @@ export function openStageCaches({
   }
 }
 
-/** What a build has parsed. */
-interface ParsedFiles {
+/** What is known of the files that a build parses. */
+interface KnownFiles {
   readonly files: FileList
   readonly posts: PostStore
   readonly words: WordStore

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.ts'
 import { type EntryTextInfo, type PostTexts, splitTexts } from '../formats/index.ts'
-import { once, type Result, sha256, success } from '../model/index.ts'
+import { once, type Result, sha256, success, textNumber } from '../model/index.ts'
 import type { FoundLink, RenderedPost } from '../render/index.ts'
 import { CacheError } from './cache-error.ts'
 import { numbers } from './columns.ts'
@@ -49,13 +49,15 @@ const tableName = 'texts of posts'
 
 /** The texts of posts, each under a key of everything that they depend on. */
 export interface TextStore {
-  /** @param leadsTo where a link leads now */
+  /** @param leadsTo where a link leads now; left out where all lead where they did */
   find(
     key: string,
     id: string,
     leadsTo?: (link: string) => string | undefined,
   ): Result<PostTexts> | undefined
   keep(key: string, id: string, rendered: RenderedPost): Result<PostTexts>
+  /** Numbers for the keys that this build found or made, in order. */
+  needed(): Float64Array
   /** What is not in the index. */
   added(): readonly TextRecord[]
   /** What the next build may find: what this one needed, and others of late up to a limit. */
@@ -105,7 +107,8 @@ export function openTexts(
       const details = record && (JSON.parse(record.details) as TextDetails)
       if (record === undefined || details?.id !== id) return undefined
       const isSame =
-        details.links?.every(([link, url]) => (leadsTo?.(link) ?? null) === url) ?? true
+        leadsTo === undefined ||
+        (details.links?.every(([link, url]) => (leadsTo(link) ?? null) === url) ?? true)
       if (!isSame) return undefined
       const kept = packs.find(record)
       needed.set(key, { ...record, used: today, kept })
@@ -119,6 +122,7 @@ export function openTexts(
       needed.set(key, { key, size, used: today, details: JSON.stringify(details), kept })
       return open(details, kept)
     },
+    needed: () => Float64Array.from(needed.keys(), textNumber).sort(),
     added() {
       const recent = tables()
         .slice(1)

@@ -25,18 +25,22 @@ export { FileSystemError } from './file-system-error.ts'
 export { type GeneratorName, generatorNames } from './generator-name.ts'
 export type { Image } from './image.ts'
 export { joinPath } from './join-path.ts'
+export { type LazyList, lazyList } from './lazy-list.ts'
 export { mediaType } from './media-type.ts'
 export { normalize } from './normalize.ts'
 export { once } from './once.ts'
 export { type OutputFile, type OutputOrigin, textFile } from './output-file.ts'
 export { type PageTextName, type PageTexts, pageTextNames } from './page-text-name.ts'
+export { type ParsedFiles, parsedFiles } from './parsed-files.ts'
 export type { Podcast } from './podcast.ts'
 export {
   isDated,
+  isPage,
   type OtherFields,
   type Page,
   type ParsedPost,
   type Post,
+  type PostTimes,
   type UndatedPost,
   type Withdrawal,
 } from './post.ts'

@@ -40,6 +40,9 @@ export interface Post {
   readonly withdrawn?: Withdrawal | undefined
 }
 
+/** What decides whether a post is out. */
+export type PostTimes = Pick<Post, 'published' | 'updated' | 'withheld' | 'expires' | 'withdrawn'>
+
 /** Fields that stand in the place of a post’s own; undefined ones are left out. */
 export type OtherFields = Partial<Pick<Post, 'summary' | 'image'>>
 
@@ -61,6 +64,10 @@ export interface Page extends Pick<Post, 'source'> {
 
 /** What parsing makes of a file. */
 export type ParsedPost = Post | UndatedPost | Page
+
+export function isPage(post: ParsedPost | undefined): post is Page {
+  return post?.published === undefined && post?.kind === 'page'
+}
 
 export function isDated(post: ParsedPost | undefined): post is Post {
   return post?.published !== undefined

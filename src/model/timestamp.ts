@@ -7,11 +7,13 @@ export function timestamp(milliseconds: number): Timestamp {
 
 /** When the newest of some posts or entries was changed. */
 export function newestUpdate(
-  all: readonly { readonly updated: Timestamp }[],
+  all: Iterable<{ readonly updated: Timestamp }>,
 ): Timestamp | undefined {
-  return all.reduce<Timestamp | undefined>((newest, { updated }) => {
-    return newest === undefined || updated > newest ? updated : newest
-  }, undefined)
+  let newest: Timestamp | undefined
+  for (const { updated } of all) {
+    if (newest === undefined || updated > newest) newest = updated
+  }
+  return newest
 }
 
 /**

@@ -1,23 +1,39 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
-import type { ArticlePages, BuildReport, Content, OtherFields, Post } from '../model/index.ts'
+import {
+  type ArticlePages,
+  type BuildReport,
+  type Content,
+  type LazyList,
+  lazyList,
+  type OtherFields,
+  type Post,
+} from '../model/index.ts'
+import { findTargets, type LinkTargets } from './link-targets.ts'
 import type { ParsedPosts } from './parsed-posts.ts'
 import { placeImage } from './place-image.ts'
 import { groupPosts, type PlannedFeed, shownIn } from './planned-feeds.ts'
 import type { PostReader } from './post-info.ts'
 import { relatedPosts } from './related.ts'
-import { findDuplicates, type PlanOptions, selectPosts, type Validity } from './select.ts'
+import {
+  findDuplicates,
+  type PlanOptions,
+  postAt,
+  reviewSelection,
+  type Selection,
+  selectPosts,
+} from './select.ts'
 import { findTranslations } from './translations.ts'
 import { reviewPages } from './undated-pages.ts'
 import { reviewFields } from './unused-fields.ts'
 
 export { findLeftOut, type LeftOut, noneLeftOut, withoutLeftOut } from './leave-out.ts'
-export { findTargets, type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
+export { type LinkTarget, type LinkTargets, targetsIn } from './link-targets.ts'
 export { collectPosts, type ParsedPosts } from './parsed-posts.ts'
 export { type PlannedFeed, shownIn } from './planned-feeds.ts'
 export type { PostReader } from './post-info.ts'
 export { listingsOf, type PostListing, unreadListing } from './post-listing.ts'
-export type { Validity } from './select.ts'
+export type { SelectedPlaces, Selection } from './select.ts'
 export { hasTerm } from './terms.ts'
 export {
   countEachWord,
@@ -33,11 +49,13 @@ export interface FeedPlan {
   /** Every post that some document will hold, for each way in which its article is taken. */
   readonly posts: readonly PlannedPost[]
   /** All posts that are out, whether a document holds them or not. */
-  readonly published: readonly Post[]
+  readonly published: LazyList<Post>
+  /** What texts may link to. */
+  readonly targets: () => LinkTargets
   /** Posts that were taken back after they were out. */
   readonly withdrawn: readonly Post[]
   readonly summary: Omit<BuildReport, 'feeds' | 'leftOut'>
-  readonly validity: Validity
+  readonly selection: Selection
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -59,6 +77,7 @@ export interface PlannedPost {
  * Decides from metadata alone which feeds there are and which posts each of them holds. Nothing is
  * rendered yet, so that only what some feed holds ever is.
  *
+ * @param selected what `selectPosts` gives of these posts, where that is known, and no two of them are one
  * @param reader for a `where` of the config and for related posts, which ask for more than metadata
  */
 export function planFeeds(
@@ -66,16 +85,20 @@ export function planFeeds(
   options: PlanOptions,
   config: ResolvedConfig,
   reader: PostReader,
+  selected?: Selection,
 ): FeedPlan {
-  const { posts: known } = parsed
   const isComplete = !hasErrors(parsed.diagnostics)
-  const { posts, withdrawn, pages, validity, diagnostics, ...counts } = selectPosts(known, options)
+  const { files } = parsed
+  const selection = selected ?? selectPosts(parsed, options)
+  const { places, validity, ...counts } = selection
+  const { published, withdrawn, pages } = places
+  const posts = lazyList(published.length, (index) => postAt(files, published[index] ?? -1))
   const summary = {
     ...counts,
     posts: posts.length,
     withdrawn: withdrawn.length,
     pages: pages.length,
-    newest: posts[0]?.url,
+    newest: posts.at(0)?.url,
   }
   const planned = config.feeds.map((rule) => {
     return groupPosts(rule, posts, { site: config.site, terms: config.terms, reader, isComplete })
@@ -101,15 +124,17 @@ export function planFeeds(
       return [...ways].map(([pages, variants]) => ({ ...planned, pages, variants: [...variants] }))
     }),
     published: posts,
-    withdrawn,
+    targets: () => findTargets(parsed, published, config.languages),
+    withdrawn: Array.from(withdrawn, (place) => postAt(files, place)),
     summary,
-    validity,
+    selection,
     diagnostics: [
-      ...findDuplicates(known, reader),
-      ...diagnostics,
+      // the posts of which the last build was made had none
+      ...(selected === undefined ? findDuplicates(parsed) : []),
+      ...reviewSelection(places, files),
       ...[...placed.values()].flatMap((each) => each?.diagnostics ?? []),
-      ...reviewPages(pages, known, config.undated),
-      ...(isComplete ? reviewFields(known, config, reader) : []),
+      ...reviewPages(pages, parsed, config.undated),
+      ...(isComplete ? reviewFields(parsed, config, reader) : []),
       ...(posts.length === 0 && isComplete ? [noPosts(summary, config)] : []),
       ...distinct(planned.flatMap((each) => each.diagnostics)),
     ],

@@ -40,12 +40,13 @@ export function findLeftOut(
 
 /** The posts of other files than those that are left out, with what was found in them. */
 export function withoutLeftOut(
-  { posts, diagnostics }: ParsedPosts,
-  { files }: LeftOut,
+  { files, places, diagnostics }: ParsedPosts,
+  leftOut: LeftOut,
 ): ParsedPosts {
   return {
-    posts: posts.filter(({ source }) => !files.has(source.name)),
-    diagnostics: diagnostics.filter((each) => !files.has(postOf(each))),
+    files,
+    places: places.filter((place) => !leftOut.files.has(files.sources[place]?.name ?? '')),
+    diagnostics: diagnostics.filter((each) => !leftOut.files.has(postOf(each))),
   }
 }
 

@@ -1,15 +1,7 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { nameWithoutLanguage } from '../content/index.ts'
-import {
-  type AbsoluteUrl,
-  once,
-  type ParsedPost,
-  type Post,
-  placeIn,
-  sortedNumbers,
-  textNumber,
-} from '../model/index.ts'
-import type { PostReader } from './post-info.ts'
+import { type AbsoluteUrl, once, placeIn, sortedNumbers, textNumber } from '../model/index.ts'
+import type { ParsedPosts } from './parsed-posts.ts'
 
 /** A file that the text of a post may link to. */
 export interface LinkTarget {
@@ -49,24 +41,29 @@ export function targetsIn(targets: readonly LinkTarget[]): LinkTargets {
 
 /** What there is to link to: posts that are out, and files that have no public page. */
 export function findTargets(
-  parsed: readonly ParsedPost[],
-  published: readonly Post[],
+  { files, places }: ParsedPosts,
+  published: Uint32Array,
   languages: ResolvedConfig['languages'],
-  reader: PostReader,
 ): LinkTargets {
-  const out = once(() => new Set<ParsedPost>(published))
-  const pages = once(() => sortedNumbers(published, reader.urlNumber))
+  const out = once(() => {
+    const marks = new Uint8Array(files.length)
+    for (const place of published) marks[place] = 1
+    return marks
+  })
+  const pages = once(() => sortedNumbers(published, files.urlNumberAt))
+  const nameAt = (index: number) => files.sources[places[index] ?? -1]?.name ?? ''
   return {
-    size: parsed.length,
+    size: places.length,
     haveLanguages: languages.length > 0,
-    nameAt: (place) => parsed[place]?.source.name ?? '',
-    at(place) {
-      const value = parsed[place]
-      const name = value?.source.name ?? ''
+    nameAt,
+    at(index) {
+      const place = places[index] ?? -1
+      const value = files.at(place)?.value
+      const name = nameAt(index)
       if (value?.published === undefined) return { name }
       const { source, slug, title, language } = value
       const bareName = nameWithoutLanguage(source, languages)
-      const url = out().has(value) ? value.url : undefined
+      const url = out()[place] === 1 ? value.url : undefined
       return { name, bareName, slug, title, language, url }
     },
     // should another address have the number of a page, a link to it stays as it is, and leads nowhere

@@ -1,11 +1,11 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
-import type { ParsedPost, Result } from '../model/index.ts'
-import { isPublished } from './select.ts'
+import type { ParsedFiles, ParsedPost, Post, Result, SourceFile } from '../model/index.ts'
 
-/** What parsing gave of some files. */
+/** The posts and pages among parsed files. */
 export interface ParsedPosts {
-  readonly posts: readonly ParsedPost[]
-  /** A post with an error is not among the posts. */
+  readonly files: ParsedFiles
+  /** Where they are among the files. One with an error is not among them. */
+  readonly places: readonly number[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -15,20 +15,28 @@ export interface ParsedPosts {
  *
  * @param drafts whether drafts are published
  */
-export function collectPosts(parsed: readonly Result<ParsedPost>[], drafts: boolean): ParsedPosts {
-  const posts: ParsedPost[] = []
+export function collectPosts(files: ParsedFiles, drafts: boolean): ParsedPosts {
+  const places: number[] = []
   const diagnostics: Diagnostic[] = []
-  for (const { value, diagnostics: found } of parsed) {
-    const judged = found.length === 0 ? found : judge(value, found, drafts)
-    diagnostics.push(...judged)
-    if (value !== undefined && !hasErrors(judged)) posts.push(value)
+  for (let place = 0; place < files.length; place++) {
+    const result = files.hasProblems(place) ? files.at(place) : undefined
+    if (result === undefined) {
+      places.push(place)
+      continue
+    }
+    const found = judge(result, drafts)
+    diagnostics.push(...found)
+    if (result.ok && !hasErrors(found)) places.push(place)
   }
-  return { posts, diagnostics }
+  return { files, places, diagnostics }
+}
+
+export function sourcesOf({ files, places }: ParsedPosts): readonly SourceFile[] {
+  return places.flatMap((place) => files.sources[place] ?? [])
 }
 
 function judge(
-  value: ParsedPost | undefined,
-  found: readonly Diagnostic[],
+  { value, diagnostics: found }: Result<ParsedPost>,
   drafts: boolean,
 ): readonly Diagnostic[] {
   if (value === undefined) return found
@@ -40,4 +48,12 @@ function judge(
 
 export function asWarning(found: Diagnostic): Diagnostic {
   return { ...found, severity: 'warning' }
+}
+
+/** The only reason that a build can be told to disregard. */
+export const draft = 'draft'
+
+/** Whether a post goes out once its time has come. */
+export function isPublished({ withheld }: Pick<Post, 'withheld'>, drafts: boolean): boolean {
+  return withheld === undefined || (withheld === draft && drafts)
 }

@@ -1,6 +1,6 @@
 import type { FeedRule, ResolvedConfig, SiteConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import { type Post, slugify } from '../model/index.ts'
+import { type LazyList, type Post, slugify } from '../model/index.ts'
 import { type PostReader, postInfo } from './post-info.ts'
 import { findTerms } from './terms.ts'
 
@@ -11,12 +11,12 @@ export interface PlannedFeed {
   readonly term: string | undefined
   readonly slug: string
   /** The posts, newest first. */
-  readonly posts: readonly Post[]
+  readonly posts: LazyList<Post>
 }
 
 /** The posts that its documents show: without archives, only the newest. */
 export function shownIn({ rule, posts }: PlannedFeed): readonly Post[] {
-  return rule.archive === undefined ? posts.slice(0, rule.limit) : posts
+  return posts.slice(0, rule.archive === undefined ? rule.limit : undefined)
 }
 
 export interface PlannedFeeds {
@@ -38,7 +38,7 @@ export interface PlanContext {
  */
 export function groupPosts(
   rule: FeedRule,
-  posts: readonly Post[],
+  posts: LazyList<Post>,
   { site, terms: facts, reader, isComplete }: PlanContext,
 ): PlannedFeeds {
   const { scope } = rule
@@ -61,13 +61,13 @@ export function groupPosts(
 /** A feed of its own holds the posts for which its `where` returns true. */
 function selectByRule(
   rule: FeedRule,
-  posts: readonly Post[],
+  posts: LazyList<Post>,
   reader: PostReader,
   isComplete: boolean,
 ): PlannedFeeds {
   const { name, where } = rule
   const diagnostics: Diagnostic[] = []
-  const held = posts.filter((post) => {
+  const held = [...posts].filter((post) => {
     try {
       const answer: unknown = where?.(postInfo(post, reader))
       // a promise would count as true for every post

@@ -8,9 +8,6 @@ export interface PostReader {
   words(post: Post): number
   /** How often each word stands in it. One reader has the same number for the same word. */
   wordCounts(post: Post): WordCounts
-  /** A number for its id, and one for its URL, as `textNumber` gives them. */
-  idNumber(post: Post): number
-  urlNumber(post: Post): number
   /** All of its front matter, as it was written. */
   data(post: Pick<Post, 'source'>): Readonly<Record<string, unknown>>
 }

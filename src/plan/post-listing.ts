@@ -16,10 +16,10 @@ export interface PostListing {
 
 /** The posts among parsed files, newest first, those without a date before all others. */
 export function listingsOf(
-  parsed: readonly Result<ParsedPost>[],
+  parsed: Iterable<Result<ParsedPost>>,
   now: Timestamp,
 ): readonly PostListing[] {
-  const listings = parsed.flatMap(({ value }): readonly PostListing[] => {
+  const listings = [...parsed].flatMap(({ value }): readonly PostListing[] => {
     if (value === undefined) return []
     const file = value.source.name
     if (value.published !== undefined) {

@@ -47,13 +47,13 @@ const refreshGrowth = 1.1
  */
 export function relatedPosts(
   wanted: readonly Post[],
-  candidates: readonly Post[],
+  candidates: Iterable<Post>,
   wordCountsOf: (post: Post) => WordCounts,
   { count, newer, languages }: RelatedOptions,
 ): ReadonlyMap<Post, readonly Post[]> {
   const related = new Map<Post, readonly Post[]>(wanted.map((post) => [post, []]))
   const categoriesOf = categoryReader()
-  for (const posts of byLanguage(candidates.toSorted(oldestFirst), languages)) {
+  for (const posts of byLanguage([...candidates].sort(oldestFirst), languages)) {
     const index = indexWords(posts.map(wordCountsOf))
     for (const { size, from, to } of newer ? allAtOnce(posts) : oneByOne(posts)) {
       // where no post is wanted, the next refresh makes up for all of it

@@ -2,15 +2,13 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
   isDated,
   isValue,
-  type Page,
-  type ParsedPost,
+  type ParsedFiles,
   type Post,
   rfc3339,
   sortedNumbers,
   type Timestamp,
-  type UndatedPost,
 } from '../model/index.ts'
-import type { PostReader } from './post-info.ts'
+import { draft, isPublished, type ParsedPosts } from './parsed-posts.ts'
 
 export interface PlanOptions {
   readonly now: Timestamp
@@ -26,12 +24,9 @@ export interface Validity {
   readonly until: number | null
 }
 
-/** Which posts are published now, and what is held back. */
+/** Which posts are published now, and what is held back: plain data, which a cache can keep. */
 export interface Selection {
-  /** The posts, newest first, ties by id: some readers show and cut feeds in the document’s order. */
-  readonly posts: readonly Post[]
-  /** Taken back after they were out: in no feed, but their ids stay reserved. */
-  readonly withdrawn: readonly Post[]
+  readonly places: SelectedPlaces
   /** How many are held back as drafts, and for each other reason. */
   readonly drafts: number
   readonly withheld: Readonly<Record<string, number>>
@@ -39,8 +34,19 @@ export interface Selection {
   /** When the next of the future posts is due. */
   readonly nextDue: Timestamp | undefined
   readonly validity: Validity
-  readonly pages: readonly Page[]
-  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Places among the files. */
+export interface SelectedPlaces {
+  /** Newest first, ties by id: some readers show and cut feeds in the document’s order. */
+  readonly published: Uint32Array
+  /** Taken back after they were out: in no feed, but their ids stay reserved. */
+  readonly withdrawn: Uint32Array
+  readonly pages: Uint32Array
+  /** What would be published if it had a date. */
+  readonly undated: Uint32Array
+  /** Published, with a time of change that has not come. */
+  readonly ahead: Uint32Array
 }
 
 /**
@@ -48,101 +54,109 @@ export interface Selection {
  * place where the clock decides anything.
  */
 export function selectPosts(
-  parsed: readonly ParsedPost[],
+  { files, places }: ParsedPosts,
   { now, drafts, future: areFutureToo = false }: PlanOptions,
 ): Selection {
-  const out: Post[] = []
-  const ahead: Post[] = []
-  const undated: UndatedPost[] = []
-  const pages: Page[] = []
-  const withdrawn: Post[] = []
+  const times = new Float64Array(files.length)
+  const out: number[] = []
+  const ahead: number[] = []
+  const undated: number[] = []
+  const pages: number[] = []
+  const withdrawn: number[] = []
   const withheld = new Map<string, number>()
   let future = 0
   let nextDue: Timestamp | undefined
   let since = 0
   let until: number | null = null
   const note = (time: Timestamp) => {
-    if (time <= now) since = Math.max(since, time)
-    else if (until === null || time < until) until = time
+    if (time > now) until = until === null || time < until ? time : until
+    else if (time > since) since = time
   }
   const keepBack = (reason: string) => withheld.set(reason, (withheld.get(reason) ?? 0) + 1)
-  for (const post of parsed) {
-    if (!isDated(post)) {
+  for (const place of places) {
+    const post = files.timesAt(place) ?? files.at(place)?.value
+    if (post === undefined) continue
+    if (post.published === undefined) {
       if (post.kind === 'page') {
-        pages.push(post)
+        pages.push(place)
       } else {
         keepBack(post.withheld)
-        if (isPublished(post, drafts)) undated.push(post)
+        if (isPublished(post, drafts)) undated.push(place)
       }
       continue
     }
+    times[place] = post.published
     note(post.published)
     note(post.updated)
     if (post.expires !== undefined) note(post.expires)
     if (post.withdrawn !== undefined) {
-      if (post.withheld === undefined && post.published <= now) withdrawn.push(post)
+      if (post.withheld === undefined && post.published <= now) withdrawn.push(place)
     } else if (post.withheld !== undefined && !isPublished(post, drafts)) {
       keepBack(post.withheld)
     } else if (post.expires !== undefined && post.expires <= now) {
       keepBack('expired')
     } else if (post.published <= now || areFutureToo) {
-      out.push(post)
-      if (post.published <= now && post.updated > now) ahead.push(post)
+      out.push(place)
+      if (post.published <= now && post.updated > now) ahead.push(place)
     } else {
       future += 1
       if (nextDue === undefined || post.published < nextDue) nextDue = post.published
     }
   }
-  const posts = newestFirst(out)
+  out.sort((a, b) => {
+    return (times[b] ?? 0) - (times[a] ?? 0) || compare(files.idAt(a), files.idAt(b))
+  })
   const { [draft]: held = 0, ...others } = Object.fromEntries(
     [...withheld].sort(([a], [b]) => compare(a, b)),
   )
   return {
-    posts,
-    withdrawn,
+    places: {
+      published: Uint32Array.from(out),
+      withdrawn: Uint32Array.from(withdrawn),
+      pages: Uint32Array.from(pages),
+      undated: Uint32Array.from(undated),
+      ahead: Uint32Array.from(ahead),
+    },
     drafts: held,
     withheld: others,
     future,
     nextDue,
     validity: { since, until },
-    pages,
-    diagnostics: [
-      ...undated.map(({ source }) => {
-        return diagnostic('draft-undated', { file: source.name, line: 1, column: 1 }, {})
-      }),
-      ...ahead.map(({ source, updated }) => {
-        return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
-      }),
-    ],
   }
 }
 
-/** The only reason that a build can be told to disregard. */
-const draft = 'draft'
-
-/** Whether a post goes out once its time has come. */
-export function isPublished({ withheld }: Pick<Post, 'withheld'>, drafts: boolean): boolean {
-  return withheld === undefined || (withheld === draft && drafts)
+/** What authors may not expect of what was selected. */
+export function reviewSelection(
+  { undated, ahead }: SelectedPlaces,
+  files: ParsedFiles,
+): readonly Diagnostic[] {
+  return [
+    ...Array.from(undated, (place) => {
+      const file = files.sources[place]?.name ?? ''
+      return diagnostic('draft-undated', { file, line: 1, column: 1 }, {})
+    }),
+    ...Array.from(ahead, (place) => {
+      const { source, updated } = postAt(files, place)
+      return diagnostic('updated-future', { file: source.name }, { found: rfc3339(updated) })
+    }),
+  ]
 }
 
 /**
  * Ids and URLs that two posts claim, drafts and future posts included: they will be published one
  * day. In the order of their paths, the later one is reported.
  */
-export function findDuplicates(
-  parsed: readonly ParsedPost[],
-  { idNumber, urlNumber }: Pick<PostReader, 'idNumber' | 'urlNumber'>,
-): readonly Diagnostic[] {
-  const dated = parsed.filter(isDated)
+export function findDuplicates({ files, places }: ParsedPosts): readonly Diagnostic[] {
   // mostly there are none, and to see that takes little
-  const areDistinct = [idNumber, urlNumber].every((numberOf) => {
-    const numbers = sortedNumbers(dated, numberOf)
+  const areDistinct = [files.idNumberAt, files.urlNumberAt].every((numberAt) => {
+    const numbers = sortedNumbers(places, numberAt)
     return numbers.every((number, place) => number !== numbers[place + 1])
   })
   if (areDistinct) return []
   const ids = new Map<string, Post>()
   const urls = new Map<string, Post>()
-  return dated.toSorted(byPath).flatMap((post) => {
+  const dated = places.map((place) => files.at(place)?.value).filter(isDated)
+  return dated.sort(byPath).flatMap((post) => {
     const { source, id, url } = post
     const sameId = ids.get(id)
     const sameUrl = urls.get(url)
@@ -169,6 +183,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function newestFirst(posts: readonly Post[]): readonly Post[] {
-  return posts.toSorted((a, b) => b.published - a.published || compare(a.id, b.id))
+/** The post at a place, which has a date. */
+export function postAt(files: ParsedFiles, place: number): Post {
+  const post = files.at(place)?.value
+  if (!isDated(post)) throw new Error('not a post with a date')
+  return post
 }

@@ -39,7 +39,7 @@ interface TermPosts {
  */
 export function findTerms(
   scope: TermScope,
-  posts: readonly Post[],
+  posts: Iterable<Post>,
   hasFeed: (name: string, posts: readonly Post[]) => boolean,
   own: ReadonlyMap<string, string>,
 ): Terms {

@@ -9,7 +9,7 @@ import type { Post } from '../model/index.ts'
  * @param languages those that paths may name
  */
 export function findTranslations(
-  posts: readonly Post[],
+  posts: Iterable<Post>,
   languages: readonly string[],
 ): ReadonlyMap<Post, readonly Post[]> {
   const found = new Map<Post, readonly Post[]>()

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
-import type { Page, ParsedPost } from '../model/index.ts'
+import { isPage, type Page } from '../model/index.ts'
+import { type ParsedPosts, sourcesOf } from './parsed-posts.ts'
 
 /** As many files are named; the others are counted. */
 const namedFiles = 10
@@ -10,13 +11,14 @@ const namedFiles = 10
  * layouts, and go without saying; a date may have been forgotten in the others.
  */
 export function reviewPages(
-  pages: readonly Page[],
-  parsed: readonly ParsedPost[],
+  pages: Uint32Array,
+  parsed: ParsedPosts,
   undated: ResolvedConfig['undated'],
 ): readonly Diagnostic[] {
   if (pages.length === 0 || undated === 'page') return []
   const isFolderPage = folderPages(parsed)
-  const names = pages
+  const names = Array.from(pages, (place) => parsed.files.at(place)?.value)
+    .filter(isPage)
     .filter((page) => !(page.isList || isReadme(page) || isFolderPage(page)))
     .map(({ source }) => source.name)
     .sort()
@@ -41,10 +43,10 @@ function isReadme({ source }: Page): boolean {
  * The `index.md` of a folder is the page that lists what else is in it. Alone in a folder it is a post,
  * which is a folder because of its pictures.
  */
-function folderPages(parsed: readonly ParsedPost[]): (page: Page) => boolean {
+function folderPages(parsed: ParsedPosts): (page: Page) => boolean {
   const files = new Map<string, number>()
-  for (const { source } of parsed) {
-    for (let folder = folderOf(source.path); folder !== ''; folder = folderOf(folder)) {
+  for (const { path } of sourcesOf(parsed)) {
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
       files.set(folder, (files.get(folder) ?? 0) + 1)
     }
   }

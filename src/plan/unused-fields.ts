@@ -1,7 +1,8 @@
 import type { FieldNames, ResolvedConfig } from '../config/index.ts'
 import { valueAt } from '../content/index.ts'
 import { type Diagnostic, diagnostic, didYouMean } from '../diagnostics/index.ts'
-import type { ParsedPost, RenamableName } from '../model/index.ts'
+import type { RenamableName } from '../model/index.ts'
+import { type ParsedPosts, sourcesOf } from './parsed-posts.ts'
 import type { PostReader } from './post-info.ts'
 
 /**
@@ -9,13 +10,13 @@ import type { PostReader } from './post-info.ts'
  * which mostly the first one does.
  */
 export function reviewFields(
-  parsed: readonly ParsedPost[],
+  parsed: ParsedPosts,
   { fields, collections, generator }: ResolvedConfig,
   reader: PostReader,
 ): readonly Diagnostic[] {
   const missing = typeof fields === 'function' ? [] : namesIn(fields, generator !== undefined)
   if (missing.length === 0) return []
-  const written = parsed.filter(({ source }) => !source.collection?.isPages)
+  const written = sourcesOf(parsed).filter(({ collection }) => !collection?.isPages)
   if (written.length === 0) return []
   const seen = new Set<string>()
   const look = (data: Readonly<Record<string, unknown>>) => {
@@ -24,9 +25,9 @@ export function reviewFields(
     missing.splice(0, missing.length, ...left)
   }
   for (const { defaults } of collections) look(defaults)
-  for (const post of written) {
+  for (const source of written) {
     if (missing.length === 0) return []
-    look(reader.data(post))
+    look(reader.data({ source }))
   }
   return missing.map(({ field, name }) => {
     const suggestion = didYouMean(name, seen)

@@ -164,7 +164,7 @@ async function runWithin(
 
 /** @param held takes the files where nothing is written */
 function publish(
-  { report, files, diagnostics: ofPipeline, validity }: PipelineResult,
+  { report, files, diagnostics: ofPipeline, selection }: PipelineResult,
   known: { readonly cache: Cache; readonly folder: string } | undefined,
   job: BuildJob,
   options: BuildOptions,
@@ -188,7 +188,7 @@ function publish(
   const diagnostics = [...before, ...emitted.diagnostics]
   if (!emitted.ok) return { report, diagnostics, changes: undefined, files: [] }
   const changes = emitted.value
-  known?.cache.keepBuild(job, { report, diagnostics: ofPipeline, validity })
+  known?.cache.keepBuild(job, { report, diagnostics: ofPipeline, selection })
   const built = inMemory === undefined ? filesOnDisk(out, changes) : filesInMemory(inMemory)
   return { report, diagnostics, changes, files: built }
 }

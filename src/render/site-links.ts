@@ -6,6 +6,8 @@ export type FoundLink = readonly [link: string, url: string | null]
 
 /** Where links between posts lead. */
 export interface SiteLinks {
+  /** Whether all links lead where they did in the last build. */
+  readonly areAsBefore: boolean
   /** The same as plain data, for another thread. */
   readonly targets: readonly LinkTarget[]
   /**
@@ -20,7 +22,7 @@ export type LinkingPost = Pick<Post, 'url' | 'language'> & {
 }
 
 /** @param read what there is to link to, asked for with the first link */
-export function siteLinks(read: () => LinkTargets): SiteLinks {
+export function siteLinks(read: () => LinkTargets, areAsBefore = false): SiteLinks {
   const targets = once(read)
   const paths = once(() => findPaths(targets()))
   const editions = once(() => {
@@ -34,6 +36,7 @@ export function siteLinks(read: () => LinkTargets): SiteLinks {
     inNames: (stem) => names()(stem),
   }
   return {
+    areAsBefore,
     get targets() {
       return Array.from({ length: targets().size }, (_, place) => targets().at(place))
     },

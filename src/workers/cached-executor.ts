@@ -1,11 +1,9 @@
 import type { StageCaches } from '../cache/index.ts'
 import type { Executor } from '../executor.ts'
-import { failure, type SourceFile } from '../model/index.ts'
+import { failure } from '../model/index.ts'
 import { refOf } from './parse-file.ts'
 import { taskOf } from './tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
-
-const notYet = failure()
 
 /**
  * Takes what a cache has, and gives the rest to a pool. For files on a disk only. Rejects with the reason of
@@ -19,22 +17,17 @@ export function cachedExecutor(
   return {
     async parse(sources, config) {
       const known = cache.parse(sources, config)
-      const missing: { readonly source: SourceFile; readonly place: number }[] = []
-      const results = sources.map((source, place) => {
-        const result = known.find(place)
-        if (result === undefined) missing.push({ source, place })
-        return result ?? notYet
-      })
+      const missing = known.missing()
       await pool.parse(
-        missing.map(({ source }) => source),
+        missing.flatMap((place) => sources[place] ?? []),
         config,
         (index, { record, result }) => {
-          const place = missing[index]?.place
-          if (place !== undefined) results[place] = known.keep(place, record, result)
+          const place = missing[index]
+          if (place !== undefined) known.keep(place, record, result)
         },
         signal,
       )
-      return results
+      return known.files
     },
 
     async render(requests, config, onProgress) {
@@ -59,6 +52,9 @@ export function cachedExecutor(
       return results.map((result) => result ?? failure())
     },
 
+    get selected() {
+      return cache.selected
+    },
     get reader() {
       return cache.reader
     },

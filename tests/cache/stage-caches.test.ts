@@ -8,14 +8,18 @@ import { openStageCaches } from '../../src/cache/stage-caches.ts'
 import { parseConfig } from '../../src/config/index.ts'
 import { parsePost } from '../../src/content/index.ts'
 import {
+  type ParsedFiles,
   type ParsedPost,
   type Post,
+  parsedFiles,
   type Result,
   type SourceFile,
   sha256,
+  timestamp,
 } from '../../src/model/index.ts'
 import { createPostReader, withoutSource } from '../../src/per-post.ts'
-import { aConfig, source } from '../support/builders.ts'
+import { selectPosts } from '../../src/plan/select.ts'
+import { aConfig, parsedOf, source } from '../support/builders.ts'
 import { folderOf, put } from '../support/folder.ts'
 
 const config = parseConfig(aConfig({ language: 'en' }))
@@ -45,6 +49,8 @@ const texts = {
   'wrong.md': '---\ndate: never\n---\nWords.\n',
 }
 
+const selection = selectPosts(parsedOf([]), { now: timestamp(0), drafts: false })
+
 /** Files with these texts, which lie in a folder. */
 function postsIn(folder: string, all: Readonly<Record<string, string>> = texts): SourceFile[] {
   return Object.entries(all).map(([name, text]) => {
@@ -64,7 +70,13 @@ function open(folder: string) {
     list ??= examineFiles(sources, index, state)
     return list
   }
-  const stages = openStageCaches({ index: () => index, state, packs, examine })
+  const stages = openStageCaches({
+    index: () => index,
+    state,
+    packs,
+    examine,
+    known: { selection: () => selection, texts: () => new Float64Array() },
+  })
   const write = (file: string, sections: readonly Section[]) => {
     return writeSectionFile(join(folder, file), 'program', sections)
   }
@@ -86,17 +98,41 @@ const fileOf = (each: SourceFile) => ({ state: [], digest: sha256(each.read()) }
 /** Parses what is not known, and says how many that were. */
 function parse(stages: OpenCache, files: readonly SourceFile[]) {
   const known = stages.parse(files, config)
-  let count = 0
-  const results = files.map((each, place) => {
-    const found = known.find(place)
-    if (found === undefined) count += 1
-    return found ?? known.keep(place, fileOf(each), parsePost(each, config))
-  })
-  return { results, count, posts: results.flatMap(({ value }) => (isDated(value) ? [value] : [])) }
+  const missing = known.missing()
+  for (const place of missing) {
+    const each = files[place]
+    if (each !== undefined) known.keep(place, fileOf(each), parsePost(each, config))
+  }
+  const results = known.files.slice()
+  return {
+    results,
+    files: known.files,
+    count: missing.length,
+    posts: results.flatMap(({ value }) => (isDated(value) ? [value] : [])),
+  }
 }
 
 function isDated(post: { readonly published?: unknown } | undefined): post is Post {
   return post?.published !== undefined
+}
+
+/** What planning is told of all posts. */
+function planned(files: ParsedFiles) {
+  return files.sources.map((_, place) => {
+    const { published, updated } = files.timesAt(place) ?? {}
+    const value = files.at(place)?.value
+    if (published !== undefined) expect({ published, updated }).toEqual(timesOf(value))
+    return [
+      files.hasProblems(place),
+      files.idAt(place),
+      files.idNumberAt(place),
+      files.urlNumberAt(place),
+    ]
+  })
+}
+
+function timesOf(value: ParsedPost | undefined) {
+  return isDated(value) ? { published: value.published, updated: value.updated } : undefined
 }
 
 /** How often each word stands in each post: numbers of words differ from reader to reader. */
@@ -123,6 +159,9 @@ test.each(['index', 'state'] as const)(
     const again = parse(open(folder), sources)
     expect(again.count).toBe(0)
     const plain = sources.map((each) => parsePost(each, config))
+    const facts = planned(parsedFiles(sources, plain))
+    expect(planned(made.files)).toEqual(facts)
+    expect(planned(again.files)).toEqual(facts)
     for (const results of [made.results, again.results]) {
       for (const [place, { value, ...rest }] of results.entries()) {
         const { value: expected, ...others } = plain[place] ?? {}
@@ -162,6 +201,48 @@ test('posts that came, changed and went are known from build to build, whatever 
     expect(build({ 'a.md': b, 'b.md': post('D'), 'c.md': a }, then)).toBe(0)
     rmSync(join(folder, 'index'))
     rmSync(join(folder, 'state'))
+  }
+})
+
+test.each<[change: string, isAlike: boolean, by: (text: string) => string]>([
+  ['nothing', true, (text) => text],
+  ['the text', true, (text) => `${text}More.\n`],
+  ['the summary', true, (text) => text.replace('A summary', 'Another one')],
+  ['the tags', true, (text) => text.replace('[x, y, x1]', '[x]')],
+  ['the title', false, (text) => text.replace('Тема', 'Title')],
+  ['the day', false, (text) => text.replace('2025-03-04', '2025-03-05')],
+  ['the time of the last change', false, (text) => text.replace('2025-04-05', '2025-04-06')],
+  ['the id', false, (text) => text.replace('language:', 'id: urn:x:1\nlanguage:')],
+  ['the URL', false, (text) => text.replace('language:', 'slug: other\nlanguage:')],
+  ['that it is a draft', false, (text) => text.replace('language:', 'draft: true\nlanguage:')],
+  ['when it was withdrawn', false, (text) => text.replace('2025-05-06', '2025-05-07')],
+  ['an error', false, (text) => text.replace('2025-03-04T05:06:07Z', 'never')],
+])('what was selected is known again where one post changes: %s', (_, isAlike, by) => {
+  for (const file of ['index', 'state'] as const) {
+    const folder = folderOf()
+    const first = open(folder)
+    parse(first, postsIn(folder))
+    first.save(file)
+    const second = open(folder)
+    expect(second.selected).toBeUndefined()
+    const { count } = parse(second, postsIn(folder, { ...texts, 'full.md': by(full) }))
+    expect([count, second.selected]).toEqual([
+      by(full) === full ? 0 : 1,
+      isAlike ? selection : undefined,
+    ])
+  }
+})
+
+test('what was selected of other files is not known', () => {
+  const folder = folderOf()
+  const first = open(folder)
+  parse(first, postsIn(folder))
+  first.save('index')
+  const { 'full.md': _, ...less } = texts
+  for (const others of [less, { ...texts, 'more.md': full }, { ...less, 'other.md': full }]) {
+    const second = open(folder)
+    parse(second, postsIn(folder, others))
+    expect(second.selected).toBeUndefined()
   }
 })
 
@@ -220,16 +301,15 @@ test.each(['index', 'state'] as const)(
     const build = () => {
       const stages = open(folder)
       const known = stages.parse(sources, { ...config, permalink })
-      const found = sources.map((each, place) => {
-        const result = known.find(place)
+      const missing = known.missing()
+      for (const [place, each] of sources.entries()) {
         known.keep(place, fileOf(each), parsePost(each, config))
-        return result
-      })
+      }
       stages.save(file)
-      return found.filter((each) => each !== undefined)
+      return missing
     }
-    expect(build()).toEqual([])
-    expect(build()).toEqual([])
+    expect(build()).toHaveLength(sources.length)
+    expect(build()).toHaveLength(sources.length)
   },
 )
 
@@ -245,8 +325,8 @@ test('of two builds at once, the state of one with the index of the other is no 
   other.save('index')
   writeFileSync(join(folder, 'state'), state)
   const third = open(folder)
-  expect(third.examine(after).isSame).toBe(false)
+  expect(third.examine(after).changed).toBeUndefined()
   expect(parse(third, after).count).toBe(0)
   third.save('state')
-  expect(open(folder).examine(after).isSame).toBe(true)
+  expect(open(folder).examine(after).changed?.size).toBe(0)
 })

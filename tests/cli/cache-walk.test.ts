@@ -36,6 +36,9 @@ const steps: Readonly<Record<string, Step>> = {
   'a body': (walk) => change(walk, (text) => `${text}\nMore ${walk.pick(1000)}.`),
   'a title': (walk) =>
     change(walk, (text) => text.replace(/title: .*/, `title: T${walk.pick(99)}`)),
+  'a date': (walk) => {
+    change(walk, (text) => text.replace(/date: 2025-03-\d+/, `date: 2025-03-${10 + walk.pick(18)}`))
+  },
   'tags and links': (walk) => {
     change(walk, (text) => text.replace(/tags: .*/, `tags: [a, t${walk.pick(4)}]`))
   },
@@ -150,7 +153,8 @@ test.each([1, 2])(
       // what is damaged is met when it is needed, and once
       if (/ of the cache$/.test(name)) isDamaged = true
       expect(stderr === '' || isDamaged, `${stderr}${done.join(', ')}`).toBe(true)
-      if (stderr !== '') isDamaged = false
+      // a dry run leaves the cache as it is
+      if (stderr !== '' && !walk.flags.includes('--dry-run')) isDamaged = false
     }
   },
 )

@@ -161,6 +161,32 @@ describe('a warm cache knows what has changed', () => {
     }
   })
 
+  test('where links between posts lead, whatever else changes', async () => {
+    const place = placeOf(publication())
+    const linking = (more: string) => post('slug: from', `[File](to.md), [page](../to/).${more}`)
+    const to = (fields: string, text = 'To.') => {
+      put(place.root, 'posts/to.md', post(fields, text))
+    }
+    put(place.root, 'posts/from.md', linking(''))
+    to('slug: to')
+    await buildRight(place)
+    const changes = [
+      () => to('slug: to', 'To, with another text.'),
+      () => to('slug: elsewhere'),
+      () => to('slug: elsewhere', 'To, with another text.'),
+      () => to('slug: elsewhere\ndraft: true'),
+      () => to('slug: elsewhere\ndraft: true', 'To, with another text.'),
+      // the text is known of the first build, and not of the last one
+      () => put(place.root, 'posts/from.md', linking(' More.')),
+      () => to('slug: to'),
+      () => put(place.root, 'posts/from.md', linking('')),
+    ]
+    for (const change of changes) {
+      change()
+      expect(await buildRight(place)).toMatchObject({ status: 0 })
+    }
+  })
+
   test('drafts and another folder for the feeds', async () => {
     const place = placeOf(publication())
     put(place.root, 'posts/draft.md', post('draft: true'))

@@ -5,13 +5,13 @@ import type { ResolvedConfig } from '../../src/config/index.ts'
 import { type Author, type Feed, type Post, timestamp } from '../../src/model/index.ts'
 import { createPostReader } from '../../src/per-post.ts'
 import { planFeeds } from '../../src/plan/index.ts'
-import { aConfig, aPost } from '../support/builders.ts'
+import { aConfig, aPost, parsedOf } from '../support/builders.ts'
 
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 
 /** The documents of the first planned feed. */
 function feedsOf(posts: readonly Post[], config: ResolvedConfig): readonly Feed[] {
-  const parsed = { posts, diagnostics: [] }
+  const parsed = parsedOf(posts)
   const options = { now: day(31), drafts: false }
   const [group] = planFeeds(parsed, options, config, createPostReader()).feeds
   return group === undefined ? [] : assembleFeed(group, [], config, () => 0).feeds

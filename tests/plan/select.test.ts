@@ -1,15 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EntryId, type Post, timestamp } from '../../src/model/index.ts'
-import { createPostReader } from '../../src/per-post.ts'
-import { findDuplicates, selectPosts } from '../../src/plan/select.ts'
-import { aPost, messages, source } from '../support/builders.ts'
+import {
+  type EntryId,
+  isDated,
+  type ParsedPost,
+  type Post,
+  timestamp,
+} from '../../src/model/index.ts'
+import {
+  findDuplicates,
+  type PlanOptions,
+  reviewSelection,
+  selectPosts,
+} from '../../src/plan/select.ts'
+import { aPost, messages, parsedOf, source } from '../support/builders.ts'
 
-const reader = createPostReader()
 const now = timestamp(Date.UTC(2025, 5, 1))
 const day = (number: number) => timestamp(Date.UTC(2025, 4, number))
 const hours = (number: number) => timestamp(now + number * 3_600_000)
 const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug)
+
+/** What is selected, with its posts, and what is said of it. */
+const select = (posts: readonly ParsedPost[], options: PlanOptions) => {
+  const parsed = parsedOf(posts)
+  const selection = selectPosts(parsed, options)
+  const postsAt = (places: Uint32Array) => {
+    return Array.from(places, (place) => posts[place]).filter(isDated)
+  }
+  return {
+    ...selection,
+    posts: postsAt(selection.places.published),
+    withdrawn: postsAt(selection.places.withdrawn),
+    diagnostics: reviewSelection(selection.places, parsed.files),
+  }
+}
 
 const posts = [
   aPost({ slug: 'old', published: day(1) }),
@@ -24,28 +48,23 @@ const posts = [
 ]
 
 test('posts are published newest first, without what is kept back, future or over', () => {
-  expect(slugs(selectPosts(posts, { now, drafts: false }).posts)).toEqual(['due', 'new', 'old'])
+  expect(slugs(select(posts, { now, drafts: false }).posts)).toEqual(['due', 'new', 'old'])
 })
 
 test('drafts are published on demand, but not before their time', () => {
-  expect(slugs(selectPosts(posts, { now, drafts: true }).posts)).toEqual([
-    'due',
-    'new',
-    'draft',
-    'old',
-  ])
+  expect(slugs(select(posts, { now, drafts: true }).posts)).toEqual(['due', 'new', 'draft', 'old'])
 })
 
 test('what is held back is counted, and the next future post announced', () => {
   const withheld = { expired: 1, 'not for feeds': 1 }
   const counts = { drafts: 2, withheld, future: 2, nextDue: hours(1) }
-  expect(selectPosts(posts, { now, drafts: false })).toMatchObject(counts)
-  expect(selectPosts(posts, { now, drafts: true })).toMatchObject({
+  expect(select(posts, { now, drafts: false })).toMatchObject(counts)
+  expect(select(posts, { now, drafts: true })).toMatchObject({
     drafts: 0,
     future: 3,
     nextDue: hours(0.5),
   })
-  expect(selectPosts([], { now, drafts: false })).toMatchObject({
+  expect(select([], { now, drafts: false })).toMatchObject({
     drafts: 0,
     future: 0,
     nextDue: undefined,
@@ -56,7 +75,7 @@ test('ties are broken by id, whatever the order of the files', () => {
   const tied = ['a', 'B', 'b', 'z', 'ä'].map((slug) => aPost({ slug }))
   fc.assert(
     fc.property(fc.shuffledSubarray(tied, { minLength: 5 }), (shuffled) => {
-      expect(slugs(selectPosts(shuffled, { now, drafts: false }).posts)).toEqual([
+      expect(slugs(select(shuffled, { now, drafts: false }).posts)).toEqual([
         'B',
         'a',
         'b',
@@ -72,7 +91,7 @@ test('posts in the future are published on demand, and what is over is over all 
     posts: found,
     future,
     diagnostics,
-  } = selectPosts([...posts, aPost({ slug: 'changed', published: hours(2), updated: hours(3) })], {
+  } = select([...posts, aPost({ slug: 'changed', published: hours(2), updated: hours(3) })], {
     now,
     drafts: false,
     future: true,
@@ -83,10 +102,10 @@ test('posts in the future are published on demand, and what is over is over all 
 
 test('a post expires at its time, and not before', () => {
   const post = aPost({ slug: 'offer', published: day(1), expires: day(9) })
-  expect(slugs(selectPosts([post], { now: timestamp(day(9) - 1), drafts: false }).posts)).toEqual([
+  expect(slugs(select([post], { now: timestamp(day(9) - 1), drafts: false }).posts)).toEqual([
     'offer',
   ])
-  expect(selectPosts([post], { now: day(9), drafts: false })).toMatchObject({
+  expect(select([post], { now: day(9), drafts: false })).toMatchObject({
     posts: [],
     withheld: { expired: 1 },
   })
@@ -94,8 +113,8 @@ test('a post expires at its time, and not before', () => {
 
 test('the clock decides nothing but what is in the future, and what is over', () => {
   const past = posts.filter(({ published }) => published <= now)
-  expect(selectPosts(past, { now, drafts: false })).toEqual(
-    selectPosts(past, { now: hours(99_999), drafts: false }),
+  expect(select(past, { now, drafts: false })).toEqual(
+    select(past, { now: hours(99_999), drafts: false }),
   )
 })
 
@@ -105,9 +124,9 @@ test('a draft without a date is left out, and said to be where drafts are publis
     { kind, source: source('idea.md', ''), withheld: 'draft' },
     { kind, source: source('about.md', ''), withheld: 'not for feeds' },
   ]
-  const before = selectPosts(undated, { now, drafts: false })
+  const before = select(undated, { now, drafts: false })
   expect(before).toMatchObject({ posts: [], drafts: 1, diagnostics: [] })
-  const { posts, drafts, diagnostics } = selectPosts(undated, { now, drafts: true })
+  const { posts, drafts, diagnostics } = select(undated, { now, drafts: true })
   expect({ posts, drafts }).toEqual({ posts: [], drafts: 1 })
   expect(diagnostics).toMatchObject([{ code: 'draft-undated', file: 'posts/idea.md', line: 1 }])
 })
@@ -118,7 +137,7 @@ test('nobody is told of what was withdrawn before it was out', () => {
   const never = [{ withheld: 'draft' }, { published: hours(1) }].map((held) => {
     return aPost({ slug: 'never', withdrawn, ...held })
   })
-  expect(selectPosts([out, ...never], { now, drafts: false })).toMatchObject({
+  expect(select([out, ...never], { now, drafts: false })).toMatchObject({
     withdrawn: [out],
     posts: [],
   })
@@ -126,7 +145,7 @@ test('nobody is told of what was withdrawn before it was out', () => {
 
 test('an update in the future is a warning', () => {
   const post = aPost({ slug: 'edited', updated: hours(2) })
-  const { posts, diagnostics } = selectPosts([post], { now, drafts: false })
+  const { posts, diagnostics } = select([post], { now, drafts: false })
   expect(posts).toEqual([post])
   expect(diagnostics).toMatchObject([{ code: 'updated-future', file: 'posts/edited.md' }])
 })
@@ -137,13 +156,13 @@ describe('two posts', () => {
   const b = aPost({ slug: 'b', id })
 
   test('with one id are an error that names both files', () => {
-    const found = findDuplicates([a, b], reader)
+    const found = findDuplicates(parsedOf([a, b]))
     expect(found).toMatchObject([{ code: 'id-duplicate', file: 'posts/b.md' }])
     expect(messages(found)).toEqual(['the id tag:example.org,2025:x is already used by posts/a.md'])
   })
 
   test('with one URL are an error that names both files', () => {
-    const found = findDuplicates([a, aPost({ slug: 'b', url: a.url })], reader)
+    const found = findDuplicates(parsedOf([a, aPost({ slug: 'b', url: a.url })]))
     expect(found).toMatchObject([{ code: 'url-duplicate', file: 'posts/b.md' }])
     expect(messages(found)).toEqual([
       'the URL https://example.org/a/ is already used by posts/a.md',
@@ -151,18 +170,20 @@ describe('two posts', () => {
   })
 
   test('are found whatever the order of the files', () => {
-    expect(findDuplicates([b, a], reader)).toEqual(findDuplicates([a, b], reader))
+    expect(findDuplicates(parsedOf([b, a]))).toEqual(findDuplicates(parsedOf([a, b])))
   })
 
   test('count as two even if one is a draft, in the future, or apart', () => {
     for (const held of [{ withheld: 'draft' }, { expires: hours(-1) }, { published: hours(1) }]) {
-      expect(findDuplicates([a, { ...b, ...held }], reader)).toHaveLength(1)
+      expect(findDuplicates(parsedOf([a, { ...b, ...held }]))).toHaveLength(1)
     }
   })
 
   test('that differ are none, even if they have one number', () => {
-    expect(findDuplicates(posts, reader)).toEqual([])
-    expect(findDuplicates(posts, { idNumber: () => 1, urlNumber: () => 1 })).toEqual([])
+    expect(findDuplicates(parsedOf(posts))).toEqual([])
+    const { files, places, diagnostics } = parsedOf(posts)
+    const alike = { ...files, idNumberAt: () => 1, urlNumberAt: () => 1 }
+    expect(findDuplicates({ files: alike, places, diagnostics })).toEqual([])
   })
 })
 
@@ -173,6 +194,6 @@ test('of three posts with one id the first is named in both errors', () => {
     url: aPost({ slug }).url,
   }))
   expect(
-    findDuplicates(same, reader).map(({ file, message }) => `${file} ${message.slice(-18)}`),
+    findDuplicates(parsedOf(same)).map(({ file, message }) => `${file} ${message.slice(-18)}`),
   ).toEqual(['posts/b.md used by posts/a.md', 'posts/c.md used by posts/a.md'])
 })

@@ -10,12 +10,15 @@ import {
   type AbsoluteUrl,
   type EntryId,
   failure,
+  type ParsedPost,
   type Post,
+  parsedFiles,
   type Result,
   type SourceFile,
   success,
   timestamp,
 } from '../../src/model/index.ts'
+import { collectPosts, type ParsedPosts } from '../../src/plan/index.ts'
 import { orThrow } from './or-throw.ts'
 
 /** A file of the posts folder that exists in memory only. */
@@ -53,6 +56,13 @@ export function aPost({ slug = 'a-post', ...rest }: Partial<Post> = {}): Post {
     link: undefined,
     ...rest,
   }
+}
+
+/** Posts as parsing gives them to planning. */
+export function parsedOf(posts: readonly ParsedPost[]): ParsedPosts {
+  const sources = posts.map(({ source }) => source)
+  const results = posts.map((post) => success(post))
+  return collectPosts(parsedFiles(sources, results), true)
 }
 
 /** Where a file lies and what the config says, where a test cares. */
