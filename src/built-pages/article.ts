@@ -83,7 +83,7 @@ type ArticleKind = (typeof kinds)[number]
 
 function kindOf(each: HtmlElement): ArticleKind | undefined {
   const { name, attributes } = each
-  const classes = attributes.has('class') ? classesOf(each) : []
+  const classes = classesOf(each)
   if (classes.includes('e-content')) return 'content'
   if (/\barticleBody\b/.test(attributes.get('itemprop') ?? '')) return 'content'
   if (classes.includes('h-entry') || classes.includes('hentry')) return 'entry'
@@ -130,8 +130,8 @@ function contentWithin(article: HtmlElement): HtmlElement | undefined {
   const visit = ({ children }: HtmlParent): void => {
     for (const child of children) {
       if (!isElement(child)) continue
-      const classes = child.attributes.has('class') ? classesOf(child) : []
-      if (classes.some((name) => name.length < 40 && contentNames.test(name))) found.push(child)
+      const isNamed = classesOf(child).some((name) => name.length < 40 && contentNames.test(name))
+      if (isNamed) found.push(child)
       else visit(child)
     }
   }

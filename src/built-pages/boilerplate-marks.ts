@@ -82,7 +82,7 @@ export function isMarkedAsBoilerplate(element: HtmlElement): boolean {
   const { name, attributes } = element
   if (elementNames.has(name) || roles.has(attributes.get('role') ?? '')) return true
   if (unmarkable.has(name)) return false
-  const classes = attributes.has('class') ? classesOf(element) : []
+  const classes = classesOf(element)
   if (classes.some(isMark)) return true
   // generators give headings and sections ids made of their words: a chapter may be about comments
   const id = idCounts.has(name) && !classes.includes('section') ? attributes.get('id') : undefined
@@ -98,14 +98,8 @@ const idCounts = wordSet('div aside ul ol footer header')
 
 /** Whether an element holds what readers of a page say: it may be longer than the article. */
 export function isTalk(element: HtmlElement): boolean {
-  return namesOf(element).some((each) => /comment|disqus|webmention|respond|related/i.test(each))
-}
-
-/** The classes of an element, and its id. */
-function namesOf(element: HtmlElement): readonly string[] {
-  const id = element.attributes.get('id')
-  const classes = element.attributes.has('class') ? classesOf(element) : []
-  return id === undefined ? classes : [...classes, id]
+  const names = [...classesOf(element), element.attributes.get('id') ?? '']
+  return names.some((each) => /comment|disqus|webmention|respond|related/i.test(each))
 }
 
 /** Names recur on every page of a site; a hostile page must not fill the memory with its own. */
