@@ -2,10 +2,10 @@ import type { AbsoluteUrl } from '../model/index.ts'
 import {
   classesOf,
   type HtmlElement,
-  type HtmlNode,
   type HtmlParent,
   isBlank,
   isElement,
+  rewrite,
 } from '../render/index.ts'
 import { removeArticleHeader } from './article-header.ts'
 import { removeBoilerplate, textLength } from './boilerplate.ts'
@@ -39,7 +39,7 @@ export interface ArticleOptions {
  */
 export function articleOf(page: BuiltPage, options: ArticleOptions): HtmlParent | undefined {
   const unwanted = selectEach(page.document, options.remove ?? [])
-  if (unwanted.size > 0) removeAll(page.document, unwanted)
+  if (unwanted.size > 0) rewrite(page.document, (each) => (unwanted.has(each) ? [] : undefined))
   const found = findArticle(page, options)
   if (found === undefined) return undefined
   const article: HtmlParent = { children: found.children }
@@ -52,14 +52,6 @@ export function articleOf(page: BuiltPage, options: ArticleOptions): HtmlParent 
   showLargestImages(article, options.url)
   linkScriptedParts(article, options.url)
   return article
-}
-
-function removeAll(parent: HtmlParent, unwanted: ReadonlySet<HtmlNode>): void {
-  parent.children = parent.children.filter((child) => {
-    if (unwanted.has(child)) return false
-    if (isElement(child)) removeAll(child, unwanted)
-    return true
-  })
 }
 
 function findArticle(page: BuiltPage, { select }: ArticleOptions): HtmlParent | undefined {

@@ -3,7 +3,6 @@ import {
   find,
   type HtmlElement,
   type HtmlParent,
-  isElement,
   largestImage,
   parseSrcset,
   rewrite,
@@ -91,13 +90,5 @@ function dropPlaceholders(wrapper: HtmlElement): void {
     )
   }
   if (find(wrapper, 'img').every(isPlaceholder)) return
-  const drop = (parent: HtmlParent): void => {
-    parent.children = parent.children.filter((child) => {
-      if (!isElement(child)) return true
-      if (child.name === 'img' && isPlaceholder(child)) return false
-      drop(child)
-      return true
-    })
-  }
-  drop(wrapper)
+  rewrite(wrapper, (each) => (each.name === 'img' && isPlaceholder(each) ? [] : undefined))
 }
