@@ -60,11 +60,8 @@ function isBoilerplate(element: HtmlElement): boolean {
 
 function isFootnotes(element: HtmlElement): boolean {
   if (element.attributes.get('role') === 'doc-endnotes') return true
-  return classesOf(element).some((name) => /^foot-?notes?\b/.test(name)) || hasFootnotes(element)
-}
-
-function hasFootnotes({ children }: HtmlParent): boolean {
-  return children.some((child) => isElement(child) && isFootnotes(child))
+  if (classesOf(element).some((name) => /^foot-?notes?\b/.test(name))) return true
+  return element.children.some((child) => isElement(child) && isFootnotes(child))
 }
 
 const editLink =

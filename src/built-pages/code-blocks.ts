@@ -51,17 +51,18 @@ const codeNames = /highlight|code|language-|rouge|chroma|hljs|prism|shiki|lntabl
 
 /** Whether an element stands in what is known to be code: elsewhere a gutter is a matter of layout. */
 function isInCode(each: HtmlElement, ancestors: readonly HtmlElement[]): boolean {
-  const isOfCode = (ancestor: HtmlElement) => {
-    return codeNames.test((ancestor.attributes.get('class') ?? '').slice(0, 200))
-  }
-  return each.name === 'td' || ancestors.some(isOfCode)
+  return each.name === 'td' || ancestors.some(hasCodeName)
+}
+
+function hasCodeName({ attributes }: HtmlElement): boolean {
+  return codeNames.test((attributes.get('class') ?? '').slice(0, 200))
 }
 
 /** A table that is laid out for code: it holds nothing besides. */
 function isCodeTable(table: HtmlElement): boolean {
   const cells = find(table, 'td')
   if (cells.length === 0) return false
-  const isOfCode = codeNames.test((table.attributes.get('class') ?? '').slice(0, 200))
+  const isOfCode = hasCodeName(table)
   return cells.every((cell) => {
     const inner = cell.children.filter((child) => !isWhiteSpace(child))
     return (

@@ -69,7 +69,8 @@ function labelPanels(elements: readonly HtmlElement[]): ReadonlyMap<HtmlNode, st
       if (names.length > 0) waiting.push(names)
     } else if (isCodeGroupTabs(each)) waiting.push(find(each, 'label').map(wordsOf))
     else if (each.attributes.get('role') === 'tabpanel') label(each)
-    else if (classesOf(each).includes('blocks')) blocksOf(each).forEach(label)
+    else if (classesOf(each).includes('blocks'))
+      each.children.filter((child) => isElement(child)).forEach(label)
   }
   return labels
 }
@@ -81,10 +82,6 @@ function isTabList({ attributes }: HtmlElement): boolean {
 /** The tabs of VitePress: radio buttons with labels, beside a `div` with the blocks. */
 function isCodeGroupTabs(each: HtmlElement): boolean {
   return each.name === 'div' && classesOf(each).includes('tabs') && find(each, 'label').length > 0
-}
-
-function blocksOf({ children }: HtmlElement): readonly HtmlElement[] {
-  return children.filter((child) => isElement(child))
 }
 
 /** The tabs of a list, without those of a list within it. */
