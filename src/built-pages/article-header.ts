@@ -2,6 +2,7 @@ import { normalize, wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
+  findFirst,
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
@@ -45,7 +46,8 @@ export function removeArticleHeader(root: HtmlParent, title: string | undefined)
       }
       if (isTitle(child) || (isHeading(child) && isBlank(child))) continue
       if (isElement(child) && isMasthead(child, isTitle)) {
-        kept.push(...picturesOf(child))
+        // faces stand in no figure
+        kept.push(...find(child, 'figure'))
         continue
       }
       if (isElement(child) && (isByline(child) || (child.name === 'hr' && index > 0))) continue
@@ -79,18 +81,8 @@ function isMarkedTitle(heading: HtmlElement): boolean {
 
 /** A `header` with the title or the date in it: all the rest of it is a line about the article too. */
 function isMasthead(element: HtmlElement, isTitle: (node: HtmlNode) => boolean): boolean {
-  return element.name === 'header' && (holds(element, isTitle) || find(element, 'time').length > 0)
-}
-
-function holds(parent: HtmlParent, matches: (node: HtmlNode) => boolean): boolean {
-  return parent.children.some((child) => {
-    return matches(child) || (isElement(child) && holds(child, matches))
-  })
-}
-
-/** The pictures of a masthead that are not faces. */
-function picturesOf(element: HtmlElement): readonly HtmlNode[] {
-  return find(element, 'figure')
+  if (element.name !== 'header') return false
+  return findFirst(element, isTitle) !== undefined || find(element, 'time').length > 0
 }
 
 function isPicture(node: HtmlNode): boolean {

@@ -2,6 +2,7 @@ import { wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
+  findFirst,
   type HtmlElement,
   type HtmlParent,
   isElement,
@@ -216,14 +217,13 @@ const machineDate = /^[1-9]\d{3}-\d{2}(?:-\d{2})?(?:[T ]|$)/
 /** An article may say when it came out and when it was changed, each with a time or without. */
 const maxDates = 4
 
-const dateProperties = ['datePublished', 'dateCreated'] as const
-
 function dateOf(facts: PageFacts): string | undefined {
   const { elements } = facts
   // a page with many dates is a list: of an article the first is that of its coming out
   const times = [...new Set((elements.get('time') ?? []).map(statementOf))]
   const isList = times.length > maxDates || (elements.get('article') ?? []).length > 1
-  const ofPage = isList ? [] : [markedValue(facts, 'dt-published', ...dateProperties), ...times]
+  const marked = ['dt-published', 'datePublished', 'dateCreated']
+  const ofPage = isList ? [] : [markedValue(facts, ...marked), ...times]
   return [
     nodeText(facts, 'datePublished', 'dateCreated'),
     metaOf(
@@ -293,7 +293,7 @@ function authorOfNode(value: unknown): readonly PageAuthor[] {
 }
 
 function authorOfElement(element: HtmlElement): readonly PageAuthor[] {
-  const inner = descendant(element, (each) => {
+  const inner = findFirst(element, (each) => {
     return classesOf(each).includes('p-name') || each.attributes.get('itemprop') === 'name'
   })
   const link = isElement(element, 'a') ? element : find(element, 'a')[0]
@@ -302,18 +302,6 @@ function authorOfElement(element: HtmlElement): readonly PageAuthor[] {
   return name === '' || name.length > 80
     ? []
     : [{ name, ...webAddress(link?.attributes.get('href')) }]
-}
-
-function descendant(
-  { children }: HtmlParent,
-  matches: (element: HtmlElement) => boolean,
-): HtmlElement | undefined {
-  for (const child of children) {
-    if (!isElement(child)) continue
-    const found = matches(child) ? child : descendant(child, matches)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function webAddress(url: string | undefined): { readonly url?: string } {

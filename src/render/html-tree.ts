@@ -104,6 +104,19 @@ export function find(
   return found
 }
 
+/** The first element inside `parent`, in document order, of which something is true. */
+export function findFirst(
+  { children }: HtmlParent,
+  matches: (element: HtmlElement) => boolean,
+): HtmlElement | undefined {
+  for (const child of children) {
+    if (!isElement(child)) continue
+    const found = matches(child) ? child : findFirst(child, matches)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 const noClasses: readonly string[] = []
 
 export function classesOf(element: HtmlElement): readonly string[] {

@@ -10,6 +10,7 @@ export {
   classesOf,
   element,
   find,
+  findFirst,
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
