@@ -1,5 +1,5 @@
 import { type Timestamp, timestamp } from '../model/index.ts'
-import { type LocalTime, localTimeAt, zoneOffset } from './time-zone.ts'
+import { type LocalTime, localTimeAt, padded, zoneOffset } from './time-zone.ts'
 
 /** What a date that an author wrote stands for. */
 export interface ParsedDate {
@@ -139,11 +139,7 @@ function offsetOf({ zone, offset }: Groups): number | undefined {
 }
 
 function dayOf({ year, month, day }: LocalTime): string {
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
-}
-
-function padded(number: number, length: number): string {
-  return String(number).padStart(length, '0')
+  return `${padded(year, 4)}-${padded(month)}-${padded(day)}`
 }
 
 function match(text: string): Groups | undefined {

@@ -1,7 +1,7 @@
 import { encodePath } from '../model/index.ts'
 import type { PermalinkSource } from './permalink.ts'
 import { slugStyles } from './slug-styles.ts'
-import { type LocalTime, localTimeAt } from './time-zone.ts'
+import { type LocalTime, localTimeAt, padded } from './time-zone.ts'
 
 /** Whether a text is a template of Eleventy, which stands in front matter as a permalink. */
 export function isTemplate(text: string): boolean {
@@ -35,13 +35,13 @@ const words: Readonly<Record<string, (source: PermalinkSource) => string | undef
 }
 
 function resultOf(expression: string, source: PermalinkSource): string | undefined {
-  const word = expression.replace(/\s*\|\s*/g, ' | ')
+  const word = expression.replace(/\s*\|\s*/g, ' | ').replaceAll("'", '"')
   if (Object.hasOwn(words, word)) return words[word]?.(source)
-  const [, format] = /^page\.date \| date: ?"([^"]*)"$/.exec(word.replaceAll("'", '"')) ?? []
+  const [, format] = /^page\.date \| date: ?"([^"]*)"$/.exec(word) ?? []
   if (format !== undefined) return formatted(format, source)
   const iso =
     /^page\.date\.toISOString\(\)\.slice\(0, ?10\)(\.replace(?:All\("-"|\(\/-\/g), ?"\/"\))?$/.exec(
-      word.replaceAll("'", '"'),
+      word,
     )
   return iso === null
     ? undefined
@@ -49,11 +49,11 @@ function resultOf(expression: string, source: PermalinkSource): string | undefin
 }
 
 const dateParts: Readonly<Record<string, (time: LocalTime) => string>> = {
-  '%Y': ({ year }) => String(year).padStart(4, '0'),
-  '%y': ({ year }) => String(year % 100).padStart(2, '0'),
-  '%m': ({ month }) => String(month).padStart(2, '0'),
+  '%Y': ({ year }) => padded(year, 4),
+  '%y': ({ year }) => padded(year % 100),
+  '%m': ({ month }) => padded(month),
   '%-m': ({ month }) => String(month),
-  '%d': ({ day }) => String(day).padStart(2, '0'),
+  '%d': ({ day }) => padded(day),
   '%-d': ({ day }) => String(day),
 }
 

@@ -16,7 +16,7 @@ import {
 import type { ParsedDate } from './parse-date.ts'
 import type { PostPath } from './post-path.ts'
 import { asItIs, plainStyle, type SlugStyle, slugStyles } from './slug-styles.ts'
-import { type LocalTime, localTimeAt } from './time-zone.ts'
+import { type LocalTime, localTimeAt, padded } from './time-zone.ts'
 
 /** What a permalink is made of. */
 export interface PermalinkSource {
@@ -83,16 +83,16 @@ const parts: Readonly<Record<PermalinkPlaceholder, (source: PermalinkSource, way
     category: ({ categories }, { style }) => style.term(categories[0] ?? ''),
     categories: ({ categories }, { style }) =>
       joined(...categories.map((each) => style.term(each))),
-    year: (_, { time }) => digits(time().year, 4),
-    short_year: (_, { time }) => digits(time().year % 100),
-    month: (_, { time }) => digits(time().month),
+    year: (_, { time }) => padded(time().year, 4),
+    short_year: (_, { time }) => padded(time().year % 100),
+    month: (_, { time }) => padded(time().month),
     i_month: (_, { time }) => String(time().month),
-    day: (_, { time }) => digits(time().day),
+    day: (_, { time }) => padded(time().day),
     i_day: (_, { time }) => String(time().day),
-    y_day: (_, { time }) => digits(dayOfYear(time()), 3),
-    hour: (_, { time }) => digits(time().hour),
-    minute: (_, { time }) => digits(time().minute),
-    second: (_, { time }) => digits(time().second),
+    y_day: (_, { time }) => padded(dayOfYear(time()), 3),
+    hour: (_, { time }) => padded(time().hour),
+    minute: (_, { time }) => padded(time().minute),
+    second: (_, { time }) => padded(time().second),
   }
 
 function slugOf({ slug, isOwnSlug }: PermalinkSource, { style }: Way): string {
@@ -127,10 +127,6 @@ function datedPath(source: PermalinkSource, way: Way): string {
 
 function joined(...names: readonly (string | undefined)[]): string {
   return names.filter((each) => each).join('/')
-}
-
-function digits(number: number, length = 2): string {
-  return String(number).padStart(length, '0')
 }
 
 function dayOfYear({ year, month, day }: LocalTime): number {
@@ -171,9 +167,9 @@ function call(
       name: file.slug,
       folder: file.folder,
       title,
-      year: digits(time.year, 4),
-      month: digits(time.month),
-      day: digits(time.day),
+      year: padded(time.year, 4),
+      month: padded(time.month),
+      day: padded(time.day),
       category: slugify(categories[0] ?? ''),
       data,
     })

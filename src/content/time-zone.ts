@@ -23,6 +23,11 @@ export function localTimeAt(time: Timestamp, zone: string): LocalTime {
   }
 }
 
+/** A number with zeros in front, as dates have them: `05` for the fifth month. */
+export function padded(number: number, length = 2): string {
+  return String(number).padStart(length, '0')
+}
+
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 export function zoneOffset(instant: number, zone: string): number {
   if (zone === 'UTC') return 0

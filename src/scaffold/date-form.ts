@@ -1,4 +1,4 @@
-import { localTimeAt, zoneOffset } from '../content/index.ts'
+import { localTimeAt, padded, zoneOffset } from '../content/index.ts'
 import type { Timestamp } from '../model/index.ts'
 
 /** How the posts of a site write their dates. */
@@ -39,13 +39,13 @@ export function printDate(
   const { hour, minute, second } = localTimeAt(time, usedZone)
   const day = dayAt(time, usedZone)
   if (joint === undefined) return day
-  const clock = [hour, minute, ...(hasSeconds ? [second] : [])].map((each) => padded(each, 2))
+  const clock = [hour, minute, ...(hasSeconds ? [second] : [])].map((each) => padded(each))
   return `${day}${joint}${clock.join(':')}${printOffset(time, offset, zone)}`
 }
 
 export function dayAt(time: Timestamp, zone: string): string {
   const { year, month, day } = localTimeAt(time, zone)
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
+  return `${padded(year, 4)}-${padded(month)}-${padded(day)}`
 }
 
 function printOffset(time: Timestamp, offset: DateForm['offset'], zone: string): string {
@@ -53,12 +53,8 @@ function printOffset(time: Timestamp, offset: DateForm['offset'], zone: string):
   const minutes = Math.round(zoneOffset(time, zone) / 60_000)
   if (offset === '+00:00' && zone === 'UTC') return 'Z'
   const ahead = Math.abs(minutes)
-  const digits = [Math.floor(ahead / 60), ahead % 60].map((each) => padded(each, 2))
+  const digits = [Math.floor(ahead / 60), ahead % 60].map((each) => padded(each))
   return offset
     .replace('+', minutes < 0 ? '-' : '+')
     .replace(/00(:?)00/, (_, colon: string) => digits.join(colon))
-}
-
-function padded(number: number, length: number): string {
-  return String(number).padStart(length, '0')
 }
