@@ -61,10 +61,10 @@ const monthNames =
 export function parseDate(text: string, zone: string): ParsedDate | undefined {
   const trimmed = text.trim()
   if (trimmed.length > longest) return undefined
-  const seconds = unixSeconds(trimmed)
-  const groups = seconds === undefined ? match(trimmed) : undefined
-  const written = groups === undefined ? undefined : localTime(groups)
-  if (seconds !== undefined) return ofSeconds(seconds)
+  const unix = unixTime(trimmed)
+  if (unix !== undefined) return unix
+  const groups = match(trimmed)
+  const written = groups && localTime(groups)
   const asUtc = written && utcOf(written)
   if (groups === undefined || written === undefined || asUtc === undefined) return undefined
   const ahead = offsetOf(groups)
@@ -84,13 +84,10 @@ const hourLength = 3_600_000
 const longest = 100
 
 /** Ten digits are seconds since 1970, thirteen milliseconds, and nothing else, from 2001 on. */
-function unixSeconds(text: string): number | undefined {
+function unixTime(text: string): ParsedDate | undefined {
   const [, seconds] = /^([1-9]\d{9})(?:\d{3})?$/.exec(text) ?? []
-  return seconds === undefined ? undefined : Number(seconds)
-}
-
-function ofSeconds(seconds: number): ParsedDate {
-  const time = timestamp(seconds * 1000)
+  if (seconds === undefined) return undefined
+  const time = timestamp(Number(seconds) * 1000)
   const written = localTimeAt(time, 'UTC')
   return { time, day: dayOf(written), written, hasTime: true, skipped: false }
 }
@@ -170,14 +167,8 @@ function utcOf({ year, month, day, hour, minute, second }: LocalTime): number | 
 /** Feeds know no other years (RFC 3339 §5.6), and an offset can lead out of them. */
 const years = { first: Date.parse('0001-01-01T00:00Z'), end: Date.UTC(10_000, 0) }
 
-interface ResolvedTime {
-  /** The time in milliseconds since 1970. */
-  readonly time: number
-  readonly skipped: boolean
-}
-
 /** The instant at which the clocks of a zone show a time, which is given as if it were UTC. */
-function inZone(asUtc: number, zone: string): ResolvedTime {
+function inZone(asUtc: number, zone: string): { time: number; skipped: boolean } {
   const day = 86_400_000
   const before = zoneOffset(asUtc - day, zone)
   const after = zoneOffset(asUtc + day, zone)
