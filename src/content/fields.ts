@@ -1,6 +1,6 @@
 import type { FieldNames } from '../config/index.ts'
 import { nearest } from '../diagnostics/index.ts'
-import { type FieldName, fieldNames } from '../model/index.ts'
+import { type FieldName, fieldNames, wordSet } from '../model/index.ts'
 import {
   type AuthorField,
   asRecord,
@@ -215,12 +215,10 @@ const behindAll = Number.POSITIVE_INFINITY
 const notInTables: ReadonlySet<FieldName> = new Set(['title', 'slug', 'url', 'link', 'id'])
 
 /** Names of other tools, and ordinary words, that are but a letter away from one of ours. */
-const foreign = new Set(
-  (
-    'covers dates feeds guide languages links local locales permalinks post_id poster posts ' +
-    'publisher sections'
-  ).split(' '),
-)
+const foreign = wordSet(`
+  covers dates feeds guide languages links local locales permalinks post_id poster posts
+  publisher sections
+`)
 
 /** Whether what stands under a name decides if, or when, the post is published. */
 export function decidesPublication(name: string): boolean {

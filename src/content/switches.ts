@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/index.ts'
+import { wordSet } from '../model/index.ts'
 import { asRecord, isBlank } from './field-values.ts'
 import { foldFieldName, remember } from './fold-field-name.ts'
 
@@ -284,7 +285,7 @@ const rowsByName: ReadonlyMap<string, readonly SwitchRow[]> = indexNames()
 const spellings: readonly string[] = [...rowsByName.keys()].filter((name) => /^\w{5,}$/.test(name))
 
 /** Words of their own that are but a letter away from a switch. */
-const otherWords = new Set('archive archives craft drift'.split(' '))
+const otherWords = wordSet('archive archives craft drift')
 
 /** Maps that hold the fields of a theme: a switch within them is one. */
 const themeFields = new Set(['extra', 'params'])
@@ -423,22 +424,19 @@ function nearMiss(near: string, value: unknown): { name: string; row: SwitchRow 
 }
 
 /** Words that say that something is shown, and words that say the opposite. */
-const showing = new Set(
-  'active enabled feed feeds list listed live publish published public ready released rss show visible'.split(
-    ' ',
-  ),
-)
-const hiding = new Set(
-  'confidential disable disabled draft embargo embargoed encrypted exclude excluded hidden hide internal invisible members never no not private protected restricted secret skip unlisted unpublish unpublished without'.split(
-    ' ',
-  ),
-)
+const showing = wordSet(`
+  active enabled feed feeds list listed live publish published public ready released rss show visible
+`)
+const hiding = wordSet(`
+  confidential disable disabled draft embargo embargoed encrypted exclude excluded hidden hide internal
+  invisible members never no not private protected restricted secret skip unlisted unpublish unpublished
+  without
+`)
 /** What may stand beside them where the whole post is meant, and not a part of its page. */
-const aroundThem = new Set(
-  'all archive article atom be by collection collections do dont entry everywhere for from home homepage in include included index is it listing listings of on only page post should site the this to until'.split(
-    ' ',
-  ),
-)
+const aroundThem = wordSet(`
+  all archive article atom be by collection collections do dont entry everywhere for from home homepage in
+  include included index is it listing listings of on only page post should site the this to until
+`)
 
 type Sound = 'hiding' | 'showing' | 'embargo'
 
