@@ -1,4 +1,4 @@
-import { isRecord } from '../model/index.ts'
+import { asRecord } from '../model/index.ts'
 import {
   element,
   find,
@@ -28,7 +28,7 @@ export function articleNodeOf(page: BuiltPage, url?: string): ArticleNode | unde
     textsOf(node['@type']).some((type) => articleType.test(type)),
   )
   const isOfPage = (node: LinkedNode) => {
-    const main = asNode(node['mainEntityOfPage'])?.['@id'] ?? node['mainEntityOfPage']
+    const main = asRecord(node['mainEntityOfPage'])?.['@id'] ?? node['mainEntityOfPage']
     return url !== undefined && [node['url'], node['@id'], main].includes(url)
   }
   const node = articles.find(isOfPage) ?? articles[0]
@@ -49,7 +49,7 @@ function resolve(value: unknown, byId: ReadonlyMap<unknown, LinkedNode>): readon
   const items = Array.isArray(value) ? value.slice(0, maxNodes) : [value]
   const known = new Set<LinkedNode>()
   return items.flatMap((item) => {
-    const node = asNode(item)
+    const node = asRecord(item)
     const elsewhere = node && byId.get(node['@id'])
     if (elsewhere === undefined || node?.['name'] !== undefined) return [item]
     // a node may be as long as the page, and be named a thousand times
@@ -64,7 +64,7 @@ function nodesOf({ document }: BuiltPage): readonly LinkedNode[] {
   const add = (value: unknown, depth: number): void => {
     if (found.length >= maxNodes || depth > 4) return
     if (Array.isArray(value)) for (const item of value) add(item, depth + 1)
-    const node = asNode(value)
+    const node = asRecord(value)
     if (node === undefined) return
     found.push(node)
     add(node['@graph'], depth + 1)
@@ -92,10 +92,6 @@ export function articleBodyOf(page: BuiltPage): HtmlParent | undefined {
   if (/<(?:p|br|div|h[1-6]|ul|ol)\b/i.test(body)) return parseHtml(body)
   const paragraphs = body.split(/\n+/).map((line) => element('p', {}, [text(line.trim())]))
   return { children: paragraphs.filter((paragraph) => !isBlank(paragraph)) }
-}
-
-export function asNode(value: unknown): LinkedNode | undefined {
-  return isRecord(value) ? value : undefined
 }
 
 /** The texts that a value is, or that it is a list of. */

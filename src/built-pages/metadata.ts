@@ -1,4 +1,4 @@
-import { wordSet } from '../model/index.ts'
+import { asRecord, wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -12,7 +12,7 @@ import {
 import { plainText } from '../xml/index.ts'
 import { comparable } from './article-header.ts'
 import { isMarkedAsBoilerplate } from './boilerplate-marks.ts'
-import { type ArticleNode, textsOf as allTextsOf, articleNodeOf, asNode } from './json-ld.ts'
+import { type ArticleNode, textsOf as allTextsOf, articleNodeOf } from './json-ld.ts'
 import type { BuiltPage } from './page.ts'
 
 /** What a page says about its article. */
@@ -286,7 +286,7 @@ function authorsOf(facts: PageFacts): readonly PageAuthor[] {
 function authorOfNode(value: unknown): readonly PageAuthor[] {
   const [plain] = textsOf(value)
   if (plain !== undefined) return /^https?:/i.test(plain) ? [] : [{ name: plainText(plain) }]
-  const node = asNode(value)
+  const node = asRecord(value)
   const [name] = textsOf(node?.['name'])
   const [url] = textsOf(node?.['url'])
   return name === undefined ? [] : [{ name: plainText(name), ...webAddress(url) }]
@@ -333,7 +333,7 @@ function imageOf(facts: PageFacts): Readonly<Record<string, string>> | undefined
     return { url, ...Object.fromEntries(given) }
   }
   const [ofNode] = facts.node?.resolve(facts.node.node['image']) ?? []
-  const node = asNode(ofNode)
+  const node = asRecord(ofNode)
   const [address] = textsOf(node === undefined ? ofNode : (node['url'] ?? node['contentUrl']))
   const photo = ['u-featured', 'u-photo'].flatMap((name) => facts.marked.get(name) ?? [])[0]
   const found =

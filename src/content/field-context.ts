@@ -1,8 +1,8 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
-import { type FieldName, type Post, switchFieldNames, timestamp } from '../model/index.ts'
+import { asRecord, type FieldName, type Post, switchFieldNames, timestamp } from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
-import { asRecord, isBlank, parseText } from './field-values.ts'
+import { isBlank, parseText } from './field-values.ts'
 import {
   type CheckedFields,
   checkFields,

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/index.ts'
+import { asRecord } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
 /** The name of an author or a key of the config's authors; or all that is known of an author. */
@@ -110,8 +110,4 @@ export function parseWithdrawal(value: unknown): boolean | WithdrawalField | und
 function parsePixels(value: unknown): number | undefined {
   const pixels = Number(value)
   return Number.isInteger(pixels) && pixels > 0 ? pixels : undefined
-}
-
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return isRecord(value) ? value : undefined
 }

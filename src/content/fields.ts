@@ -1,9 +1,8 @@
 import type { FieldNames } from '../config/index.ts'
 import { nearest } from '../diagnostics/index.ts'
-import { type FieldName, fieldNames, wordSet } from '../model/index.ts'
+import { asRecord, type FieldName, fieldNames, wordSet } from '../model/index.ts'
 import {
   type AuthorField,
-  asRecord,
   type ImageField,
   isBlank,
   isBlankImage,

@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/index.ts'
-import { wordSet } from '../model/index.ts'
-import { asRecord, isBlank } from './field-values.ts'
+import { asRecord, wordSet } from '../model/index.ts'
+import { isBlank } from './field-values.ts'
 import { foldFieldName, remember } from './fold-field-name.ts'
 
 /**

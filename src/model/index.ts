@@ -44,7 +44,7 @@ export {
   type UndatedPost,
   type Withdrawal,
 } from './post.ts'
-export { isRecord, withoutUndefined } from './record.ts'
+export { asRecord, isRecord, withoutUndefined } from './record.ts'
 export { relativePath } from './relative-path.ts'
 export { failure, type Result, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
