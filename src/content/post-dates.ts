@@ -20,20 +20,17 @@ export function readPostDates(file: PostPath, context: FieldContext): PostDates 
   const updated =
     fields.updated === undefined ? published : readDate('updated', fields.updated, context)
   if (published === undefined || updated === undefined) return undefined
-  if (updated.time < published.time) {
-    // the day of publication, or a later one, without a time: the edit need not have been earlier
-    if (!updated.hasTime && updated.day >= published.day) {
-      return { published, updated: published.time }
-    }
+  if (updated.time >= published.time) return { published, updated: updated.time }
+  // the day of publication, or a later one, without a time: the edit need not have been earlier
+  if (updated.hasTime || updated.day < published.day) {
     const args = {
       field: nameOf('updated'),
       found: rfc3339(updated.time),
       published: rfc3339(published.time),
     }
     report(diagnostic('updated-early', place('updated', fields.updated), args))
-    return { published, updated: published.time }
   }
-  return { published, updated: updated.time }
+  return { published, updated: published.time }
 }
 
 /** When a post was taken back: at its last update where the field has no date. */
