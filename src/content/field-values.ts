@@ -37,10 +37,6 @@ export function parseText(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
-function parseFlag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined
-}
-
 /**
  * One value or a list of them. Nested lists, as Hexo has for categories, are flattened, and blank
  * items left out.
@@ -103,7 +99,7 @@ export function parseImage(value: unknown): ImageField | undefined {
 
 export function parseWithdrawal(value: unknown): boolean | WithdrawalField | undefined {
   const record = asRecord(value)
-  if (record === undefined) return parseFlag(value)
+  if (record === undefined) return typeof value === 'boolean' ? value : undefined
   return { reason: parseText(record['reason']), date: parseText(record['date']) }
 }
 

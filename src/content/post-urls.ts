@@ -130,7 +130,7 @@ export function readImage(
 ): Image | undefined {
   const { image } = context.fields
   if (image === undefined) return undefined
-  const isBare = isBareName(image.url)
+  const isBare = !/[/:?#\\]/.test(image.url)
   const base = isBare ? baseOfNames(url, isBundle, context.config) : url
   if (base === undefined) {
     const args = { field: context.nameOf('image'), found: describe(image.url) }
@@ -156,10 +156,6 @@ function baseOfNames(
   const folder = /\/[^/.?#]+$/.test(url) ? `${url}/` : url
   if (imageBase?.startsWith('./')) return webUrl(imageBase, folder)
   return isBundle ? folder : imageBase
-}
-
-function isBareName(url: string): boolean {
-  return !/[/:?#\\]/.test(url)
 }
 
 /** Reports that a field, or a text within it, is not a URL of the kind that is allowed. */
