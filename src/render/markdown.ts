@@ -132,7 +132,8 @@ function withoutMarkdown(line: string): string {
 interface Construct {
   readonly name: string
   readonly syntax: () => ReturnType<typeof gfmTable>
-  readonly mdast: () => FromMarkdownExtension | readonly FromMarkdownExtension[]
+  /** Missing where the tree has nothing new. */
+  readonly mdast?: () => FromMarkdownExtension | readonly FromMarkdownExtension[]
 }
 
 interface NeededConstruct extends Construct {
@@ -148,7 +149,6 @@ const cjk: NeededConstruct = {
   name: 'cjk',
   pattern: besideCjk(),
   syntax: () => pairedInOnePass(cjkFriendlyExtension()),
-  mdast: () => ({}),
 }
 
 function besideCjk(): RegExp {
@@ -161,7 +161,6 @@ function besideCjk(): RegExp {
 const noIndentedCode: Construct = {
   name: 'no indented code',
   syntax: () => ({ disable: { null: ['codeIndented'] } }),
-  mdast: () => ({}),
 }
 
 /**
@@ -192,7 +191,6 @@ const constructs: readonly NeededConstruct[] = [
     name: 'lazy lines',
     pattern: /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]*\]:).*\r?\n[^\s>*+\d#-]/m,
     syntax: paragraphSyntax,
-    mdast: () => ({}),
   },
   { name: 'task', pattern: /\[[\sx]/i, syntax: gfmTaskListItem, mdast: taskFromMarkdown },
 ]
@@ -248,7 +246,6 @@ const titleConstructs: readonly Construct[] = [
         ).split(' '),
       },
     }),
-    mdast: () => ({}),
   },
 ]
 
@@ -274,7 +271,7 @@ function createProcessor(constructs: readonly Construct[]) {
         emphasisSyntax(),
         ...constructs.map(({ syntax }) => syntax()),
       ],
-      fromMarkdownExtensions: constructs.flatMap(({ mdast }) => mdast()),
+      fromMarkdownExtensions: constructs.flatMap(({ mdast }) => mdast?.() ?? []),
     })
     .use(remarkHtml, { sanitize: false, handlers: listHandlers })
     .freeze()
