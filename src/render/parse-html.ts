@@ -25,8 +25,12 @@ export type NoteOffset = (element: HtmlElement, offset: number) => void
  */
 export function parseHtml(source: string, note?: NoteOffset): HtmlParent {
   const closed = closeRawText(source)
+  const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
+  const treeAdapter = adapterWithLimits(closed)
+  const sourceCodeLocationInfo = note !== undefined
+  const options = { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo }
   try {
-    return { children: convertAll(parseWithinLimits(closed, note !== undefined).childNodes, note) }
+    return { children: convertAll(parseFragment(page, closed, options).childNodes, note) }
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error
     return { children: convertAll(parseFragment(closed.replace(/<[^>]*>?/g, ' ')).childNodes) }
@@ -49,16 +53,6 @@ export function parsePage(source: string): HtmlParent | undefined {
 }
 
 class LimitExceeded extends Error {}
-
-function parseWithinLimits(
-  source: string,
-  sourceCodeLocationInfo: boolean,
-): DefaultTreeAdapterTypes.DocumentFragment {
-  const page = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
-  const treeAdapter = adapterWithLimits(source)
-  const options = { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo }
-  return parseFragment(page, source, options)
-}
 
 /**
  * Stops the parser before hostile nesting takes quadratic time or overflows the stack. There are
