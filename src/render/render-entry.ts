@@ -70,7 +70,7 @@ export function renderEntry(
     url: post.url,
     // computed on demand, because few posts have footnotes
     get key() {
-      return footnoteKey(post)
+      return sha256(post.id).slice(0, 8)
     },
     language,
     direction: directionOf(language),
@@ -80,11 +80,10 @@ export function renderEntry(
     related: config.related.includes('content') ? links : [],
     relatedTitle: config.relatedTitle ?? relatedTitle(language),
   }
-  const rendered = renderBody(post, body, { html: context, title, config, findLink, trace })
+  const rendered = renderBody(post, body, { html: context, config, findLink, trace })
   if (!rendered.ok) return rendered
   const article = rendered.value
-  const { content, text } =
-    article.content === undefined ? fallbackContent(post, title, context) : article
+  const { content, text } = article.content === undefined ? fallbackContent(post, context) : article
   const place = { file: post.source.name }
   if (content === undefined) return failure(diagnostic('post-empty', place, {}))
   const written = plainSummary(post.summary ?? '') || undefined
@@ -124,12 +123,9 @@ function linkTo({ id, url, title }: RelatedPost): RelatedEntry {
   return { id, url, title: plainTitle(title ?? url) }
 }
 
-interface BodyContext {
+interface BodyContext extends Pick<EntrySurroundings, 'findLink' | 'trace'> {
   readonly html: HtmlContext
-  readonly title: string | undefined
   readonly config: RenderConfig
-  readonly findLink: EntrySurroundings['findLink']
-  readonly trace: RenderTrace | undefined
 }
 
 /** What is done with the links between posts. */
@@ -142,13 +138,13 @@ const linkStep: ExplainedStep = {
 function renderBody(
   { source }: Post,
   body: string | HtmlParent,
-  { html: context, title, config, findLink, trace }: BodyContext,
+  { html: context, config, findLink, trace }: BodyContext,
 ): Result<RenderedHtml> {
   if (typeof body !== 'string') {
     if (findLink !== undefined) runStep(linkStep, body, trace, () => linkFiles(body, findLink))
     return success(renderHtml(body, context, trace))
   }
-  const { url } = context
+  const { url, title } = context
   const { site, components } = config
   const kind = kindOf(source)
   const surroundings = { url, title, site, file: source.name, resolveLink: findLink }
@@ -178,11 +174,8 @@ function renderBody(
 /** The diagnostic has the line of the body, as far as the link can be found there again. */
 function lostLink(href: string, { name }: Pick<SourceFile, 'name'>, body: string): Diagnostic {
   const link = asWritten(href, body)
-  const places = [`](${link}`, `](<${link}`, link].flatMap((each) => {
-    const at = body.indexOf(each)
-    return at === -1 ? [] : [at]
-  })
-  const [first] = places
+  const places = [`](${link}`, `](<${link}`, link].map((each) => body.indexOf(each))
+  const first = places.find((at) => at !== -1)
   const place = first === undefined ? {} : lineAndColumn(body, first)
   return diagnostic('link-unfound', { file: name, ...place }, { link })
 }
@@ -220,19 +213,10 @@ export function summaryOnly(entry: Entry): Entry {
 }
 
 /** The content of a post without an article: some readers drop an item without content. */
-function fallbackContent(
-  { summary }: Post,
-  title: string | undefined,
-  context: HtmlContext,
-): RenderedHtml {
-  const words = summary ?? title
+function fallbackContent({ summary }: Post, context: HtmlContext): RenderedHtml {
+  const words = summary ?? context.title
   const html = words === undefined ? '' : `<p>${escapeHtml(words)}</p>`
   return renderHtml(parseHtml(html), context)
-}
-
-/** A part of footnote ids: a reader may show the footnotes of several posts on one page. */
-function footnoteKey({ id }: Post): string {
-  return sha256(id).slice(0, 8)
 }
 
 /** Each term once: one that is both a category and a tag would be shown twice. */
