@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { merged, type TextRange } from './syntax-text.ts'
+import { merged, rangeOf, type TextRange } from './syntax-text.ts'
 
 /** Without one of these signs there is no code in a Markdown text. */
 const codeSign = /`|~~~|^(?:[ \t>]*(?: {4}|\t))|<(?:pre|code|samp|script|style|textarea|!--)|\$/im
@@ -57,7 +57,5 @@ function htmlCode(pieces: readonly { start: number; text: string }[]): readonly 
 function formulas(text: string): readonly TextRange[] {
   if (!text.includes('$')) return []
   const pattern = /\$\$[^$]+\$\$|(?<![\w$\\])\$(?![\s$])[^$\n]*[^$\s\\]\$(?![\d$])/g
-  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => {
-    return { start: index, end: index + length }
-  })
+  return [...text.matchAll(pattern)].map(rangeOf)
 }

@@ -1,5 +1,4 @@
 import type { ComponentFunction } from '../../config/index.ts'
-import type { HtmlNode } from '../html-tree.ts'
 import { parseHtml } from '../parse-html.ts'
 import { printHtml } from '../print-html.ts'
 import {
@@ -211,7 +210,7 @@ export function replaceComponent(
 
 function customWrap(component: ComponentFunction, props: ComponentProps): Wrap {
   return (children) => {
-    const html: unknown = component(props, printHtml([...children] as HtmlNode[]))
+    const html: unknown = component(props, printHtml(children))
     return typeof html === 'string' ? parseHtml(html).children : []
   }
 }

@@ -94,24 +94,21 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
   function writeOut(parent: HtmlParent): void {
     for (const [place, child] of parent.children.entries()) {
       if (child.kind === 'text' && child.value.includes(mark)) {
-        parent.children[place] = text(child.value.replace(token, (_, number) => textAt(number)))
+        parent.children[place] = text(written(child.value))
       } else if (child.kind === 'element') {
         for (const [name, value] of child.attributes) {
-          if (value.includes(mark)) {
-            child.attributes.set(
-              name,
-              value.replace(token, (_, number) => textAt(number)),
-            )
-          }
+          if (value.includes(mark)) child.attributes.set(name, written(value))
         }
         writeOut(child)
       }
     }
   }
 
-  function textAt(number: string): string {
-    const piece = pieces[Number(number)]
-    return piece?.kind === 'text' ? piece.text : ''
+  function written(value: string): string {
+    return value.replace(token, (_, number) => {
+      const piece = pieces[Number(number)]
+      return piece?.kind === 'text' ? piece.text : ''
+    })
   }
 
   /** A link to nowhere becomes its text, a picture from nowhere goes, and a paragraph of blocks becomes these. */

@@ -127,10 +127,9 @@ function replaceTag(
   const shown = isUnwrapped ? '' : known
   if (unfound !== undefined) page.noteDropped(unfoundLinks, unfound, tag.start)
   else if (shown === undefined) page.noteDropped(kind, tag.name, tag.start)
-  page.replace(
-    row !== undefined && 'text' in row ? withSite(page, tag) : tag,
-    shown ?? (row !== undefined && 'text' in row ? page.nowhere() : page.absent(tag)),
-  )
+  const isText = row !== undefined && 'text' in row
+  const instead = shown ?? (isText ? page.nowhere() : page.absent(tag))
+  page.replace(isText ? withSite(page, tag) : tag, instead)
   if (end !== undefined) page.replace(end, '')
 }
 
