@@ -91,7 +91,7 @@ function attribute([name, value]: readonly [string, string | undefined]): string
 }
 
 /** The figure that a tag with the usual names of arguments describes. */
-export function figureOf(args: TagArguments): string | undefined {
+export function figureOf(args: Pick<TagArguments, 'get'>): string | undefined {
   const src = args.get('src', 'url', 'image_path', 'image', 'path', 'file', 0)
   if (src === undefined) return undefined
   const caption = args.get('caption', 'description', 'title')

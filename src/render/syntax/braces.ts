@@ -48,7 +48,6 @@ export function braceSpans(
 
 /** What a tag is given: `name="value"` or `name: value`, and values without a name. */
 export interface TagArguments {
-  readonly named: ReadonlyMap<string, string>
   readonly list: readonly string[]
   /** All of it as it is written. */
   readonly raw: string
@@ -77,7 +76,7 @@ export function parseArguments(text: string): TagArguments {
     }
     return undefined
   }
-  return { named, list, raw: text.trim(), get }
+  return { list, raw: text.trim(), get }
 }
 
 /** A tag with the one that ends it, if there is one. */

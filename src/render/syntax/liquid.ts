@@ -10,7 +10,7 @@ import {
   quoteOf,
   quoteWith,
 } from './blocks.ts'
-import { braceSpans, parseArguments, type TagArguments } from './braces.ts'
+import { braceSpans, type TagArguments } from './braces.ts'
 import type { SyntaxExample } from './syntax-row.ts'
 import type { SyntaxText } from './syntax-text.ts'
 import type { SyntaxContext, SyntaxTag, TagLanguage, TagRow } from './tags.ts'
@@ -150,8 +150,7 @@ const embedNames = [...embedServices].join('|')
 
 /** Jekyll's includes have any names, but those for pictures and videos are much alike. */
 function includeHtml(file: string, args: TagArguments): string | undefined {
-  const given: TagArguments = {
-    ...parseArguments(''),
+  const given: Pick<TagArguments, 'get'> = {
     get: (...names) => args.get(...names.filter((name) => typeof name === 'string')),
   }
   const [service] = new RegExp(embedNames).exec(file.toLowerCase()) ?? []
