@@ -53,17 +53,15 @@ export function tokensOf(text: string, dialect: Dialect): readonly Token[] {
       at += whole.length
       continue
     }
-    const isValue = /^(?:name|number|string|template)$/.test(tokens.at(-1)?.kind ?? '')
-    const isRegular = dialect === 'javascript' && !isValue && !/^[)\]}]$/.test(lastText(tokens))
-    const expression = isRegular ? match(regularExpression) : null
-    const [kind, found] =
-      expression !== null
-        ? (['sign', expression] as const)
-        : firstOf([
-            ['name', match(names)],
-            ['number', match(numbers)],
-            ['sign', match(signs)],
-          ])
+    const last = tokens.at(-1)
+    const isOperand = last !== undefined && (last.kind !== 'sign' || /^[)\]}]$/.test(last.text))
+    const isRegular = dialect === 'javascript' && !isOperand
+    const [kind, found] = firstOf([
+      ['sign', isRegular ? match(regularExpression) : null],
+      ['name', match(names)],
+      ['number', match(numbers)],
+      ['sign', match(signs)],
+    ])
     push(kind, found[0])
     at += found[0].length
   }
@@ -76,10 +74,6 @@ function firstOf(matches: readonly (readonly [Token['kind'], RegExpExecArray | n
   const found = matches.find((match): match is Match => match[1] !== null)
   if (found === undefined) throw new RangeError('every character is a sign at least')
   return found
-}
-
-function lastText(tokens: readonly Token[]): string {
-  return tokens.at(-1)?.text ?? ''
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' }
