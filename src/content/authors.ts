@@ -39,11 +39,15 @@ function readAuthor(field: AuthorField, context: FieldContext): Author | undefin
   const known = config.site.authors
   // `Name <address>`: an address inside a name is published by every reader that shows the name
   const [, before, email] = /^([^<]*)<([^\s@<>]+@[^\s@<>]+)>$/.exec(field) ?? []
+  // a link of Markdown
   const [, linked, url] = /^\[([^[\]]+)\]\(([^\s()<>]+)\)$/.exec(field) ?? []
-  if (linked !== undefined) return readLinkedAuthor(linked.trim(), url, context)
-  const name = before?.trimEnd() || (email ?? field)
-  const author = known.get(field) ?? [...known.values()].find((each) => each.name === name)
+  const key = linked?.trim() ?? field
+  const name = before?.trimEnd() || (email ?? key)
+  const author = known.get(key) ?? [...known.values()].find((each) => each.name === name)
   if (author !== undefined) return author
+  if (linked !== undefined) {
+    return readAuthorObject({ name, url: url?.replace(/^mailto:.*/, '') || undefined }, context)
+  }
   // where all the keys are names of persons, no word is a mistyped key
   if ([...known.keys()].some(looksLikeKey) && looksLikeKey(field)) {
     const suggestion = didYouMean(field, known.keys())
@@ -54,15 +58,6 @@ function readAuthor(field: AuthorField, context: FieldContext): Author | undefin
     return undefined
   }
   return { name, email }
-}
-
-/** An author as a link of Markdown. What the config says of one comes first. */
-function readLinkedAuthor(name: string, url: string | undefined, context: FieldContext): Author {
-  const known = context.config.site.authors
-  const author = known.get(name) ?? [...known.values()].find((each) => each.name === name)
-  return (
-    author ?? readAuthorObject({ name, url: url?.replace(/^mailto:.*/, '') || undefined }, context)
-  )
 }
 
 function readAuthorObject(
