@@ -15,7 +15,7 @@ import {
   languages,
   type ParsedFields,
 } from './front-matter-languages.ts'
-import { unfencedFrontMatter } from './unfenced-front-matter.ts'
+import { type FrontMatterPart, unfencedFrontMatter } from './unfenced-front-matter.ts'
 
 /** The fields that stand before the text of an article, and the place of each. */
 export interface FrontMatter {
@@ -38,15 +38,10 @@ export interface DuplicateField {
   readonly place: Place
 }
 
-/** Front matter between its fences, not parsed yet. */
-interface FrontMatterBlock {
-  readonly language: FrontMatterLanguage
+/** Front matter with its fences. */
+interface FrontMatterBlock extends FrontMatterPart {
   /** Undefined where no fence opens it. */
   readonly delimiters: readonly [open: string, close: string] | undefined
-  /** The text that the language's parser is given, and its offset in the file's text. */
-  readonly source: string
-  readonly start: number
-  readonly end: number
 }
 
 /** Lines are limited too, because gray-matter's search for comments is quadratic in blank lines. */

@@ -4,8 +4,8 @@ import type { FrontMatterLanguage } from './front-matter-languages.ts'
 import { dateOfPath, parsePostPath } from './post-path.ts'
 import { isSwitchName } from './switches.ts'
 
-/** Front matter that no fence opens. */
-export interface UnfencedFrontMatter {
+/** Front matter as it stands in the text of a file, not parsed yet. */
+export interface FrontMatterPart {
   readonly language: FrontMatterLanguage
   /** The text that the language’s parser is given, and its offset in the file’s text. */
   readonly source: string
@@ -26,7 +26,7 @@ export function unfencedFrontMatter(
   text: string,
   file: string,
   longest: number,
-): UnfencedFrontMatter | undefined {
+): FrontMatterPart | undefined {
   const start = text.lastIndexOf('\n', text.search(/\S|$/)) + 1
   return jsonHead(text, start) ?? lineHead(text, start, { file, longest })
 }
@@ -34,7 +34,7 @@ export function unfencedFrontMatter(
 const jsonStart = /(?:;{3,}[ \t]*\n\s*)?"[^"\n]*"[ \t]*:/y
 const jsonEnd = /\n;{3,}[ \t]*(?:\n|$)/g
 
-function jsonHead(text: string, start: number): UnfencedFrontMatter | undefined {
+function jsonHead(text: string, start: number): FrontMatterPart | undefined {
   jsonStart.lastIndex = start
   const [opening] = jsonStart.exec(text) ?? []
   if (opening === undefined) return undefined
@@ -57,7 +57,7 @@ function lineHead(
   text: string,
   start: number,
   { file, longest }: { readonly file: string; readonly longest: number },
-): UnfencedFrontMatter | undefined {
+): FrontMatterPart | undefined {
   if (!fieldLine.test(lineAt(text, start))) return undefined
   /** Where the lines end that are all fields. */
   let plainEnd: number | undefined
