@@ -48,24 +48,17 @@ function wordOf(value: unknown): string {
 
 /** @param otherwise what a value says that is no word for yes or no */
 function keptIfOn(otherwise: Reading): Positions {
-  return {
-    values: 'yes',
-    published: '`false`',
-    reading(value) {
-      const word = wordOf(value)
-      return on.test(word) ? 'kept back' : off.test(word) ? 'free' : otherwise
-    },
-  }
+  return { values: 'yes', published: '`false`', reading: readingOf(on, off, otherwise) }
 }
 
 function keptIfOff(otherwise: Reading): Positions {
-  return {
-    values: 'no',
-    published: '`true`',
-    reading(value) {
-      const word = wordOf(value)
-      return off.test(word) ? 'kept back' : on.test(word) ? 'free' : otherwise
-    },
+  return { values: 'no', published: '`true`', reading: readingOf(off, on, otherwise) }
+}
+
+function readingOf(kept: RegExp, free: RegExp, otherwise: Reading): SwitchRow['reading'] {
+  return (value) => {
+    const word = wordOf(value)
+    return kept.test(word) ? 'kept back' : free.test(word) ? 'free' : otherwise
   }
 }
 
