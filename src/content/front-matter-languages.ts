@@ -27,6 +27,11 @@ interface DuplicateKey {
   readonly offset: number
 }
 
+/** A key that is written once more later, with what it said before. */
+interface EarlierKey extends Omit<DuplicateKey, 'agree'> {
+  readonly value: unknown
+}
+
 /** Front matter that cannot be parsed: why, and at which offset of its source. */
 export class FrontMatterError extends Error {
   readonly kind: 'syntax' | 'aliases'
@@ -41,19 +46,10 @@ export class FrontMatterError extends Error {
 }
 
 export const languages: Readonly<Record<FrontMatterLanguage, LanguageParser>> = {
-  yaml: {
-    parse: parseYaml,
-    spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
-  },
-  toml: {
-    parse: parseToml,
-    spanOf: (source, key) => linesOf(source, tomlKey(key)),
-  },
+  yaml: { parse: parseYaml, spanOf: (source, key) => linesOf(source, yamlKey(key)) },
+  toml: { parse: parseToml, spanOf: (source, key) => linesOf(source, tomlKey(key)) },
   json: { parse: parseJson, spanOf: (source, key) => jsonSpan(source, [key]) },
-  plain: {
-    parse: parsePlain,
-    spanOf: (source, key) => linesOf(source, `${quotable(key)}[ \\t]*:`),
-  },
+  plain: { parse: parsePlain, spanOf: (source, key) => linesOf(source, yamlKey(key)) },
 }
 
 /** The most characters that front matter may have with all its aliases written out. */
@@ -89,7 +85,7 @@ function scalar(
 }
 
 function parseYaml(source: string): ParsedFields {
-  const duplicates: (DuplicateKey & { readonly value: unknown })[] = []
+  const duplicates: EarlierKey[] = []
   let text = source
   for (;;) {
     try {
@@ -104,7 +100,7 @@ function parseYaml(source: string): ParsedFields {
       if (earlier === undefined) throw fault
       const { name, span } = earlier
       const entry = text.slice(span.start, span.end)
-      duplicates.push({ name, value: valueIn(entry, name), agree: false, offset: fault.offset })
+      duplicates.push({ name, value: valueIn(entry, name), offset: fault.offset })
       // blanks in its place, so that all offsets stay
       text = text.slice(0, span.start) + entry.replace(/[^\n]/g, ' ') + text.slice(span.end)
     }
@@ -134,7 +130,7 @@ function earlierEntry(
   )
   const name = key?.slice(1).find((each) => each !== undefined)
   if (name === undefined) return undefined
-  const start = keyOffset(source, `${quotable(name)}[ \\t]*:`)
+  const start = keyOffset(source, yamlKey(name))
   if (start === undefined || start >= offset) return undefined
   // whatever is no continuation of a value at the beginning of a line is another key
   const length = source.slice(start).search(/\n[^\s#\]}-]/)
@@ -152,7 +148,7 @@ function valueIn(entry: string, name: string): unknown {
 }
 
 function agreeingWith(data: unknown) {
-  return ({ name, value, offset }: { name: string; value: unknown; offset: number }) => ({
+  return ({ name, value, offset }: EarlierKey): DuplicateKey => ({
     name,
     agree: areEqual(value, (data as Record<string, unknown>)[name]),
     offset,
@@ -197,7 +193,7 @@ function parseToml(source: string): ParsedFields {
 /** Lines of a name and a text, in which nothing has another meaning. An indented line goes on with a text. */
 function parsePlain(source: string): ParsedFields {
   const values = new Map<string, string>()
-  const duplicates: (DuplicateKey & { readonly value: string })[] = []
+  const duplicates: EarlierKey[] = []
   let last = ''
   let offset = 0
   for (const line of source.split('\n')) {
@@ -206,17 +202,14 @@ function parsePlain(source: string): ParsedFields {
       values.set(last, `${values.get(last) ?? ''} ${line.trim()}`.trim())
     } else {
       const value = values.get(name)
-      if (value !== undefined) duplicates.push({ name, value, agree: false, offset })
+      if (value !== undefined) duplicates.push({ name, value, offset })
       values.set(name, text.trim())
       last = name
     }
     offset += line.length + 1
   }
   const data = Object.fromEntries([...values].map(([name, text]) => [name, plainValue(name, text)]))
-  const withAgreement = duplicates.map(({ name, value, offset }) => {
-    return { name, agree: values.get(name) === value, offset }
-  })
-  return { data, duplicates: withAgreement }
+  return { data, duplicates: duplicates.map(agreeingWith(Object.fromEntries(values))) }
 }
 
 /** Several authors or tags have semicolons between them, or else commas. */
@@ -335,6 +328,10 @@ function expand(
 
 function tomlOffset(source: string, key: string): number {
   return keyOffset(source, tomlKey(key)) ?? 0
+}
+
+function yamlKey(key: string): string {
+  return `${quotable(key)}[ \\t]*:`
 }
 
 function tomlKey(key: string): string {
