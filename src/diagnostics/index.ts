@@ -26,7 +26,7 @@ export {
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'
 export { groupBy } from './group-by.ts'
-export { jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
+export { type DataFault, jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { printable } from './printable.ts'
 export { prettyDiagnostics, type TextOf } from './reporters.ts'

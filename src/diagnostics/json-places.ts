@@ -1,13 +1,13 @@
 import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 
-/** Why a text is not JSON, and the offset of the first error. */
-export interface JsonFault {
+/** Why a text is not in its language, and the offset of the first error. */
+export interface DataFault {
   readonly reason: string
   readonly offset: number
 }
 
 /** The first error of a text that is not JSON. `JSON.parse` does not always tell its place. */
-export function jsonFault(text: string): JsonFault {
+export function jsonFault(text: string): DataFault {
   const errors: { error: number; offset: number; length: number }[] = []
   const options = { disallowComments: true, allowTrailingComma: false }
   unlessTooDeep(() => parse(text, errors, options))
