@@ -1,4 +1,4 @@
-import { isEmail, siteAuthor } from '../config/index.ts'
+import { isEmail, siteAuthor, type UserAuthor } from '../config/index.ts'
 import { describe, diagnostic, didYouMean } from '../diagnostics/index.ts'
 import { type AbsoluteUrl, type Author, belowSite, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
@@ -60,10 +60,7 @@ function readAuthor(field: AuthorField, context: FieldContext): Author | undefin
   return { name, email }
 }
 
-function readAuthorObject(
-  { name, url, email, avatar }: Exclude<AuthorField, string>,
-  context: FieldContext,
-): Author {
+function readAuthorObject({ name, url, email, avatar }: UserAuthor, context: FieldContext): Author {
   const { nameOf, place, report } = context
   const site = context.config.site.url
   const address = (text: string | undefined, resolve: typeof belowSite): AbsoluteUrl | undefined =>

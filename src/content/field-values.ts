@@ -1,24 +1,13 @@
-import { asRecord } from '../model/index.ts'
+import type { UserAuthor } from '../config/index.ts'
+import { asRecord, type Image } from '../model/index.ts'
 import { plainText } from '../xml/index.ts'
 
 /** The name of an author or a key of the config's authors; or all that is known of an author. */
-export type AuthorField =
-  | string
-  | {
-      readonly name: string
-      readonly url?: string | undefined
-      readonly email?: string | undefined
-      readonly avatar?: string | undefined
-    }
+export type AuthorField = string | UserAuthor
 
-export interface ImageField {
+/** A picture, at the address that is written. */
+export interface ImageField extends Omit<Image, 'url' | 'beside'> {
   readonly url: string
-  readonly alt?: string | undefined
-  readonly caption?: string | undefined
-  /** The width in pixels. */
-  readonly width?: number | undefined
-  /** The height in pixels. */
-  readonly height?: number | undefined
 }
 
 export interface WithdrawalField {
