@@ -7,8 +7,8 @@ import {
   foldName,
   webUrl,
 } from '../model/index.ts'
-import { defaultMinPosts, defaults, withDefaults } from './defaults.ts'
-import type { PostInfo, UserConfig, UserFeedRule, UserRelated, UserTerms } from './user-config.ts'
+import { defaultMinPosts, defaults } from './defaults.ts'
+import type { PostInfo, UserConfig, UserFeedRule, UserTerms } from './user-config.ts'
 
 /** A rule makes the site’s feed, a feed for each term of a scope, or a single feed of its own. */
 export interface FeedRule {
@@ -120,8 +120,4 @@ export function resolveTerms(
       return [foldName(name), { title, slug, description, image: picture }]
     }),
   )
-}
-
-export function resolveRelated(related: UserRelated): RelatedConfig {
-  return { title: related.title, ...withDefaults(related, defaults.related) }
 }

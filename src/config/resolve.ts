@@ -27,7 +27,6 @@ import { defaults, withDefaults } from './defaults.ts'
 import {
   type FeedRule,
   type RelatedConfig,
-  resolveRelated,
   resolveRules,
   resolveTerms,
   type TermConfig,
@@ -189,7 +188,7 @@ function resolve(config: UserConfig): ResolvedConfig {
     files: withDefaults(files, defaults.fileNames),
     feeds: resolveRules(rest.feeds ?? defaults.feeds, config),
     terms: recordOf(termScopeNames, (scope) => resolveTerms(rest.terms?.[scope], url)),
-    related: related && resolveRelated(related),
+    related: related && { title: related.title, ...withDefaults(related, defaults.related) },
     hubs: (rest.hubs ?? []).flatMap((hub) => webUrl(hub) ?? []),
     components: rest.components,
     headers: rest.delivery?.includes('headers') ?? false,

@@ -208,10 +208,8 @@ export function checkConfig(config: unknown): Result<UserConfig, ConfigProblem> 
 function placeOfKeys(issue: z.core.$ZodIssue): Pick<ConfigProblem, 'path' | 'unknownKeys'> {
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   if (issue.code === 'unrecognized_keys') return { path, unknownKeys: issue.keys }
-  const isKey = issue.code === 'invalid_key'
-  return isKey
-    ? { path: path.slice(0, -1), unknownKeys: [String(path.at(-1))] }
-    : { path, unknownKeys: [] }
+  if (issue.code !== 'invalid_key') return { path, unknownKeys: [] }
+  return { path: path.slice(0, -1), unknownKeys: [String(path.at(-1))] }
 }
 
 /**
