@@ -1,4 +1,4 @@
-import { asRecord, wordSet } from '../model/index.ts'
+import { asRecord, withoutUndefined, wordSet } from '../model/index.ts'
 import {
   classesOf,
   find,
@@ -322,15 +322,15 @@ function languageOf(facts: PageFacts): string | undefined {
     .find((value) => value !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(value))
 }
 
-function imageOf(facts: PageFacts): Readonly<Record<string, string>> | undefined {
+function imageOf(facts: PageFacts): Readonly<Record<string, unknown>> | undefined {
   const url = metaOf(facts, 'og:image:secure_url', 'og:image', 'og:image:url')
   if (url !== undefined) {
-    const more = { alt: 'og:image:alt', width: 'og:image:width', height: 'og:image:height' }
-    const given = Object.entries(more).flatMap(([field, name]) => {
-      const value = metaOf(facts, name)
-      return value === undefined ? [] : [[field, value] as const]
+    return withoutUndefined({
+      url,
+      alt: metaOf(facts, 'og:image:alt'),
+      width: metaOf(facts, 'og:image:width'),
+      height: metaOf(facts, 'og:image:height'),
     })
-    return { url, ...Object.fromEntries(given) }
   }
   const [ofNode] = facts.node?.resolve(facts.node.node['image']) ?? []
   const node = asRecord(ofNode)

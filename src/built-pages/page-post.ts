@@ -23,9 +23,9 @@ export function parsePagePost(
   bytes: Uint8Array,
 ): Result<ParsedPost> {
   const { error: limit } = config.limits.post
-  const page = bytes.length > limit ? undefined : readBuiltPage(bytes)
+  const isLarge = bytes.length > limit
+  const page = isLarge ? undefined : readBuiltPage(bytes)
   if (page === undefined) {
-    const isLarge = bytes.length > limit
     const reason = isLarge ? `it has more than ${limit} bytes` : tooMuch
     const args = { page: source.name, reason }
     return failure(diagnostic('page-unreadable', { file: source.name }, args))
