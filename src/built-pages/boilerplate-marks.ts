@@ -1,4 +1,4 @@
-import { wordSet } from '../model/index.ts'
+import { remember, wordSet } from '../model/index.ts'
 import { classesOf, type HtmlElement } from '../render/index.ts'
 
 /**
@@ -102,19 +102,8 @@ export function isTalk(element: HtmlElement): boolean {
   return names.some((each) => /comment|disqus|webmention|respond|related/i.test(each))
 }
 
-/** Names recur on every page of a site; a hostile page must not fill the memory with its own. */
-const knownNames = new Map<string, boolean>()
-const maxKnownNames = 20_000
-
-function isMark(name: string): boolean {
-  const known = knownNames.get(name)
-  if (known !== undefined) return known
-  const found = compareWords(name)
-  if (knownNames.size < maxKnownNames) knownNames.set(name, found)
-  return found
-}
-
-function compareWords(name: string): boolean {
+/** Whether a name is one of the marks. The pages of a site have many names, which recur on each. */
+const isMark = remember((name) => {
   const parts = wordsOf(name)
   const whole = parts.join('')
   if (marks.has(whole)) return true
@@ -130,7 +119,7 @@ function compareWords(name: string): boolean {
     }
   }
   return false
-}
+}, 20_000)
 
 /** `tableOfContents_bqdL`, `Post_toc__a1B2c` and `post__share` in words, without what a bundler adds. */
 function wordsOf(name: string): readonly string[] {

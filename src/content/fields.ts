@@ -1,6 +1,6 @@
 import type { FieldNames } from '../config/index.ts'
 import { nearest } from '../diagnostics/index.ts'
-import { asRecord, type FieldName, fieldNames, wordSet } from '../model/index.ts'
+import { asRecord, type FieldName, fieldNames, remember, wordSet } from '../model/index.ts'
 import {
   type AuthorField,
   type ImageField,
@@ -14,7 +14,7 @@ import {
   parseWithdrawal,
   type WithdrawalField,
 } from './field-values.ts'
-import { foldFieldName, remember } from './fold-field-name.ts'
+import { foldFieldName } from './fold-field-name.ts'
 import { isFlagWord, isSwitchName } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */

@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/index.ts'
-import { asRecord, wordSet } from '../model/index.ts'
+import { asRecord, remember, wordSet } from '../model/index.ts'
 import { isBlank } from './field-values.ts'
-import { foldFieldName, remember } from './fold-field-name.ts'
+import { foldFieldName } from './fold-field-name.ts'
 
 /**
  * What a value says of its post: that it is kept back, that nothing is in its way, or that it is kept

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../model/index.ts'
+import { remember, type Timestamp } from '../model/index.ts'
 
 /** A date and a time of day without a zone. */
 export interface LocalTime {
@@ -39,13 +39,7 @@ export function zoneOffset(instant: number, zone: string): number {
   return (sign === '-' ? -1000 : 1000) * (hours * 3600 + minutes * 60 + seconds)
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
 /** Formatters are kept, because making one takes a hundred times as long as using it. */
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
-  if (known !== undefined) return known
-  const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-  formatters.set(timeZone, formatter)
-  return formatter
-}
+const formatterOf = remember((timeZone) => {
+  return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+})

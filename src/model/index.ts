@@ -46,6 +46,7 @@ export {
 } from './post.ts'
 export { asRecord, isRecord, withoutUndefined } from './record.ts'
 export { relativePath } from './relative-path.ts'
+export { remember } from './remember.ts'
 export { failure, type Result, success } from './result.ts'
 export { type FeedScope, type TermScope, termScopeNames } from './scope.ts'
 export { termScopes } from './scope-table.ts'
