@@ -1,3 +1,4 @@
+import { addToGroup } from '../diagnostics/index.ts'
 import { asRecord, withoutUndefined, wordSet } from '../model/index.ts'
 import {
   classesOf,
@@ -85,28 +86,24 @@ function factsOf(page: BuiltPage): PageFacts {
   const meta = new Map<string, string[]>()
   const marked = new Map<string, HtmlElement[]>()
   const elements = new Map<string, HtmlElement[]>()
-  const add = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
-    const known = map.get(key)
-    if (known === undefined) map.set(key, [value])
-    else known.push(value)
-  }
   const read = (each: HtmlElement) => {
     const { name, attributes } = each
     if (name === 'meta') {
       const content = attributes.get('content')?.trim()
       const key = attributes.get('property') ?? attributes.get('name')
       if (content && key && content.length <= longestField)
-        add(meta, key.trim().toLowerCase(), content)
+        addToGroup(meta, key.trim().toLowerCase(), content)
     }
-    if (elementNames.has(name)) add(elements, name, each)
+    if (elementNames.has(name)) addToGroup(elements, name, each)
     if (attributes.size === 0) return
     for (const relation of wordsOf(attributes.get('rel'))) {
-      if (relations.has(relation)) add(elements, `rel=${relation}`, each)
+      if (relations.has(relation)) addToGroup(elements, `rel=${relation}`, each)
     }
     // most classes are of styles, and to part them all would take as long as the rest
     const isMarked = microformats.test(attributes.get('class') ?? '')
     for (const list of isMarked ? ['itemprop', 'class'] : ['itemprop']) {
-      for (const mark of wordsOf(attributes.get(list))) if (marks.has(mark)) add(marked, mark, each)
+      for (const mark of wordsOf(attributes.get(list)))
+        if (marks.has(mark)) addToGroup(marked, mark, each)
     }
   }
   const visit = ({ children }: HtmlParent): void => {

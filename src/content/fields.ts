@@ -1,5 +1,5 @@
 import type { FieldNames } from '../config/index.ts'
-import { nearest } from '../diagnostics/index.ts'
+import { addToGroup, nearest } from '../diagnostics/index.ts'
 import { asRecord, type FieldName, fieldNames, remember, wordSet } from '../model/index.ts'
 import {
   type AuthorField,
@@ -198,8 +198,7 @@ function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
   const index = new Map<string, FieldMatch[]>()
   for (const [field, row] of Object.entries(fieldTable) as [FieldName, FieldRow<unknown>][]) {
     for (const [rank, name] of row.names.entries()) {
-      const key = foldFieldName(name)
-      index.set(key, [...(index.get(key) ?? []), { field, row, rank, name }])
+      addToGroup(index, foldFieldName(name), { field, row, rank, name })
     }
   }
   return index

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/index.ts'
+import { addToGroup, nearest } from '../diagnostics/index.ts'
 import { asRecord, remember, wordSet } from '../model/index.ts'
 import { isBlank } from './field-values.ts'
 import { foldFieldName } from './fold-field-name.ts'
@@ -287,7 +287,7 @@ function indexNames(): ReadonlyMap<string, readonly SwitchRow[]> {
   const index = new Map<string, SwitchRow[]>()
   for (const row of switchTable) {
     for (const name of new Set(row.names.map(foldFieldName))) {
-      index.set(name, [...(index.get(name) ?? []), row])
+      addToGroup(index, name, row)
     }
   }
   return index

@@ -5,10 +5,14 @@ export function groupBy<Key, Value>(
 ): ReadonlyMap<Key, readonly [Value, ...Value[]]> {
   const groups = new Map<Key, [Value, ...Value[]]>()
   for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [value])
-    else group.push(value)
+    addToGroup(groups, keyOf(value), value)
   }
   return groups
+}
+
+/** Adds a value to those of its key, which may be the first. */
+export function addToGroup<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [value])
+  else group.push(value)
 }

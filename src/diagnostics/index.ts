@@ -25,7 +25,7 @@ export {
 } from './diagnostic.ts'
 export { didYouMean, nearest } from './did-you-mean.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'
-export { groupBy } from './group-by.ts'
+export { addToGroup, groupBy } from './group-by.ts'
 export { type DataFault, jsonFault, jsonSpan, type Span, withProperty } from './json-places.ts'
 export { lineAndColumn } from './line-and-column.ts'
 export { printable } from './printable.ts'

@@ -1,3 +1,4 @@
+import { addToGroup } from '../diagnostics/index.ts'
 import { absoluteUrl, decodePercent, normalize, once, type Post, placeIn } from '../model/index.ts'
 import type { LinkTarget, LinkTargets } from '../plan/index.ts'
 
@@ -64,7 +65,7 @@ function findBy(
   const index = new Map<string, LinkTarget[]>()
   for (let place = 0; place < targets.size; place++) {
     const target = targets.at(place)
-    for (const key of keysOf(target)) add(index, key, target)
+    for (const key of keysOf(target)) addToGroup(index, key, target)
   }
   return (key) => index.get(key) ?? []
 }
@@ -91,7 +92,7 @@ function findPaths(targets: LinkTargets): FindTargets {
       places.push(place)
       last = name
     } else {
-      add(others, stemOf(name), targets.at(place))
+      addToGroup(others, stemOf(name), targets.at(place))
     }
   }
   return (stem) => {
@@ -113,12 +114,6 @@ function namesOf({ name, slug = '', title = '' }: LinkTarget): ReadonlySet<strin
 function endsOf(name: string): readonly string[] {
   const parts = stemOf(name).split('/')
   return parts.map((_, start) => parts.slice(start).join('/'))
-}
-
-function add(map: Map<string, LinkTarget[]>, key: string, target: LinkTarget): void {
-  const same = map.get(key)
-  if (same === undefined) map.set(key, [target])
-  else same.push(target)
 }
 
 function findIn(
