@@ -60,7 +60,7 @@ export function parsePost(
   })
   const page = readPage(source, context)
   if (page !== undefined) return success(page, found)
-  const post = readPost(source, () => readBody(source), context)
+  const post = readPost(source, context)
   if (post !== undefined && !hasErrors(found)) return success(post, found)
   // without an error, a post lacks only an address that can be known
   const { withheld = hasErrors(found) ? undefined : 'at an unknown address' } = context.switches
@@ -141,16 +141,12 @@ const listLayouts =
   /^(?:.*\/)?(?:archives?|blog|categor(?:y|ies)|home|index|landing|list|pages?|posts|search|section|tags?|taxonomy|terms)(?:\.\w+)*$/i
 
 /** Reads every field before it gives up on any, so that all problems are known. */
-function readPost(
-  source: SourceFile,
-  body: () => Result<string>,
-  context: FieldContext,
-): Post | undefined {
+function readPost(source: SourceFile, context: FieldContext): Post | undefined {
   const { fields, config } = context
   const { site } = config
   const place = placementOf(source, config)
   const file = parsePostPath(place.path)
-  const title = readTitle(source, body, context)
+  const title = readTitle(source, context)
   const slug = readSlug(file.slug, context)
   const dates = readPostDates(file, context)
   const { categories, tags } = readCategoriesAndTags(context)
@@ -217,17 +213,13 @@ function ofTranslation(
 }
 
 /** The title that the front matter gives, or else the heading that the article begins with. */
-function readTitle(
-  source: SourceFile,
-  body: () => Result<string>,
-  context: FieldContext,
-): string | undefined {
+function readTitle(source: SourceFile, context: FieldContext): string | undefined {
   const { fields, switches, file, place, report } = context
   const title = decoded(source, fields.title)
   const [markup] = /<\/?[a-z][^>]*>?/i.exec(title ?? '') ?? []
   if (markup) report(diagnostic('title-markup', place('title', markup), { markup }))
   if (title !== undefined) return title
-  const text = body().value
+  const text = readBody(source).value
   const others = [fields.summary, fields.image, fields.link]
   const isEmpty = text?.trim() === '' && others.every((field) => field === undefined)
   if (isEmpty && switches.withheld === undefined) report(diagnostic('post-empty', { file }, {}))
