@@ -72,17 +72,17 @@ function htmlWithLines(tree: Root, processor: MarkdownProcessor, trace: RenderTr
 
 /** The parsers that tell what in a text is code, and what is a component. */
 export const syntaxParsers: SyntaxParsers = {
-  markdown(text, isMdx) {
-    const tree = processorWith(constructsFor(text, isMdx)).parse(text)
-    limitDepth(tree)
-    return tree
-  },
-  mdx(text): Root {
+  markdown: (text, isMdx) => parseWithinLimit(text, constructsFor(text, isMdx)),
+  mdx(text) {
     const { mdast, syntax } = loadMdx()
-    const tree = processorWith([{ name: 'mdx', syntax, mdast }, ...constructsFor(text)]).parse(text)
-    limitDepth(tree)
-    return tree
+    return parseWithinLimit(text, [{ name: 'mdx', syntax, mdast }, ...constructsFor(text)])
   },
+}
+
+function parseWithinLimit(text: string, constructs: readonly Construct[]): Root {
+  const tree = processorWith(constructs).parse(text)
+  limitDepth(tree)
+  return tree
 }
 
 /** It brings a parser of JavaScript with it. */
