@@ -55,7 +55,7 @@ const directive =
 
 interface Opened extends TextRange {
   readonly colons: number
-  readonly wrap: Wrap | undefined
+  readonly wrap: Wrap
   readonly name: string
   readonly attributes: string
   readonly label: string
@@ -65,7 +65,7 @@ interface Opened extends TextRange {
 export function replaceDirectives(page: SyntaxText): void {
   const open: Opened[] = []
   const close = (opened: Opened, end: TextRange) => {
-    const tokens = page.wrap(opened.wrap ?? childrenOnly)
+    const tokens = page.wrap(opened.wrap)
     page.replaceLines(opened, tokens.open)
     page.replaceLines(end, tokens.close)
   }
@@ -235,9 +235,9 @@ export function nameCallouts(root: HtmlParent): void {
     if (quote.name !== 'blockquote') return undefined
     const first = quote.children.find((child) => !isWhiteSpace(child))
     const [start, ...rest] = isElement(first, 'p') ? first.children : []
-    const mark = start?.kind === 'text' ? callout.exec(start.value) : null
-    if (!isElement(first, 'p') || start?.kind !== 'text' || mark === null) return undefined
-    const [before, [name = '']] = [mark[0], mark.slice(1)]
+    if (!isElement(first, 'p') || start?.kind !== 'text') return undefined
+    const [before, name = ''] = callout.exec(start.value) ?? []
+    if (before === undefined) return undefined
     const { title, body } = splitLine([text(start.value.slice(before.length)), ...rest])
     const shown = title.some((node) => !isWhiteSpace(node))
       ? title

@@ -127,7 +127,7 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
 
 /** Wraps what stands between two boundaries; one without the other is dropped. */
 function wrapAll(nodes: readonly Marked[]): HtmlNode[] {
-  const levels: { opened: number; wrap: Wrap | undefined; children: HtmlNode[] }[] = []
+  const levels: { opened: number; wrap: Wrap; children: HtmlNode[] }[] = []
   const root: HtmlNode[] = []
   const places = new Map<number, number>()
   const ends = new Set(
@@ -148,7 +148,7 @@ function wrapAll(nodes: readonly Marked[]): HtmlNode[] {
       const [level, ...inner] = levels.splice(place)
       const children = [level, ...inner].flatMap((each) => each?.children ?? [])
       const outer = levels.at(-1)?.children ?? root
-      outer.push(...(level?.wrap?.(children) ?? children))
+      outer.push(...(level?.wrap(children) ?? children))
     }
   }
   return [...root, ...levels.flatMap(({ children }) => children)]
