@@ -1,4 +1,4 @@
-import { asRecord } from '../model/index.ts'
+import { asRecord, parseJson } from '../model/index.ts'
 import {
   element,
   find,
@@ -75,14 +75,6 @@ function nodesOf({ document }: BuiltPage): readonly LinkedNode[] {
     add(parseJson(textOf(script)), 0)
   }
   return found
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch {
-    return undefined
-  }
 }
 
 /** The text of an article that a page tells only to search engines. */

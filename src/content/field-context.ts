@@ -1,6 +1,13 @@
 import type { ParseConfig } from '../config/index.ts'
 import { type Diagnostic, describe, diagnostic, type Place } from '../diagnostics/index.ts'
-import { asRecord, type FieldName, type Post, switchFieldNames, timestamp } from '../model/index.ts'
+import {
+  asRecord,
+  type FieldName,
+  type Post,
+  parseJson,
+  switchFieldNames,
+  timestamp,
+} from '../model/index.ts'
 import { reportIllegal } from './decode-utf8.ts'
 import { isBlank, parseText } from './field-values.ts'
 import {
@@ -94,13 +101,7 @@ function withoutJson(
 
 /** Whether a text is a list or a map in JSON. */
 function isJson(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return false
-  try {
-    JSON.parse(value)
-    return true
-  } catch {
-    return false
-  }
+  return typeof value === 'string' && /^\s*[[{]/.test(value) && parseJson(value) !== undefined
 }
 
 /** Reports what is wrong with the fields as such: their kinds, names and number. */

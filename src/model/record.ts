@@ -8,6 +8,15 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
   return isRecord(value) ? value : undefined
 }
 
+/** What a text says in JSON; undefined for one that is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** A record without the keys whose value is undefined. */
 export function withoutUndefined<Given extends object>(
   record: Given,

@@ -1,4 +1,5 @@
 import type { ComponentFunction } from '../../config/index.ts'
+import { parseJson } from '../../model/index.ts'
 import { parseHtml } from '../parse-html.ts'
 import { printHtml } from '../print-html.ts'
 import {
@@ -267,10 +268,5 @@ function propsOf(written: string): ComponentProps {
 export function literalOf(expression: string): unknown {
   const code = expression.trim()
   const [, , words] = /^(["'`])((?:(?!\1|\$\{|\\)[\s\S])*)\1$/.exec(code) ?? []
-  if (words !== undefined) return words
-  try {
-    return JSON.parse(code)
-  } catch {
-    return undefined
-  }
+  return words ?? parseJson(code)
 }
