@@ -18,10 +18,8 @@ export interface PermalinkRule {
 /** How the address of a page can end. */
 export const endings = ['/', '.html', ''] as const
 
-export type Ending = (typeof endings)[number]
-
 /** A pattern that ends as the config says, where that says anything. */
-export function withEnding(pattern: string, ending: Ending | undefined): string {
+export function withEnding(pattern: string, ending: UserConfig['ending']): string {
   const bare = pattern.replace(/(?:\/|\.html)$/, '')
   return ending === undefined || bare === '' ? pattern : bare + ending
 }
