@@ -108,14 +108,12 @@ const entities: Readonly<Record<string, string>> = {
 function elementsOf(text: string): Data {
   const [channel = ''] = text.split('<item>', 1)
   const people = channel.match(/<wp:author>.*?<\/wp:author>/gs) ?? []
-  const authors = people.map(textElements).map((person) => {
-    const {
-      'wp:author_login': key,
-      'wp:author_display_name': name,
-      'wp:author_email': email,
-    } = person
-    return [key, { name, email }]
-  })
+  const authors = people
+    .map(textElements)
+    .map((person) => [
+      person['wp:author_login'],
+      { name: person['wp:author_display_name'], email: person['wp:author_email'] },
+    ])
   return { ...textElements(channel), authors: Object.fromEntries(authors) }
 }
 
