@@ -15,7 +15,7 @@ import {
   type WithdrawalField,
 } from './field-values.ts'
 import { foldFieldName } from './fold-field-name.ts'
-import { isFlagWord, isSwitchName } from './switches.ts'
+import { isFlagWord, isSwitchName, themeFields } from './switches.ts'
 
 /** The fields of the front matter under their canonical names, as far as they need no context. */
 export interface FrontMatterFields {
@@ -204,8 +204,6 @@ function indexNames(): ReadonlyMap<string, readonly FieldMatch[]> {
   return index
 }
 
-/** Where Zola and Hugo keep the fields that they do not know themselves. */
-const tables = new Set(['extra', 'params'])
 /** Behind every name that stands outside of a table. */
 const rankInTable = 100
 const behindAll = Number.POSITIVE_INFINITY
@@ -329,7 +327,7 @@ const meaningOf = remember((name) => {
   const key = foldFieldName(name)
   const matches = fieldsByName.get(key) ?? none
   const near = matches.length === 0 ? nearMiss(name) : undefined
-  return { matches, near, isMap: tables.has(key) || maps.has(key) }
+  return { matches, near, isMap: themeFields.has(key) || maps.has(key) }
 })
 
 const none: readonly FieldMatch[] = []
@@ -339,7 +337,7 @@ function candidatesInside(
   outer: string,
   inner: Readonly<Record<string, unknown>>,
 ): readonly Candidate[] {
-  const isTable = tables.has(foldFieldName(outer))
+  const isTable = themeFields.has(foldFieldName(outer))
   return Object.entries(inner).flatMap(([key, value]) => {
     const name = `${outer}.${key}`
     const found = isTable

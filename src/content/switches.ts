@@ -280,8 +280,8 @@ const spellings: readonly string[] = [...rowsByName.keys()].filter((name) => /^\
 /** Words of their own that are but a letter away from a switch. */
 const otherWords = wordSet('archive archives craft drift')
 
-/** Maps that hold the fields of a theme: a switch within them is one. */
-const themeFields = new Set(['extra', 'params'])
+/** Where Zola and Hugo keep the fields that they do not know themselves, those of a theme. */
+export const themeFields: ReadonlySet<string> = new Set(['extra', 'params'])
 
 function indexNames(): ReadonlyMap<string, readonly SwitchRow[]> {
   const index = new Map<string, SwitchRow[]>()
