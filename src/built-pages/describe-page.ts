@@ -1,5 +1,6 @@
 import {
   classesOf,
+  findFirst,
   type HtmlElement,
   type HtmlParent,
   isElement,
@@ -18,11 +19,9 @@ const maxShown = 8
 export function describePage({ document }: BuiltPage): string {
   const whole = textLength(document)
   const shown = new Set<string>()
-  const headings: HtmlElement[] = []
   const visit = (parent: HtmlParent): void => {
     for (const child of parent.children) {
       if (!isElement(child) || child.name === 'head') continue
-      if (isHeading(child)) headings.push(child)
       const isLandmark = child.name === 'article' || child.name === 'main'
       const isNamed = child.attributes.has('id') || child.attributes.has('class')
       if (isLandmark || (isNamed && textLength(child) > whole / 4)) shown.add(selectorOf(child))
@@ -31,7 +30,7 @@ export function describePage({ document }: BuiltPage): string {
   }
   visit(document)
   const parts = [...shown].slice(-maxShown)
-  const first = headings.find(({ name }) => name === 'h1') ?? headings[0]
+  const first = findFirst(document, ({ name }) => name === 'h1') ?? findFirst(document, isHeading)
   const heading = first && textOf(first).replace(/\s+/g, ' ').trim().slice(0, 60)
   const title = heading ? [`the heading “${heading}”`] : []
   return [...parts, ...title].join(', ') || 'no element with text'
