@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { forEachNode } from './mdast-tree.ts'
 
 /**
  * What no article has: a text that takes the parser minutes, or that becomes many times its size. A few
@@ -100,11 +101,6 @@ function addedLength(node: Nodes, definitions: ReadonlyMap<string, number>): num
     default:
       return 0
   }
-}
-
-function forEachNode(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node)
-  if ('children' in node) for (const child of node.children) forEachNode(child, visit)
 }
 
 interface Estimate {

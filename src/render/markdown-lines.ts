@@ -2,19 +2,20 @@
  * The lines of elements in a Markdown text that has HTML in it. Such a text is printed as HTML and parsed
  * again, which loses them: they are kept in an attribute, and looked up for what an author wrote as HTML.
  */
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import type { HtmlElement } from './html-tree.ts'
+import { forEachNode } from './mdast-tree.ts'
 
 /** Stands only in HTML that is parsed at once. */
 const lineMark = 'data-feedwright-line'
 
 /** Has the lines of all nodes but HTML printed with them. */
-export function markLines(node: Nodes): void {
-  const line = node.position?.start.line
-  if (line !== undefined && node.type !== 'root' && node.type !== 'html') {
+export function markLines(tree: Root): void {
+  forEachNode(tree, (node) => {
+    const line = node.position?.start.line
+    if (line === undefined || node.type === 'root' || node.type === 'html') return
     node.data = { ...node.data, hProperties: { [lineMark]: `${line}` } }
-  }
-  if ('children' in node) for (const child of node.children) markLines(child)
+  })
 }
 
 /** Takes the line out of the attributes of an element. */
@@ -34,16 +35,13 @@ interface HtmlPart {
 export function linesOfHtml(tree: Root, html: string): (offset: number) => number | undefined {
   const parts: HtmlPart[] = []
   let end = 0
-  const visit = (node: Nodes) => {
-    if (node.type === 'html' && node.position !== undefined) {
-      const start = html.indexOf(node.value, end)
-      if (start === -1) return
-      end = start + node.value.length
-      parts.push({ start, text: node.value, line: node.position.start.line })
-    }
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(tree)
+  forEachNode(tree, (node) => {
+    if (node.type !== 'html' || node.position === undefined) return
+    const start = html.indexOf(node.value, end)
+    if (start === -1) return
+    end = start + node.value.length
+    parts.push({ start, text: node.value, line: node.position.start.line })
+  })
   return (offset) => {
     const part = parts.findLast(({ start }) => start <= offset)
     const inner = part === undefined ? 0 : offset - part.start

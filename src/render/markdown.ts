@@ -26,6 +26,7 @@ import type { HtmlParent } from './html-tree.ts'
 import { excessOfTree, type MarkdownExcess, reviewText } from './markdown-limits.ts'
 import { linesOfHtml, markLines, readLineMark } from './markdown-lines.ts'
 import { listHandlers, mdastToHtml, needsHtmlParser } from './mdast-to-html.ts'
+import { childrenOf } from './mdast-tree.ts'
 import { parseHtml } from './parse-html.ts'
 import { lazyModule, type ReadText, type SyntaxParsers } from './syntax/index.ts'
 import type { RenderTrace } from './trace.ts'
@@ -300,8 +301,4 @@ function hasBareAddress(node: Nodes): boolean {
 function mdastText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   return node.type === 'image' ? (node.alt ?? '') : childrenOf(node).map(mdastText).join('')
-}
-
-function childrenOf(node: Nodes): readonly Nodes[] {
-  return 'children' in node ? node.children : []
 }

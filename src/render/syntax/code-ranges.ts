@@ -1,4 +1,5 @@
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
+import { forEachNode } from '../mdast-tree.ts'
 import { merged, rangeOf, type TextRange } from './syntax-text.ts'
 
 /** Without one of these signs there is no code in a Markdown text. */
@@ -12,16 +13,13 @@ export function codeRanges(text: string, parse: (text: string) => Root): readonl
   if (!codeSign.test(text)) return []
   const found: TextRange[] = []
   const html: TextRange[] = []
-  const collect = (node: Nodes): void => {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (start !== undefined && end !== undefined) {
-      if (node.type === 'code' || node.type === 'inlineCode') found.push({ start, end })
-      if (node.type === 'html') html.push({ start, end })
-    }
-    if ('children' in node) for (const child of node.children) collect(child)
-  }
-  collect(parse(text))
+  forEachNode(parse(text), ({ type, position }) => {
+    const start = position?.start.offset
+    const end = position?.end.offset
+    if (start === undefined || end === undefined) return
+    if (type === 'code' || type === 'inlineCode') found.push({ start, end })
+    if (type === 'html') html.push({ start, end })
+  })
   const ofHtml = html.map(({ start, end }) => ({ start, text: text.slice(start, end) }))
   return merged([...found, ...htmlCode(ofHtml), ...formulas(text)])
 }
