@@ -161,19 +161,13 @@ class LiteralReader {
 
   #list(close: string, depth: number): readonly unknown[] {
     const values: unknown[] = []
-    while (this.#at < this.#tokens.length && !this.#takes(close)) {
-      const start = this.#at
-      values.push(this.#value(depth))
-      this.#skipToEnd()
-      if (!this.#takes(',') && this.#at === start) this.#next()
-    }
+    this.#readItems(close, () => values.push(this.#value(depth)))
     return values
   }
 
   #map(depth: number): Literals {
     const entries: (readonly [string, unknown])[] = []
-    while (this.#at < this.#tokens.length && !this.#takes('}')) {
-      const start = this.#at
+    this.#readItems('}', () => {
       const key = this.#next()
       if (key.text === '...' && key.kind === 'sign') {
         const spread = this.#value(depth)
@@ -183,10 +177,18 @@ class LiteralReader {
       } else if (key.kind === 'name' && isEnd(this.#peek())) {
         entries.push([key.text, this.#path([key.text])])
       }
+    })
+    return withoutUndefined(Object.fromEntries(entries))
+  }
+
+  /** What stands between commas, up to a bracket. */
+  #readItems(close: string, read: () => void): void {
+    while (this.#at < this.#tokens.length && !this.#takes(close)) {
+      const start = this.#at
+      read()
       this.#skipToEnd()
       if (!this.#takes(',') && this.#at === start) this.#next()
     }
-    return withoutUndefined(Object.fromEntries(entries))
   }
 
   /** To the comma or the bracket that ends an expression, over all that stands in brackets. */
