@@ -109,10 +109,9 @@ export function listDefinitions(root: HtmlParent): void {
       const gap = found.findLastIndex((node) => !isWhiteSpace(node))
       const before = found[gap]
       const isContinued = isElement(entries[0], 'dd')
-      const name = before?.kind === 'element' ? before.name : undefined
-      if (before?.kind === 'element' && name === 'dl') before.children.push(...entries)
+      if (before?.kind === 'element' && before.name === 'dl') before.children.push(...entries)
       else if (!isContinued) found.push(element('dl', {}, entries))
-      else if (before?.kind === 'element' && name === 'p') {
+      else if (before?.kind === 'element' && before.name === 'p') {
         found[gap] = element('dl', {}, [element('dt', {}, before.children), ...entries])
       } else found.push(child)
     }

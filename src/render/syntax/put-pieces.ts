@@ -36,7 +36,6 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
 
   function fill(parent: HtmlParent): void {
     const found: Marked[] = []
-    let hasBoundaries = false
     for (const child of parent.children) {
       const isText = child.kind === 'text'
       if (isText && !child.value.includes(mark)) found.push(child)
@@ -52,7 +51,7 @@ export function putPieces(root: HtmlParent, pieces: readonly Piece[], mark: stri
         }
       } else found.push(child)
     }
-    for (const each of found) hasBoundaries ||= each.kind === 'boundary'
+    const hasBoundaries = found.some(({ kind }) => kind === 'boundary')
     parent.children = hasBoundaries ? wrapAll(found) : (found as HtmlNode[])
   }
 
