@@ -52,7 +52,6 @@ const kind: TableKind<{ readonly json: string }> = { json: texts }
 export function buildSections(build: LastBuild | undefined): readonly Section[] {
   if (build === undefined) return []
   const { key, counts, outputs, diagnostics, report } = build
-  const { places } = build.selection()
   const parts = {
     build: [{ key, counts, report: { ...report, feeds: [] } }],
     outputs,
@@ -60,7 +59,7 @@ export function buildSections(build: LastBuild | undefined): readonly Section[] 
     feeds: report.feeds,
   }
   const selected = createTable(placesKind)
-  for (const name of placeLists) selected.push({ places: places[name] })
+  selected.push(build.selection().places)
   return [
     ...Object.entries(parts).flatMap(([name, values]) => {
       const table = createTable(kind)
@@ -86,18 +85,22 @@ export function readBuild(state: SectionFile): LastBuild | undefined {
     diagnostics: listIn('diagnostics'),
     report: { ...build.report, feeds: listIn('feeds') },
     selection() {
-      const { places } = openTable(state, 'selected', placesKind).columns
-      const lists = placeLists.map((name, row) => [name, places.at(row)])
-      return { ...build.counts, places: Object.fromEntries(lists) as SelectedPlaces }
+      return { ...build.counts, places: openTable(state, 'selected', placesKind).row(0) }
     },
     texts: () => numbersIn(state.read(neededTexts)),
   }
 }
 
 const neededTexts = 'needed texts'
-const placeLists = ['published', 'withdrawn', 'pages', 'undated', 'ahead'] as const
 
-const placesKind: TableKind<{ readonly places: Uint32Array }> = { places: numberLists }
+/** A table of one row. */
+const placesKind: TableKind<SelectedPlaces> = {
+  published: numberLists,
+  withdrawn: numberLists,
+  pages: numberLists,
+  undated: numberLists,
+  ahead: numberLists,
+}
 
 /** The outputs as they are now, if they still have the bytes that the build gave them. */
 export function findOutputs({ outputs }: LastBuild, out: string): LastBuild['outputs'] | undefined {
