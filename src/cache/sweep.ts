@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { groupBy } from '../diagnostics/index.ts'
 import { attempt } from '../files/index.ts'
 import { cacheFiles } from './cache-folder.ts'
 import { type Packs, sizeOf } from './packs.ts'
@@ -19,12 +20,7 @@ export function repack(
   packs: Packs,
   folder: string,
 ): readonly TextRecord[] {
-  const byPack = new Map<string, TextRecord[]>()
-  for (const record of records) {
-    const held = byPack.get(record.pack) ?? []
-    byPack.set(record.pack, held)
-    held.push(record)
-  }
+  const byPack = groupBy(records, ({ pack }) => pack)
   return [...byPack].flatMap(([pack, held]) => {
     const size = attempt(() => statSync(join(folder, pack)).size) ?? 0
     const isSmall = byPack.size > packLimit && size < smallPack
