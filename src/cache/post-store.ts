@@ -212,6 +212,8 @@ export interface PostStore {
   areAsBefore(): boolean
   /** All that is known. What is not has failed. */
   readonly files: ParsedFiles
+  /** How many of them are not in the index. */
+  newCount(): number
   /** The posts of files, as these are written down. */
   sections(files: WrittenFiles): Iterable<Section>
 }
@@ -308,6 +310,11 @@ export function openPosts(
       },
       idNumberAt: (place) => idNumbers()[place] ?? Number.NaN,
       urlNumberAt: (place) => urlNumbers()[place] ?? Number.NaN,
+    },
+    newCount() {
+      if (key === undefined) return 0
+      // other files may follow
+      return rows.subarray(0, sources.length).filter((row) => row >= starts[0]).length
     },
     sections({ rows, areAdded }) {
       if (key === undefined) return []

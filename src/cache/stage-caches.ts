@@ -86,14 +86,14 @@ export function openStageCaches({
   const noteChange = () => {
     hasChanged = true
   }
-  let parsed: KnownFiles | undefined
+  let parsed: { readonly posts: PostStore; readonly words: WordStore } | undefined
   return {
     parse(sources, config) {
       name = fingerprint(config)?.slice(0, 16)
       const files = examine(sources)
       const posts = openPosts(name, index, sources, files)
       const words = openWordStore(name, index, files, noteChange)
-      parsed = { files, posts, words, count: sources.length }
+      parsed = { posts, words }
       return posts
     },
     render(config) {
@@ -152,11 +152,8 @@ export function openStageCaches({
     neededTexts: () => texts().needed(),
     hasChanged: () => hasChanged,
     newCount() {
-      const { files, count, words } = parsed ?? {}
-      const [inIndex = 0] = files?.starts ?? []
-      const rows = name === undefined ? undefined : files?.rows.subarray(0, count)
-      const newPosts = rows?.filter((row) => row >= inIndex).length ?? 0
-      return Math.max(newPosts + texts().added().length, words?.newCount() ?? 0)
+      const newPosts = parsed?.posts.newCount() ?? 0
+      return Math.max(newPosts + texts().added().length, parsed?.words.newCount() ?? 0)
     },
     newSections: (written) => [
       ...(parsed?.posts.sections(written) ?? []),
@@ -170,15 +167,6 @@ export function openStageCaches({
       ...(parsed?.words.allSections(written) ?? []),
     ],
   }
-}
-
-/** What is known of the files that a build parses. */
-interface KnownFiles {
-  readonly files: FileList
-  readonly posts: PostStore
-  readonly words: WordStore
-  /** How many of the files are posts: others may follow. */
-  readonly count: number
 }
 
 function today(): number {
