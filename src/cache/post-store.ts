@@ -43,7 +43,7 @@ interface PostRow {
   readonly language: readonly string[]
   readonly withheld: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
-  /** JSON of `PostDetails`, or empty where there are none. */
+  /** JSON of `PostDetails`. */
   readonly details: string
 }
 
@@ -155,14 +155,9 @@ class StoredPost implements Post {
   }
 
   #read(): PostDetails {
-    this.#details ??= detailsAt(this.#part, this.#row)
+    this.#details ??= JSON.parse(this.#part.columns.details.at(this.#row)) as PostDetails
     return this.#details
   }
-}
-
-function detailsAt({ columns }: PostPart, row: number): PostDetails {
-  const json = columns.details.at(row)
-  return json === '' ? noDetails : JSON.parse(json)
 }
 
 /** Tells a text from none, and keeps a lone surrogate, which UTF-8 cannot hold. */
@@ -174,13 +169,6 @@ function written(text: string | undefined): string {
 function unwritten(text: string): string | undefined {
   if (text === '') return undefined
   return text.startsWith('=') ? text.slice(1) : JSON.parse(text)
-}
-
-const noDetails: PostDetails = {
-  image: undefined,
-  link: undefined,
-  expires: undefined,
-  withdrawn: undefined,
 }
 
 /** The row of the file that a post of a store was read from; undefined for another post. */
@@ -348,7 +336,6 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
   const other = value?.published === undefined ? value : undefined
   const { title, summary, image, link, expires, withdrawn } = post ?? {}
   const withheld = value?.withheld
-  const hasDetails = (image ?? link ?? expires ?? withdrawn) !== undefined
   const found =
     (post ? flags.dated : 0) |
     (other?.kind === 'kept back' ? flags.keptBack : 0) |
@@ -375,7 +362,7 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
     language: post?.language === undefined ? [] : [post.language],
     withheld: withheld === undefined ? [] : [withheld],
     diagnostics,
-    details: hasDetails ? JSON.stringify({ image, link, expires, withdrawn }) : '',
+    details: JSON.stringify({ image, link, expires, withdrawn }),
   }
 }
 
