@@ -140,18 +140,13 @@ function replay(cache: Cache, job: BuildJob, options: BuildOptions): BuildOutcom
 }
 
 async function runWithin(
-  { config, sources, pages, drafts, future, now }: BuildJob,
+  job: BuildJob,
   executor: Executor,
   { signal, onProgress }: BuildOptions,
 ): Promise<PipelineResult> {
   const { runPipeline } = await import('../pipeline.ts')
   const made = await runPipeline({
-    config,
-    sources,
-    pages,
-    drafts,
-    future,
-    now,
+    ...job,
     executor,
     onProgress(done, total) {
       signal?.throwIfAborted()
