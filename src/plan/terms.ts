@@ -11,7 +11,6 @@ import {
 
 /** A category, tag, author or language with its posts. */
 export interface Term {
-  readonly scope: TermScope
   /** The name as most posts spell it. */
   readonly name: string
   /** The part of a path that stands for it, unique within the scope. */
@@ -108,7 +107,7 @@ function giveSlugs(
       const other = owners.get(plain) ?? ''
       diagnostics.push(diagnostic('term-shared', place, { term: name, other, path: slug }))
     }
-    terms.push({ scope, name, slug, posts })
+    terms.push({ name, slug, posts })
   }
   return { terms: terms.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), diagnostics }
 }
