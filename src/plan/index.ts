@@ -100,9 +100,7 @@ export function planFeeds(
     pages: pages.length,
     newest: posts.at(0)?.url,
   }
-  const planned = config.feeds.map((rule) => {
-    return groupPosts(rule, posts, { site: config.site, terms: config.terms, reader, isComplete })
-  })
+  const planned = config.feeds.map((rule) => groupPosts(rule, posts, config, reader, isComplete))
   const feeds = planned.flatMap((each) => each.feeds)
   const shown = shownPosts(feeds)
   const related =

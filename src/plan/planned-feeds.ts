@@ -1,4 +1,4 @@
-import type { FeedRule, ResolvedConfig, SiteConfig } from '../config/index.ts'
+import type { FeedRule, ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type LazyList, type Post, slugify } from '../model/index.ts'
 import { type PostReader, postInfo } from './post-info.ts'
@@ -24,22 +24,18 @@ export interface PlannedFeeds {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export interface PlanContext {
-  readonly site: SiteConfig
-  readonly terms: ResolvedConfig['terms']
-  readonly reader: PostReader
-  /** Whether every post could be read. Without one of them, a feed may only seem to be empty. */
-  readonly isComplete: boolean
-}
-
 /**
  * The feeds of a rule: the site’s, one for every term of a scope that has enough posts, or one of its
  * own.
+ *
+ * @param isComplete whether every post could be read: without one of them, a feed may only seem to be empty
  */
 export function groupPosts(
   rule: FeedRule,
   posts: LazyList<Post>,
-  { site, terms: facts, reader, isComplete }: PlanContext,
+  { site, terms: facts }: Pick<ResolvedConfig, 'site' | 'terms'>,
+  reader: PostReader,
+  isComplete: boolean,
 ): PlannedFeeds {
   const { scope } = rule
   if (scope === 'site') {
