@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { BuildInputs, Cache } from '../cache/index.ts'
-import { type ResolvedConfig, renderConfig } from '../config/index.ts'
+import type { ResolvedConfig } from '../config/index.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Executor } from '../executor.ts'
 import type { BuildReport, GeneratorName, Timestamp } from '../model/index.ts'
@@ -64,10 +64,7 @@ export function openBuilder(
 
   const executorWith = async (opened: Cache): Promise<Executor> => {
     const { cachedExecutor, openWorkerPool } = await import('../workers/index.ts')
-    pool ??= openWorkerPool(renderConfig(config), {
-      threads: options.threads ?? availableParallelism(),
-      seconds: config.limits.post.seconds,
-    })
+    pool ??= openWorkerPool(config, options.threads ?? availableParallelism())
     return cachedExecutor(await opened.stages(), pool, options.signal)
   }
 
@@ -80,8 +77,7 @@ export function openBuilder(
     const { valueExecutor } = await import('../workers/index.ts')
     const { createRenderMemory } = await import('../render-memory.ts')
     if (isForMany) memory ??= createRenderMemory(config)
-    const { seconds } = config.limits.post
-    return valueExecutor(renderConfig(config), { seconds, signal: options.signal, memory })
+    return valueExecutor(config, { signal: options.signal, memory })
   }
 
   return {

@@ -1,4 +1,4 @@
-import { renderConfig, resolveConfig } from '../config/index.ts'
+import { resolveConfig } from '../config/index.ts'
 import type { FormatName } from '../formats/index.ts'
 import { BuildError, timestamp } from '../model/index.ts'
 import type { PipelineInput, PipelineResult } from '../pipeline.ts'
@@ -41,11 +41,9 @@ async function runGuarded(
   input: Omit<PipelineInput, 'executor'>,
   signal: AbortSignal | undefined,
 ): Promise<PipelineResult> {
-  const { config } = input
   const { runPipeline } = await import('../pipeline.ts')
   const { valueExecutor } = await import('../workers/index.ts')
-  const { seconds } = config.limits.post
-  const executor = valueExecutor(renderConfig(config), { seconds, signal })
+  const executor = valueExecutor(input.config, { signal })
   const onProgress = () => signal?.throwIfAborted()
   try {
     return await runPipeline({ ...input, executor, onProgress })

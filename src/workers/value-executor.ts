@@ -1,4 +1,4 @@
-import type { RenderConfig } from '../config/index.ts'
+import { type ResolvedConfig, renderConfig } from '../config/index.ts'
 import { directExecutor, type Executor } from '../executor.ts'
 import type { RenderMemory } from '../render-memory.ts'
 import { openGuardedWorker } from './guarded-worker.ts'
@@ -10,8 +10,6 @@ export interface ValueExecutor extends Executor {
 }
 
 interface ValueExecutorOptions {
-  /** How long a post may take. */
-  readonly seconds: number
   readonly signal?: AbortSignal | undefined
   readonly memory?: RenderMemory | undefined
 }
@@ -21,10 +19,10 @@ interface ValueExecutorOptions {
  * in a thread that can be ended.
  */
 export function valueExecutor(
-  config: RenderConfig,
-  { seconds, signal, memory }: ValueExecutorOptions,
+  config: ResolvedConfig,
+  { signal, memory }: ValueExecutorOptions,
 ): ValueExecutor {
-  const guard = openGuardedWorker(config, seconds, signal)
+  const guard = openGuardedWorker(renderConfig(config), config.limits.post.seconds, signal)
   const executor = directExecutor({
     renderLong(request, _, line) {
       const { path, name, isHtml = false, read } = request.post.source

@@ -1,4 +1,4 @@
-import type { ParseConfig, RenderConfig } from '../config/index.ts'
+import { type ParseConfig, type ResolvedConfig, renderConfig } from '../config/index.ts'
 import type { SourceFile } from '../model/index.ts'
 import type { RenderedPost, SiteLinks } from '../render/index.ts'
 import { type GuardedWorker, openGuardedWorker } from './guarded-worker.ts'
@@ -44,17 +44,10 @@ const threadLimit = 16
  */
 const resourceLimits = { maxOldGenerationSizeMb: 128 }
 
-export interface WorkerPoolOptions {
-  /** How many threads may work at once, this one included. */
-  readonly threads: number
-  /** How long a post may take. */
-  readonly seconds: number
-}
-
-export function openWorkerPool(
-  config: RenderConfig,
-  { threads, seconds }: WorkerPoolOptions,
-): WorkerPool {
+/** @param threads how many may work at once, this one included */
+export function openWorkerPool(resolved: ResolvedConfig, threads: number): WorkerPool {
+  const config = renderConfig(resolved)
+  const { seconds } = resolved.limits.post
   let helpers: readonly PoolWorker[] = []
   const startHelpers = async (taskCount: number) => {
     // a function of the config can be called in this thread alone
