@@ -1,10 +1,9 @@
 import type { FeedHead } from '../model/index.ts'
-import { escapeHtml, xmlDeclaration } from '../xml/index.ts'
+import { escaped, xmlDeclaration } from '../xml/index.ts'
 
 /** The lines before the root element: the XML declaration, and the stylesheet for browsers. */
 export function prolog({ stylesheet }: FeedHead): string {
   if (stylesheet === undefined) return `${xmlDeclaration}\n`
   const type = /\.css(?:[?#]|$)/i.test(stylesheet) ? 'text/css' : 'text/xsl'
-  const href = escapeHtml(stylesheet).replaceAll('"', '&quot;')
-  return `${xmlDeclaration}\n<?xml-stylesheet href="${href}" type="${type}"?>\n`
+  return `${xmlDeclaration}\n<?xml-stylesheet href="${escaped(stylesheet)}" type="${type}"?>\n`
 }

@@ -1,4 +1,3 @@
-import { cleanText } from './characters.ts'
 import { escapeHtml } from './print-xml.ts'
 
 /** HTML of ours: whatever is not of this kind is escaped. */
@@ -25,7 +24,7 @@ export function withCode(text: string): Markup {
 }
 
 export function escaped(text: string): string {
-  return escapeHtml(cleanText(text)).replaceAll('"', '&quot;')
+  return escapeHtml(text).replaceAll('"', '&quot;')
 }
 
 function printed(value: MarkupPart): string {
