@@ -3,6 +3,7 @@ import {
   absoluteUrl,
   type Entry,
   type FeedHead,
+  type RelatedEntry,
   rfc3339,
   timestamp,
 } from '../model/index.ts'
@@ -41,23 +42,8 @@ export const atom: Format = {
       }),
       entry.externalUrl && element('link', { rel: 'related', href: entry.externalUrl }),
       // never as `alternate`, of which some readers take the last one for the page of the entry
-      ...(entry.translations ?? []).map(({ url, title, language }) => {
-        return element('link', {
-          rel: 'related',
-          type: 'text/html',
-          hreflang: language,
-          href: url,
-          title: label(title),
-        })
-      }),
-      ...(entry.related ?? []).map(({ url, title }) => {
-        return element('link', {
-          rel: 'related',
-          type: 'text/html',
-          href: url,
-          title: label(title),
-        })
-      }),
+      ...(entry.translations ?? []).map((each) => otherPost(each, each.language)),
+      ...(entry.related ?? []).map((each) => otherPost(each)),
       textElement('published', rfc3339(entry.published)),
       textElement('updated', rfc3339(entry.updated)),
       // in every entry, because half of the readers ignore the authors of the feed
@@ -129,6 +115,11 @@ function links(feed: FeedHead): readonly (XmlElement | undefined)[] {
 /** An entry must have a title, and an empty one is a warning. A micropost has its opening. */
 function title({ title, opening, url }: Entry): string {
   return title ?? opening ?? url
+}
+
+function otherPost({ url, title }: RelatedEntry, hreflang?: string): XmlElement | undefined {
+  const attributes = { rel: 'related', type: 'text/html', hreflang, href: url, title: label(title) }
+  return element('link', attributes)
 }
 
 /** The title of a link, unless it could be read as HTML, which it must not hold. */
