@@ -21,15 +21,15 @@ import { hasTerm, type PlannedFeed } from '../plan/index.ts'
 import { cutHistory, type HistorySplit } from './archives.ts'
 import { feedId } from './feed-id.ts'
 
-export interface AssembledFeed {
-  /** What readers subscribe to, then its archives, newest first. */
+/** The documents of feeds: their heads, and the posts that each holds. */
+export interface Assembly {
   readonly feeds: readonly Feed[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
  * The documents of a planned feed: the feed itself, and the archives of the posts that it no longer
- * holds.
+ * holds, newest first.
  *
  * @param sizeOf the bytes of a post in the format in which it is largest
  */
@@ -38,7 +38,7 @@ export function assembleFeed(
   withdrawn: readonly Post[],
   config: ResolvedConfig,
   sizeOf: (post: Post, feed: ShownContent) => number,
-): AssembledFeed {
+): Assembly {
   const { rule, posts } = group
   const feed = { ...feedOf(group, config), tombstones: tombstones(group, withdrawn, config) }
   if (rule.archive === undefined) {

@@ -3,21 +3,15 @@
  * size. It makes the heads of all documents, and checks their paths and sizes.
  */
 import type { ResolvedConfig } from '../config/index.ts'
-import type { Diagnostic } from '../diagnostics/index.ts'
 import type { FindTexts } from '../formats/index.ts'
-import type { Feed, Post, ShownContent } from '../model/index.ts'
+import type { Post, ShownContent } from '../model/index.ts'
 import type { FeedPlan } from '../plan/index.ts'
 import { checkPaths, checkTitles } from './check-documents.ts'
-import { assembleFeed } from './feed-documents.ts'
+import { type Assembly, assembleFeed } from './feed-documents.ts'
 
 export { checkSizes } from './check-documents.ts'
 
-/** The documents of all feeds: their heads, and the posts that each holds. */
-export interface Assembly {
-  readonly feeds: readonly Feed[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
+/** The documents of all feeds. */
 export function assembleFeeds(
   { feeds: planned, withdrawn }: Pick<FeedPlan, 'feeds' | 'withdrawn'>,
   findTexts: FindTexts,
