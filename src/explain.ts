@@ -106,25 +106,21 @@ export async function explainPost(
   const [listing = value === undefined && unreadListing(file, 'error')] = listingsOf([found], now)
   // a page is no post
   if (listing === false) return undefined
-  const problems = [...diagnostics]
-  const known: Mutable<EntryExplanation> = { ...nothing, ...listing }
-  if (isDated(value)) {
-    const { text, feeds, diagnostics: ofPlan } = await explainDated(value, parsed, input)
-    problems.push(...ofPlan, ...text.diagnostics)
-    Object.assign(known, ofText(text, value), { feeds })
-  }
-  const located = locateAll(problems, input)
+  const explained = isDated(value) ? await explainDated(value, parsed, input) : nothing
+  const located = locateAll([...diagnostics, ...explained.diagnostics], input)
   const isOut = /^(?:published|future)$/.test(listing.state)
   return {
-    ...known,
+    ...explained,
+    ...listing,
     state: isOut && hasErrors(located) ? 'error' : listing.state,
     diagnostics: sortDiagnostics(located),
   }
 }
 
-type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+/** What is said of a post besides what its file says. */
+type Explained = Omit<EntryExplanation, keyof PostListing>
 
-const nothing = {
+const nothing: Explained = {
   feeds: [],
   source: undefined,
   sourceHtml: undefined,
@@ -139,11 +135,7 @@ async function explainDated(
   post: Post,
   files: ParsedFiles,
   { config, now, pages = new Map(), drafts = false, executor }: Parameters<typeof explainPost>[0],
-): Promise<{
-  readonly text: ExplainedText
-  readonly feeds: EntryExplanation['feeds']
-  readonly diagnostics: readonly Diagnostic[]
-}> {
+): Promise<Explained> {
   const then = Math.max(now, post.published, post.updated) as Timestamp
   const asDrafts = drafts || post.withheld === 'draft'
   const parsed = collectPosts(files, asDrafts)
@@ -161,16 +153,13 @@ async function explainDated(
   const feeds = plan.feeds.filter((feed) => shownIn(feed).includes(post)).map(describeFeed)
   const [found] = paired.posts
   const text =
-    found === undefined
-      ? { texts: {}, changes: [], diagnostics: [] }
-      : await explainPostFile(
-          {
-            ...found,
-            links: siteLinks(plan.targets),
-          },
-          renderConfig(config),
-        )
-  return { text, feeds, diagnostics: [...ofPost, ...paired.diagnostics] }
+    found &&
+    (await explainPostFile({ ...found, links: siteLinks(plan.targets) }, renderConfig(config)))
+  return {
+    ...(text === undefined ? nothing : ofText(text, post)),
+    feeds,
+    diagnostics: [...ofPost, ...paired.diagnostics, ...(text?.diagnostics ?? [])],
+  }
 }
 
 function describeFeed({ rule, term }: PlannedFeed): EntryExplanation['feeds'][number] {
