@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
 import { diagnostic } from '../diagnostics/index.ts'
-import { attempt, hasCode, isInside, onPath, reasonOf, slashed } from '../files/index.ts'
+import { hasCode, reasonOf } from '../files/index.ts'
 import { failure, type Result, type SourceFile, success } from '../model/index.ts'
+import { DiskFile, folderName } from './disk-file.ts'
 
 /**
  * The built pages below a folder, by path. Links are not followed: generators make none, and a link may
@@ -13,9 +14,8 @@ export function listPages(root: string, dir: string): Result<readonly SourceFile
   const place = { file: dir }
   try {
     if (!statSync(folder).isDirectory()) return missing(dir)
-    const name = isInside(resolve(root), folder) ? relative(root, folder) : dir
     const pages: SourceFile[] = []
-    walk(realpathSync(folder), '', slashed(name).replace(/\/+$/, ''), pages)
+    walk(realpathSync(folder), '', folderName(root, dir), pages)
     return success(pages)
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return missing(dir)
@@ -38,28 +38,7 @@ function walk(real: string, path: string, name: string, pages: SourceFile[]): vo
     if (entry.isDirectory()) walk(real + sep + entry.name, child, name, pages)
     else if (entry.isFile() && pageName.test(entry.name)) {
       const named = name === '' ? child : `${name}/${child}`
-      pages.push(new PageFile(child, named, real + sep + entry.name))
+      pages.push(new DiskFile(child, named, real + sep + entry.name))
     }
-  }
-}
-
-/** A class, as for posts. */
-class PageFile implements SourceFile {
-  readonly path: string
-  readonly name: string
-  readonly location: string
-
-  constructor(path: string, name: string, location: string) {
-    this.path = path
-    this.name = name
-    this.location = location
-  }
-
-  changed(): number | undefined {
-    return attempt(() => statSync(this.location).mtimeMs)
-  }
-
-  read(): Uint8Array {
-    return onPath(this.name, () => readFileSync(this.location))
   }
 }

@@ -3,12 +3,11 @@ import {
   type Dirent,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { Collection } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import {
@@ -27,6 +26,7 @@ import {
   type SourceFile,
   success,
 } from '../model/index.ts'
+import { DiskFile, folderName } from './disk-file.ts'
 import { reviewEmpty } from './empty-collections.ts'
 import type { Patterns } from './patterns.ts'
 
@@ -159,10 +159,9 @@ function walksOf(
     }
     const walk = walks.get(folder)
     if (walk === undefined) {
-      const name = isInside(resolve(root), folder) ? relative(root, folder) : dir
       walks.set(folder, {
         folder: realpathSync(folder),
-        name: slashed(name).replace(/\/+$/, ''),
+        name: folderName(root, dir),
         owners: [owner],
       })
     } else {
@@ -368,13 +367,7 @@ function hasFrontMatter(location: string): boolean {
 /** Enough bytes of a file to see whether it begins with front matter. */
 const longestFence = 16
 
-/** A class, because an object with a function of its own takes twice the time for each of thousands. */
-class PostFile implements SourceFile {
-  /** From the folder of the collection. */
-  readonly path: string
-  readonly name: string
-  /** The real place, links followed. */
-  readonly location: string
+class PostFile extends DiskFile {
   readonly collection: CollectionRef
   readonly besides: readonly string[] | undefined
 
@@ -385,9 +378,7 @@ class PostFile implements SourceFile {
     collection: CollectionRef,
     besides: readonly string[] | undefined,
   ) {
-    this.path = path
-    this.name = name
-    this.location = location
+    super(path, name, location)
     this.collection = collection
     this.besides = besides
   }
@@ -399,14 +390,6 @@ class PostFile implements SourceFile {
 
   size(): number {
     return onPath(this.name, () => statSync(this.location).size)
-  }
-
-  changed(): number | undefined {
-    return attempt(() => statSync(this.location).mtimeMs)
-  }
-
-  read(): Uint8Array {
-    return onPath(this.name, () => readFileSync(this.location))
   }
 }
 
