@@ -383,11 +383,6 @@ class PostFile extends DiskFile {
     this.besides = besides
   }
 
-  /** Gives undefined, because a post is kept in the cache without its file. */
-  toJSON(): undefined {
-    return undefined
-  }
-
   size(): number {
     return onPath(this.name, () => statSync(this.location).size)
   }
