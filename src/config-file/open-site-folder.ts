@@ -1,8 +1,15 @@
-import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseData, parseFrontMatter } from '../content/index.ts'
 import { type Diagnostic, diagnostic, lineAndColumn } from '../diagnostics/index.ts'
-import { attempt, isBelow, isInside, readWithState, reasonOf } from '../files/index.ts'
+import {
+  attempt,
+  isBelow,
+  isInside,
+  readBeginning,
+  readWithState,
+  reasonOf,
+} from '../files/index.ts'
 import type { Data, SiteFolder } from '../generators/index.ts'
 import { failure, type Result, success } from '../model/index.ts'
 import { literalsOf } from './literals.ts'
@@ -67,7 +74,9 @@ function parseFile(place: string): Result<Data, FileFault> {
   let text: string
   try {
     if (!statSync(place).isFile()) return failure({ reason: 'it is no file' })
-    const bytes = extname(place) === '.xml' ? headOf(place) : readWithState(place, byteLimit).bytes
+    // one of XML may be of any size; what is looked for stands at its beginning
+    const isXml = extname(place) === '.xml'
+    const bytes = isXml ? readBeginning(place, 64 * 1024) : readWithState(place, byteLimit).bytes
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch (error) {
     return failure({ reason: error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error) })
@@ -83,17 +92,6 @@ function parseFile(place: string): Result<Data, FileFault> {
   }
   // a list counts as a map of its numbers
   return success(typeof parsed.value === 'object' ? { ...parsed.value } : {})
-}
-
-/** The beginning of a file that may be of any size: what is looked for stands there. */
-function headOf(place: string): Uint8Array {
-  const descriptor = openSync(place, 'r')
-  try {
-    const buffer = new Uint8Array(64 * 1024)
-    return buffer.subarray(0, readSync(descriptor, buffer))
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -51,6 +51,17 @@ export function readWithState(file: string, limit: number = Number.POSITIVE_INFI
   }
 }
 
+/** The beginning of a file, however large it is. */
+export function readBeginning(file: string, size: number): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(size)
+    return bytes.subarray(0, readSync(descriptor, bytes))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** The SHA-256 of a file, however large it is. */
 export function hashFile(file: string): string {
   const hash = createHash('sha256')

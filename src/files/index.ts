@@ -4,6 +4,7 @@ export {
   type FileState,
   hashFile,
   isSameState,
+  readBeginning,
   readWithState,
   stateOf,
 } from './file-state.ts'

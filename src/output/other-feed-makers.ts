@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
-import { attempt, fileStatus } from '../files/index.ts'
+import { attempt, fileStatus, readBeginning } from '../files/index.ts'
 import type { GeneratorName } from '../model/index.ts'
 
 /** What else makes feeds in the folder of a generator, and where it is switched off. */
@@ -44,12 +43,5 @@ const beginning = 4096
 
 function beginningOf(file: string): string {
   // to open what is no file may wait for ever
-  if (fileStatus(file)?.isFile() !== true) return ''
-  const descriptor = openSync(file, 'r')
-  try {
-    const bytes = Buffer.alloc(beginning)
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, beginning, 0))
-  } finally {
-    closeSync(descriptor)
-  }
+  return fileStatus(file)?.isFile() ? readBeginning(file, beginning).toString() : ''
 }

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  type Dirent,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Collection } from '../config/index.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
@@ -15,6 +7,7 @@ import {
   hasCode,
   isInside,
   onPath,
+  readBeginning,
   realFolder,
   reasonOf,
   slashed,
@@ -354,14 +347,8 @@ const otherArticle = /\.(?:adoc|asciidoc|org|rst|mdoc|textile)$/i
 
 /** A file of HTML is an article only where it has front matter, or is a built page. */
 function hasFrontMatter(location: string): boolean {
-  const file = openSync(location, 'r')
-  try {
-    const head = Buffer.alloc(longestFence)
-    const size = readSync(file, head, 0, longestFence, 0)
-    return /^\uFEFF*(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head.toString('utf8', 0, size))
-  } finally {
-    closeSync(file)
-  }
+  const head = readBeginning(location, longestFence).toString()
+  return /^\uFEFF*(?:---|\+\+\+|\{[ \t]*\r?\n)/.test(head)
 }
 
 /** Enough bytes of a file to see whether it begins with front matter. */
