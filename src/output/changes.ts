@@ -74,9 +74,7 @@ export function planChanges(
 
   const found = new Map([...files.keys()].map((path) => [path, look(path)]))
   const changes = [
-    ...[...files.keys()].map((path) => {
-      return { path, change: compare(found.get(path), written.get(path)) }
-    }),
+    ...[...found].map(([path, file]) => ({ path, change: compare(file, written.get(path)) })),
     ...formerFiles(known, found, look).map((path) => ({ path, change: 'removed' as const })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 
