@@ -1,16 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { basename } from 'node:path'
-import { attempt } from '../files/index.ts'
+import { attempt, writeNewFile } from '../files/index.ts'
 import { sha256 } from '../model/index.ts'
 import { CacheError } from './cache-error.ts'
 
@@ -125,55 +117,29 @@ export function writeSectionFile(
   sections: Iterable<Section>,
 ): string {
   const temporary = `${file}.${randomUUID()}.tmp`
-  let seal: string
-  try {
-    const descriptor = openSync(temporary, 'wx', 0o600)
-    try {
-      const { write, flush } = bufferedWriter(descriptor)
-      const rows = JSON.stringify(
-        Array.from(sections, ([name, pieces]): SectionRow => {
-          const sum = createHash('sha256')
-          let size = 0
-          for (const piece of pieces) {
-            write(piece)
-            sum.update(piece)
-            size += piece.length
-          }
-          return { name, size, hash: sum.digest('hex') }
-        }),
-      )
-      seal = sealOf(file, program)(rows)
-      write(Buffer.from(`${form}${seal} ${rows}\n`))
-      flush()
-    } finally {
-      closeSync(descriptor)
+  let seal = ''
+  const contents = function* () {
+    const listed: SectionRow[] = []
+    for (const [name, pieces] of sections) {
+      const sum = createHash('sha256')
+      let size = 0
+      for (const piece of pieces) {
+        yield piece
+        sum.update(piece)
+        size += piece.length
+      }
+      listed.push({ name, size, hash: sum.digest('hex') })
     }
+    const rows = JSON.stringify(listed)
+    seal = sealOf(file, program)(rows)
+    yield Buffer.from(`${form}${seal} ${rows}\n`)
+  }
+  try {
+    writeNewFile(temporary, contents(), 0o600)
     renameSync(temporary, file)
     return seal
   } catch (error) {
     attempt(() => rmSync(temporary, { force: true }))
     throw error
-  }
-}
-
-/** Writes many small pieces together. */
-function bufferedWriter(descriptor: number) {
-  const buffer = Buffer.allocUnsafe(256 * 1024)
-  let waiting = 0
-  const flush = () => {
-    writeFileSync(descriptor, buffer.subarray(0, waiting))
-    waiting = 0
-  }
-  return {
-    write(piece: Uint8Array) {
-      if (waiting + piece.length > buffer.length) flush()
-      if (piece.length > buffer.length) {
-        writeFileSync(descriptor, piece)
-      } else {
-        buffer.set(piece, waiting)
-        waiting += piece.length
-      }
-    },
-    flush,
   }
 }

@@ -1,17 +1,6 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, linkSync, renameSync, rmdirSync, rmSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { attempt, fileStatus, makeFolder, onPath } from '../files/index.ts'
+import { attempt, fileStatus, makeFolder, onPath, writeNewFile } from '../files/index.ts'
 import { FileSystemError } from '../model/index.ts'
 import type { FileOperation } from './changes.ts'
 import { openStaging, type Staging } from './staging.ts'
@@ -35,7 +24,7 @@ export interface CommitOptions {
 export function commit(
   folder: string,
   steps: readonly FileOperation[],
-  { stagingParent, write = writeNew }: CommitOptions = {},
+  { stagingParent, write = writeNewFile }: CommitOptions = {},
 ): void {
   if (steps.length === 0) return
   try {
@@ -93,28 +82,6 @@ function prepare({ pieces, target, temporary }: Move, undo: Undo, write: Write):
   write(temporary, pieces())
   if (present?.isFile()) chmodSync(temporary, present.mode & 0o7777)
 }
-
-/** Gathers small pieces: a call for each would take longer than the bytes. */
-function writeNew(file: string, pieces: Iterable<Uint8Array>): void {
-  const descriptor = openSync(file, 'wx')
-  try {
-    let waiting: Uint8Array[] = []
-    let size = 0
-    for (const piece of pieces) {
-      waiting.push(piece)
-      size += piece.length
-      if (size < writeSize) continue
-      writeFileSync(descriptor, Buffer.concat(waiting))
-      waiting = []
-      size = 0
-    }
-    writeFileSync(descriptor, Buffer.concat(waiting))
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-const writeSize = 1024 * 1024
 
 function exchange({ pieces, target, temporary, aside }: Move, undo: Undo): void {
   const present = fileStatus(target)
