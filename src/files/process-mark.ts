@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { sha256 } from '../model/index.ts'
 import { attempt, hasCode } from './failures.ts'
 
 /**
@@ -29,5 +29,5 @@ export function isGone(mark: string): boolean {
 /** Containers may share a host name, but each of them counts its processes from 1. */
 function hostMark(): string {
   const processes = attempt(() => readlinkSync('/proc/self/ns/pid')) ?? ''
-  return createHash('sha256').update(`${hostname()}\n${processes}`).digest('hex').slice(0, 8)
+  return sha256(`${hostname()}\n${processes}`).slice(0, 8)
 }
