@@ -14,7 +14,6 @@ import {
   type Result,
   type SourceFile,
   success,
-  type Timestamp,
   timestamp,
 } from '../model/index.ts'
 import type { PostListing } from '../plan/index.ts'
@@ -180,13 +179,9 @@ async function readSources(publication: Publication, options: BuildOptions) {
   if (!listed.ok) throw new BuildError(listed.diagnostics)
   const pages = listBuiltPages(publication)
   if (!pages.ok) throw new BuildError(pages.diagnostics)
-  const now = presentOf(options)
+  const now = timestamp(Number(options.now ?? Date.now()))
   const { value: sources, diagnostics } = listed
   return { sources, pages: pages.value, now, diagnostics }
-}
-
-function presentOf({ now }: BuildOptions): Timestamp {
-  return timestamp(Number(now ?? Date.now()))
 }
 
 function inputPaths(
