@@ -1,5 +1,5 @@
 import { type Diagnostic, describe, diagnostic } from './diagnostics/index.ts'
-import { decodePercent, type SourceFile, slugify } from './model/index.ts'
+import { decodePercent, isObject, type SourceFile, slugify } from './model/index.ts'
 
 /** Posts as values, in any order. A list can be built again, a stream only once. */
 export type PostInputs = Iterable<PostInput> | AsyncIterable<PostInput>
@@ -251,10 +251,6 @@ function inheritedGetter(post: object): string | undefined {
     prototype = Object.getPrototypeOf(prototype)
   }
   return undefined
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }
 
 /** A text; a column that is empty or null has none. */

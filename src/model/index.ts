@@ -44,7 +44,7 @@ export {
   type UndatedPost,
   type Withdrawal,
 } from './post.ts'
-export { asRecord, isRecord, parseJson, withoutUndefined } from './record.ts'
+export { asRecord, isObject, isRecord, parseJson, withoutUndefined } from './record.ts'
 export { relativePath } from './relative-path.ts'
 export { remember } from './remember.ts'
 export { failure, type Result, success } from './result.ts'

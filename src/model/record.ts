@@ -1,6 +1,11 @@
+/** Whether a value is a record, a list or any other object. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 /** Whether a value is a record of keys and values, what JSON calls an object. No list is one. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(value) && !Array.isArray(value)
 }
 
 /** A value that is a record; undefined for all others. */

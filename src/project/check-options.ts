@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isObject } from '../model/index.ts'
 import { isPostInputs } from '../post-values.ts'
 import type { BuildOptions, FeedInput } from './options.ts'
 
@@ -118,7 +119,3 @@ function isTime(value: unknown): boolean {
 
 /** The last time that a date can have, in milliseconds since 1970 (ECMAScript, "Time Range"). */
 const lastTime = 8.64e15
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
