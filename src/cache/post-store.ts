@@ -244,7 +244,7 @@ export function openPosts(
     }
     return found
   }
-  const kinds = once(() => numbersOf('flags', flags.problems))
+  const allFlags = once(() => numbersOf('flags', flags.problems))
   const published = once(() => numbersOf('published'))
   const updated = once(() => numbersOf('updated'))
   const idNumbers = once(() => numbersOf('idNumber'))
@@ -283,9 +283,9 @@ export function openPosts(
         const [part, source] = [partWith(row), sources[place]]
         return part && source ? resultAt(part, row - part.start, source) : failure()
       }),
-      hasProblems: (place) => ((kinds()[place] ?? 0) & flags.problems) !== 0,
+      hasProblems: (place) => ((allFlags()[place] ?? 0) & flags.problems) !== 0,
       timesAt: (place) => {
-        if (((kinds()[place] ?? 0) & ~flags.problems) !== flags.dated) return undefined
+        if (((allFlags()[place] ?? 0) & ~flags.problems) !== flags.dated) return undefined
         return {
           published: published()[place] as Timestamp,
           updated: updated()[place] as Timestamp,
