@@ -11,7 +11,6 @@ import { DiskFile, folderName } from './disk-file.ts'
  */
 export function listPages(root: string, dir: string): Result<readonly SourceFile[]> {
   const folder = resolve(root, dir)
-  const place = { file: dir }
   try {
     if (!statSync(folder).isDirectory()) return missing(dir)
     const pages: SourceFile[] = []
@@ -19,7 +18,7 @@ export function listPages(root: string, dir: string): Result<readonly SourceFile
     return success(pages)
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return missing(dir)
-    return failure(diagnostic('file-unreadable', place, { reason: reasonOf(error) }))
+    return failure(diagnostic('file-unreadable', { file: dir }, { reason: reasonOf(error) }))
   }
 }
 
