@@ -11,7 +11,7 @@ import {
 import type { Generator, OwnCollection } from './generator-row.ts'
 import { dynamicRoutes, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
-import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+import { dataIn, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('astro.config', programEndings)
 
@@ -43,10 +43,9 @@ export const astro: Generator = {
   permalink: '/blog/:file_path/',
   out: 'dist',
   build: 'astro build && feedwright',
-  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  owns: (site) => ownConfigs.some((path) => site.has(path)),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const facts = siteFacts(site, siteFiles)
     const source = trimmed(textAt(data, 'srcDir') ?? 'src')
     const ending = textAt(data, 'build.format') === 'file' ? '.html' : '/'
@@ -90,19 +89,18 @@ export const astro: Generator = {
       languages:
         locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
       out: trimmed(textAt(data, 'outDir') ?? 'dist'),
-      files: [...(file === undefined ? [] : [file]), ...facts.files],
+      files: [...files, ...facts.files],
     }
   },
 }
 
 /** The folders that `content.config.ts` names, by the names that it gives them. */
 function loadedFolders(site: SiteFolder, source: string) {
-  const file = firstOf(site, [
+  const { data } = dataIn(site, [
     ...withEndings(`${source}/content.config`, programEndings),
     ...withEndings(`${source}/content/config`, programEndings),
   ])
-  const constants = file === undefined ? [] : Object.entries(site.data(file))
-  return constants.flatMap(([name, value]) => {
+  return Object.entries(data).flatMap(([name, value]) => {
     const base = textAt(value, 'loader.base')
     const dir = base === undefined ? '' : trimmed(base)
     return dir !== '' && site.has(dir) ? [{ dir, name }] : []
@@ -111,8 +109,8 @@ function loadedFolders(site: SiteFolder, source: string) {
 
 /** A file that the templates read as a collection: a map, or a list with ids. */
 function authors(site: SiteFolder) {
-  const file = firstOf(site, withEndings('src/data/authors', ['json', 'yml', 'yaml']))
-  return file === undefined ? undefined : withOwn(authorsOf(site.data(file)), undefined)
+  const { data } = dataIn(site, withEndings('src/data/authors', ['json', 'yml', 'yaml']))
+  return withOwn(authorsOf(data), undefined)
 }
 
 /** A folder named after a language: its posts keep the language where it is in the path. */

@@ -11,7 +11,7 @@ import {
   valueAt,
 } from './config-values.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
-import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+import { type Data, dataIn, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('docusaurus.config', programEndings)
 
@@ -23,10 +23,9 @@ export const docusaurus: Generator = {
   out: 'build',
   build: 'docusaurus build && feedwright',
   newPost: { isDated: true },
-  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  owns: (site) => ownConfigs.some((path) => site.has(path)),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const main = textAt(data, 'i18n.defaultLocale') ?? 'en'
     const locales = textsAt(data, 'i18n.locales').filter((each) => each !== main)
     const found = blogs(data)
@@ -44,7 +43,7 @@ export const docusaurus: Generator = {
         locales.length > 0
           ? [main, ...locales].flatMap((each) => languageTag(each) ?? [])
           : undefined,
-      files: file === undefined ? [] : [file],
+      files,
     }
   },
 }

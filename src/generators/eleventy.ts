@@ -14,7 +14,7 @@ import type { Generator, OwnCollection } from './generator-row.ts'
 import { usualFolders } from './routes.ts'
 import {
   type Data,
-  firstOf,
+  dataIn,
   foldersIn,
   programEndings,
   type SiteFolder,
@@ -34,18 +34,14 @@ export const eleventy: Generator = {
   permalink: '/:file_path/',
   out: '_site',
   build: 'eleventy && feedwright',
-  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  owns: (site) => ownConfigs.some((path) => site.has(path)),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const say = (key: string) => textAt(data, `dir.${key}`, `config.dir.${key}`)
     const input = joined(say('input') ?? '')
     const folder = joined(input, say('data') ?? '_data')
-    const known = firstOf(
-      site,
-      siteFiles.map((name) => `${folder}/${name}`),
-    )
-    const about = known === undefined ? {} : site.data(known)
+    const places = siteFiles.map((name) => `${folder}/${name}`)
+    const { data: about, files: known } = dataIn(site, places)
     const base = textAt(data, 'pathPrefix', 'config.pathPrefix')
     const tagged = taggedFolders(site, input)
     const main = languageTag(textAt(about, 'language', 'lang', 'locale'))
@@ -69,7 +65,7 @@ export const eleventy: Generator = {
       languages:
         languages.size > 1 ? [...languages].filter((each) => each !== undefined) : undefined,
       out: joined(say('output') ?? '_site'),
-      files: [file, known].filter((each) => each !== undefined),
+      files: [...files, ...known],
     }
   },
 }
@@ -94,10 +90,10 @@ function taggedFolders(
   above: Data = {},
 ): readonly OwnCollection[] {
   const name = folder.split('/').at(-1) ?? ''
-  const file = firstOf(site, [
+  const file = [
     ...withEndings(`${folder}/${name}`, ['json', '11tydata.json']),
     ...withEndings(`${folder}/${name}.11tydata`, ['js', 'mjs', 'cjs']),
-  ])
+  ].find((path) => site.has(path))
   const data = { ...above, ...(folder === '' || file === undefined ? {} : site.data(file)) }
   const isDeep = folder.split('/').length - input.split('/').length > depthLimit
   const inner = foldersIn(site, folder)

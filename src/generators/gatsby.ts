@@ -1,7 +1,7 @@
 import { authorOf, languageTag, siteAddress, textAt, valueAt, withOwn } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
 import { usualFolders } from './routes.ts'
-import { firstOf, programEndings, withEndings } from './site-folder.ts'
+import { dataIn, programEndings, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('gatsby-config', programEndings)
 
@@ -12,10 +12,9 @@ export const gatsby: Generator = {
   permalink: '/:file_path/',
   out: 'public',
   build: 'gatsby build && feedwright',
-  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  owns: (site) => ownConfigs.some((path) => site.has(path)),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const found = usualFolders(site, ['content', 'src', 'src/content', ''])
     return {
       site: {
@@ -31,7 +30,7 @@ export const gatsby: Generator = {
       posts: found.map(({ dir }) => ({ dir })),
       permalink: textAt(data, 'trailingSlash') === 'never' ? '/:file_path' : undefined,
       fields: { url: 'path' },
-      files: file === undefined ? [] : [file],
+      files,
     }
   },
 }

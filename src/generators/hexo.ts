@@ -11,7 +11,7 @@ import {
   withOwn,
 } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
-import { firstOf } from './site-folder.ts'
+import { dataIn } from './site-folder.ts'
 import { translate } from './translate.ts'
 
 const ownConfigs = ['_config.yml', '_config.yaml', '_config.json']
@@ -26,12 +26,11 @@ export const hexo: Generator = {
   build: 'hexo generate && npx feedwright',
   newPost: { draft: ['published', false] },
   owns: (site) =>
-    firstOf(site, ownConfigs) !== undefined &&
-    (firstOf(site, ['source/_posts', 'scaffolds']) !== undefined ||
+    ownConfigs.some((path) => site.has(path)) &&
+    (['source/_posts', 'scaffolds'].some((path) => site.has(path)) ||
       textAt(site.data('package.json'), 'dependencies.hexo') !== undefined),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const permalink = textAt(data, 'permalink') ?? ':year/:month/:day/:title/'
     const ours = translate(permalink, /:([a-z_]+)/g, placeholders(textAt(data, 'new_post_name')))
     const languages = textsAt(data, 'language').filter((each) => each !== 'default')
@@ -48,7 +47,7 @@ export const hexo: Generator = {
       posts: joined(trimmed(textAt(data, 'source_dir') ?? 'source'), '_posts'),
       permalink: isWithIndex ? ours?.replace(/\.html$/, '') : ours,
       out: trimmed(textAt(data, 'public_dir') ?? 'public'),
-      files: file === undefined ? [] : [file],
+      files,
       untranslated: ours === undefined ? permalink : undefined,
     }
   },

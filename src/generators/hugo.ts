@@ -13,7 +13,7 @@ import {
   withOwn,
 } from './config-values.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
-import { type Data, firstOf, type SiteFolder, withEndings } from './site-folder.ts'
+import { type Data, dataIn, type FoundData, type SiteFolder, withEndings } from './site-folder.ts'
 import { translate } from './translate.ts'
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
@@ -31,8 +31,7 @@ export const hugo: Generator = {
   build: 'hugo && npx feedwright',
   newPost: { folder: 'posts', frontMatter: 'toml' },
   owns: (site) =>
-    firstOf(site, withEndings('hugo', endings)) !== undefined ||
-    configFolders.some((folder) => site.has(folder)) ||
+    [...withEndings('hugo', endings), ...configFolders].some((path) => site.has(path)) ||
     textAt(readOwn(site).data, 'baseurl') !== undefined,
   patternOfPost: (text) =>
     /^\/?:[a-z]|\/:[a-z]/.test(text)
@@ -89,25 +88,17 @@ export const hugo: Generator = {
   },
 }
 
-interface OwnConfig {
-  readonly data: Data
-  readonly files: readonly string[]
-}
-
 /** Keys in small letters, as capitals make no difference to Hugo. */
-function readOwn(site: SiteFolder): OwnConfig {
-  const chief = firstOf(site, ownConfigs)
-  const parts = configFolders.flatMap((folder) => {
+function readOwn(site: SiteFolder): FoundData {
+  const paths = configFolders.flatMap((folder) => {
     const names = site.list(folder).filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
     return names.map((name) => `${folder}/${name}`)
   })
-  const all = [
-    ...parts.map((path) => partOf(path, site.data(path))),
-    ...(chief === undefined ? [] : [site.data(chief)]),
-  ]
+  const parts = paths.map((path) => partOf(path, site.data(path)))
+  const chief = dataIn(site, ownConfigs)
   return {
-    data: all.map(inSmallLetters).reduce(merged, {}),
-    files: [...(chief === undefined ? [] : [chief]), ...parts],
+    data: [...parts, chief.data].map(inSmallLetters).reduce(merged, {}),
+    files: [...chief.files, ...paths],
   }
 }
 
@@ -259,11 +250,8 @@ function filesOf(language: string): readonly string[] {
 function authors(site: SiteFolder, data: Data) {
   const files = site.list('data/authors').filter((name) => /\.(?:toml|ya?ml|json)$/.test(name))
   const each = files.map((name) => [name.replace(/\.\w+$/, ''), site.data(`data/authors/${name}`)])
-  const together = firstOf(site, withEndings('data/authors', endings))
-  const known = authorsOf({
-    ...(together === undefined ? {} : site.data(together)),
-    ...Object.fromEntries(each),
-  })
+  const { data: together } = dataIn(site, withEndings('data/authors', endings))
+  const known = authorsOf({ ...together, ...Object.fromEntries(each) })
   return withOwn(
     known,
     authorOf(valueAt(data, 'author')) ?? authorOf(valueAt(data, 'params.author')),

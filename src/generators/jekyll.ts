@@ -15,7 +15,7 @@ import {
   withOwn,
 } from './config-values.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
-import { type Data, firstOf, foldersIn, type SiteFolder } from './site-folder.ts'
+import { type Data, dataIn, foldersIn, type SiteFolder } from './site-folder.ts'
 import { datedNames, translate } from './translate.ts'
 
 const ownConfigs = ['_config.yml', '_config.yaml', '_config.toml']
@@ -30,13 +30,12 @@ export const jekyll: Generator = {
   build: 'jekyll build && npx feedwright',
   newPost: { isDated: true, draft: ['published', false] },
   owns: (site) =>
-    firstOf(site, ownConfigs) !== undefined &&
-    firstOf(site, ['_posts', '_layouts', '_includes', '_data', 'Gemfile']) !== undefined,
+    ownConfigs.some((path) => site.has(path)) &&
+    ['_posts', '_layouts', '_includes', '_data', 'Gemfile'].some((path) => site.has(path)),
   patternOfPost: (text) =>
     Object.hasOwn(styles, text) || /^:[a-z]|\/:[a-z]/.test(text) ? pattern(text) : undefined,
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const permalink = textAt(data, 'permalink') ?? 'date'
     const posts = collections(site, data, pattern(permalink) ?? jekyll.permalink)
     const languages = new Set(posts.flatMap(({ language }) => language ?? []))
@@ -54,7 +53,7 @@ export const jekyll: Generator = {
       permalink: pattern(permalink),
       exclude: textsAt(data, 'exclude').flatMap(excluded),
       out: trimmed(textAt(data, 'destination') ?? '_site'),
-      files: file === undefined ? [] : [file],
+      files,
       untranslated: pattern(permalink) === undefined ? permalink : undefined,
     }
   },
@@ -214,7 +213,6 @@ function defaultsOf(
 }
 
 function authors(site: SiteFolder, data: Data) {
-  const file = firstOf(site, ['_data/authors.yml', '_data/authors.yaml', '_data/authors.json'])
-  const known = file === undefined ? {} : authorsOf(site.data(file))
-  return withOwn(known, authorOf(valueAt(data, 'author')))
+  const files = ['_data/authors.yml', '_data/authors.yaml', '_data/authors.json']
+  return withOwn(authorsOf(dataIn(site, files).data), authorOf(valueAt(data, 'author')))
 }

@@ -11,7 +11,7 @@ import {
 import type { Generator } from './generator-row.ts'
 import { dependsOn, dynamicRoutes, homepage, routeOf, usualFolders } from './routes.ts'
 import { siteFacts } from './site-facts.ts'
-import { firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+import { dataIn, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('next.config', programEndings)
 
@@ -30,10 +30,9 @@ export const next: Generator = {
   permalink: '/blog/:file_path',
   out: 'public',
   build: 'feedwright && next build',
-  owns: (site) => firstOf(site, ownConfigs) !== undefined || dependsOn(site, 'next'),
+  owns: (site) => ownConfigs.some((path) => site.has(path)) || dependsOn(site, 'next'),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const facts = siteFacts(site, siteFiles)
     const end = valueAt(data, 'trailingSlash') === true ? '/' : ''
     const routes = ['app', 'src/app', 'pages', 'src/pages'].flatMap((folder) => {
@@ -59,7 +58,7 @@ export const next: Generator = {
       })),
       languages:
         locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
-      files: [...(file === undefined ? [] : [file]), ...facts.files],
+      files: [...files, ...facts.files],
     }
   },
 }

@@ -9,7 +9,7 @@ import {
 } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
 import { siteFacts } from './site-facts.ts'
-import { firstOf, programEndings, withEndings } from './site-folder.ts'
+import { dataIn, programEndings, withEndings } from './site-folder.ts'
 
 const ownConfigs = withEndings('nuxt.config', programEndings)
 
@@ -20,10 +20,9 @@ export const nuxt: Generator = {
   permalink: '/:file_path',
   out: '.output/public',
   build: 'nuxt generate && feedwright',
-  owns: (site) => firstOf(site, ownConfigs) !== undefined,
+  owns: (site) => ownConfigs.some((path) => site.has(path)),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const facts = siteFacts(
       site,
       ['app.config', 'app/app.config'].flatMap((name) => withEndings(name, programEndings)),
@@ -64,7 +63,7 @@ export const nuxt: Generator = {
         'content/**/*.draft.md',
         ...textsAt(data, 'content.ignores').map((name) => `content/${trimmed(name)}/**`),
       ],
-      files: [...(file === undefined ? [] : [file]), ...facts.files],
+      files: [...files, ...facts.files],
     }
   },
 }

@@ -17,9 +17,16 @@ export interface SiteFolder {
   data(path: string): Data
 }
 
-/** The first of some files that there is. */
-export function firstOf(site: SiteFolder, paths: readonly string[]): string | undefined {
-  return paths.find((path) => site.has(path))
+/** What a generator’s files say, and which they are. */
+export interface FoundData {
+  readonly data: Data
+  readonly files: readonly string[]
+}
+
+/** What the first of some files says; empty where there is none. */
+export function dataIn(site: SiteFolder, paths: readonly string[]): FoundData {
+  const file = paths.find((path) => site.has(path))
+  return file === undefined ? { data: {}, files: [] } : { data: site.data(file), files: [file] }
 }
 
 /** The folders in a folder, without their `/`. */

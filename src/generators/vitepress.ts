@@ -10,7 +10,7 @@ import {
 } from './config-values.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
 import { homepage, usualFolders } from './routes.ts'
-import { type Data, firstOf, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
+import { type Data, dataIn, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
 
 const configNames = withEndings('.vitepress/config', programEndings)
 
@@ -24,11 +24,8 @@ export const vitepress: Generator = {
   owns: (site) => rootOf(site) !== undefined,
   read(site) {
     const root = rootOf(site) ?? ''
-    const file = firstOf(
-      site,
-      configNames.map((name) => joined(root, name)),
-    )
-    const data = file === undefined ? {} : site.data(file)
+    const configs = configNames.map((name) => joined(root, name))
+    const { data, files } = dataIn(site, configs)
     const source = joined(root, trimmed(textAt(data, 'srcDir') ?? ''))
     const end = valueAt(data, 'cleanUrls') === true ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
@@ -64,7 +61,7 @@ export const vitepress: Generator = {
       languages: locales.length > 0 ? places.flatMap(({ language }) => language ?? []) : undefined,
       exclude: textsAt(data, 'srcExclude').map((pattern) => joined(source, pattern)),
       out: joined(root, textAt(data, 'outDir') ?? '.vitepress/dist'),
-      files: file === undefined ? [] : [file],
+      files,
     }
   },
 }
@@ -91,11 +88,6 @@ function rewritten(data: Data, source: string, end: string): readonly OwnCollect
 /** The folder that `.vitepress/` lies in. */
 function rootOf(site: SiteFolder): string | undefined {
   return ['', 'docs', 'src', 'site'].find((folder) => {
-    return (
-      firstOf(
-        site,
-        configNames.map((name) => joined(folder, name)),
-      ) !== undefined
-    )
+    return configNames.some((name) => site.has(joined(folder, name)))
   })
 }

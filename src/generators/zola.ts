@@ -8,7 +8,7 @@ import {
   withOwn,
 } from './config-values.ts'
 import type { Generator } from './generator-row.ts'
-import { firstOf } from './site-folder.ts'
+import { dataIn } from './site-folder.ts'
 
 const ownConfigs = ['zola.toml', 'config.toml']
 
@@ -22,8 +22,7 @@ export const zola: Generator = {
   newPost: { frontMatter: 'toml' },
   owns: (site) => ownConfigs.some((name) => textAt(site.data(name), 'base_url') !== undefined),
   read(site) {
-    const file = firstOf(site, ownConfigs)
-    const data = file === undefined ? {} : site.data(file)
+    const { data, files } = dataIn(site, ownConfigs)
     const main = textAt(data, 'default_language') ?? 'en'
     const others = Object.keys(dataAt(data, 'languages')).filter((key) => key !== main)
     return {
@@ -40,7 +39,7 @@ export const zola: Generator = {
       languages:
         others.length > 0 ? [main, ...others].flatMap((key) => languageTag(key) ?? []) : undefined,
       out: textAt(data, 'output_dir') ?? 'public',
-      files: file === undefined ? [] : [file],
+      files,
     }
   },
 }
