@@ -110,7 +110,7 @@ function loadedFolders(site: SiteFolder, source: string) {
 /** A file that the templates read as a collection: a map, or a list with ids. */
 function authors(site: SiteFolder) {
   const { data } = dataIn(site, withEndings('src/data/authors', ['json', 'yml', 'yaml']))
-  return withOwn(authorsOf(data), undefined)
+  return withOwn(authorsOf(data))
 }
 
 /** A folder named after a language: its posts keep the language where it is in the path. */

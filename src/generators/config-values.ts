@@ -92,7 +92,7 @@ export function authorsOf(data: Data): Readonly<Record<string, UserAuthor>> {
 /** The author of the site beside those of its files, unless it is one of them. */
 export function withOwn(
   known: Readonly<Record<string, UserAuthor>>,
-  own: UserAuthor | undefined,
+  own?: UserAuthor | undefined,
 ): Readonly<Record<string, UserAuthor>> | undefined {
   const isKnown = Object.values(known).some(({ name }) => name === own?.name)
   const all = own === undefined || isKnown ? known : { ...known, [own.name]: own }

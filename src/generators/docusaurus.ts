@@ -9,6 +9,7 @@ import {
   textsAt,
   trimmed,
   valueAt,
+  withOwn,
 } from './config-values.ts'
 import type { Generator, OwnCollection } from './generator-row.ts'
 import { type Data, dataIn, programEndings, type SiteFolder, withEndings } from './site-folder.ts'
@@ -97,6 +98,5 @@ function authors(site: SiteFolder, found: readonly Data[]) {
     const file = textAt(blog, 'authorsMapPath') ?? 'authors.yml'
     return authorsOf(site.data(joinPath(folder, file)))
   })
-  const together = Object.assign({}, ...all) as ReturnType<typeof authorsOf>
-  return Object.keys(together).length > 0 ? together : undefined
+  return withOwn(Object.assign({}, ...all))
 }

@@ -67,5 +67,5 @@ export const next: Generator = {
 function authorsIn(site: SiteFolder, folder: string) {
   const files = site.list(folder).filter((name) => /\.mdx?$/.test(name))
   const known = files.map((name) => [name.replace(/\.\w+$/, ''), site.data(`${folder}/${name}`)])
-  return withOwn(authorsOf(Object.fromEntries(known)), undefined)
+  return withOwn(authorsOf(Object.fromEntries(known)))
 }

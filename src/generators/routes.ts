@@ -1,4 +1,4 @@
-import { textAt } from './config-values.ts'
+import { dataAt, textAt } from './config-values.ts'
 import { foldersIn, type SiteFolder } from './site-folder.ts'
 
 /** Folders of posts that people make where the generator prescribes none. */
@@ -56,8 +56,7 @@ export function usualFolders(
 export function dependsOn(site: SiteFolder, name: string): boolean {
   const manifest = site.data('package.json')
   return ['dependencies', 'devDependencies'].some((kind) => {
-    const packages = manifest[kind]
-    return typeof packages === 'object' && packages !== null && Object.hasOwn(packages, name)
+    return Object.hasOwn(dataAt(manifest, kind), name)
   })
 }
 

@@ -18,7 +18,7 @@ export const wordpressExport: Generator = {
         title: textAt(data, 'title'),
         description: textAt(data, 'description'),
         language: languageTag(textAt(data, 'language')),
-        authors: withOwn(authorsOf(dataAt(data, 'authors')), undefined),
+        authors: withOwn(authorsOf(dataAt(data, 'authors'))),
       },
       // the number of a post in its database
       fields: { id: [] },
