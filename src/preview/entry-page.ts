@@ -81,14 +81,13 @@ interface Shown {
 
 function show(
   name: ReaderName,
-  { url, published, updated }: EntryExplanation,
+  { url, published }: EntryExplanation,
   { html: content, title, authors, language }: ExplainedEntry,
   { site, base, findFile = () => undefined }: PreviewContext,
 ): Shown {
   const reader = readers[name]
   const view = asReader(parseHtml(content), reader)
-  const date = reader.dateOf === 'updated' ? updated : published
-  const head = { feed: site.title, title, url, published: date, authors, language }
+  const head = { feed: site.title, title, url, published, authors, language }
   const page = readerFrame(name, reader, view, head, { styles: `${base}readers.css`, findFile })
   return { view, frame: frame(`${title ?? 'The post'} in ${reader.title}`, page) }
 }

@@ -13,8 +13,6 @@ export interface Reader {
     readonly author: string
     readonly summary: string
   }
-  /** Which of the dates it shows as that of the entry. */
-  readonly dateOf: 'published' | 'updated'
   /** Whether it shows text only, as a terminal does. */
   readonly isText?: boolean
   /** The number of bytes of HTML after which it cuts an entry off. */

@@ -28,5 +28,4 @@ export const freshrss: Reader = {
     author: 'It shows all authors.',
     summary: 'It does not show the summary where there is content.',
   },
-  dateOf: 'published',
 }

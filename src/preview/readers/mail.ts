@@ -29,6 +29,5 @@ export const mail: Reader = {
     author: 'The sender is the newsletter; many services do not show the author.',
     summary: 'Many services show the summary after the subject, or in place of the content.',
   },
-  dateOf: 'published',
   limit: 102_000,
 }

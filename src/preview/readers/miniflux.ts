@@ -86,7 +86,6 @@ export const miniflux: Reader = {
     author: 'It shows all authors of Atom and JSON, and of RSS one name.',
     summary: 'It does not show the summary where there is content.',
   },
-  dateOf: 'published',
 }
 
 function isKnownFrame(src: string): boolean {

@@ -21,5 +21,4 @@ export const netnewswire: Reader = {
     author: 'It shows all authors, in any order, and hides one who is called as the feed is.',
     summary: 'It does not show the summary where there is content.',
   },
-  dateOf: 'published',
 }

@@ -30,6 +30,5 @@ export const newsboat: Reader = {
     author: 'It shows all authors in a line.',
     summary: 'It does not show the summary where there is content.',
   },
-  dateOf: 'published',
   isText: true,
 }

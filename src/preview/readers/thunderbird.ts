@@ -19,5 +19,4 @@ export const thunderbird: Reader = {
     summary:
       'It does not show the summary, and skips an entry of RSS that has neither title nor description.',
   },
-  dateOf: 'published',
 }
