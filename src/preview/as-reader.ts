@@ -8,7 +8,7 @@ import {
 } from '../render/index.ts'
 import { plainText } from '../xml/index.ts'
 import { terminalText } from './newsboat-text.ts'
-import type { Reader, ReaderRules } from './reader.ts'
+import type { Reader, ReaderRules, SpecialCase } from './reader.ts'
 import { effectOf } from './removal-effects.ts'
 
 /** Something that a reader takes away, as often as it does. */
@@ -29,9 +29,9 @@ export interface Removal {
 export interface ReaderView {
   readonly html: string
   readonly removed: readonly Removal[]
-  /** The tree that the HTML is printed from; undefined where the reader shows text only. */
-  readonly tree: HtmlParent | undefined
-  /** The text as it stands in a terminal. */
+  /** The tree that the HTML is printed from. */
+  readonly tree: HtmlParent
+  /** The text as it stands in a terminal; undefined unless the reader shows text only. */
   readonly text: string | undefined
 }
 
@@ -99,10 +99,8 @@ export function asReader(root: HtmlParent, reader: Reader): ReaderView {
             effect: cutEffect,
           },
         ]
-  const removed = [...cut, ...losses.values()]
-  if (reader.isText !== true) return { html, removed, tree, text: undefined }
-  const shown = terminalText(tree)
-  return { html, removed, tree: undefined, text: shown }
+  const text = reader.isText ? terminalText(tree) : undefined
+  return { html, removed: [...cut, ...losses.values()], tree, text }
 }
 
 /** A list with a value that is not blank, once. */
@@ -114,7 +112,7 @@ const longestHeading = 60
 
 const cutEffect = 'The end is cut off behind a link to the whole mail.'
 
-type Fate = 'kept' | 'unwrapped' | 'dropped' | { into: readonly HtmlNode[]; effect: string }
+type Fate = 'kept' | 'unwrapped' | 'dropped' | SpecialCase
 
 function fateOf(element: HtmlElement, { kept, unwrapped, dropped, special }: ReaderRules): Fate {
   const { name } = element

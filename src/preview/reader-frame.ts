@@ -36,17 +36,16 @@ export interface FrameOptions {
  */
 export function readerFrame(
   name: ReaderName,
-  { shows: _, ...reader }: Reader,
-  view: ReaderView,
+  { title }: Reader,
+  { tree, text }: ReaderView,
   head: FrameHead,
   { styles, findFile }: FrameOptions,
 ): string {
-  const content = view.tree === undefined ? undefined : still(view.tree, findFile)
   const body =
-    content === undefined
-      ? terminal(reader.title, view.text ?? '', head)
-      : html`<article dir="auto">${headOf(name, head)}
-<div class="content" dir="auto">${raw(printHtml(content))}</div></article>`
+    text === undefined
+      ? html`<article dir="auto">${headOf(name, head)}
+<div class="content" dir="auto">${raw(printHtml(still(tree, findFile)))}</div></article>`
+      : terminal(title, text, head)
   const language = head.language ?? 'und'
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
