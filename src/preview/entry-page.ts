@@ -140,10 +140,9 @@ function sideBySide(
     const { title } = readers[name]
     const { view, frame: shown } = show(name, explanation, entry, context)
     const { length } = view.removed
-    const lost = length === 0 ? 'takes nothing away' : `takes away ${counted(length, 'thing')}`
     return html`<li><h3>${title}</h3>
 <div class="window ${name}">${shown}</div>
-${length === 0 ? html`<p>It ${lost}.</p>` : html`<details><summary>It ${lost}</summary>${removalsOf(view.removed)}</details>`}</li>`
+${length === 0 ? html`<p>It takes nothing away.</p>` : html`<details><summary>It takes away ${counted(length, 'thing')}</summary>${removalsOf(view.removed)}</details>`}</li>`
   })
   return html`<ul class="all">${all}</ul>`
 }
@@ -151,12 +150,12 @@ ${length === 0 ? html`<p>It ${lost}.</p>` : html`<details><summary>It ${lost}</s
 function removalsOf(removed: readonly Removal[]): Markup {
   if (removed.length === 0) return html`<p class="none">Nothing: all of the post is shown.</p>`
   const items = removed.map(({ what, kind, of, count, where, effect }) => {
-    const elements =
-      of.length > 0 && html` of ${of.map((each, index) => html`${index > 0 && ', '}${each}`)}`
+    const elements = of.length > 0 && ` of ${of.join(', ')}`
     const times = count > 1 && html` <span class="times">× ${count}</span>`
+    const headings = where.slice(0, 3).map((each) => `“${each}”`)
     const places =
       where.length > 0 &&
-      html` <span class="where">Below ${where.slice(0, 3).map((each, index) => html`${index > 0 && ', '}“${each}”`)}${where.length > 3 && ' …'}.</span>`
+      html` <span class="where">Below ${headings.join(', ')}${where.length > 3 && ' …'}.</span>`
     return html`<li>${kind === 'length' ? what : html`<code>${what}${elements}</code>`}${times}<br>${effect}${places}</li>`
   })
   return html`<ul class="removals">${items}</ul>`
@@ -170,7 +169,7 @@ function factsOf(explanation: EntryExplanation, entry: ExplainedEntry): Markup {
     return content === 'full' ? name : `${name} (summary only)`
   })
   const sizes = Object.entries(entry.texts).map(([format, text]) => {
-    return `${format} ${sizeText(bytesOf(text))}`
+    return `${format} ${sizeText(text)}`
   })
   const facts: readonly (readonly [string, string | Markup | undefined])[] = [
     ['Page', url],
@@ -183,7 +182,7 @@ function factsOf(explanation: EntryExplanation, entry: ExplainedEntry): Markup {
     ['Image', image],
     ['Id', html`<code>${id}</code>`],
     ['In the feeds', places.join('; ') || 'none'],
-    ['Size', [`content ${sizeText(bytesOf(entry.html))}`, ...sizes].join(', ')],
+    ['Size', [`content ${sizeText(entry.html)}`, ...sizes].join(', ')],
   ]
   const rows = facts.flatMap(([name, value]) => {
     return value === undefined || value === ''
@@ -216,15 +215,11 @@ function textsOf(
     if (text === undefined) return []
     const isOpen = index === 0 && html` open`
     return [
-      html`<details class="text"${isOpen}><summary>${title} <small>${sizeText(bytesOf(text))}</small></summary>
+      html`<details class="text"${isOpen}><summary>${title} <small>${sizeText(text)}</small></summary>
 <pre tabindex="0" role="region" aria-label="${title}"><code>${highlight(text, kind)}</code></pre></details>`,
     ]
   })
   return html`${parts}`
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
 }
 
 function noteOf({ entry, isSlow, state, published }: EntryExplanation): Markup | undefined {
@@ -248,12 +243,9 @@ function diagnosticsOf(
 ): Markup | undefined {
   if (diagnostics.length === 0) return undefined
   const items = diagnostics.map(({ severity, message, help, line, column, code }) => {
-    const place =
-      line === undefined
-        ? undefined
-        : `line ${line}${column === undefined ? '' : `, column ${column}`}`
-    const shown = place === undefined ? undefined : placeIn(file, { line, column }, place, context)
-    return html`<li class="${severity}"><p><strong>${withCode(message)}</strong> <code>${code}</code> ${shown !== undefined && html`<span class="lines">${shown}</span>`}</p><p>${withCode(help)}</p></li>`
+    const label = `line ${line}${column === undefined ? '' : `, column ${column}`}`
+    const place = placeIn(file, { line, column }, label, context)
+    return html`<li class="${severity}"><p><strong>${withCode(message)}</strong> <code>${code}</code> ${line !== undefined && html`<span class="lines">${place}</span>`}</p><p>${withCode(help)}</p></li>`
   })
   return html`<section aria-label="Problems"><ul class="problems">${items}</ul></section>`
 }

@@ -76,11 +76,12 @@ export function placeIn(
 }
 
 /** `1 post`, `2 posts`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
+export function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`
 }
 
-/** `2.3 KB`, as feeds are measured. */
-export function sizeText(bytes: number): string {
+/** The size of a text, as feeds are measured: `2.3 KB`. */
+export function sizeText(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
   return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} KB`
 }
