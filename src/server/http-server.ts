@@ -36,14 +36,16 @@ const portsTried = 20
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { host, onFault } = options
   const server = createServer((request, response) => {
-    respond(request, response, options).catch((error: unknown) => {
-      // a client that breaks its request off is told nothing, and is no fault of ours
-      if (request.errored !== null) return
-      onFault(error)
-      if (!response.headersSent)
-        send(plain(500, 'This is a fault of Feedwright.'), request, response)
-      else response.destroy()
-    })
+    answerTo(request, options)
+      .then((answer) => send(answer, request, response))
+      .catch((error: unknown) => {
+        // a client that breaks its request off is told nothing, and is no fault of ours
+        if (request.errored !== null) return
+        onFault(error)
+        if (!response.headersSent)
+          send(plain(500, 'This is a fault of Feedwright.'), request, response)
+        else response.destroy()
+      })
   })
   const port = await listen(server, host ?? '127.0.0.1', options)
   return {
@@ -80,21 +82,16 @@ async function listen(
   }
 }
 
-async function respond(
+async function answerTo(
   request: IncomingMessage,
-  response: ServerResponse,
   { routes, host }: HttpServerOptions,
-): Promise<void> {
+): Promise<RouteAnswer> {
   const target = targetOf(request)
   const path = target && decode(target.path)
-  if (target === undefined || path === undefined) {
-    send(plain(400, 'This is no path.'), request, response)
-    return
-  }
+  if (target === undefined || path === undefined) return plain(400, 'This is no path.')
   if (!isAllowedHost(target.authority, host)) {
     // another name may lead to us (RFC 9110 §15.5.20)
-    send(plain(421, 'This server does not answer for this host.'), request, response)
-    return
+    return plain(421, 'This server does not answer for this host.')
   }
   const asked: RouteRequest = {
     method: request.method ?? '',
@@ -105,15 +102,9 @@ async function respond(
   }
   for (const route of routes) {
     const answer = await route(path, asked)
-    if (answer === undefined) continue
-    send(answer, request, response)
-    return
+    if (answer !== undefined) return answer
   }
-  send(
-    plain(404, `There is nothing at this address. All that there is: ${feedwrightFolder}`),
-    request,
-    response,
-  )
+  return plain(404, `There is nothing at this address. All that there is: ${feedwrightFolder}`)
 }
 
 /** A client of a proxy writes the whole address, which goes before the field (RFC 9112 §3.2.2). */

@@ -68,9 +68,9 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
 
   const fileAt = async (name: string) => {
     const { problems, posts } = await current()
+    const isNamed = ({ file }: { readonly file: string }) => file === name
+    if (!problems.some(isNamed) && !(await posts()).some(isNamed)) return undefined
     const path = resolve(root, name)
-    const isKnown = async () => (await posts()).some(({ file }) => file === name)
-    if (!problems.some(({ file }) => file === name) && !(await isKnown())) return undefined
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined
   }
   const reload = liveReload(session)

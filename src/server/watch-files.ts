@@ -92,8 +92,7 @@ const hidden = /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/
 const article = /\.(?:mdx?|markdown|x?html?)$|^[^.~#]+$/i
 
 function isArticleIn(path: string, folders: readonly string[]): boolean {
-  const name = path.slice(path.lastIndexOf(sep) + 1)
-  return article.test(name) && folders.some((folder) => isWithin(folder, path))
+  return article.test(basename(path)) && folders.some((folder) => isWithin(folder, path))
 }
 
 /** Whether a path is a folder or lies in it. */
