@@ -7,6 +7,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
+  isElement,
   isHeading,
   parseHtml,
   parseSrcset,
@@ -57,17 +58,15 @@ export function pageContent(html: string, site: string): SafeHtml {
 
 /** The first level that an article has follows its title, and none is left out. */
 function rankHeadings(root: HtmlParent): void {
-  const levels = new Set<string>()
+  const headings: HtmlElement[] = []
   rewrite(root, (each) => {
-    if (isHeading(each)) levels.add(each.name)
+    if (isHeading(each)) headings.push(each)
     return undefined
   })
-  const ranks = new Map([...levels].toSorted().map((name, index) => [name, index + 1]))
-  rewrite(root, (each) => {
-    const rank = isHeading(each) ? ranks.get(each.name) : undefined
-    if (rank !== undefined) each.name = `h${Math.min(6, titleLevel + rank)}`
-    return undefined
-  })
+  const levels = [...new Set(headings.map(({ name }) => name))].toSorted()
+  for (const heading of headings) {
+    heading.name = `h${Math.min(6, titleLevel + levels.indexOf(heading.name) + 1)}`
+  }
 }
 
 function isOwn(url: string | undefined, origin: string): url is string {
@@ -102,7 +101,7 @@ function showImage(
 }
 
 function withoutSources({ children }: HtmlElement): readonly HtmlNode[] {
-  return children.filter((child) => child.kind !== 'element' || child.name !== 'source')
+  return children.filter((child) => !isElement(child, 'source'))
 }
 
 /** The player of a recording of the site itself. */
