@@ -1,3 +1,4 @@
+import type { SiteConfig } from '../config/index.ts'
 import { localTimeAt } from '../content/index.ts'
 import type { EntryText, FindTexts } from '../formats/index.ts'
 import { type Feed, type PageEntry, type PageTexts, timestamp } from '../model/index.ts'
@@ -24,13 +25,7 @@ export interface PageEntries {
   entry(text: EntryText, texts: PageTexts): PageEntry
 }
 
-interface PageEntrySite {
-  readonly url: string
-  readonly language: string | undefined
-  readonly timezone: string
-}
-
-export function openPageEntries(findTexts: FindTexts, site: PageEntrySite): PageEntries {
+export function openPageEntries(findTexts: FindTexts, site: SiteConfig): PageEntries {
   const known = new Map<string, ReadEntry>()
   return {
     newest(feed, count) {
@@ -63,7 +58,7 @@ interface ReadEntry {
   readonly content: () => PageEntry['content']
 }
 
-function readEntry(text: EntryText, site: PageEntrySite): ReadEntry {
+function readEntry(text: EntryText, site: SiteConfig): ReadEntry {
   const item = JSON.parse(new TextDecoder().decode(text.bytes())) as JsonItem
   let content: PageEntry['content'] | undefined
   return {

@@ -1,4 +1,5 @@
-import { type PageTextName, type PageTexts, pageTextNames } from '../model/index.ts'
+import type { SubscribePagesConfig } from '../config/index.ts'
+import { type PageBase, type PageTexts, pageTextNames } from '../model/index.ts'
 import { arabic } from './texts/arabic.ts'
 import { chinese } from './texts/chinese.ts'
 import { english } from './texts/english.ts'
@@ -24,20 +25,14 @@ const table: Readonly<Record<string, PageTexts>> = {
   zh: chinese,
 }
 
-/** Texts, and the language that they are in. */
-export interface TextsInLanguage {
-  readonly language: string
-  readonly texts: PageTexts
-}
-
 /**
  * The texts for a page about posts in a language. Those of the site come before ours, and English stands in
  * where there are none.
  */
 export function textsFor(
   language: string | undefined,
-  own: ReadonlyMap<string, Partial<Readonly<Record<PageTextName, string | undefined>>>>,
-): TextsInLanguage {
+  own: SubscribePagesConfig['texts'],
+): Pick<PageBase, 'language' | 'texts'> {
   const [primary = ''] = (language ?? '').toLowerCase().split('-')
   const given = { ...own.get(primary), ...own.get((language ?? '').toLowerCase()) }
   const known = table[primary]
