@@ -5,28 +5,13 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import { remark } from 'remark'
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import {
   blockSyntax,
   paragraphSyntax,
   withShortEvents,
 } from '../../src/render/constructs/block-syntax.ts'
-
-type Extension = ReturnType<typeof gfmFootnote>
-
-/** Parses Markdown to a tree, with the places of all nodes. */
-function parserWith(...micromarkExtensions: readonly Extension[]) {
-  const processor = remark().data({
-    micromarkExtensions: [gfmTable(), gfmTaskListItem(), ...micromarkExtensions],
-    fromMarkdownExtensions: [
-      gfmTableFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-    ],
-  })
-  return (markdown: string) => processor.parse(markdown)
-}
+import { expectSameTrees, textsOf } from '../support/same-trees.ts'
 
 describe('quotes, lists and underlined headings are as micromark reads them', () => {
   const lines = ['\n', '\n\n', '\n  ', '\n    ', '\n\t', '\r\n']
@@ -39,17 +24,18 @@ describe('quotes, lists and underlined headings are as micromark reads them', ()
     ['lazy lines', ['> a\n', '- a\n', '1. a\n', 'b\n', '> b\n', '=\n', '# a\n', '>\n', '\n']],
     ['all blocks', [...lines, ...containers, ...others, ...definitions, '===', '---']],
   ])('%s', (_, pieces) => {
-    const parse = parserWith(gfmFootnote())
-    const parseOurs = parserWith(blockSyntax(), paragraphSyntax(), withShortEvents(gfmFootnote()))
-    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 })
     // events are set aside only where there are many
     const times = fc.constantFrom(1, 20)
-    fc.assert(
-      fc.property(text, times, (parts, count) => {
-        const markdown = parts.join('').repeat(count)
-        expect(parseOurs(markdown)).toEqual(parse(markdown))
-      }),
-      { numRuns: 500 },
-    )
+    const texts = fc.tuple(textsOf(pieces, 60), times).map(([text, count]) => text.repeat(count))
+    const others = [gfmTable(), gfmTaskListItem()]
+    expectSameTrees(texts, {
+      ours: [...others, blockSyntax(), paragraphSyntax(), withShortEvents(gfmFootnote())],
+      theirs: [...others, gfmFootnote()],
+      fromMarkdown: [
+        gfmTableFromMarkdown(),
+        gfmTaskListItemFromMarkdown(),
+        gfmFootnoteFromMarkdown(),
+      ],
+    })
   })
 })

@@ -1,25 +1,12 @@
-import fc from 'fast-check'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
-import { remark } from 'remark'
 import { describe, expect, test } from 'vitest'
 import { emphasisSyntax, pairedInOnePass } from '../../src/render/constructs/emphasis.ts'
 import { unreadSigns } from '../../src/render/constructs/unread-signs.ts'
+import { type Extension, expectSameTrees, textsOf } from '../support/same-trees.ts'
 import { render } from './page.ts'
-
-type Extension = ReturnType<typeof gfmStrikethrough>
-
-/** Parses Markdown to a tree, with the places of all nodes. */
-function parserWith(micromarkExtensions: readonly Extension[]) {
-  const fromMarkdownExtensions = [gfmStrikethroughFromMarkdown()]
-  const processor = remark().data({
-    micromarkExtensions: [...micromarkExtensions],
-    fromMarkdownExtensions,
-  })
-  return (markdown: string) => processor.parse(markdown)
-}
 
 describe('emphasis and what begins nothing are as micromark reads them', () => {
   const [cjk, strikethrough] = [cjkFriendlyExtension(), gfmStrikethrough()]
@@ -32,21 +19,16 @@ describe('emphasis and what begins nothing are as micromark reads them', () => {
     ['no blanks', ['*', '**', '_', '~~', '字', '한', '「', '。', 'a', ' '], [cjk, strikethrough]],
     ['all signs', ['*', '_', '~', 'a', ' ', ...links, ...others], [strikethrough]],
   ])('%s', (_, pieces, extensions) => {
-    const parse = parserWith([gfmAutolinkLiteral(), ...extensions])
-    const parseOurs = parserWith([
-      unreadSigns(),
-      emphasisSyntax(),
-      gfmAutolinkLiteral(),
-      ...extensions.map(pairedInOnePass),
-    ])
-    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 })
-    fc.assert(
-      fc.property(text, (parts) => {
-        const markdown = parts.join('')
-        expect(parseOurs(markdown)).toEqual(parse(markdown))
-      }),
-      { numRuns: 500 },
-    )
+    expectSameTrees(textsOf(pieces), {
+      ours: [
+        unreadSigns(),
+        emphasisSyntax(),
+        gfmAutolinkLiteral(),
+        ...extensions.map(pairedInOnePass),
+      ],
+      theirs: [gfmAutolinkLiteral(), ...extensions],
+      fromMarkdown: [gfmStrikethroughFromMarkdown()],
+    })
   })
 
   test('a run that became shorter is looked at once more within a span', () => {
