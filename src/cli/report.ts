@@ -1,7 +1,7 @@
 import { formatDiagnostics, printable } from '../index.ts'
 import { isoTime, overview } from './overview.ts'
 import type { RunReport } from './run-report.ts'
-import { terminalOf } from './terminal.ts'
+import { ourTerminal } from './terminal.ts'
 
 /** Says it: what machines read on standard output, what people read on standard error. */
 export function report(run: RunReport): void {
@@ -16,7 +16,7 @@ export function report(run: RunReport): void {
     process.stdout.write(`${lines.map(printable).join('\n')}\n`)
     return
   }
-  const terminal = terminalOf(process.stderr)
+  const terminal = ourTerminal()
   const { isColored: color, columns } = terminal
   if (reporter === 'github') {
     process.stdout.write(formatDiagnostics(diagnostics, { format: 'github' }))

@@ -1,27 +1,20 @@
 import { resolve } from 'node:path'
-import type { WriteStream } from 'node:tty'
 import { proseColumns, wrapWords } from '../diagnostics/index.ts'
 import { BuildError, FileSystemError, formatDiagnostics, printable } from '../index.ts'
 import { ScaffoldError } from '../scaffold/index.ts'
 import { type Exit, exit } from './exit.ts'
 import { fromHere } from './paths-from-here.ts'
-import { terminalOf } from './terminal.ts'
+import { ourTerminal } from './terminal.ts'
 
 /** Prints sentences, wrapped and indented. */
-export function sayTo(
-  stream: WriteStream,
-  indent = '  ',
-  color: (text: string) => string = (text) => text,
-): (text: string) => void {
-  const { columns = proseColumns } = terminalOf(stream)
-  return (text) => {
-    stream.write(wrapWords(color(printable(text)), Math.min(columns, proseColumns), indent))
-  }
+export function say(text: string, indent = '  ', color = (text: string): string => text): void {
+  const { columns = proseColumns } = ourTerminal()
+  process.stderr.write(wrapWords(color(printable(text)), Math.min(columns, proseColumns), indent))
 }
 
 /** Prints what is wrong in a publication. */
 export function sayProblems(error: BuildError, root: string): void {
-  const { isColored: color, columns } = terminalOf(process.stderr)
+  const { isColored: color, columns } = ourTerminal()
   const textOf = (file: string) => error.textOf(resolve(file))
   const diagnostics = fromHere(error.diagnostics, root)
   process.stderr.write(formatDiagnostics(diagnostics, { color, columns, textOf }))
@@ -32,7 +25,6 @@ export async function handleErrors(
   { root }: { readonly root: string },
   action: () => Promise<Exit>,
 ): Promise<Exit> {
-  const say = sayTo(process.stderr)
   try {
     return await action()
   } catch (error) {

@@ -8,8 +8,8 @@ import {
   type SitePlan,
 } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { handleErrors, sayTo } from '../say.ts'
-import { terminalOf } from '../terminal.ts'
+import { handleErrors, say } from '../say.ts'
+import { ourTerminal } from '../terminal.ts'
 
 export interface InitFlags extends Partial<Answers> {
   readonly root: string
@@ -21,7 +21,6 @@ export async function runInit(
   { root, yes = false, ...given }: InitFlags,
   version: string,
 ): Promise<Exit> {
-  const say = sayTo(process.stderr)
   return handleErrors({ root }, async () => {
     const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
     const machine = { timezone: timeZone, language: new Intl.Locale(locale).language }
@@ -55,7 +54,6 @@ async function answersFor(plan: SitePlan, isAsked: boolean): Promise<Partial<Ans
 function conclude({ generator }: SitePlan, made: CreatedSite): void {
   const { answers, hasPosts, note, out } = made
   const { title, url, language, timezone } = answers
-  const say = sayTo(process.stderr)
   listFiles(made)
   process.stderr.write('\n')
   say(`The site is “${title}” at ${url}. Its language is ${language}, its time zone ${timezone}.`)
@@ -65,10 +63,10 @@ function conclude({ generator }: SitePlan, made: CreatedSite): void {
       'A build names the address of the newest post. If your browser has another one, or if the site has had feeds before, read docs/generators.md.',
     )
   }
-  const { paint } = terminalOf(process.stderr)
+  const { paint } = ourTerminal()
   const command = (text: string, purpose: string) => {
     process.stderr.write(`    ${paint.bold(text)}\n`)
-    sayTo(process.stderr, '      ', paint.dim)(purpose)
+    say(purpose, '      ', paint.dim)
   }
   process.stderr.write('\n  Next:\n')
   command('npx feedwright serve', 'shows the feeds as readers will see them')
@@ -81,7 +79,7 @@ function inShell(script: string): string {
 }
 
 function listFiles({ files }: CreatedSite): void {
-  const { paint } = terminalOf(process.stderr)
+  const { paint } = ourTerminal()
   const width = files.every(({ isNew }) => isNew) ? 3 : 7
   for (const { file, isNew } of files) {
     const label = isNew ? paint.green('new'.padEnd(width)) : paint.yellow('changed')

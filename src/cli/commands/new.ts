@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { printable } from '../../index.ts'
 import { createPost } from '../../scaffold/index.ts'
 import { type Exit, exit } from '../exit.ts'
-import { handleErrors, sayTo } from '../say.ts'
+import { handleErrors, say } from '../say.ts'
 
 export interface NewFlags {
   readonly root: string
@@ -16,7 +16,6 @@ export async function runNew(title: string, flags: NewFlags): Promise<Exit> {
   return handleErrors(flags, async () => {
     const { file, like, draft } = await createPost({ ...flags, title, now: Date.now() })
     process.stdout.write(`${printable(relative('', file))}\n`)
-    const say = sayTo(process.stderr)
     if (like !== undefined) say(`Its place and its front matter are like those of ${like}.`)
     say(`It is a draft: delete the line \`${draft}\` to publish it.`)
     say('`npx feedwright serve` shows how readers will see it.')

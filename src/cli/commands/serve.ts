@@ -6,7 +6,7 @@ import { type Exit, exit } from '../exit.ts'
 import { printRecognisedSite } from '../print-recognised-site.ts'
 import { count, elapsed } from '../quantities.ts'
 import { rebuildLog } from '../rebuild-log.ts'
-import { terminalOf } from '../terminal.ts'
+import { ourTerminal } from '../terminal.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 export interface ServeFlags
@@ -25,7 +25,7 @@ export interface ServeFlags
 /** `feedwright serve`: serves the publication until it is stopped. */
 export async function runServe(flags: ServeFlags): Promise<Exit> {
   const { root, port, host, ...options } = flags
-  const terminal = terminalOf(process.stderr)
+  const terminal = ourTerminal()
   const { paint } = terminal
   const say = (text: string) => void process.stderr.write(text)
   const log = rebuildLog(root, terminal)

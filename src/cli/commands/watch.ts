@@ -3,7 +3,7 @@ import { BuildError, type BuildOptions } from '../../index.ts'
 import { watchPublication } from '../../server/index.ts'
 import type { Exit } from '../exit.ts'
 import { rebuildLog } from '../rebuild-log.ts'
-import { terminalOf } from '../terminal.ts'
+import { ourTerminal } from '../terminal.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /**
@@ -12,7 +12,7 @@ import { untilStopped } from '../until-stopped.ts'
  */
 export async function buildAndWatch(root: string, options: BuildOptions): Promise<Exit> {
   const say = (text: string) => void process.stderr.write(text)
-  const terminal = terminalOf(process.stderr)
+  const terminal = ourTerminal()
   const log = rebuildLog(root, terminal)
   return untilStopped(root, async (signal) => {
     const watched = await watchPublication(
