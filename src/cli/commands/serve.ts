@@ -35,12 +35,12 @@ export async function runServe(flags: ServeFlags): Promise<Exit> {
   let first: string | undefined
   const onRebuild = (rebuild: Rebuild, state: PublicationState) => {
     if (first !== undefined) {
-      say(log.say(rebuild, state.changed))
+      say(log(rebuild, state.changed))
       return
     }
     // of the first build, all files are new
     const built = rebuild.outcome instanceof BuildError ? '' : `${paint.dim(summaryOf(rebuild))}\n`
-    first = `${built}${paint.dim('Ctrl+C ends it.')}\n\n${log.say(rebuild, [])}`
+    first = `${built}${paint.dim('Ctrl+C ends it.')}\n\n${log(rebuild, [])}`
   }
   try {
     return await untilStopped(root, async (signal) => {

@@ -24,12 +24,8 @@ export async function buildAndWatch(root: string, options: BuildOptions): Promis
           const { outcome } = rebuild
           const changes = outcome instanceof BuildError ? [] : outcome.changes
           const changed = changes.filter(({ change }) => change !== 'unchanged')
-          say(
-            log.say(
-              rebuild,
-              changed.map(({ path }) => path),
-            ),
-          )
+          const paths = changed.map(({ path }) => path)
+          say(log(rebuild, paths))
         },
       },
     )
