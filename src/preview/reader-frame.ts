@@ -5,6 +5,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
+  isElement,
   printHtml,
 } from '../render/index.ts'
 import { escaped, html, type Markup, raw } from '../xml/index.ts'
@@ -129,13 +130,8 @@ function still({ children }: HtmlParent, findFile: FindFile): HtmlNode[] {
     if (name === 'img') return [stillImage(node, findFile)]
     const kind = placeholders[name]
     if (kind !== undefined) {
-      return [
-        placeholderFor(
-          kind,
-          node,
-          attributes.get('src') ?? attributes.get('data') ?? sourceOf(node),
-        ),
-      ]
+      const url = attributes.get('src') ?? attributes.get('data') ?? sourceOf(node)
+      return [placeholderFor(kind, node, url)]
     }
     const inner = still(node, findFile)
     if (!shown.has(name)) return inner
@@ -150,10 +146,7 @@ function still({ children }: HtmlParent, findFile: FindFile): HtmlNode[] {
 }
 
 function sourceOf({ children }: HtmlElement): string | undefined {
-  for (const child of children) {
-    if (child.kind === 'element' && child.name === 'source') return child.attributes.get('src')
-  }
-  return undefined
+  return children.find((child) => isElement(child, 'source'))?.attributes.get('src')
 }
 
 function stillImage(image: HtmlElement, findFile: FindFile): HtmlElement {
