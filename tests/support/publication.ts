@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { resolveConfig } from '../../src/config/index.ts'
 import { findConfig, loadConfig } from '../../src/config-file/index.ts'
 import { prettyDiagnostics } from '../../src/diagnostics/index.ts'
-import { type SourceFile, type Timestamp, timestamp } from '../../src/model/index.ts'
+import { type Timestamp, timestamp } from '../../src/model/index.ts'
 import type { PipelineInput } from '../../src/pipeline.ts'
 import { listPosts } from '../../src/source/index.ts'
+import { source } from './builders.ts'
 import { orThrow } from './or-throw.ts'
 
 /** A time at which all the posts of the tests are out. */
@@ -29,13 +30,9 @@ export function inMemory(
   const site = { url: 'https://example.org', title: 'Example', language: 'en' }
   return {
     config: orThrow(resolveConfig({ site, ...written }, (key) => ({ file: key.join('.') }))),
-    sources: Object.entries(posts).map(([path, text]) => memorySource(path, text)),
+    sources: Object.entries(posts).map(([path, text]) => source(path, text)),
     now,
   }
-}
-
-function memorySource(path: string, text: string): SourceFile {
-  return { path, name: `posts/${path}`, read: () => new TextEncoder().encode(text) }
 }
 
 /** The sample publication of this repository. */
