@@ -2,7 +2,7 @@ import { dataAt, textAt } from './config-values.ts'
 import { foldersIn, type SiteFolder } from './site-folder.ts'
 
 /** Folders of posts that people make where the generator prescribes none. */
-const usualNames = [
+const usualNames: readonly string[] = [
   'blog',
   'posts',
   'post',
@@ -12,7 +12,7 @@ const usualNames = [
   'news',
   'journal',
   'essays',
-] as const
+]
 
 /** How deep below a folder of routes a page of posts is looked for. */
 const depthLimit = 4
@@ -36,7 +36,7 @@ export function dynamicRoutes(site: SiteFolder, folder: string, path = ''): read
 export function routeOf(routes: readonly string[], name: string): string | undefined {
   const last = (route: string) => route.split('/').at(-1) ?? ''
   const ofName = routes.find((route) => last(route) === name)
-  return ofName ?? routes.find((route) => usualNames.some((usual) => usual === last(route)))
+  return ofName ?? routes.find((route) => usualNames.includes(last(route)))
 }
 
 /** The usual folders of posts below some folders, with their names. */

@@ -30,14 +30,16 @@ export const vitepress: Generator = {
     const end = valueAt(data, 'cleanUrls') === true ? '' : '.html'
     const hostname = textAt(data, 'sitemap.hostname') ?? homepage(site)
     const locales = Object.entries(dataAt(data, 'locales')).filter(([key]) => key !== 'root')
-    const places: readonly LocalizedFolder[] = [
+    const places = [
       ...locales.flatMap(([key, locale]) => {
         const language = languageTag(textAt(locale, 'lang') ?? key)
         return usualFolders(site, [joined(source, key)]).map(({ dir, name }) => {
           return { dir, name, path: `/${key}/${name}`, language }
         })
       }),
-      ...usualFolders(site, [source]).map((each) => ({ ...each, path: `/${each.name}` })),
+      ...usualFolders(site, [source]).map(({ dir, name }) => {
+        return { dir, name, path: `/${name}`, language: undefined }
+      }),
     ]
     const moved = rewritten(data, source, end)
     return {
@@ -64,14 +66,6 @@ export const vitepress: Generator = {
       files,
     }
   },
-}
-
-interface LocalizedFolder {
-  readonly dir: string
-  readonly name: string
-  /** On the site. */
-  readonly path: string
-  readonly language?: string | undefined
 }
 
 /** Folders whose pages are elsewhere: `{ 'journal/:year/:slug.md': 'j/:slug.md' }`. */
