@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withProperty } from '../diagnostics/index.ts'
-import { hasCode, onPath } from '../files/index.ts'
+import { attempt, hasCode, onPath } from '../files/index.ts'
 import { isRecord } from '../model/index.ts'
 import type { NewFile } from './write-new.ts'
 
@@ -58,17 +58,13 @@ function readIfThere(file: string): string | undefined {
 
 /** The scripts, undefined where the manifest is none, and whether Feedwright is installed with the others. */
 function manifestOf(text: string): { readonly scripts?: object; readonly isInstalled: boolean } {
-  try {
-    const manifest: unknown = JSON.parse(text)
-    if (!isRecord(manifest)) return { isInstalled: false }
-    const { scripts = {}, dependencies, devDependencies } = manifest
-    const isInstalled = [dependencies, devDependencies].some((each) => {
-      return isRecord(each) && Object.hasOwn(each, 'feedwright')
-    })
-    return isRecord(scripts) ? { scripts, isInstalled } : { isInstalled }
-  } catch {
-    return { isInstalled: false }
-  }
+  const manifest: unknown = attempt(() => JSON.parse(text))
+  if (!isRecord(manifest)) return { isInstalled: false }
+  const { scripts = {}, dependencies, devDependencies } = manifest
+  const isInstalled = [dependencies, devDependencies].some((each) => {
+    return isRecord(each) && Object.hasOwn(each, 'feedwright')
+  })
+  return isRecord(scripts) ? { scripts, isInstalled } : { isInstalled }
 }
 
 function newManifest(version: string): string {
