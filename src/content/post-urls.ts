@@ -1,6 +1,6 @@
 import type { ParseConfig, PermalinkRule } from '../config/index.ts'
 import { describe, diagnostic } from '../diagnostics/index.ts'
-import { patternOfPost } from '../generators/index.ts'
+import { generators } from '../generators/index.ts'
 import { type AbsoluteUrl, belowSite, type FieldName, type Image, webUrl } from '../model/index.ts'
 import type { FieldContext } from './field-context.ts'
 import { type PermalinkSource, permalink } from './permalink.ts'
@@ -90,7 +90,7 @@ function withSlash(path: string, { config, nameOf }: FieldContext): string {
 function ownRule(url: string | undefined, { permalink }: ParseConfig): PermalinkRule | undefined {
   if (url === undefined || typeof permalink === 'function') return undefined
   const { slugs } = permalink
-  const pattern = slugs && patternOfPost(slugs, url)
+  const pattern = slugs && generators[slugs].patternOfPost?.(url)
   return pattern === undefined ? undefined : { ...permalink, pattern, translations: undefined }
 }
 

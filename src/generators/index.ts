@@ -18,11 +18,6 @@ export function recogniseGenerator(site: SiteFolder): GeneratorName | undefined 
   return (Object.keys(generators) as GeneratorName[]).find((name) => generators[name].owns(site))
 }
 
-/** The pattern that a post has for its own permalink, with our placeholders, if it is one. */
-export function patternOfPost(name: GeneratorName, text: string): string | undefined {
-  return generators[name].patternOfPost?.(text)
-}
-
 /** What is known of a site from its generator. */
 export interface GeneratorConfig {
   readonly config: PartialConfig
