@@ -77,9 +77,8 @@ function stateOf({ problems, isStopped }: PublicationState): string {
 const warningsShown = 3
 
 function problemSection(problems: readonly Diagnostic[]): string {
-  const isError = ({ severity }: Diagnostic) => severity === 'error'
-  const errors = problems.filter(isError)
-  const warnings = problems.filter((each) => !isError(each))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
   const list = (some: readonly Diagnostic[]) => `<ul>${some.map(problemItem).join('\n')}</ul>`
   const isOpen = warnings.length <= warningsShown && errors.length === 0 ? ' open' : ''
   const folded = `<details${isOpen}><summary>${count(warnings.length, 'warning')}</summary>${list(warnings)}</details>`
@@ -127,12 +126,9 @@ function feedRow(
     scope,
     count(entries, 'entry', 'entries') || 'no entry',
     updated === undefined ? '' : `updated ${day(updated)}`,
-  ]
+  ].filter((each) => each !== '')
   return `<li><p class="name" dir="auto">${escaped(name)} ${isRight}</p>
-<p class="facts">${facts
-    .filter((each) => each !== '')
-    .map(escaped)
-    .join(' · ')}</p>
+<p class="facts">${escaped(facts.join(' · '))}</p>
 <p class="links">${links.join(' ')}</p></li>`
 }
 

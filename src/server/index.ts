@@ -76,6 +76,10 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
   const reload = liveReload(session)
   const images = siteImages(root, `${previewFolder}images/`)
   const routes: readonly Route[] = [
+    async () => {
+      await first
+      return undefined
+    },
     indexRoute(current, reload),
     reload.route,
     editorRoute(fileAt),
@@ -85,13 +89,7 @@ export async function serve(options: ServeOptions): Promise<PublicationServer> {
     iconRoute,
   ]
   const server = await startHttpServer({
-    routes: [
-      async () => {
-        await first
-        return undefined
-      },
-      ...routes,
-    ],
+    routes,
     host,
     port,
     isPortFlexible: options.port === undefined,

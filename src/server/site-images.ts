@@ -92,9 +92,9 @@ function imageAt(path: string, root: string, out: string): string | undefined {
   for (const folder of [...folders.map((each) => join(root, each)), out]) {
     try {
       const file = realpathSync(join(folder, path))
-      const { size } = statSync(file)
+      const status = statSync(file)
       const isWithin = [root, out].some((each) => file.startsWith(realpathSync(each) + sep))
-      if (isWithin && size <= largest && statSync(file).isFile()) return file
+      if (isWithin && status.size <= largest && status.isFile()) return file
     } catch {
       // it is not there, or may not be read
     }
