@@ -32,7 +32,6 @@ interface Part {
   readonly dir: string
   readonly name: string
   readonly route: string
-  readonly slug: string
   readonly areNamesKept: boolean
 }
 
@@ -57,7 +56,6 @@ export const astro: Generator = {
       dir,
       name,
       route: routeOf(routes, name) ?? name,
-      slug: entrySlug,
       areNamesKept: false,
     }))
     const pages = usualFolders(site, [`${source}/pages`])
@@ -66,7 +64,6 @@ export const astro: Generator = {
         dir,
         name,
         route: name,
-        slug: ':file_path',
         areNamesKept: true,
       }))
     const locales = textsAt(data, 'i18n.locales')
@@ -78,14 +75,7 @@ export const astro: Generator = {
         url: url ?? facts.site.url,
         language: languageTag(textAt(data, 'i18n.defaultLocale')) ?? facts.site.language,
       },
-      posts: [...collections, ...pages].flatMap((part) => {
-        const { dir, name, route, areNamesKept } = part
-        const permalink = `/${joined(route, part.slug)}${end}`
-        return [
-          ...locales.flatMap((locale) => inLocale(site, part, locale, end)),
-          { dir, name, permalink, areNamesKept },
-        ]
-      }),
+      posts: [...collections, ...pages].flatMap((part) => inLanguages(site, part, locales, end)),
       languages:
         locales.length > 1 ? locales.flatMap((each) => languageTag(each) ?? []) : undefined,
       out: trimmed(textAt(data, 'outDir') ?? 'dist'),
@@ -113,21 +103,22 @@ function authors(site: SiteFolder) {
   return withOwn(authorsOf(data))
 }
 
-/** A folder named after a language: its posts keep the language where it is in the path. */
-function inLocale(
+/** A part, behind its folders named after languages: posts there keep the language where it is in the path. */
+function inLanguages(
   site: SiteFolder,
-  { dir, name, route, slug, areNamesKept }: Part,
-  locale: string,
+  { dir, name, route, areNamesKept }: Part,
+  locales: readonly string[],
   end: string,
 ): readonly OwnCollection[] {
-  if (!site.has(`${dir}/${locale}`)) return []
-  return [
-    {
+  const slug = areNamesKept ? ':file_path' : entrySlug
+  const translated = locales
+    .filter((locale) => site.has(`${dir}/${locale}`))
+    .map((locale) => ({
       dir: `${dir}/${locale}`,
       name,
       language: languageTag(locale),
       permalink: `/${joined(route, locale, slug)}${end}`,
       areNamesKept,
-    },
-  ]
+    }))
+  return [...translated, { dir, name, permalink: `/${joined(route, slug)}${end}`, areNamesKept }]
 }

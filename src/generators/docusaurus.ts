@@ -75,18 +75,12 @@ function collections(
   const permalink = `/${joined(textAt(blog, 'routeBasePath') ?? 'blog', ':dated_path')}${end}`
   const id = textAt(blog, 'id')
   const folder = `docusaurus-plugin-content-blog${id === undefined ? '' : `-${id}`}`
-  const translated = locales.flatMap((locale): readonly OwnCollection[] => {
-    const inside = `i18n/${locale}/${folder}`
-    if (!site.has(inside)) return []
-    return [
-      {
-        dir: inside,
-        name: id ?? 'blog',
-        permalink: `/${locale}${permalink}`,
-        language: languageTag(locale),
-      },
-    ]
-  })
+  const translated = locales.map((locale) => ({
+    dir: `i18n/${locale}/${folder}`,
+    name: id ?? 'blog',
+    permalink: `/${locale}${permalink}`,
+    language: languageTag(locale),
+  }))
   return [{ dir, name: id ?? 'blog', permalink }, ...translated].filter((each) =>
     site.has(each.dir),
   )
