@@ -26,14 +26,7 @@ interface Screen {
  * that is left of emphasis are the letters.
  */
 export function terminalText(root: HtmlParent): string {
-  const screen: Screen = {
-    lines: [],
-    links: [],
-    counts: new Map(),
-    line: '',
-    indent: 0,
-    isItem: false,
-  }
+  const screen = emptyScreen([], new Map())
   writeAll(root.children, screen)
   breakLine(screen)
   const body = screen.lines
@@ -43,6 +36,10 @@ export function terminalText(root: HtmlParent): string {
   if (screen.links.length === 0) return body.trimEnd()
   const list = screen.links.map(({ url, kind }, index) => `[${index + 1}]: ${url} (${kind})`)
   return `${body.trimEnd()}\n\nLinks: \n${list.join('\n')}`
+}
+
+function emptyScreen(links: Screen['links'], counts: Screen['counts']): Screen {
+  return { lines: [], links, counts, line: '', indent: 0, isItem: false }
 }
 
 function writeAll(nodes: readonly HtmlNode[], screen: Screen): void {
@@ -223,7 +220,7 @@ function rowsOf({ children }: HtmlParent): readonly HtmlElement[] {
 }
 
 function cellText(cell: HtmlElement, { links, counts }: Screen): string {
-  const inner: Screen = { lines: [], links, counts, line: '', indent: 0, isItem: false }
+  const inner = emptyScreen(links, counts)
   writeAll(cell.children, inner)
   return [...inner.lines, inner.line].join(' ').trim()
 }
