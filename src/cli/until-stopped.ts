@@ -1,16 +1,10 @@
 import { BuildError } from '../index.ts'
+import type { WatchedPublication } from '../server/index.ts'
 import { type Exit, exit } from './exit.ts'
 import { sayProblems } from './say.ts'
 
-/** What runs until it is stopped. */
-interface Running {
-  /** Rejects with a fault that ended it. */
-  readonly failed: Promise<never>
-  close(): Promise<void>
-}
-
 /**
- * Runs something until the user or the system stops it, which is how it is meant to end. It may be stopped
+ * Watches a publication until the user or the system stops it, which is how it is meant to end. It may be stopped
  * before it runs; a second signal ends the process as it would end any other. A config that is wrong at the
  * beginning is reported.
  *
@@ -18,7 +12,7 @@ interface Running {
  */
 export async function untilStopped(
   root: string,
-  start: (signal: AbortSignal) => Promise<Running>,
+  start: (signal: AbortSignal) => Promise<WatchedPublication>,
 ): Promise<Exit> {
   const interrupt = new AbortController()
   const { signal } = interrupt

@@ -16,10 +16,10 @@ import { previewFolder, previewRoute } from './preview-route.ts'
 import { type PublicationState, stateAfter } from './publication-state.ts'
 import { feedwrightFolder, type Route } from './route.ts'
 import { siteImages } from './site-images.ts'
-import { type Rebuild, watchPublication } from './watched-publication.ts'
+import { type Rebuild, type WatchedPublication, watchPublication } from './watched-publication.ts'
 
 export type { PublicationState } from './publication-state.ts'
-export { type Rebuild, watchPublication } from './watched-publication.ts'
+export { type Rebuild, type WatchedPublication, watchPublication } from './watched-publication.ts'
 
 export interface ServeOptions {
   /** The folder of the publication. */
@@ -38,13 +38,10 @@ export interface ServeOptions {
   readonly onFault: (error: unknown) => void
 }
 
-export interface PublicationServer {
+export interface PublicationServer extends WatchedPublication {
   readonly port: number
   /** The path of the page that lists all there is. */
   readonly indexPath: string
-  /** Rejects with a fault that ended the watching. */
-  readonly failed: Promise<never>
-  close(): Promise<void>
 }
 
 const defaultPort = 4321
