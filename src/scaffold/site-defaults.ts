@@ -34,10 +34,7 @@ export interface SiteBeginning {
 }
 
 /** What a machine is set to, for its owner most likely writes in that language and zone. */
-export interface Machine {
-  readonly language: string
-  readonly timezone: string
-}
+export type Machine = Pick<Answers, 'language' | 'timezone'>
 
 /** Looks what a folder says of its site. Nothing of it is run. */
 export async function siteBeginning(root: string, machine: Machine): Promise<SiteBeginning> {
@@ -79,8 +76,7 @@ function likelyAnswers(folder: string, site: SiteFolder, machine: Machine): Part
   const answers = {
     url: urls.find((url) => url !== undefined && questions.url.problem(url) === undefined),
     title: titleFrom(typeof name === 'string' && name !== '' ? name : basename(folder)),
-    language: machine.language,
-    timezone: machine.timezone,
+    ...machine,
     posts: postsFolder(site),
   }
   const fit = questionNames.map((key) => {
