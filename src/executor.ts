@@ -25,7 +25,7 @@ export interface Executor {
   /** Reads more of a post for planning, where its metadata is not enough. */
   readonly reader: PostReader
   /** What planning selects of the posts that were parsed, where the last build had the same. */
-  readonly selected?: Selection | undefined
+  selected?(): Selection | undefined
 }
 
 /** After so many posts, timers and signals have their turn. */

@@ -65,7 +65,7 @@ export interface PipelineResult {
 export async function runPipeline(input: PipelineInput): Promise<PipelineResult> {
   const { config, sources, drafts = false, executor = directExecutor() } = input
   const parsed = collectPosts(await executor.parse(sources, parseConfig(config)), drafts)
-  const selected = hasErrors(parsed.diagnostics) ? undefined : executor.selected
+  const selected = hasErrors(parsed.diagnostics) ? undefined : executor.selected?.()
   const given = { ...input, executor }
   const { diagnostics, ...made } = await makeFeeds(parsed, noneLeftOut, given, selected)
   const wanted = diagnostics.filter(({ code }) => config.turnedOff.every((each) => each !== code))

@@ -31,14 +31,14 @@ export interface BuildFindings {
 }
 
 /** What a build knew of posts, for one with the same inputs apart from some files. */
-export interface KnownBuild {
+export interface EarlierBuild {
   selection(): Selection
   /** Numbers for the keys of the texts that it needed, in order. */
   texts(): Float64Array
 }
 
 /** The last build without errors, as the cache has it. */
-export interface LastBuild extends KnownBuild, Pick<BuildFindings, 'report' | 'diagnostics'> {
+export interface LastBuild extends EarlierBuild, Pick<BuildFindings, 'report' | 'diagnostics'> {
   /** The fingerprint of its inputs, apart from the files. */
   readonly key: string
   readonly outputs: readonly (readonly [path: string, output: Output])[]

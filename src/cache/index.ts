@@ -16,8 +16,8 @@ import {
   type BuildFindings,
   type BuildInputs,
   buildSections,
+  type EarlierBuild,
   findOutputs,
-  type KnownBuild,
   type LastBuild,
   readBuild,
 } from './build-record.ts'
@@ -103,7 +103,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   let pages: readonly SourceFile[] = []
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
-  let known: KnownBuild | undefined
+  let earlier: EarlierBuild | undefined
   let isKept = false
 
   const examine = (posts: readonly SourceFile[]) => {
@@ -148,11 +148,10 @@ export function openCache(options: OpenCacheOptions): Cache {
       if (now < validity.since || now >= (validity.until ?? Number.POSITIVE_INFINITY))
         return undefined
       // where posts were left out, those that remain were selected anew
-      if (report.leftOut === 0) known = build
+      if (report.leftOut === 0) earlier = build
       if (changed?.size !== 0) return undefined
-      // pages that were built again, even if as they were, are no longer old
-      if (haveStatesChanged && diagnostics.some(({ code }) => code === 'pages-old'))
-        return undefined
+      // pages or posts that were written again, even if as they were, are older or newer now
+      if (haveStatesChanged && pages.length > 0) return undefined
       const found = findOutputs(build, inputs.out)
       if (found === undefined) return undefined
       replayed = { ...build, outputs: found }
@@ -167,7 +166,7 @@ export function openCache(options: OpenCacheOptions): Cache {
         packs,
         examine,
         pageDigest,
-        known,
+        earlier,
       })
       return stages
     },

@@ -79,6 +79,7 @@ const flags = {
   expires: 32,
   withdrawn: 64,
   problems: 128,
+  fromPage: 256,
 }
 
 /** A post that lies in a table: of most of them, planning asks for little. */
@@ -233,10 +234,10 @@ export function openPosts(
     return row >= part.start && row < part.start + part.table.size ? part : undefined
   }
   /** Numbers of all files, by their places: to go over columns is much faster than to ask for each value. */
-  const numbersOf = (key: keyof PostRow, none = Number.NaN) => {
+  const numbersOf = (column: keyof PostRow, none = Number.NaN) => {
     const found = new Float64Array(sources.length).fill(none)
     for (const { columns, start } of [inIndex(), inState(), inMemory]) {
-      const values = columns[key].numbers?.() ?? []
+      const values = columns[column].numbers?.() ?? []
       for (let place = 0; place < found.length; place++) {
         const index = (rows[place] ?? -1) - start
         if (index >= 0 && index < values.length) found[place] = values[index] ?? none
@@ -251,7 +252,7 @@ export function openPosts(
   const urlNumbers = once(() => numbersOf('urlNumber'))
   const comparedIn = (row: number) => {
     const part = partWith(row)
-    const values = part && compared.map((key) => part.columns[key].at(row - part.start))
+    const values = part && compared.map((name) => part.columns[name].at(row - part.start))
     return values && JSON.stringify(values)
   }
   return {
@@ -285,7 +286,8 @@ export function openPosts(
       }),
       hasProblems: (place) => ((allFlags()[place] ?? 0) & flags.problems) !== 0,
       timesAt: (place) => {
-        if (((allFlags()[place] ?? 0) & ~flags.problems) !== flags.dated) return undefined
+        if (((allFlags()[place] ?? 0) & ~(flags.problems | flags.fromPage)) !== flags.dated)
+          return undefined
         return {
           published: published()[place] as Timestamp,
           updated: updated()[place] as Timestamp,
@@ -317,7 +319,10 @@ export function openPosts(
   }
 }
 
-/** What decides whether and when posts are published, whether two are one, and where links lead. */
+/**
+ * What decides whether and when posts are published, whether two are one, and where links lead. A file that
+ * becomes a built page, or none, belongs to another folder.
+ */
 const compared = [
   'flags',
   'published',
@@ -344,7 +349,8 @@ function toRow({ value, diagnostics }: Result<ParsedPost>): PostRow {
     (withheld === undefined ? 0 : flags.withheld) |
     (expires === undefined ? 0 : flags.expires) |
     (withdrawn === undefined ? 0 : flags.withdrawn) |
-    (value && diagnostics.length === 0 ? 0 : flags.problems)
+    (value && diagnostics.length === 0 ? 0 : flags.problems) |
+    (value?.source.collection?.isPages ? flags.fromPage : 0)
   return {
     flags: found,
     published: post?.published ?? 0,

@@ -13,7 +13,7 @@ import {
 import { createPostReader, plainLinkedPosts, withoutSource } from '../per-post.ts'
 import type { PostReader, Selection } from '../plan/index.ts'
 import type { RenderedPost, RenderRequest } from '../render/index.ts'
-import type { KnownBuild } from './build-record.ts'
+import type { EarlierBuild } from './build-record.ts'
 import type { FileList, WrittenFiles } from './file-list.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Packs } from './packs.ts'
@@ -40,7 +40,7 @@ export interface StageCaches {
   /** Keeps what it is asked of posts that were parsed with this cache. */
   readonly reader: PostReader
   /** What the last build selected, if it had the same posts as far as that matters. */
-  readonly selected: Selection | undefined
+  selected(): Selection | undefined
 }
 
 /** The same, with what is to be written down of it. */
@@ -67,7 +67,7 @@ export interface StageCacheFiles {
   /** The SHA-256 of a built page as it was when the build began. */
   pageDigest?(name: string): string
   /** What the last build knew, if this one has the same inputs, apart from the files. */
-  known?: KnownBuild | undefined
+  earlier?: EarlierBuild | undefined
 }
 
 export function openStageCaches({
@@ -76,11 +76,11 @@ export function openStageCaches({
   packs,
   examine,
   pageDigest = () => '',
-  known,
+  earlier,
 }: StageCacheFiles): OpenStageCaches {
   const texts = once(() => openTexts(() => [index(), state], packs, today()))
   /** The texts of which the last build knew where their links lead. */
-  const checked = once(() => known?.texts() ?? [])
+  const checked = once(() => earlier?.texts() ?? [])
   let hasChanged = false
   let name: string | undefined
   const noteChange = () => {
@@ -146,8 +146,8 @@ export function openStageCaches({
     get reader() {
       return { ...createPostReader(), ...parsed?.words.reader }
     },
-    get selected() {
-      return parsed?.posts.areAsBefore() ? known?.selection() : undefined
+    selected() {
+      return earlier && parsed?.posts.areAsBefore() ? earlier.selection() : undefined
     },
     neededTexts: () => texts().needed(),
     hasChanged: () => hasChanged,

@@ -103,9 +103,7 @@ export function selectPosts(
       if (nextDue === undefined || post.published < nextDue) nextDue = post.published
     }
   }
-  out.sort((a, b) => {
-    return (times[b] ?? 0) - (times[a] ?? 0) || compare(files.idAt(a), files.idAt(b))
-  })
+  sortPosts(out, times, files)
   const { [draft]: held = 0, ...others } = Object.fromEntries(
     [...withheld].sort(([a], [b]) => compare(a, b)),
   )
@@ -123,6 +121,21 @@ export function selectPosts(
     nextDue,
     validity: { since, until },
   }
+}
+
+/** Newest first, ties by id. The ids of ties are read in the order of the files, as they may lie in a cache. */
+function sortPosts(places: number[], times: Float64Array, files: ParsedFiles): void {
+  const byTime = (a: number, b: number) => (times[b] ?? 0) - (times[a] ?? 0)
+  places.sort(byTime)
+  const isTied = (place: number, other: number | undefined) => {
+    return other !== undefined && times[place] === times[other]
+  }
+  const tied = places.filter((place, index) => {
+    return isTied(place, places[index - 1]) || isTied(place, places[index + 1])
+  })
+  if (tied.length === 0) return
+  const ids = new Map(tied.sort((a, b) => a - b).map((place) => [place, files.idAt(place)]))
+  places.sort((a, b) => byTime(a, b) || compare(ids.get(a) ?? '', ids.get(b) ?? ''))
 }
 
 /** What authors may not expect of what was selected. */

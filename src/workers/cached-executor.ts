@@ -52,9 +52,7 @@ export function cachedExecutor(
       return results.map((result) => result ?? failure())
     },
 
-    get selected() {
-      return cache.selected
-    },
+    selected: () => cache.selected(),
     get reader() {
       return cache.reader
     },

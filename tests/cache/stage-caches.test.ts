@@ -75,7 +75,7 @@ function open(folder: string) {
     state,
     packs,
     examine,
-    known: { selection: () => selection, texts: () => new Float64Array() },
+    earlier: { selection: () => selection, texts: () => new Float64Array() },
   })
   const write = (file: string, sections: readonly Section[]) => {
     return writeSectionFile(join(folder, file), 'program', sections)
@@ -224,9 +224,9 @@ test.each<[change: string, isAlike: boolean, by: (text: string) => string]>([
     parse(first, postsIn(folder))
     first.save(file)
     const second = open(folder)
-    expect(second.selected).toBeUndefined()
+    expect(second.selected()).toBeUndefined()
     const { count } = parse(second, postsIn(folder, { ...texts, 'full.md': by(full) }))
-    expect([count, second.selected]).toEqual([
+    expect([count, second.selected()]).toEqual([
       by(full) === full ? 0 : 1,
       isAlike ? selection : undefined,
     ])
@@ -242,7 +242,7 @@ test('what was selected of other files is not known', () => {
   for (const others of [less, { ...texts, 'more.md': full }, { ...less, 'other.md': full }]) {
     const second = open(folder)
     parse(second, postsIn(folder, others))
-    expect(second.selected).toBeUndefined()
+    expect(second.selected()).toBeUndefined()
   }
 })
 

@@ -226,6 +226,36 @@ test('pages that are older than a post are named once, until they are built agai
   // one page is enough to show that the generator ran
   age(61, '_site/index.html')
   expect(await warned()).toEqual([])
+  // the same bytes, written later
+  age(120, 'posts/one.md')
+  expect(await warned()).toEqual(old)
+})
+
+test('a link follows a post that becomes a built page, and so belongs to another folder', async () => {
+  const head = 'title: X\ndate: 2025-05-17T09:30:00Z\nurl: /uk/x.html\nslug: x'
+  const root = folderOf({
+    'content/uk/from.md': '---\ntitle: From\ndate: 2025-05-18\n---\n[A link](../x.md)\n',
+    'content/uk/x.html': `---\n${head}\n---\n<p>Words.</p>`,
+  })
+  const nested: UserConfig = {
+    site,
+    languages: ['en', 'uk'],
+    feeds: ['site'],
+    posts: [
+      { dir: 'content/uk', name: 'uk', language: 'uk', permalink: '/uk/:slug.html' },
+      { from: 'pages', dir: 'content', name: 'uk' },
+    ],
+  }
+  const linked = '<p><a href="https://example.org/blog/uk/x.html">A link</a></p>'
+  expect((await contents(root, nested))['From']).toBe('<p>A link</p>')
+  put(
+    root,
+    'content/uk/x.html',
+    '<html lang="uk"><title>X</title><link rel="canonical" href="https://example.org/blog/uk/x.html">' +
+      '<meta property="article:published_time" content="2025-05-17T09:30:00Z">' +
+      '<article><h1>X</h1><p>Words.</p></article>',
+  )
+  expect((await contents(root, nested))['From']).toBe(linked)
 })
 
 test('a page that is nested too deeply stops the build', async () => {
