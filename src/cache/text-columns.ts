@@ -73,23 +73,43 @@ function encode(list: readonly string[]): Buffer {
   return bytes
 }
 
-/** Reads texts. Most are asked for one after the other, so that the chunk of the last one is kept. */
+/** So many chunks are kept of those that do not follow the one before: enough for 25,000 rows that are asked for in any order. */
+const keptChunks = 100
+
+/** Reads texts. Most are asked for one after the other, but posts by their times, whatever their names are. */
 function chunkReader(read: (chunk: number) => Buffer): (row: number) => string {
-  let known = -1
-  let ends: Uint32Array = new Uint32Array()
-  let text = ''
+  const kept = new Map<number, Chunk>()
+  let last = -1
+  let current: Chunk = { ends: new Uint32Array(), text: '' }
+  const open = (chunk: number): Chunk => {
+    const known = kept.get(chunk)
+    if (known !== undefined) return known
+    const bytes = read(chunk)
+    const [count = 0] = wholeNumbersIn(bytes.subarray(0, 4))
+    const ends = wholeNumbersIn(bytes.subarray(4, 4 + 4 * count))
+    const opened = { ends, text: bytes.toString('utf8', 4 + 4 * count) }
+    if (chunk === last + 1) return opened
+    const [oldest] = kept.keys()
+    if (kept.size === keptChunks && oldest !== undefined) kept.delete(oldest)
+    kept.set(chunk, opened)
+    return opened
+  }
   return (row) => {
     const chunk = Math.floor(row / chunkRows)
-    if (chunk !== known) {
-      const bytes = read(chunk)
-      const [count = 0] = wholeNumbersIn(bytes.subarray(0, 4))
-      ends = wholeNumbersIn(bytes.subarray(4, 4 + 4 * count))
-      text = bytes.toString('utf8', 4 + 4 * count)
-      known = chunk
+    if (chunk !== last) {
+      current = open(chunk)
+      last = chunk
     }
+    const { ends, text } = current
     const place = row - chunk * chunkRows
     return text.slice(place === 0 ? 0 : ends[place - 1], ends[place])
   }
+}
+
+interface Chunk {
+  /** Where each text ends. */
+  readonly ends: Uint32Array
+  readonly text: string
 }
 
 /** The beginning of the SHA-256, as a number. */
