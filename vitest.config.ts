@@ -13,7 +13,12 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // a build of a test keeps its cache here, unless it says where, and has no colours
-    env: { XDG_CACHE_HOME: join(tmpdir(), 'feedwright-tests'), FORCE_COLOR: '0' },
+    env: {
+      XDG_CACHE_HOME: join(tmpdir(), 'feedwright-tests'),
+      // as the program is not compiled, only this tells what it keeps from what another version kept
+      FEEDWRIGHT_BUILD: String(Date.now()),
+      FORCE_COLOR: '0',
+    },
     // readers are real programs, and slow to start on a busy machine
     testTimeout: 60_000,
     hookTimeout: 60_000,
