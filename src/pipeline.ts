@@ -75,6 +75,8 @@ export async function runPipeline(input: PipelineInput): Promise<PipelineResult>
 /**
  * All that follows parsing. Where `rules` of the config leave posts out, it is done again without them:
  * other posts are related to them, and feeds are made of them.
+ *
+ * @param selected as `planFeeds` is given it; links then lead where they did in the last build
  */
 async function makeFeeds(
   parsed: ParsedPosts,
