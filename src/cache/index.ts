@@ -103,6 +103,7 @@ export function openCache(options: OpenCacheOptions): Cache {
   let pages: readonly SourceFile[] = []
   let replayed: LastBuild | undefined
   let built: LastBuild | undefined
+  /** As `replay` finds it, which is asked before there are stages. */
   let earlier: EarlierBuild | undefined
   let isKept = false
 

@@ -162,6 +162,9 @@ test.each(['index', 'state'] as const)(
     const facts = planned(parsedFiles(sources, plain))
     expect(planned(made.files)).toEqual(facts)
     expect(planned(again.files)).toEqual(facts)
+    // known without the post, which is neither kept back nor withdrawn
+    expect(again.files.sources[1]?.path).toBe('2025-01-02-plain.md')
+    expect([0, 1].map((place) => again.files.timesAt(place) !== undefined)).toEqual([false, true])
     for (const results of [made.results, again.results]) {
       for (const [place, { value, ...rest }] of results.entries()) {
         const { value: expected, ...others } = plain[place] ?? {}
